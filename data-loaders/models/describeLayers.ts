@@ -1,0 +1,48 @@
+import * as tf from "@tensorflow/tfjs";
+import type {Row} from "../../src/lib/tableSchemas.js";
+
+export type LayerDescription = Omit<Row<"layers">, "variant">;
+
+const kinds: Readonly<Record<string, LayerDescription["kind"]>> = {
+  Conv2D: "conv",
+  MaxPooling2D: "pool",
+  Flatten: "flatten",
+  Dense: "dense",
+  MaskedDropout: "dropout"
+};
+
+/**
+ * A network layer by layer: its input, what each layer gives, and the softmax that makes probabilities of the logits.
+ * Operations count a multiplication and an addition as two; a pooling counts its comparisons.
+ * @throws RangeError for a kind of layer that has no count yet
+ */
+export function describeLayers(model: tf.LayersModel): LayerDescription[] {
+  const input = {layer: "input", kind: "input", ...size(model.inputs[0]!.shape), parameterCount: 0, flops: 0} as const;
+  const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer").map(describeLayer);
+  const classCount = layers.at(-1)!.channelCount;
+  const softmax = {layer: "softmax", kind: "softmax", ...size([null, classCount]), parameterCount: 0, flops: 3 * classCount} as const;
+  return [input, ...layers, softmax].map((layer, position) => ({position, ...layer}));
+}
+
+function describeLayer(layer: tf.layers.Layer): Omit<LayerDescription, "position"> {
+  const kind = kinds[layer.getClassName()];
+  if (kind === undefined) throw new RangeError(`unknown kind of layer ${layer.name}: got ${layer.getClassName()}`);
+  const output = size(layer.outputShape as tf.Shape);
+  const parameterCount = layer.countParams();
+  return {layer: layer.name, kind, ...output, parameterCount, flops: flops(layer, kind, output)};
+}
+
+type Size = Pick<LayerDescription, "height" | "width" | "channelCount">;
+
+function size(shape: tf.Shape): Size {
+  const [height, width, channelCount] = shape.length === 2 ? [1, 1, shape[1]] : shape.slice(1);
+  return {height: height!, width: width!, channelCount: channelCount!};
+}
+
+/** A dense or convolutional output takes a multiplication and an addition for each kernel weight that reaches it. */
+function flops(layer: tf.layers.Layer, kind: LayerDescription["kind"], {height, width, channelCount}: Size): number {
+  const outputCount = height * width * channelCount;
+  if (kind === "conv" || kind === "dense") return (2 * outputCount * layer.getWeights()[0]!.size) / channelCount;
+  if (kind === "pool") return outputCount * 3;
+  return 0;
+}

@@ -1,0 +1,28 @@
+import {permutation} from "../randomness/streams.js";
+
+/**
+ * The order in which an epoch visits the training examples.
+ * @param examples positions in the training file, [trainCount]
+ * @returns the same positions, shuffled by (seed, epoch)
+ */
+export function epochOrder(examples: Uint32Array, seed: number, epoch: number): Uint32Array {
+  return permutation({seed, stream: "order", epoch}, examples.length).map((i) => examples[i]!);
+}
+
+/**
+ * A shard of a step's batch.
+ * @param order the epoch's order
+ * @param step from 0
+ * @param shard from 0
+ * @returns positions in the training file; empty where the epoch's last batch is too short to reach this shard
+ */
+export function shardExamples(
+  order: Uint32Array,
+  step: number,
+  shard: number,
+  {batchSize, shardSize}: {batchSize: number; shardSize: number}
+): Uint32Array {
+  const batchEnd = Math.min(order.length, (step + 1) * batchSize);
+  const start = Math.min(batchEnd, step * batchSize + shard * shardSize);
+  return order.subarray(start, Math.min(batchEnd, start + shardSize));
+}

@@ -1,0 +1,87 @@
+import {availableParallelism} from "node:os";
+import {Worker} from "node:worker_threads";
+import {readCheckpoint, type EpochResult} from "./checkpoint.js";
+import type {Protocol} from "./protocol.js";
+import type {Run} from "./run.js";
+import type {TrainingMessage} from "./trainer.js";
+import {createSharedState, shardCount, type TrainingData, type TrainingTask} from "./trainingTask.js";
+
+export interface TrainingOptions {
+  /** Where the run's unfinished state is kept. */
+  readonly checkpointPath: string;
+  readonly checkpointSeconds?: number;
+  /** Threads, at most one a shard; all cores where absent. Changes no bit of the result. */
+  readonly workerCount?: number;
+  readonly onMessage?: (message: TrainingMessage) => void;
+}
+
+/** A finished run. */
+export interface TrainedRun {
+  /** [parameterCount] */
+  readonly parameters: Float32Array;
+  /** Of each split, [exampleCount, 10], dropout off. */
+  readonly probabilities: Readonly<Record<"train" | "validation" | "test", Float32Array>>;
+  readonly epochs: readonly EpochResult[];
+  readonly startedAt: string;
+  readonly inferenceMicroseconds: number;
+  readonly workerCount: number;
+}
+
+/**
+ * Trains a run in worker threads, from its checkpoint if there is one.
+ * The checkpoint stays until the caller has stored the result.
+ * @param parameterCount of the run's model
+ * @throws Error what a worker threw; the others are stopped
+ */
+export async function train(
+  run: Run,
+  protocol: Protocol,
+  data: TrainingData,
+  parameterCount: number,
+  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, ...options}: TrainingOptions
+): Promise<TrainedRun> {
+  const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
+  const shared = createSharedState(protocol, data, parameterCount);
+  const resumeFrom = readCheckpoint(checkpointPath);
+  const task = {run, protocol, data, workerCount, shared, checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
+  const done = await runWorkers(task, workerCount, onMessage);
+  const {probabilities} = shared;
+  const {parameters, inferenceMicroseconds, position} = done;
+  return {parameters, probabilities, epochs: position.epochs, startedAt: position.startedAt, inferenceMicroseconds, workerCount};
+}
+
+type Done = Extract<TrainingMessage, {kind: "done"}>;
+
+async function runWorkers(
+  task: Omit<TrainingTask, "workerIndex">,
+  workerCount: number,
+  onMessage: (message: TrainingMessage) => void
+): Promise<Done> {
+  const url = new URL("./trainingWorker.mjs", import.meta.url);
+  const workers = Array.from({length: workerCount}, (_, workerIndex) => {
+    return new Worker(url, {workerData: {...task, workerIndex} satisfies TrainingTask});
+  });
+  let done: Done | undefined;
+  workers[0]!.on("message", (message: TrainingMessage) => {
+    if (message.kind === "done") done = message;
+    else onMessage(message);
+  });
+  try {
+    await Promise.all(workers.map(finished));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  if (done === undefined) throw new Error(`training of ${task.run.name} ended without a result`);
+  return done;
+}
+
+function finished(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a training worker stopped: expected exit code 0, got ${code}`));
+    });
+  });
+}
+

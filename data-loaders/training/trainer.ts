@@ -1,0 +1,186 @@
+import type * as tf from "@tensorflow/tfjs";
+import {startBackend} from "../engine/backend.js";
+import {waitForAll} from "../engine/barrier.js";
+import {readParameters, writeParameters} from "../engine/parameters.js";
+import {shardGradient} from "../engine/shardGradient.js";
+import {accuracy} from "../evaluation/accuracy.js";
+import {argmax} from "../evaluation/argmax.js";
+import {crossEntropy} from "../evaluation/crossEntropy.js";
+import {mean} from "../evaluation/mean.js";
+import {variant} from "../models/variants.js";
+import type {MaskedDropout} from "../models/maskedDropout.js";
+import type {Split} from "../../src/lib/tableSchemas.js";
+import {adamState, adamStep, type AdamState} from "./adam.js";
+import {epochOrder, shardExamples} from "./batches.js";
+import {writeCheckpoint, type EpochResult, type Position} from "./checkpoint.js";
+import {dropoutLayers, setDropoutMasks} from "./dropoutMasks.js";
+import {modelInput} from "./modelInput.js";
+import {microsecondsPerImage, predict} from "./predict.js";
+import {shardCount, type TrainingTask} from "./trainingTask.js";
+
+/** What the first worker tells while it trains. */
+export type TrainingMessage =
+  | {readonly kind: "step"; readonly position: Position; readonly exampleCount: number}
+  | {readonly kind: "epoch"; readonly results: readonly EpochResult[]}
+  | {readonly kind: "evaluating"; readonly split: Split}
+  | {
+      readonly kind: "done";
+      readonly parameters: Float32Array;
+      readonly position: Position;
+      readonly inferenceMicroseconds: number;
+    };
+
+type Post = (message: TrainingMessage) => void;
+
+interface Trainer {
+  readonly task: TrainingTask;
+  readonly model: tf.LayersModel;
+  readonly dropouts: readonly MaskedDropout[];
+  readonly adam: AdamState;
+  readonly post: Post;
+}
+
+const millisecondsBetweenMessages = 200;
+
+/**
+ * Trains a run as one of its workers. All workers hold the same model and take the same steps; each computes
+ * its shards' gradients, and the sums, taken in the shards' order, are the same in all of them.
+ * @param post is called by the first worker only
+ * @throws Error if the loss is no longer finite or the model says one class for all, with epoch and step
+ */
+export async function trainAsWorker(task: TrainingTask, post: Post): Promise<void> {
+  await startBackend();
+  const model = variant(task.run.variant).build(task.run.seed);
+  const adam = task.resumeFrom?.adam ?? adamState(readParameters(model));
+  writeParameters(model, adam.parameters);
+  const trainer = {task, model, dropouts: dropoutLayers(model), adam, post: task.workerIndex === 0 ? post : () => {}};
+  let position = task.resumeFrom?.position ?? startPosition();
+  while (position.epoch < task.protocol.epochCount) position = trainEpoch(trainer, position);
+  const inferenceMicroseconds = evaluateAll(trainer);
+  trainer.post({kind: "done", parameters: adam.parameters, position, inferenceMicroseconds});
+}
+
+function startPosition(): Position {
+  return {epoch: 0, step: 0, seenCount: 0, lossSum: 0, correctCount: 0, seconds: 0, epochs: [], startedAt: new Date().toISOString()};
+}
+
+/** Goes on to the end of the epoch and measures it. @returns the position at the start of the next */
+function trainEpoch(trainer: Trainer, start: Position): Position {
+  const {protocol, data, run} = trainer.task;
+  const order = epochOrder(data.split.train, run.seed, start.epoch);
+  const clock = {started: performance.now(), messaged: 0, saved: performance.now()};
+  const stepCount = Math.ceil(order.length / protocol.batchSize);
+  let position = start;
+  while (position.step < stepCount) {
+    position = trainStep(trainer, order, position);
+    position = {...position, seconds: start.seconds + (performance.now() - clock.started) / 1000};
+    report(trainer, position, order.length, clock);
+  }
+  const results = measureEpoch(trainer, position, order.length);
+  trainer.post({kind: "epoch", results});
+  return {...startPosition(), startedAt: start.startedAt, epoch: start.epoch + 1, epochs: [...start.epochs, ...results]};
+}
+
+function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Position {
+  const {task, model, adam} = trainer;
+  const {protocol, shared, workerIndex, workerCount} = task;
+  const turn = (adam.stepCount % 2) as 0 | 1;
+  const shards = shardCount(protocol);
+  for (let shard = workerIndex; shard < shards; shard += workerCount) computeShard(trainer, order, position, shard, turn);
+  waitForAll(shared.barrier, workerCount);
+  let {lossSum, correctCount} = position;
+  for (let shard = 0; shard < shards; ++shard) {
+    lossSum += shared.statistics[turn][2 * shard]!;
+    correctCount += shared.statistics[turn][2 * shard + 1]!;
+  }
+  if (!Number.isFinite(lossSum)) throw divergence(trainer, position, `expected a finite loss, got ${lossSum}`);
+  adamStep(adam, shared.gradients[turn], protocol);
+  writeParameters(model, adam.parameters);
+  const seenCount = Math.min(order.length, position.seenCount + protocol.batchSize);
+  return {...position, step: position.step + 1, seenCount, lossSum, correctCount};
+}
+
+function computeShard({task, model, dropouts}: Trainer, order: Uint32Array, position: Position, shard: number, turn: 0 | 1): void {
+  const {protocol, shared, data, run} = task;
+  const {epoch, step} = position;
+  const gradient = shared.gradients[turn][shard]!;
+  const examples = shardExamples(order, step, shard, protocol);
+  let statistics = {lossSum: 0, correctCount: 0};
+  if (examples.length === 0) gradient.fill(0);
+  else {
+    setDropoutMasks(dropouts, examples.length, {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize});
+    const x = modelInput(data.train, examples, data.standardised, variant(run.variant).inputShape);
+    const labels = Uint8Array.from(examples, (example) => data.train.labels[example]!);
+    const batchSize = Math.min(protocol.batchSize, order.length - step * protocol.batchSize);
+    statistics = shardGradient(model, x, labels, batchSize, gradient);
+    x.dispose();
+  }
+  shared.statistics[turn].set([statistics.lossSum, statistics.correctCount], 2 * shard);
+}
+
+interface Clock {
+  messaged: number;
+  saved: number;
+}
+
+function report({task, adam, post}: Trainer, position: Position, exampleCount: number, clock: Clock): void {
+  const now = performance.now();
+  if (now - clock.messaged >= millisecondsBetweenMessages) {
+    post({kind: "step", position, exampleCount});
+    clock.messaged = now;
+  }
+  if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
+    writeCheckpoint(task.checkpointPath, {position, adam});
+    clock.saved = now;
+  }
+}
+
+/** The epoch's running averages, and the validation split with dropout off. */
+function measureEpoch(trainer: Trainer, position: Position, exampleCount: number): EpochResult[] {
+  const epoch = position.epoch + 1;
+  const startedAt = performance.now();
+  const {labels, probabilities} = evaluateSplit(trainer, "validation");
+  const predictions = argmax(probabilities, 10);
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (predictions.every((prediction) => prediction === predictions[0])) {
+    throw divergence(trainer, position, `expected several predicted classes, got ${predictions[0]} for all validation images`);
+  }
+  const loss = mean(crossEntropy(probabilities, labels));
+  const train = {accuracy: position.correctCount / exampleCount, loss: position.lossSum / exampleCount};
+  return [
+    {epoch, split: "train", ...train, seconds: position.seconds},
+    {epoch, split: "validation", accuracy: accuracy(labels, predictions), loss, seconds}
+  ];
+}
+
+function divergence({task}: Trainer, {epoch, step}: Position, what: string): Error {
+  const place = `epoch ${epoch + 1}, step ${step + 1}`;
+  return new Error(`training of ${task.run.name} failed in ${place}: ${what}; see docs/protocol.md`);
+}
+
+interface EvaluatedSplit {
+  readonly labels: Uint8Array;
+  /** [exampleCount, 10] */
+  readonly probabilities: Float32Array;
+  readonly chunkSeconds: readonly number[];
+}
+
+function evaluateSplit({task, model}: Trainer, split: Split): EvaluatedSplit {
+  const {data, shared, workerCount} = task;
+  const examples = split === "test" ? data.test : data.train;
+  const indices = split === "test" ? Uint32Array.from({length: data.test.count}, (_, i) => i) : data.split[split];
+  const probabilities = shared.probabilities[split];
+  const chunkSeconds = predict(model, examples, indices, data.standardised, probabilities, task);
+  waitForAll(shared.barrier, workerCount);
+  return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), probabilities, chunkSeconds};
+}
+
+/** Fills the shared probabilities of all splits. @returns the test split's wall time per image, µs */
+function evaluateAll(trainer: Trainer): number {
+  const order = ["train", "validation", "test"] as const;
+  const evaluated = order.map((split) => {
+    trainer.post({kind: "evaluating", split});
+    return evaluateSplit(trainer, split);
+  });
+  return microsecondsPerImage(evaluated[2]!.chunkSeconds);
+}

@@ -1,0 +1,70 @@
+import type {Examples} from "../dataset/examples.js";
+import {createBarrier} from "../engine/barrier.js";
+import type {Split} from "../../src/lib/tableSchemas.js";
+import type {Checkpoint} from "./checkpoint.js";
+import type {Protocol} from "./protocol.js";
+import type {Run} from "./run.js";
+
+/** The data of a run. The pixels lie in shared memory, so that workers read them without a copy. */
+export interface TrainingData {
+  readonly train: Examples;
+  readonly test: Examples;
+  /** Positions in the training file, [count]. */
+  readonly split: {readonly train: Uint32Array; readonly validation: Uint32Array};
+  /** Level → standardised value, [256]. */
+  readonly standardised: Float32Array;
+}
+
+/** Memory that the workers of a run share. */
+export interface SharedState {
+  readonly barrier: Int32Array;
+  /**
+   * Each shard's gradient, [parameterCount], for even and for odd steps: while one worker still sums the
+   * shards of a step, another may already write those of the next.
+   */
+  readonly gradients: readonly [readonly Float32Array[], readonly Float32Array[]];
+  /** Loss sum and correct count of each shard, likewise. */
+  readonly statistics: readonly [Float64Array, Float64Array];
+  /** Probabilities of each split, [exampleCount, 10]. */
+  readonly probabilities: Readonly<Record<Split, Float32Array>>;
+}
+
+/** All that a worker is told. */
+export interface TrainingTask {
+  readonly run: Run;
+  readonly protocol: Protocol;
+  readonly data: TrainingData;
+  readonly workerIndex: number;
+  readonly workerCount: number;
+  readonly shared: SharedState;
+  readonly checkpointPath: string;
+  /** Seconds between two checkpoints. */
+  readonly checkpointSeconds: number;
+  readonly resumeFrom?: Checkpoint;
+}
+
+/** Shards per full batch. */
+export function shardCount({batchSize, shardSize}: Protocol): number {
+  return Math.ceil(batchSize / shardSize);
+}
+
+/** Allocates a run's shared memory. */
+export function createSharedState(protocol: Protocol, {split, test}: TrainingData, parameterCount: number): SharedState {
+  const shards = shardCount(protocol);
+  const gradients = (): Float32Array[] => Array.from({length: shards}, () => sharedFloats(parameterCount));
+  const statistics = (): Float64Array => new Float64Array(new SharedArrayBuffer(shards * 16));
+  return {
+    barrier: createBarrier(),
+    gradients: [gradients(), gradients()],
+    statistics: [statistics(), statistics()],
+    probabilities: {
+      train: sharedFloats(split.train.length * 10),
+      validation: sharedFloats(split.validation.length * 10),
+      test: sharedFloats(test.count * 10)
+    }
+  };
+}
+
+function sharedFloats(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
+}

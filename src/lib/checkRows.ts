@@ -1,0 +1,43 @@
+import {tableSchema, type Column, type TableName} from "./tableSchemas.js";
+
+const largestInteger = {uint8: 0xff, uint16: 0xffff, uint32: 0xffffffff} as const;
+
+/**
+ * Checks rows against their table's schema: every column there, of its type and in its range.
+ * @throws RangeError that names table, row and column, what was expected and what was found
+ */
+export function checkRows(name: TableName, rows: readonly Readonly<Record<string, unknown>>[]): void {
+  const columns = Object.entries(tableSchema(name).columns);
+  rows.forEach((row, i) => {
+    for (const [key, column] of columns) {
+      const expected = problem(column, row[key]);
+      if (expected !== undefined) {
+        const found = JSON.stringify(row[key]) ?? "nothing";
+        throw new RangeError(`invalid value in table ${name}, row ${i}, column ${key}: expected ${expected}, got ${found.slice(0, 80)}`);
+      }
+    }
+  });
+}
+
+/** What a column wants that a value is not; undefined where the value is valid. */
+function problem(column: Column, value: unknown): string | undefined {
+  if (value === null) return column.nullable ? undefined : "a value";
+  if (column.length === undefined) return problemOfOne(column, value);
+  if (!(value instanceof Float32Array) || value.length !== column.length) return `${column.length} numbers`;
+  for (const element of value) {
+    const expected = problemOfOne(column, element);
+    if (expected !== undefined) return `in each place ${expected}`;
+  }
+  return undefined;
+}
+
+function problemOfOne({type, range, oneOf}: Column, value: unknown): string | undefined {
+  if (type === "utf8") {
+    if (typeof value !== "string") return "a string";
+    return oneOf === undefined || oneOf.includes(value) ? undefined : `one of ${oneOf.join(", ")}`;
+  }
+  if (type === "bool") return typeof value === "boolean" ? undefined : "true or false";
+  if (typeof value !== "number" || Number.isNaN(value)) return "a number";
+  if (type !== "float32" && !(Number.isInteger(value) && value >= 0 && value <= largestInteger[type])) return `a ${type}`;
+  return range !== undefined && (value < range[0] || value > range[1]) ? `a number in [${range.join(", ")}]` : undefined;
+}

@@ -1,0 +1,32 @@
+/**
+ * The ten garment classes in the order of the data set's labels 0 to 9.
+ * Source: Zalando's README of Fashion-MNIST, "Labels"; "T-shirt/top" is shortened.
+ */
+export const classNames = [
+  "T-shirt",
+  "Trouser",
+  "Pullover",
+  "Dress",
+  "Coat",
+  "Sandal",
+  "Shirt",
+  "Sneaker",
+  "Bag",
+  "Ankle boot"
+] as const;
+
+export type ClassName = (typeof classNames)[number];
+
+/** Number of classes, and so of labels and of probabilities per example. */
+export const classCount = classNames.length;
+
+/**
+ * The name of a label.
+ * @param label class index, an integer in [0, 9]
+ * @throws RangeError for any other number
+ */
+export function className(label: number): ClassName {
+  const name = classNames[label];
+  if (name === undefined) throw new RangeError(`invalid label: expected an integer in [0, 9], got ${label}`);
+  return name;
+}

@@ -1,0 +1,310 @@
+/**
+ * Every table of the report: what a row is, and each column's Arrow type, unit and range.
+ * Writers, readers, row types, checks and docs/data-reference.md all derive from this one place.
+ */
+
+/** Arrow types in use: no 64-bit integers; strings are dictionary-encoded; float32 as computed. */
+export type ColumnType = "utf8" | "bool" | "uint8" | "uint16" | "uint32" | "float32";
+
+export interface Column {
+  readonly type: ColumnType;
+  /** Meaning and unit, one line, for the data reference. */
+  readonly meaning: string;
+  /** Length of a fixed-size list of `type`; a plain value where absent. */
+  readonly length?: number;
+  /** Smallest and largest valid value, inclusive. */
+  readonly range?: readonly [number, number];
+  /** The only valid strings. */
+  readonly oneOf?: readonly string[];
+  /** True where a row may hold no value. */
+  readonly nullable?: boolean;
+}
+
+export interface TableSchema {
+  /** What one row stands for. */
+  readonly row: string;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+export const splits = ["train", "validation", "test"] as const;
+export type Split = (typeof splits)[number];
+
+export const models = ["ann", "cnn"] as const;
+export type Model = (typeof models)[number];
+
+export const verdicts = [
+  "reproduced",
+  "not reproduced",
+  "contradicted inside the source",
+  "not testable",
+  "not measured yet"
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const fraction = [0, 1] as const;
+const positive = [0, Infinity] as const;
+const label = {type: "uint8", meaning: "true class index", range: [0, 9]} as const;
+const prediction = {type: "uint8", meaning: "predicted class index", range: [0, 9]} as const;
+const model = {type: "utf8", meaning: "network", oneOf: models} as const;
+const split = {type: "utf8", meaning: "part of the data", oneOf: splits} as const;
+const run = {type: "utf8", meaning: "run: variant and seed"} as const;
+const example = {type: "uint16", meaning: "position in the test file, from 0", range: [0, 9999]} as const;
+const sha256 = (what: string) => ({type: "utf8", meaning: `SHA-256 of ${what}, hexadecimal`}) as const;
+const share = (meaning: string) => ({type: "float32", meaning, range: fraction}) as const;
+const nats = (meaning: string) => ({type: "float32", meaning: `${meaning}, nats`, range: positive}) as const;
+const wilson = (bound: "lower" | "upper", of: string) => share(`${bound} bound of the 95 % Wilson interval of ${of}`);
+const pixels = (meaning: string) =>
+  ({type: "float32", meaning: `${meaning}, row by row, levels`, length: 784, range: [0, 255]}) as const;
+
+export const tableSchemas = {
+  runs: {
+    row: "a run: one variant trained with one seed",
+    columns: {
+      run,
+      model,
+      variant: {type: "utf8", meaning: "what was trained: a model as the protocol says, or with one thing changed"},
+      seed: {type: "uint32", meaning: "seed of every random draw"},
+      profile: {type: "utf8", meaning: "amount of training", oneOf: ["quick", "core", "full"]},
+      origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
+      parameterCount: {type: "uint32", meaning: "trained parameters"},
+      forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
+      epochCount: {type: "uint16", meaning: "passes over the training split"},
+      batchSize: {type: "uint16", meaning: "examples per step"},
+      learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
+      trainCount: {type: "uint32", meaning: "examples in the training split"},
+      trainAccuracy: share("accuracy on the whole training split, dropout off"),
+      trainLoss: nats("mean cross-entropy on the whole training split, dropout off"),
+      validationAccuracy: share("accuracy on the validation split"),
+      validationLoss: nats("mean cross-entropy on the validation split"),
+      testAccuracy: share("accuracy on the test split"),
+      testLoss: nats("mean cross-entropy on the test split"),
+      trainSeconds: {type: "float32", meaning: "wall time of the training steps, s", range: positive},
+      inferenceMicroseconds: {type: "float32", meaning: "wall time per test image, one core, µs", range: positive},
+      workerCount: {type: "uint8", meaning: "worker threads that trained it"},
+      weightsSha256: sha256("the final parameters as little-endian float32"),
+      datasetSha256: sha256("the four raw files' hashes"),
+      startedAt: {type: "utf8", meaning: "start of training, ISO 8601, UTC"},
+      machine: {type: "utf8", meaning: "processor, cores, system and Node version"}
+    }
+  },
+  epochs: {
+    row: "a run's epoch on a split",
+    columns: {
+      run,
+      epoch: {type: "uint16", meaning: "epoch, from 1"},
+      split: {...split, oneOf: ["train", "validation"]},
+      accuracy: share("train: running average, dropout on; validation: after the epoch, dropout off"),
+      loss: nats("mean cross-entropy, measured as accuracy is"),
+      seconds: {type: "float32", meaning: "wall time, s", range: positive}
+    }
+  },
+  predictions: {
+    row: "a test image seen by a core model",
+    columns: {
+      model,
+      example,
+      label,
+      prediction,
+      probabilities: {type: "float32", meaning: "softmax output by class", length: 10, range: fraction},
+      loss: nats("cross-entropy of the true class")
+    }
+  },
+  confusion: {
+    row: "a cell of a run's confusion matrix",
+    columns: {run, split, label, prediction, count: {type: "uint32", meaning: "examples"}}
+  },
+  "class-metrics": {
+    row: "a class in a run, on the test split",
+    columns: {
+      run,
+      label,
+      precision: share("share of the examples predicted as the class that are of it"),
+      precisionLower: wilson("lower", "precision"),
+      precisionUpper: wilson("upper", "precision"),
+      recall: share("share of the class's examples that are predicted as it"),
+      recallLower: wilson("lower", "recall"),
+      recallUpper: wilson("upper", "recall"),
+      f1: share("harmonic mean of precision and recall"),
+      f1Lower: wilson("lower", "F1, through the Jaccard index"),
+      f1Upper: wilson("upper", "F1, through the Jaccard index"),
+      support: {type: "uint32", meaning: "examples of the class"}
+    }
+  },
+  comparisons: {
+    row: "two runs compared on the same test images",
+    columns: {
+      run: {type: "utf8", meaning: "first run"},
+      other: {type: "utf8", meaning: "second run"},
+      bothCount: {type: "uint32", meaning: "images both get right"},
+      onlyRunCount: {type: "uint32", meaning: "images only the first gets right"},
+      onlyOtherCount: {type: "uint32", meaning: "images only the second gets right"},
+      neitherCount: {type: "uint32", meaning: "images neither gets right"},
+      difference: {type: "float32", meaning: "accuracy of the second minus the first", range: [-1, 1]},
+      lower: {type: "float32", meaning: "lower bound, paired bootstrap, 95 %", range: [-1, 1]},
+      upper: {type: "float32", meaning: "upper bound, paired bootstrap, 95 %", range: [-1, 1]},
+      log10PValue: {type: "float32", meaning: "log10 of McNemar's exact two-sided p", range: [-Infinity, 0]}
+    }
+  },
+  "class-counts": {
+    row: "a class in a split",
+    columns: {split, label, count: {type: "uint32", meaning: "examples"}}
+  },
+  "class-pixels": {
+    row: "a class of the training file",
+    columns: {
+      label,
+      mean: pixels("mean image"),
+      deviation: pixels("standard deviation of each pixel")
+    }
+  },
+  "class-intensities": {
+    row: "a band of pixel levels in a class of the training file",
+    columns: {
+      label,
+      level: {type: "uint8", meaning: "lowest level of the band of eight"},
+      count: {type: "uint32", meaning: "pixels"}
+    }
+  },
+  "pixel-statistics": {
+    row: "a split's pixels on the scale 0 to 1",
+    columns: {
+      split,
+      exampleCount: {type: "uint32", meaning: "examples"},
+      mean: share("mean of all pixels; the train row standardises every split"),
+      deviation: share("standard deviation of all pixels; the train row standardises every split"),
+      minimum: {type: "uint8", meaning: "smallest level, before scaling"},
+      maximum: {type: "uint8", meaning: "largest level, before scaling"}
+    }
+  },
+  audit: {
+    row: "an integrity check of the data",
+    columns: {
+      check: {type: "utf8", meaning: "what was checked"},
+      subject: {type: "utf8", meaning: "file or split"},
+      expected: {type: "utf8", meaning: "value a sound data set has"},
+      measured: {type: "utf8", meaning: "value found"},
+      passed: {type: "bool", meaning: "whether the two agree"}
+    }
+  },
+  "dataset-files": {
+    row: "a file of the data set",
+    columns: {
+      file: {type: "utf8", meaning: "file name"},
+      source: {type: "utf8", meaning: "kind of place it was found in"},
+      exampleCount: {type: "uint32", meaning: "images or labels in it"},
+      rawBytes: {type: "uint32", meaning: "unpacked size, bytes"},
+      rawSha256: sha256("the unpacked bytes")
+    }
+  },
+  layers: {
+    row: "a layer of a network",
+    columns: {
+      variant: {type: "utf8", meaning: "network"},
+      position: {type: "uint8", meaning: "place in the network, from 0"},
+      layer: {type: "utf8", meaning: "layer's name"},
+      kind: {
+        type: "utf8",
+        meaning: "kind of layer",
+        oneOf: ["input", "conv", "pool", "flatten", "dense", "dropout", "softmax"]
+      },
+      height: {type: "uint16", meaning: "output rows; 1 for a vector"},
+      width: {type: "uint16", meaning: "output columns; 1 for a vector"},
+      channelCount: {type: "uint16", meaning: "output channels, or the vector's length"},
+      parameterCount: {type: "uint32", meaning: "trained parameters"},
+      flops: {type: "uint32", meaning: "floating-point operations per image, multiply and add counted as two"}
+    }
+  },
+  "first-layer": {
+    row: "a unit of a network's first trained layer",
+    columns: {
+      model,
+      unit: {type: "uint16", meaning: "filter of the CNN, or unit of the ANN"},
+      sheet: {type: "utf8", meaning: "sheet that shows the unit's weights"},
+      cell: {type: "uint16", meaning: "place in the sheet, from 0"},
+      largest: {type: "float32", meaning: "largest absolute weight, shown as full colour", range: positive}
+    }
+  },
+  sheets: {
+    row: "a PNG that holds many small images side by side",
+    columns: {
+      sheet: {type: "utf8", meaning: "file name without .png"},
+      cellWidth: {type: "uint8", meaning: "width and height of a cell, px"},
+      columnCount: {type: "uint16", meaning: "cells in a row"},
+      cellCount: {type: "uint16", meaning: "cells in use"},
+      bytes: {type: "uint32", meaning: "file size"},
+      sha256: sha256("the PNG")
+    }
+  },
+  "test-images": {
+    row: "a test image's place in the sheets, those hardest for the models first",
+    columns: {
+      example,
+      sheet: {type: "utf8", meaning: "sheet that shows it"},
+      cell: {type: "uint16", meaning: "place in the sheet, from 0"}
+    }
+  },
+  samples: {
+    row: "a training image chosen to show its class",
+    columns: {
+      label,
+      example: {type: "uint16", meaning: "position in the training file, from 0", range: [0, 59999]},
+      sheet: {type: "utf8", meaning: "sheet that shows it"},
+      cell: {type: "uint16", meaning: "place in the sheet, from 0"}
+    }
+  },
+  claims: {
+    row: "a claim of the source",
+    columns: {
+      id: {type: "utf8", meaning: "claim, C01 to C35"},
+      section: {type: "utf8", meaning: "the source's section; S is its summary"},
+      statement: {type: "utf8", meaning: "what the source states, in our words"},
+      stated: {type: "utf8", meaning: "the value stated, where it is one"},
+      measured: {type: "utf8", meaning: "what this build measured"},
+      value: {type: "float32", meaning: "the measurement as a number, where it is one", nullable: true},
+      lower: {type: "float32", meaning: "lower bound of its 95 % interval", nullable: true},
+      upper: {type: "float32", meaning: "upper bound of its 95 % interval", nullable: true},
+      verdict: {type: "utf8", meaning: "outcome of the audit", oneOf: verdicts},
+      note: {type: "utf8", meaning: "why the verdict is what it is, and the method"},
+      page: {type: "utf8", meaning: "address of the figure or section that shows it"}
+    }
+  },
+  provenance: {
+    row: "a fact about the build that made these tables",
+    columns: {
+      fact: {type: "utf8", meaning: "what it is"},
+      value: {type: "utf8", meaning: "its value"}
+    }
+  }
+} as const satisfies Record<string, TableSchema>;
+
+export type TableName = keyof typeof tableSchemas;
+
+/** Names of all tables, in the order of the data reference. */
+export const tableNames = Object.keys(tableSchemas) as TableName[];
+
+/** The schema of a table, without its literal types. */
+export function tableSchema(name: TableName): TableSchema {
+  return tableSchemas[name];
+}
+
+interface ValueOf {
+  utf8: string;
+  bool: boolean;
+  uint8: number;
+  uint16: number;
+  uint32: number;
+  float32: number;
+}
+
+type Value<C extends Column> = C extends {length: number}
+  ? Float32Array
+  : C extends {oneOf: readonly (infer S)[]}
+    ? S
+    : ValueOf[C["type"]] | (C extends {nullable: true} ? null : never);
+
+/** A row of a table as plain values. */
+export type Row<N extends TableName> = {
+  readonly [K in keyof (typeof tableSchemas)[N]["columns"]]: (typeof tableSchemas)[N]["columns"][K] extends Column
+    ? Value<(typeof tableSchemas)[N]["columns"][K]>
+    : never;
+};
