@@ -11,9 +11,9 @@ export interface Share {
 }
 
 /**
- * One worker's share of a network's class probabilities, dropout off: every `workerCount`-th chunk of examples.
+ * One worker's share of a network's outputs, dropout off: every `workerCount`-th chunk of examples.
  * @param indices positions in `examples`, [n]
- * @param probabilities where they go, [n, 10]
+ * @param logits where they go, [n, 10]
  * @returns wall time of each chunk it computed, s, largest possible chunks only
  */
 export function predict(
@@ -21,7 +21,7 @@ export function predict(
   examples: Examples,
   indices: Uint32Array,
   standardised: Float32Array,
-  probabilities: Float32Array,
+  logits: Float32Array,
   {workerIndex, workerCount}: Share
 ): number[] {
   const inputShape = model.inputs[0]!.shape.slice(1) as number[];
@@ -30,8 +30,8 @@ export function predict(
     const chunk = indices.subarray(start, start + chunkSize);
     const startedAt = performance.now();
     tf.tidy(() => {
-      const logits = model.apply(modelInput(examples, chunk, standardised, inputShape)) as tf.Tensor;
-      probabilities.set(tf.softmax(logits).dataSync(), start * 10);
+      const output = model.apply(modelInput(examples, chunk, standardised, inputShape)) as tf.Tensor;
+      logits.set(output.dataSync(), start * 10);
     });
     if (chunk.length === chunkSize) seconds.push((performance.now() - startedAt) / 1000);
   }

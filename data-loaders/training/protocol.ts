@@ -43,3 +43,19 @@ export type Profile = (typeof profiles)[number];
 export function protocolOf(profile: Profile): Protocol {
   return profile === "quick" ? {...sourceProtocol, epochCount: 2, trainingFileCount: 6_000} : sourceProtocol;
 }
+
+/**
+ * The profile that the environment variable REPORT_PROFILE names; `core` where it is not set. Framework's loaders
+ * get no arguments, so the commands hand the profile on in this way.
+ * @throws RangeError for an unknown profile
+ */
+export function profileOfEnvironment(): Profile {
+  return parseProfile(process.env["REPORT_PROFILE"] ?? "core");
+}
+
+/** Reads a profile's name. @throws RangeError for an unknown one */
+export function parseProfile(name: string): Profile {
+  const profile = profiles.find((one) => one === name);
+  if (profile === undefined) throw new RangeError(`unknown profile: expected one of ${profiles.join(", ")}, got ${name}`);
+  return profile;
+}

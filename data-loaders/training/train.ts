@@ -1,5 +1,6 @@
 import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
+import type {Split} from "../../src/lib/tableSchemas.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -19,8 +20,8 @@ export interface TrainingOptions {
 export interface TrainedRun {
   /** [parameterCount] */
   readonly parameters: Float32Array;
-  /** Of each split, [exampleCount, 10], dropout off. */
-  readonly probabilities: Readonly<Record<"train" | "validation" | "test", Float32Array>>;
+  /** The network's outputs for each split, [exampleCount, 10], dropout off. */
+  readonly logits: Readonly<Record<Split, Float32Array>>;
   readonly epochs: readonly EpochResult[];
   readonly startedAt: string;
   readonly inferenceMicroseconds: number;
@@ -45,9 +46,9 @@ export async function train(
   const resumeFrom = readCheckpoint(checkpointPath);
   const task = {run, protocol, data, workerCount, shared, checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
   const done = await runWorkers(task, workerCount, onMessage);
-  const {probabilities} = shared;
+  const {logits} = shared;
   const {parameters, inferenceMicroseconds, position} = done;
-  return {parameters, probabilities, epochs: position.epochs, startedAt: position.startedAt, inferenceMicroseconds, workerCount};
+  return {parameters, logits, epochs: position.epochs, startedAt: position.startedAt, inferenceMicroseconds, workerCount};
 }
 
 type Done = Extract<TrainingMessage, {kind: "done"}>;

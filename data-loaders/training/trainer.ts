@@ -1,12 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
 import {startBackend} from "../engine/backend.js";
 import {waitForAll} from "../engine/barrier.js";
+import {logitStatistics} from "../engine/logitStatistics.js";
 import {readParameters, writeParameters} from "../engine/parameters.js";
 import {shardGradient} from "../engine/shardGradient.js";
-import {accuracy} from "../evaluation/accuracy.js";
-import {argmax} from "../evaluation/argmax.js";
-import {crossEntropy} from "../evaluation/crossEntropy.js";
-import {mean} from "../evaluation/mean.js";
 import {variant} from "../models/variants.js";
 import type {MaskedDropout} from "../models/maskedDropout.js";
 import type {Split} from "../../src/lib/tableSchemas.js";
@@ -139,18 +136,20 @@ function report({task, adam, post}: Trainer, position: Position, exampleCount: n
 function measureEpoch(trainer: Trainer, position: Position, exampleCount: number): EpochResult[] {
   const epoch = position.epoch + 1;
   const startedAt = performance.now();
-  const {labels, probabilities} = evaluateSplit(trainer, "validation");
-  const predictions = argmax(probabilities, 10);
+  const {labels, logits} = evaluateSplit(trainer, "validation");
+  const validation = logitStatistics(logits, labels);
   const seconds = (performance.now() - startedAt) / 1000;
-  if (predictions.every((prediction) => prediction === predictions[0])) {
-    throw divergence(trainer, position, `expected several predicted classes, got ${predictions[0]} for all validation images`);
+  if (validation.predictedClassCount === 1) {
+    throw divergence(trainer, position, "expected several predicted classes, got one for all validation images");
   }
-  const loss = mean(crossEntropy(probabilities, labels));
-  const train = {accuracy: position.correctCount / exampleCount, loss: position.lossSum / exampleCount};
   return [
-    {epoch, split: "train", ...train, seconds: position.seconds},
-    {epoch, split: "validation", accuracy: accuracy(labels, predictions), loss, seconds}
+    {epoch, split: "train", ...averages(position, exampleCount), seconds: position.seconds},
+    {epoch, split: "validation", ...averages(validation, labels.length), seconds}
   ];
+}
+
+function averages({lossSum, correctCount}: {lossSum: number; correctCount: number}, count: number): {accuracy: number; loss: number} {
+  return {accuracy: correctCount / count, loss: lossSum / count};
 }
 
 function divergence({task}: Trainer, {epoch, step}: Position, what: string): Error {
@@ -161,7 +160,7 @@ function divergence({task}: Trainer, {epoch, step}: Position, what: string): Err
 interface EvaluatedSplit {
   readonly labels: Uint8Array;
   /** [exampleCount, 10] */
-  readonly probabilities: Float32Array;
+  readonly logits: Float32Array;
   readonly chunkSeconds: readonly number[];
 }
 
@@ -169,13 +168,13 @@ function evaluateSplit({task, model}: Trainer, split: Split): EvaluatedSplit {
   const {data, shared, workerCount} = task;
   const examples = split === "test" ? data.test : data.train;
   const indices = split === "test" ? Uint32Array.from({length: data.test.count}, (_, i) => i) : data.split[split];
-  const probabilities = shared.probabilities[split];
-  const chunkSeconds = predict(model, examples, indices, data.standardised, probabilities, task);
+  const logits = shared.logits[split];
+  const chunkSeconds = predict(model, examples, indices, data.standardised, logits, task);
   waitForAll(shared.barrier, workerCount);
-  return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), probabilities, chunkSeconds};
+  return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), logits, chunkSeconds};
 }
 
-/** Fills the shared probabilities of all splits. @returns the test split's wall time per image, µs */
+/** Fills the shared logits of all splits. @returns the test split's wall time per image, µs */
 function evaluateAll(trainer: Trainer): number {
   const order = ["train", "validation", "test"] as const;
   const evaluated = order.map((split) => {

@@ -25,8 +25,8 @@ export interface SharedState {
   readonly gradients: readonly [readonly Float32Array[], readonly Float32Array[]];
   /** Loss sum and correct count of each shard, likewise. */
   readonly statistics: readonly [Float64Array, Float64Array];
-  /** Probabilities of each split, [exampleCount, 10]. */
-  readonly probabilities: Readonly<Record<Split, Float32Array>>;
+  /** The network's outputs for each split, [exampleCount, 10]. */
+  readonly logits: Readonly<Record<Split, Float32Array>>;
 }
 
 /** All that a worker is told. */
@@ -57,7 +57,7 @@ export function createSharedState(protocol: Protocol, {split, test}: TrainingDat
     barrier: createBarrier(),
     gradients: [gradients(), gradients()],
     statistics: [statistics(), statistics()],
-    probabilities: {
+    logits: {
       train: sharedFloats(split.train.length * 10),
       validation: sharedFloats(split.validation.length * 10),
       test: sharedFloats(test.count * 10)

@@ -1,0 +1,123 @@
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
+import {pick, type FashionMnist} from "./dataset/examples.js";
+import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
+import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
+import {startBackend} from "./engine/backend.js";
+import {evaluateLogits} from "./evaluation/evaluateLogits.js";
+import {describeVariant} from "./models/describeVariant.js";
+import {variant, type VariantName} from "./models/variants.js";
+import {contentKey} from "./store/contentKey.js";
+import {readArtefact} from "./store/readArtefact.js";
+import {removeLitter} from "./store/removeLitter.js";
+import {sourcesHash} from "./store/sourcesHash.js";
+import {withLock} from "./store/withLock.js";
+import {writeArtefact} from "./store/writeArtefact.js";
+import {encodeTable} from "./tables/encodeTable.js";
+import {provenanceRows} from "./tables/provenanceRows.js";
+import {reportTables} from "./tables/reportTables.js";
+import {layerRows, type EvaluatedRun} from "./tables/runTables.js";
+import {obtainRun, type RunStore} from "./training/obtainRun.js";
+import {protocolOf, type Profile} from "./training/protocol.js";
+import {runOf, type Run} from "./training/run.js";
+import type {StoredRun} from "./training/storedRun.js";
+import {trainingData} from "./training/trainingData.js";
+import type {TrainingData} from "./training/trainingTask.js";
+
+/** Folder of the project. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Seed of the runs that every build trains, and of their split. */
+export const coreSeed = 1;
+
+/** The two runs that every build trains. */
+export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSeed), cnn: runOf("cnn", coreSeed)};
+
+/** Networks that the pages draw: the two that are trained, and the source's other reading. */
+const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const satisfies readonly VariantName[];
+
+/** Folders whose code decides what the tables hold. */
+const tableFolders = ["claims", "dataset", "evaluation", "models", "tables"].map((folder) => `data-loaders/${folder}`);
+
+export interface ReportOptions {
+  readonly log?: (line: string) => void;
+  readonly training?: NonNullable<RunStore["training"]>;
+}
+
+/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images. */
+export type ReportFiles = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * Everything the pages show. Trains what the store does not hold; a second call finds all of it there.
+ * @throws Error if the data cannot be had, a training fails, or a result cannot be written
+ */
+export async function report(profile: Profile, {log = console.error, training = {}}: ReportOptions = {}): Promise<ReportFiles> {
+  removeLitter(join(root, ".cache"));
+  const dataset = await loadFashionMnist({}, {log});
+  const protocol = protocolOf(profile);
+  const data = trainingData(dataset, protocol, coreSeed);
+  const store = {root, datasetSha256: dataset.sha256, log, training};
+  const ann = await obtainRun(coreRuns.ann, protocol, data, store);
+  const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
+  const folder = reportFolder(profile, [ann, cnn]);
+  return withLock(folder, async () => {
+    const stored = readArtefact(folder, log);
+    if (stored !== undefined) return stored.files;
+    log("making tables and sheets of images");
+    const files = await makeFiles(profile, dataset, data, [ann, cnn]);
+    writeArtefact(folder, files, {profile});
+    return files;
+  }, {log});
+}
+
+function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
+  const key = contentKey({
+    profile,
+    runs: runs.map(({parameters, logits, ...facts}) => facts),
+    sources: sourcesHash([...tableFolders, "src/lib"], root),
+    node: process.versions.node
+  });
+  return join(root, ".cache", "reports", `${profile}-${key.slice(0, 16)}`);
+}
+
+async function makeFiles(
+  profile: Profile,
+  dataset: FashionMnist,
+  data: TrainingData,
+  [ann, cnn]: readonly [StoredRun, StoredRun]
+): Promise<ReportFiles> {
+  const protocol = protocolOf(profile);
+  const {tables, sheets} = reportTables({
+    dataset,
+    datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
+    used: {...dataset, train: data.train},
+    usedSplit: data.split,
+    ann: evaluate(ann, data, profile),
+    cnn: evaluate(cnn, data, profile),
+    layers: await drawnLayers(),
+    provenance: provenanceRows(protocol, dataset.sha256, profile, root)
+  });
+  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
+  return Object.fromEntries([...arrows, ...sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const)]);
+}
+
+function evaluate(run: StoredRun, {train, test, split}: TrainingData, profile: Profile): EvaluatedRun {
+  const {model} = variant(run.run.variant);
+  const labels = {train: pick(train, split.train).labels, validation: pick(train, split.validation).labels, test: test.labels};
+  return {
+    ...run,
+    model,
+    profile,
+    evaluations: {
+      train: evaluateLogits(run.logits.train, labels.train),
+      validation: evaluateLogits(run.logits.validation, labels.validation),
+      test: evaluateLogits(run.logits.test, labels.test)
+    }
+  };
+}
+
+async function drawnLayers(): Promise<Row<"layers">[]> {
+  await startBackend();
+  return drawnVariants.flatMap((name) => layerRows({run: runOf(name, coreSeed), layers: describeVariant(name)}));
+}

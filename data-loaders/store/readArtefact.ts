@@ -1,0 +1,43 @@
+import {existsSync, readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {decodeManifest, manifestName, type Facts, type FileRecord} from "./manifest.js";
+import {sha256} from "./sha256.js";
+
+/** A stored artefact whose every byte matches its hash. */
+export interface Artefact {
+  /** Contents by name, each on a buffer of its own. */
+  readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+  readonly facts: Facts;
+}
+
+/**
+ * Reads an artefact and verifies it. A corrupt one is reported and removed, so that it is made again.
+ * Call it under the folder's lock.
+ * @param log gets a line that names the corrupt file and its fault
+ * @returns undefined where there is no artefact, only part of one (no manifest), or a corrupt one
+ */
+export function readArtefact(folder: string, log: (line: string) => void = console.error): Artefact | undefined {
+  if (!existsSync(join(folder, manifestName))) return undefined;
+  const discard = (name: string, fault: string): undefined => {
+    log(`corrupt file ${join(folder, name)}: ${fault}; removed its folder, to be made again`);
+    rmSync(folder, {recursive: true});
+  };
+  const manifest = decodeManifest(readFileSync(join(folder, manifestName), "utf8"));
+  if (manifest === undefined) return discard(manifestName, "it does not match its own hash");
+  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+  for (const [name, record] of Object.entries(manifest.files)) {
+    const path = join(folder, name);
+    if (!existsSync(path)) return discard(name, "it is missing");
+    const content = new Uint8Array(readFileSync(path));
+    const fault = faultOf(content, record);
+    if (fault !== undefined) return discard(name, fault);
+    files[name] = content;
+  }
+  return {files, facts: manifest.facts};
+}
+
+function faultOf(content: Uint8Array, expected: FileRecord): string | undefined {
+  const actual = sha256(content);
+  if (actual === expected.sha256) return undefined;
+  return `expected ${expected.bytes} bytes with SHA-256 ${expected.sha256}, got ${content.length} with ${actual}`;
+}

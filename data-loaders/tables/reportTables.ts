@@ -1,0 +1,93 @@
+import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Tables} from "../../src/lib/tables.js";
+import {claimRows} from "../claims/claimRows.js";
+import {auditDataset} from "../dataset/auditDataset.js";
+import {classCounts} from "../dataset/classCounts.js";
+import {classIntensities} from "../dataset/classIntensities.js";
+import {classPixels} from "../dataset/classPixels.js";
+import {classSamples} from "../dataset/classSamples.js";
+import type {FashionMnist} from "../dataset/examples.js";
+import {splitStatistics} from "../dataset/pixelStatistics.js";
+import type {SplitIndices} from "../dataset/stratifiedSplit.js";
+import {classImages} from "./classImages.js";
+import {comparisonRow} from "./comparisonRow.js";
+import {firstLayer} from "./firstLayer.js";
+import {
+  classMetricRows,
+  confusionRows,
+  epochRows,
+  predictionRows,
+  runRow,
+  type EvaluatedRun
+} from "./runTables.js";
+import {sheet, type Sheet} from "./sheet.js";
+import {imagesOf, testImages} from "./testImages.js";
+
+/** All that the tables are made of. */
+export interface Evidence {
+  /** The whole data set, and how its training file is split. */
+  readonly dataset: FashionMnist;
+  readonly datasetSplit: SplitIndices;
+  /** What was trained on: the same, or a part in quick builds. */
+  readonly used: FashionMnist;
+  readonly usedSplit: SplitIndices;
+  /** The two core models. */
+  readonly ann: EvaluatedRun;
+  readonly cnn: EvaluatedRun;
+  readonly layers: readonly Row<"layers">[];
+  readonly provenance: readonly Row<"provenance">[];
+}
+
+const samplesPerClass = 10;
+const sampleSeed = 1;
+
+/** Every table of the report and the sheets of images that the tables point to. */
+export function reportTables(evidence: Evidence): {tables: Tables; sheets: readonly Sheet[]} {
+  const {ann, cnn, dataset, layers, provenance} = evidence;
+  const runs = [ann, cnn];
+  const data = dataTables(evidence);
+  const samples = sampleSheet(dataset);
+  const images = testImages(dataset.test, runs.map(({evaluations}) => evaluations.test.losses));
+  const firstLayers = runs.map(firstLayer);
+  const means = classImages(data["class-pixels"]);
+  const sheets = [...images.sheets, samples.sheet, ...means, ...firstLayers.map((layer) => layer.sheet)];
+  const measured = {
+    ...data,
+    runs: runs.map(runRow),
+    epochs: runs.flatMap(epochRows),
+    predictions: runs.flatMap(predictionRows),
+    confusion: runs.flatMap(confusionRows),
+    "class-metrics": runs.flatMap(classMetricRows),
+    comparisons: [comparisonRow(ann, cnn)],
+    layers,
+    "first-layer": firstLayers.flatMap((layer) => layer.rows),
+    sheets: sheets.map(({row}) => row),
+    "test-images": images.rows,
+    samples: samples.rows,
+    provenance
+  };
+  return {tables: {...measured, claims: claimRows(measured)}, sheets};
+}
+
+type DataTable = "class-counts" | "class-pixels" | "class-intensities" | "pixel-statistics" | "audit" | "dataset-files";
+
+function dataTables({dataset, datasetSplit, used, usedSplit}: Evidence): Pick<Tables, DataTable> {
+  return {
+    "class-counts": classCounts(used, usedSplit),
+    "class-pixels": classPixels(dataset.train),
+    "class-intensities": classIntensities(dataset.train),
+    "pixel-statistics": splitStatistics(used, usedSplit),
+    audit: auditDataset(dataset, datasetSplit),
+    "dataset-files": dataset.files
+  };
+}
+
+function sampleSheet({train}: FashionMnist): {sheet: Sheet; rows: Row<"samples">[]} {
+  const chosen = classSamples(train.labels, sampleSeed, samplesPerClass);
+  const pixels = imagesOf(train, chosen.map(({example}) => example));
+  const options = {name: "samples", cellWidth: 28, columnCount: samplesPerClass, channelCount: 1} as const;
+  return {
+    sheet: sheet(pixels, options),
+    rows: chosen.map((row, cell) => ({...row, sheet: options.name, cell}))
+  };
+}

@@ -1,0 +1,90 @@
+import {splits, type Row, type Split} from "../../src/lib/tableSchemas.js";
+import {classMetrics} from "../evaluation/classMetrics.js";
+import {confusionMatrix} from "../evaluation/confusionMatrix.js";
+import {type Evaluation} from "../evaluation/evaluateLogits.js";
+import type {Profile} from "../training/protocol.js";
+import type {StoredRun} from "../training/storedRun.js";
+
+/** A run with each split's outputs measured. */
+export interface EvaluatedRun extends StoredRun {
+  readonly model: Row<"runs">["model"];
+  readonly profile: Profile;
+  readonly evaluations: Readonly<Record<Split, Evaluation>>;
+}
+
+/** The run's row of table `runs`. */
+export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
+  const {run, protocol, layers, epochs, evaluations, model, profile} = evaluated;
+  const {train, validation, test} = evaluations;
+  return {
+    run: run.name,
+    model,
+    variant: run.variant,
+    seed: run.seed,
+    profile,
+    origin: "build",
+    parameterCount: total(layers.map((layer) => layer.parameterCount)),
+    forwardFlops: total(layers.map((layer) => layer.flops)),
+    epochCount: protocol.epochCount,
+    batchSize: protocol.batchSize,
+    learningRate: protocol.learningRate,
+    trainCount: train.labels.length,
+    trainAccuracy: train.accuracy,
+    trainLoss: train.loss,
+    validationAccuracy: validation.accuracy,
+    validationLoss: validation.loss,
+    testAccuracy: test.accuracy,
+    testLoss: test.loss,
+    trainSeconds: total(epochs.filter(({split}) => split === "train").map(({seconds}) => seconds)),
+    inferenceMicroseconds: evaluated.inferenceMicroseconds,
+    workerCount: evaluated.workerCount,
+    weightsSha256: evaluated.weightsSha256,
+    datasetSha256: evaluated.datasetSha256,
+    startedAt: evaluated.startedAt,
+    machine: evaluated.machine
+  };
+}
+
+/** The run's rows of table `epochs`. */
+export function epochRows({run, epochs}: EvaluatedRun): Row<"epochs">[] {
+  return epochs.map((epoch) => ({run: run.name, ...epoch}));
+}
+
+/** The run's rows of table `predictions`, in the order of the test file. */
+export function predictionRows({model, evaluations}: EvaluatedRun): Row<"predictions">[] {
+  const {labels, predictions, probabilities, losses} = evaluations.test;
+  return Array.from(labels, (label, example) => ({
+    model,
+    example,
+    label,
+    prediction: predictions[example]!,
+    probabilities: probabilities.subarray(10 * example, 10 * (example + 1)),
+    loss: losses[example]!
+  }));
+}
+
+/** The run's rows of table `confusion`: all cells of all splits. */
+export function confusionRows({run, evaluations}: EvaluatedRun): Row<"confusion">[] {
+  return splits.flatMap((split) => {
+    const {labels, predictions} = evaluations[split];
+    const counts = confusionMatrix(labels, predictions, 10);
+    return Array.from(counts, (count, cell) => {
+      return {run: run.name, split, label: Math.floor(cell / 10), prediction: cell % 10, count};
+    });
+  });
+}
+
+/** The run's rows of table `class-metrics`. */
+export function classMetricRows({run, evaluations}: EvaluatedRun): Row<"class-metrics">[] {
+  const {labels, predictions} = evaluations.test;
+  return classMetrics(confusionMatrix(labels, predictions, 10)).map((metrics) => ({run: run.name, ...metrics}));
+}
+
+/** The variant's rows of table `layers`. */
+export function layerRows({run, layers}: Pick<StoredRun, "run" | "layers">): Row<"layers">[] {
+  return layers.map((layer) => ({variant: run.variant, ...layer}));
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

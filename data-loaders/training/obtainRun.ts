@@ -1,0 +1,71 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {describeVariant} from "../models/describeVariant.js";
+import {startBackend} from "../engine/backend.js";
+import {readArtefact} from "../store/readArtefact.js";
+import {withLock} from "../store/withLock.js";
+import {writeArtefact} from "../store/writeArtefact.js";
+import {removeCheckpoint} from "./checkpoint.js";
+import {machine} from "./machine.js";
+import {progress} from "./progress.js";
+import type {Protocol} from "./protocol.js";
+import type {Run} from "./run.js";
+import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts, type StoredRun} from "./storedRun.js";
+import {train, type TrainingOptions} from "./train.js";
+import type {TrainingData} from "./trainingTask.js";
+
+/** Where runs are stored and how they are trained. */
+export interface RunStore {
+  /** Folder of the project: its sources and lockfile are part of a run's key. */
+  readonly root: string;
+  readonly datasetSha256: string;
+  readonly log: (line: string) => void;
+  readonly training?: Pick<TrainingOptions, "workerCount" | "checkpointSeconds" | "onMessage">;
+}
+
+/**
+ * A run from the store, or trained and stored if it is not there. Of two processes that want the same run
+ * one trains and the other waits.
+ * @throws Error if training fails or the result cannot be written
+ */
+export async function obtainRun(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
+  const folder = runFolder(run, protocol, store);
+  return withLock(folder, async () => readRun(folder, store) ?? (await trainAndStore(run, protocol, data, store)), store);
+}
+
+/** Whether a run is in the store; says nothing of its hashes. */
+export function isStored(run: Run, protocol: Protocol, store: Pick<RunStore, "root" | "datasetSha256">): boolean {
+  return existsSync(join(runFolder(run, protocol, store), "manifest.json"));
+}
+
+function runFolder(run: Run, protocol: Protocol, {root, datasetSha256}: Pick<RunStore, "root" | "datasetSha256">): string {
+  return join(root, ".cache", "runs", `${run.name}-${runKey(run, protocol, datasetSha256, root).slice(0, 16)}`);
+}
+
+function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
+  const artefact = readArtefact(folder, log);
+  return artefact && decodeRun(artefact);
+}
+
+async function trainAndStore(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
+  const folder = runFolder(run, protocol, store);
+  const checkpointPath = `${folder}.checkpoint`;
+  await startBackend();
+  const layers = describeVariant(run.variant);
+  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+  const onMessage = progress(run.name, protocol);
+  const options = {onMessage, ...store.training, checkpointPath};
+  const {parameters, logits, ...rest} = await train(run, protocol, data, parameterCount, options);
+  const facts: RunFacts = {
+    run,
+    protocol,
+    layers,
+    datasetSha256: store.datasetSha256,
+    weightsSha256: weightsSha256(parameters),
+    machine: machine(),
+    ...rest
+  };
+  writeArtefact(folder, encodeRun({parameters, logits}), {...facts});
+  removeCheckpoint(checkpointPath);
+  return {...facts, parameters, logits};
+}

@@ -1,0 +1,84 @@
+import {splits, type Split} from "../../src/lib/tableSchemas.js";
+import type {LayerDescription} from "../models/describeLayers.js";
+import {contentKey} from "../store/contentKey.js";
+import {lockfileEntries} from "../store/lockfileEntries.js";
+import type {Artefact} from "../store/readArtefact.js";
+import {sha256} from "../store/sha256.js";
+import {sourcesHash} from "../store/sourcesHash.js";
+import type {EpochResult} from "./checkpoint.js";
+import type {Protocol} from "./protocol.js";
+import type {Run} from "./run.js";
+
+/** What is known of a finished run besides its numbers. */
+export interface RunFacts {
+  readonly run: Run;
+  readonly protocol: Protocol;
+  readonly layers: readonly LayerDescription[];
+  readonly epochs: readonly EpochResult[];
+  readonly datasetSha256: string;
+  readonly weightsSha256: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly inferenceMicroseconds: number;
+  readonly workerCount: number;
+  readonly machine: string;
+}
+
+/** A run as the store keeps it. */
+export interface StoredRun extends RunFacts {
+  /** [parameterCount] */
+  readonly parameters: Float32Array;
+  /** The network's outputs for each split, [exampleCount, 10], dropout off. */
+  readonly logits: Readonly<Record<Split, Float32Array>>;
+}
+
+/** Folders whose code decides a run's bits. */
+const sourceFolders = ["dataset", "engine", "models", "randomness", "training"].map((folder) => `data-loaders/${folder}`);
+
+/**
+ * Key of a run: equal if and only if nothing that could change a bit of it has changed.
+ * @param root folder of the project
+ */
+export function runKey(run: Run, protocol: Protocol, datasetSha256: string, root: string): string {
+  return contentKey({
+    run,
+    protocol,
+    datasetSha256,
+    sources: sourcesHash(sourceFolders, root),
+    packages: lockfileEntries(root, ["@tensorflow/"]),
+    nodeMajor: process.versions.node.split(".")[0]
+  });
+}
+
+/** Files of a run's artefact: little-endian float32, as every machine that runs Node stores them. */
+export function encodeRun({parameters, logits}: Pick<StoredRun, "parameters" | "logits">): Record<string, Uint8Array> {
+  const tensors = splits.map((split) => [fileName(split), bytesOf(logits[split])] as const);
+  return {"parameters.f32": bytesOf(parameters), ...Object.fromEntries(tensors)};
+}
+
+/** The run that an artefact holds. */
+export function decodeRun({files, facts}: Artefact): StoredRun {
+  const logits = Object.fromEntries(splits.map((split) => [split, floatsOf(files[fileName(split)]!)]));
+  return {
+    ...(facts as unknown as RunFacts),
+    parameters: floatsOf(files["parameters.f32"]!),
+    logits: logits as Record<Split, Float32Array>
+  };
+}
+
+/** SHA-256 of parameters as little-endian float32. */
+export function weightsSha256(parameters: Float32Array): string {
+  return sha256(bytesOf(parameters));
+}
+
+function fileName(split: Split): string {
+  return `${split}-logits.f32`;
+}
+
+function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
+}

@@ -1,0 +1,4 @@
+import type {Row, TableName} from "./tableSchemas.js";
+
+/** All tables of a report, as rows. */
+export type Tables = {readonly [N in TableName]: readonly Row<N>[]};
