@@ -1,7 +1,6 @@
 import type {Row} from "../../src/lib/tableSchemas.js";
-import type {Interval} from "./confidence.js";
+import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {classCountOf} from "./confusionMatrix.js";
-import {wilsonInterval} from "./wilsonInterval.js";
 
 /** A row of the table "class-metrics", but for its run. */
 export type ClassMetrics = Omit<Row<"class-metrics">, "run">;
@@ -39,7 +38,7 @@ function metrics(label: number, truePositive: number, predictedCount: number, su
   const unionCount = predictedCount + support - truePositive;
   const precision = wilsonInterval(truePositive, predictedCount);
   const recall = wilsonInterval(truePositive, support);
-  const jaccard: Interval = wilsonInterval(truePositive, unionCount);
+  const jaccard = wilsonInterval(truePositive, unionCount);
   return {
     label,
     precision: ratio(truePositive, predictedCount),

@@ -1,7 +1,7 @@
 import {bisectRight, quantile} from "d3";
+import {confidence, type Interval} from "../../src/lib/interval.js";
 import {randomWords} from "../randomness/streams.js";
 import {binomialCumulative} from "./binomialCumulative.js";
-import {confidence, type Interval} from "./confidence.js";
 import {outcomes} from "./outcomes.js";
 
 export interface AccuracyDifference extends Interval {

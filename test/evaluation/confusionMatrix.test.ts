@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {accuracy} from "../../data-loaders/evaluation/accuracy.js";
+import {classCountOf, confusionMatrix} from "../../data-loaders/evaluation/confusionMatrix.js";
+import {mostConfusedPairs} from "../../data-loaders/evaluation/mostConfusedPairs.js";
+
+describe("confusionMatrix", () => {
+  it("counts labels by row and predictions by column", () => {
+    const confusion = confusionMatrix(Uint8Array.of(0, 0, 1, 2, 2, 2), Uint8Array.of(0, 2, 1, 0, 0, 2), 3);
+    expect([...confusion]).toEqual([1, 0, 1, 0, 1, 0, 2, 0, 1]);
+  });
+  it("sums to the examples, and on its diagonal to the correct ones", () => {
+    const examples = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), {minLength: 1});
+    fc.assert(
+      fc.property(examples, (pairs) => {
+        const labels = Uint8Array.from(pairs, ([label]) => label);
+        const predictions = Uint8Array.from(pairs, ([, prediction]) => prediction);
+        const confusion = confusionMatrix(labels, predictions, 10);
+        const diagonal = confusion.filter((_, cell) => cell % 11 === 0);
+        expect(sum(confusion)).toBe(pairs.length);
+        expect(sum(diagonal) / pairs.length).toBe(accuracy(labels, predictions));
+      })
+    );
+  });
+  it("is zero for no examples", () => {
+    expect(confusionMatrix(new Uint8Array(0), new Uint8Array(0), 10)).toEqual(new Uint32Array(100));
+  });
+  it("refuses a label or prediction that is no class", () => {
+    expect(() => confusionMatrix(Uint8Array.of(1, 10), Uint8Array.of(1, 1), 10)).toThrow(/example 1: .* got 10 and 1/);
+    expect(() => confusionMatrix(Uint8Array.of(1), Uint8Array.of(12), 10)).toThrow(/example 0: .* got 1 and 12/);
+  });
+});
+
+describe("classCountOf", () => {
+  it("is the side of a square matrix, and refuses any other", () => {
+    expect(classCountOf(new Uint32Array(100))).toBe(10);
+    expect(() => classCountOf(new Uint32Array(90))).toThrow(/square number of cells, got 90/);
+  });
+});
+
+describe("mostConfusedPairs", () => {
+  const confusion = Uint32Array.of(50, 2, 8, 5, 40, 0, 8, 1, 84);
+
+  it("orders the errors by count, then by label, and knows the reverse of each", () => {
+    expect(mostConfusedPairs(confusion, 3)).toEqual([
+      {label: 0, prediction: 2, count: 8, bothWaysCount: 16},
+      {label: 2, prediction: 0, count: 8, bothWaysCount: 16},
+      {label: 1, prediction: 0, count: 5, bothWaysCount: 7}
+    ]);
+  });
+  it("leaves out the diagonal and empty cells, however many are asked for", () => {
+    expect(mostConfusedPairs(confusion, 100)).toHaveLength(5);
+    expect(mostConfusedPairs(Uint32Array.of(3, 0, 0, 4), 100)).toEqual([]);
+  });
+});
+
+function sum(counts: Uint32Array): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
