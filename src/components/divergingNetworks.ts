@@ -1,0 +1,94 @@
+import {count} from "../lib/format.js";
+import {divergingLayout, labelHeight, lineHeight} from "./divergingLayout.js";
+import {svgElements} from "./elements.js";
+import type {Outline} from "./layerOutline.js";
+import {layerShape} from "./layerShape.js";
+import {valueCount, type Stage} from "./networkStages.js";
+import {ink, modelColour, muted} from "./theme.js";
+
+/** One way to build a network, to be set beside another. */
+export interface Reading {
+  readonly heading: string;
+  /** Said below the heading, a line each. */
+  readonly remarks: readonly string[];
+  readonly stages: readonly Stage[];
+}
+
+interface Options {
+  readonly document: Document;
+  /** Room, px. */
+  readonly width: number;
+}
+
+type Place = readonly [x: number, y: number];
+
+const marked = "var(--error)";
+
+/**
+ * Readings of one network step by step, so that the same step stands in line: a step of the first that another leaves
+ * out is an empty place, and whatever differs from the first is marked.
+ */
+export function divergingNetworks(readings: readonly Reading[], {document, width}: Options): SVGElement {
+  const {svg} = svgElements(document);
+  const steps = readings[0]!.stages;
+  const stages = readings.map((reading) => steps.map(({layer}) => reading.stages.find((stage) => stage.layer === layer)));
+  const {height, scale, outlines, headingAt, stepAt} = divergingLayout(stages, width);
+  return svg(
+    {viewBox: `0 0 ${width} ${height}`, width, height},
+    readings.map((reading, r) => readingHeading(reading, headingAt(r), document)),
+    stages.flatMap((row, r) => row.map((stage, step) => {
+      const [reference, at] = [steps[step]!, stepAt(r, step)];
+      if (stage === undefined) return absentStep(reference, at, document);
+      return stepBlock(stage, outlines[r]![step]!, {document, at, scale, isMarked: differ(stage, reference)});
+    }))
+  );
+}
+
+function differ(stage: Stage, reference: Stage): boolean {
+  return valueCount(stage) !== valueCount(reference) || stage.parameterCount !== reference.parameterCount;
+}
+
+function readingHeading({heading, remarks}: Reading, [x, y]: Place, document: Document): SVGElement {
+  const {g, text} = svgElements(document);
+  return g(
+    {transform: `translate(${x},${y})`},
+    text({x: 0, y: lineHeight - 4, fill: ink, "font-weight": 600, "font-size": 15}, heading),
+    remarks.map((remark, i) => text({x: 0, y: (i + 2) * lineHeight - 4, fill: muted}, remark))
+  );
+}
+
+function stepBlock(
+  stage: Stage,
+  outline: Outline,
+  {document, at: [x, y], scale, isMarked}: {document: Document; at: Place; scale: number; isMarked: boolean}
+): SVGElement {
+  const {g, text} = svgElements(document);
+  const emphasis = {fill: isMarked ? marked : ink, "font-weight": isMarked ? 600 : 400};
+  return g(
+    {transform: `translate(${x},${y})`},
+    text({x: 0, y: lineHeight - 4, fill: ink, "font-weight": 600}, stage.name),
+    text({x: 0, y: 2 * lineHeight - 4, ...emphasis}, channelsFirst(stage)),
+    text({x: 0, y: 3 * lineHeight - 4, ...emphasis, fill: isMarked ? marked : muted}, sizeText(stage)),
+    layerShape(stage, outline, {document, x: 0, y: labelHeight, scale, colour: modelColour.cnn})
+  );
+}
+
+function absentStep({name}: Stage, [x, y]: Place, document: Document): SVGElement {
+  const {g, text, rect} = svgElements(document);
+  return g(
+    {transform: `translate(${x},${y})`},
+    text({x: 0, y: lineHeight - 4, fill: marked, "font-weight": 600}, `No ${name.toLowerCase()}`),
+    text({x: 0, y: 2 * lineHeight - 4, fill: marked}, "here they part"),
+    rect({x: 0.5, y: labelHeight, width: 56, height: 40, fill: "none", stroke: marked, "stroke-dasharray": "3 3"})
+  );
+}
+
+/** A shape as the source writes it: "64 × 14 × 14". */
+export function channelsFirst({height, width, channelCount}: Pick<Stage, "height" | "width" | "channelCount">): string {
+  return height === 1 && width === 1 ? count(channelCount) : `${channelCount} × ${height} × ${width}`;
+}
+
+function sizeText(stage: Stage): string {
+  if (stage.kind === "dense") return `${count(stage.parameterCount)} parameters`;
+  return `${count(valueCount(stage))} values`;
+}

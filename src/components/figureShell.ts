@@ -1,0 +1,58 @@
+import {firstChoices, type Control, type DrawOptions, type Figure} from "../figures/figure.js";
+import type {Tables} from "../lib/tables.js";
+import {dataTable} from "./dataTable.js";
+import {elements} from "./elements.js";
+
+export interface ShellOptions extends Omit<DrawOptions, "choices"> {
+  /** Name in kebab-case: the element's id is `figure-NAME`. */
+  readonly name: string;
+  /** The figure's source, shown folded. */
+  readonly code: string;
+}
+
+/** A figure as the page holds it: title, caption, controls, drawing, and folded its data, downloads and code. */
+export function figureShell(figure: Figure, tables: Tables, {name, code, ...options}: ShellOptions): HTMLElement {
+  const {document} = options;
+  const {figure: frame, figcaption, p, div} = elements(document);
+  const title = figure.title(tables);
+  const drawing = figure.draw(tables, {...options, choices: firstChoices(figure)});
+  if (drawing.tagName.toLowerCase() === "svg") nameDrawing(drawing, title);
+  return frame(
+    {id: `figure-${name}`, class: `figure figure-${figure.size}`, "data-figure": name},
+    figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, figure.caption(tables))),
+    figure.controls && div({class: "figure-controls", hidden: true}, figure.controls.map((control) => choiceGroup(control, name, document))),
+    div({class: "figure-drawing"}, drawing),
+    fold(figure, tables, title, {name, code, document})
+  );
+}
+
+/** Gives a drawing its one name; what is inside it stays unspoken. */
+export function nameDrawing(drawing: Element, title: string): void {
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", title);
+}
+
+function choiceGroup({name, label, choices}: Control, figureName: string, document: Document): HTMLElement {
+  const {fieldset, legend, label: labelled, input} = elements(document);
+  const radios = choices.map(({value, label: text}, i) => {
+    return labelled({}, input({type: "radio", name: `${figureName}.${name}`, value, checked: i === 0}), text);
+  });
+  return fieldset({class: "choice-group"}, legend({}, label), radios);
+}
+
+function fold(
+  figure: Figure,
+  tables: Tables,
+  title: string,
+  {name, code, document}: Pick<ShellOptions, "name" | "code" | "document">
+): HTMLElement {
+  const {details, summary, div, p, a, pre, code: codeElement} = elements(document);
+  const arrows = figure.tables.map((table) => a({href: `./data/${table}.arrow`, download: `${table}.arrow`}, `${table}.arrow`));
+  return details(
+    {class: "figure-fold"},
+    summary({}, "Data and code"),
+    div({class: "figure-twin", tabindex: 0, role: "region", "aria-label": `Data: ${title}`}, dataTable(figure.twin(tables), {document, caption: title})),
+    p({class: "figure-downloads"}, "Download: ", ...arrows.flatMap((link) => [link, " "])),
+    details({}, summary({}, "Code of this figure"), pre({class: "figure-code", tabindex: 0, "aria-label": `Code: ${name}`}, codeElement({}, code)))
+  );
+}

@@ -1,0 +1,51 @@
+import type {Stage} from "./networkStages.js";
+
+/** How a layer's values are laid out, so that the largest and the smallest fit one scale. */
+export interface Folding {
+  /** Feature maps side by side before the next row of them begins. */
+  readonly mapsPerRow: number;
+  /** Values of a vector below each other before the next column begins. */
+  readonly stripRows: number;
+}
+
+/** A drawing whose unit of length is the side of one value. */
+export interface Outline {
+  /** Path data of SVG. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between two feature maps, in sides of a value. */
+const gap = 2;
+
+/**
+ * A layer's output to scale, one unit of area for each value: feature maps as squares in rows, a vector as a strip
+ * that is folded into columns.
+ */
+export function layerOutline(layer: Pick<Stage, "height" | "width" | "channelCount">, folding: Folding): Outline {
+  return layer.height === 1 && layer.width === 1 ? strip(layer.channelCount, folding) : maps(layer, folding);
+}
+
+function maps({height, width, channelCount}: Pick<Stage, "height" | "width" | "channelCount">, {mapsPerRow}: Folding): Outline {
+  const paths = Array.from({length: channelCount}, (_, channel) => {
+    const column = channel % mapsPerRow;
+    const row = Math.floor(channel / mapsPerRow);
+    return box(column * (width + gap), row * (height + gap), width, height);
+  });
+  const columnCount = Math.min(channelCount, mapsPerRow);
+  const rowCount = Math.ceil(channelCount / mapsPerRow);
+  return {path: paths.join(""), width: columnCount * (width + gap) - gap, height: rowCount * (height + gap) - gap};
+}
+
+function strip(length: number, {stripRows}: Folding): Outline {
+  const fullColumns = Math.floor(length / stripRows);
+  const rest = length % stripRows;
+  const whole = fullColumns === 0 ? "" : box(0, 0, fullColumns, stripRows);
+  const last = rest === 0 ? "" : box(fullColumns, 0, 1, rest);
+  return {path: whole + last, width: Math.ceil(length / stripRows), height: Math.min(length, stripRows)};
+}
+
+function box(x: number, y: number, width: number, height: number): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`;
+}

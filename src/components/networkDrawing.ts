@@ -1,0 +1,21 @@
+import type {Folding} from "./layerOutline.js";
+import {networkColumn} from "./networkColumn.js";
+import {networkRow} from "./networkRow.js";
+import type {Stage} from "./networkStages.js";
+
+export interface NetworkDrawingOptions {
+  readonly document: Document;
+  /** Room, px. */
+  readonly width: number;
+  /** Of the layers that hold trained parameters. */
+  readonly colour: string;
+  readonly folding: Folding;
+}
+
+/** Below this width, px, a network runs down the page and no longer across it. */
+export const narrowWidth = 640;
+
+/** A network layer by layer: its outputs to scale, and where its parameters and its operations are. */
+export function networkDrawing(stages: readonly Stage[], options: NetworkDrawingOptions): SVGElement {
+  return options.width < narrowWidth ? networkColumn(stages, options) : networkRow(stages, options);
+}

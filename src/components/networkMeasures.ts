@@ -1,0 +1,35 @@
+import {count, percent} from "../lib/format.js";
+import {operationTotal, parameterTotal, type Stage} from "./networkStages.js";
+
+/** Something a network has so much of, spread over its stages. */
+export interface NetworkMeasure {
+  readonly name: string;
+  /** A stage's part. */
+  readonly of: (stage: Stage) => number;
+  /** The whole network's. */
+  readonly total: (stages: readonly Stage[]) => number;
+}
+
+/** Trained parameters. */
+export const parameters: NetworkMeasure = {
+  name: "Parameters",
+  of: ({parameterCount}) => parameterCount,
+  total: parameterTotal
+};
+
+/** Floating-point operations of one image's forward pass. */
+export const operations: NetworkMeasure = {name: "Operations", of: ({flops}) => flops, total: operationTotal};
+
+/** What a network costs to hold and to run. */
+export const networkMeasures: readonly NetworkMeasure[] = [parameters, operations];
+
+/** The stage that has most of a measure, and its share of the whole in [0, 1]. */
+export function largestPart({of, total}: NetworkMeasure, stages: readonly Stage[]): {stage: Stage; share: number} {
+  const stage = stages.reduce((most, other) => (of(other) > of(most) ? other : most));
+  return {stage, share: of(stage) / total(stages)};
+}
+
+/** A stage's part of a measure in words: "401,536 (95.2 %)". */
+export function partText({of, total}: NetworkMeasure, stage: Stage, stages: readonly Stage[]): string {
+  return `${count(of(stage))} (${percent(of(stage) / total(stages))})`;
+}

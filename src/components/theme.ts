@@ -1,0 +1,11 @@
+import type {Model} from "../lib/tableSchemas.js";
+
+/** Colours as style.css defines them for light and dark; drawings name them and never a colour of their own. */
+export const modelColour: Readonly<Record<Model, string>> = {ann: "var(--ann)", cnn: "var(--cnn)"};
+
+export const ink = "var(--ink)";
+export const muted = "var(--muted)";
+export const hairline = "var(--hairline)";
+
+/** Models as the source calls them. */
+export const modelName: Readonly<Record<Model, string>> = {ann: "ANN", cnn: "CNN"};

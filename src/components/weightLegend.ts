@@ -1,0 +1,12 @@
+import {elements} from "./elements.js";
+
+/** What the two hues of a weight's image mean, from the most negative to the most positive. */
+export function weightLegend(document: Document): HTMLElement {
+  const {p, span} = elements(document);
+  return p(
+    {class: "weight-legend"},
+    "Purple: below zero, a bright pixel holds the unit back",
+    span({class: "weight-ramp", "aria-hidden": "true"}),
+    "Green: above zero, a bright pixel drives it"
+  );
+}

@@ -1,0 +1,91 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {modelName} from "../components/theme.js";
+import {className, classNames} from "../lib/classNames.js";
+import {percent, percentInterval} from "../lib/format.js";
+import {classMetricsOf} from "../lib/lookup.js";
+import {models} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "class-metrics";
+
+const measures = ["precision", "recall", "f1"] as const;
+const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as const;
+
+interface Point {
+  readonly model: string;
+  readonly measure: string;
+  readonly name: string;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Precision, recall and F1 of each class, both models side by side with their intervals. */
+export const classMetrics: Figure<Used> = {
+  tables: ["runs", "class-metrics"],
+  size: "wide",
+  title: (tables) => {
+    const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
+    const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
+    const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
+    return `The CNN has the higher F1 in ${better} of 10 classes; ${className(worst.label).toLowerCase()}s stay hardest for it`;
+  },
+  caption: () => "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
+  twin: (tables) => ({
+    columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95 % interval"])],
+    rows: classNames.flatMap((name, label) => models.map((model) => {
+      const row = classMetricsOf(tables, model)[label]!;
+      return [name, modelName[model], ...measures.flatMap((measure) => [percent(row[measure]), percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})])];
+    }))
+  }),
+  draw: (tables, {document, width}) => {
+    const points = allPoints(tables);
+    const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
+    const isNarrow = width < 640;
+    const facet = isNarrow ? {fy: "measure"} : {fx: "measure"};
+    const scale = {domain: measures.map((measure) => measureNames[measure]), label: null};
+    const dodge = (model: string): number => (model === "ANN" ? -4 : 4);
+    const marks = models.flatMap((model) => {
+      const mine = points.filter((point) => point.model === modelName[model]);
+      const dy = dodge(modelName[model]);
+      return [
+        Plot.ruleY(mine, {...facet, y: "name", x1: "lower", x2: "upper", stroke: "model", strokeWidth: 2, dy}),
+        Plot.dot(mine, {...facet, y: "name", x: "value", fill: "model", r: 3.5, dy, stroke: "var(--paper)", strokeWidth: 0.75})
+      ];
+    });
+    return Plot.plot({
+      document,
+      width,
+      height: isNarrow ? 1020 : 380,
+      marginLeft: 82,
+      marginRight: isNarrow ? 64 : 12,
+      x: {domain: [50, 100], label: "%", labelAnchor: "right", grid: true, ticks: 5, tickSize: 0},
+      y: {domain: order, label: null, tickSize: 0, padding: 0.4},
+      fx: scale,
+      fy: scale,
+      color: {...modelScale, legend: true},
+      marks: [...marks, Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))]
+    });
+  }
+};
+
+function allPoints(tables: Pick<Tables, Used>): Point[] {
+  return models.flatMap((model) => classMetricsOf(tables, model).flatMap((row) => measures.map((measure) => ({
+    model: modelName[model],
+    measure: measureNames[measure],
+    name: className(row.label),
+    value: 100 * row[measure],
+    lower: 100 * row[`${measure}Lower`],
+    upper: 100 * row[`${measure}Upper`]
+  }))));
+}
+
+function f1Of(points: readonly Point[], name: string): number {
+  return points.find((point) => point.name === name && point.measure === "F1" && point.model === "CNN")!.value;
+}
+
+function tipText({model, measure, name, value, lower, upper}: Point): string {
+  return `${name}, ${model}\n${measure} ${value.toFixed(1)} % (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
+}

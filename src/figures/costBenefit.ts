@@ -1,0 +1,70 @@
+import * as Plot from "@observablehq/plot";
+import {modelColour, modelName} from "../components/theme.js";
+import {count, fixed, millions, percent, points, seconds, times} from "../lib/format.js";
+import {accuracyInterval, coreRun} from "../lib/lookup.js";
+import {models, type Row} from "../lib/tableSchemas.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "class-counts";
+
+interface Cost {
+  readonly name: string;
+  readonly value: (run: Row<"runs">) => number;
+  readonly text: (value: number) => string;
+}
+
+const costs: readonly Cost[] = [
+  {name: "Parameters", value: (run) => run.parameterCount, text: count},
+  {name: "Operations per image", value: (run) => run.forwardFlops, text: millions},
+  {name: "Training time", value: (run) => run.trainSeconds, text: seconds},
+  {name: "Time per test image", value: (run) => run.inferenceMicroseconds, text: (value) => `${fixed(value, 0)} µs`}
+];
+
+/** What the CNN costs beside what it gains. */
+export const costBenefit: Figure<Used> = {
+  tables: ["runs", "class-counts"],
+  size: "wide",
+  title: (tables) => {
+    const [ann, cnn] = models.map((model) => coreRun(tables, model));
+    return `The CNN buys ${points(cnn!.testAccuracy - ann!.testAccuracy)} of accuracy with ${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
+  },
+  caption: (tables) => `Test accuracy with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
+  twin: (tables) => ({
+    columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
+    rows: models.map((model) => {
+      const run = coreRun(tables, model);
+      return [modelName[model], percent(run.testAccuracy, 2), ...costs.map(({value, text}) => text(value(run)))];
+    })
+  }),
+  draw: (tables, {document, width}) => {
+    const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
+    const rows = costs.flatMap(({name, value, text}, i) => models.map((model) => {
+      const run = coreRun(tables, model);
+      const {lower, upper} = accuracyInterval(tables, model, "test");
+      const relative = value(run) / value(coreRun(tables, "ann"));
+      return {name, column: i % columnCount, line: Math.floor(i / columnCount), model: modelName[model], relative, text: text(value(run)), accuracy: 100 * run.testAccuracy, lower: 100 * lower, upper: 100 * upper, colour: modelColour[model]};
+    }));
+    const largest = Math.max(...rows.map(({relative}) => relative));
+    const facet = {fx: "column", fy: "line"} as const;
+    return Plot.plot({
+      document,
+      width,
+      height: (4 / columnCount) * 200 + 50,
+      marginLeft: 44,
+      marginRight: 24,
+      marginTop: 34,
+      x: {type: "log", domain: [0.7, largest * 2], axis: null},
+      y: {label: "Test accuracy (%)", grid: true, nice: true, ticks: 5, tickSize: 0},
+      fx: {axis: null, padding: 0.12},
+      fy: {axis: null, padding: 0.3},
+      marks: [
+        Plot.frame({stroke: "var(--hairline)"}),
+        Plot.text(rows.filter(({model}) => model === "ANN"), {...facet, text: "name", frameAnchor: "top-left", dy: -18, fontWeight: 600, fill: "var(--ink)"}),
+        Plot.line(rows, {...facet, x: "relative", y: "accuracy", stroke: "var(--muted)", strokeDasharray: "2 3", z: "name"}),
+        Plot.ruleX(rows, {...facet, x: "relative", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 2}),
+        Plot.dot(rows, {...facet, x: "relative", y: "accuracy", fill: "colour", r: 5}),
+        Plot.text(rows, {...facet, x: "relative", y: "lower", text: (row: {model: string; text: string}) => `${row.model}\n${row.text}`, fill: "colour", lineAnchor: "top", dy: 8})
+      ]
+    });
+  }
+};

@@ -1,0 +1,65 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {modelName} from "../components/theme.js";
+import {classNames} from "../lib/classNames.js";
+import {count, list, percent} from "../lib/format.js";
+import {areAlike, lookAlikes} from "../lib/lookAlikes.js";
+import {confusionOf} from "../lib/lookup.js";
+import {models, type Model} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "confusion";
+
+const elsewhere = "between families";
+
+/** Errors within the families of classes that look alike, and between them. */
+export const errorGroups: Figure<Used> = {
+  tables: ["runs", "confusion"],
+  size: "text",
+  title: (tables) => {
+    const rows = groupErrors(tables, "cnn");
+    const within = rows.filter(({family}) => family !== elsewhere).reduce((sum, {errors}) => sum + errors, 0);
+    const all = rows.reduce((sum, {errors}) => sum + errors, 0);
+    return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
+  },
+  caption: () => `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]!))})`))}; all other confusions lie between families.`,
+  twin: (tables) => ({
+    columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
+    rows: groupErrors(tables, "ann").map(({family, errors}, i) => [family, errors, groupErrors(tables, "cnn")[i]!.errors])
+  }),
+  draw: (tables, {document, width}) => {
+    const rows = models.flatMap((model) => groupErrors(tables, model));
+    return Plot.plot({
+      document,
+      width,
+      height: 250,
+      marginLeft: 112,
+      marginRight: 64,
+      x: {label: "Errors on the test split", grid: true, tickSize: 0, labelAnchor: "left"},
+      y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
+      fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
+      color: modelScale,
+      marks: [
+        Plot.barX(rows, {x: "errors", y: "model", fy: "family", fill: "model"}),
+        Plot.text(rows, {x: "errors", y: "model", fy: "family", text: (row: {model: string; errors: number}) => `${row.model} ${count(row.errors)}`, textAnchor: "start", dx: 6, fill: "model"}),
+        Plot.axisFy({anchor: "left", label: null, textAnchor: "end", dx: -8}),
+        Plot.ruleX([0], {stroke: "var(--ink)"})
+      ]
+    });
+  }
+};
+
+function groupErrors(tables: Pick<Tables, Used>, model: Model): {model: string; family: string; errors: number}[] {
+  const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
+  confusionOf(tables, model).forEach((errors, cell) => {
+    const [label, prediction] = [Math.floor(cell / 10), cell % 10];
+    if (label !== prediction) families.set(familyOf(label, prediction), families.get(familyOf(label, prediction))! + errors);
+  });
+  return Array.from(families, ([family, errors]) => ({model: modelName[model], family, errors}));
+}
+
+function familyOf(label: number, prediction: number): string {
+  if (!areAlike(label, prediction)) return elsewhere;
+  return lookAlikes.find(({labels}) => labels.some((one) => one === label))!.name;
+}

@@ -1,0 +1,82 @@
+import {elements} from "../components/elements.js";
+import {garment} from "../components/garment.js";
+import {narrowWidth} from "../components/networkDrawing.js";
+import {networkStages, weightsPerUnit, type Stage} from "../components/networkStages.js";
+import {sheetsByName} from "../components/sheetLookup.js";
+import {modelName} from "../components/theme.js";
+import {weightLegend} from "../components/weightLegend.js";
+import {count, fixed, times} from "../lib/format.js";
+import type {Model, Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = Pick<Tables, "layers" | "first-layer" | "sheets">;
+
+/** As many of a network's units as are shown, those with the largest weights; the CNN has fewer. */
+const shownCount = 64;
+
+/** What each network learned to look for in an image: the weights of its first trained layer. */
+export const firstLayer: Figure<keyof Used> = {
+  tables: ["layers", "first-layer", "sheets"],
+  size: "wide",
+  title: (tables) => {
+    const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
+    return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
+  },
+  caption: (tables) => {
+    return `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(tables, "cnn")} in the CNN and ${largestRange(tables, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`;
+  },
+  twin: ({"first-layer": rows}) => ({
+    columns: ["Model", "Unit or filter", "Largest absolute weight"],
+    rows: rows.map(({model, unit, largest}) => [modelName[model], unit, fixed(largest, 4)])
+  }),
+  draw: (tables, options) => {
+    const {div} = elements(options.document);
+    const isNarrow = options.width < narrowWidth;
+    return div(
+      {class: "weights"},
+      weightLegend(options.document),
+      unitImages(tables, "cnn", {...options, size: isNarrow ? 36 : 54}),
+      unitImages(tables, "ann", {...options, size: isNarrow ? 36 : 56})
+    );
+  }
+};
+
+/** @throws RangeError if the table layers does not hold the model */
+function firstTrained(tables: Used, model: Model): Stage {
+  return networkStages(tables, model).find(({parameterCount}) => parameterCount > 0)!;
+}
+
+/** A model's units, those with the largest weights first. */
+function unitsOf({"first-layer": rows}: Used, model: Model): Row<"first-layer">[] {
+  return rows.filter((row) => row.model === model).sort((a, b) => b.largest - a.largest);
+}
+
+function largestRange(tables: Used, model: Model): string {
+  const units = unitsOf(tables, model);
+  return `${fixed(units.at(-1)!.largest, 2)} to ${fixed(units[0]!.largest, 2)}`;
+}
+
+function unitImages(tables: Used, model: Model, options: DrawOptions & {size: number}): HTMLElement {
+  const {section, p, div, strong} = elements(options.document);
+  const sheets = sheetsByName(tables.sheets);
+  const units = unitsOf(tables, model);
+  const shown = units.slice(0, shownCount);
+  const words = heading(tables, model, units.length);
+  const images = shown.map(({sheet, cell}) => garment(sheets.get(sheet)!, cell, options));
+  return section(
+    {class: `weights-${model}`},
+    p({class: "weights-heading"}, strong({}, `${modelName[model]} `), words),
+    div({class: "weights-images", role: "img", "aria-label": `${modelName[model]}: ${words}`}, images)
+  );
+}
+
+function heading(tables: Used, model: Model, unitCount: number): string {
+  const {kind, parameterCount} = firstTrained(tables, model);
+  const shown = unitCount > shownCount ? `the ${shownCount} of ${unitCount} ${unitNoun(kind)} with the largest weights` : `all ${unitCount} ${unitNoun(kind)}`;
+  return `${shown}, largest first; ${count(parameterCount)} parameters in the layer`;
+}
+
+function unitNoun(kind: Stage["kind"]): string {
+  return kind === "conv" ? "filters" : "units";
+}

@@ -1,0 +1,68 @@
+import {channelsFirst, divergingNetworks, type Reading} from "../components/divergingNetworks.js";
+import {networkStages, parameterTotal, valueCount, type Stage} from "../components/networkStages.js";
+import {count, times} from "../lib/format.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = Pick<Tables, "layers">;
+
+/** The two networks that the source's §3.2 can be read as, and where they part. */
+export const flattenContradiction: Figure<"layers"> = {
+  tables: ["layers"],
+  size: "wide",
+  title: (tables) => {
+    const [described, stated] = networks(tables);
+    const ratio = parameterTotal(stated) / parameterTotal(described);
+    return `A flattened size of ${lastMaps(stated)} leaves room for one pooling, not two, and takes ${times(ratio)} the parameters`;
+  },
+  caption: (tables) => {
+    const [described, stated] = networks(tables);
+    return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both. We train the network with two poolings.`;
+  },
+  twin: (tables) => {
+    const readings = networks(tables);
+    return {
+      columns: ["Reading", "Layer", "Output", "Values", "Parameters"],
+      rows: readings.flatMap((stages) => stages.map((stage) => {
+        return [poolingText(stages), stage.layer, channelsFirst(stage), valueCount(stage), stage.parameterCount];
+      }))
+    };
+  },
+  draw: (tables, {document, width}) => {
+    const [described, stated] = networks(tables);
+    const readings = [reading(described, "as described layer by layer"), reading(stated, "as the flattened size says")];
+    return divergingNetworks(readings, {document, width});
+  }
+};
+
+/** The reading that has both poolings, then the one that has the stated size. */
+function networks(tables: Used): [described: Stage[], stated: Stage[]] {
+  return [networkStages(tables, "cnn"), networkStages(tables, "cnn-one-pool")];
+}
+
+/** The output layer is left out of the drawing: it is the same in both. */
+function reading(stages: Stage[], remark: string): Reading {
+  const remarks = [remark, `${count(parameterTotal(stages))} parameters`];
+  return {heading: poolingText(stages), remarks, stages: stages.slice(0, -1)};
+}
+
+function poolingText(stages: readonly Stage[]): string {
+  const poolCount = stages.filter(({kind}) => kind === "pool").length;
+  return poolCount === 1 ? "One pooling" : "Two poolings";
+}
+
+function lastMaps(stages: readonly Stage[]): string {
+  return channelsFirst(stages[flattenAt(stages) - 1]!);
+}
+
+function flattening(stages: readonly Stage[]): string {
+  return `${lastMaps(stages)} = ${count(flattenedCount(stages))}`;
+}
+
+function flattenedCount(stages: readonly Stage[]): number {
+  return valueCount(stages[flattenAt(stages)]!);
+}
+
+function flattenAt(stages: readonly Stage[]): number {
+  return stages.findIndex(({kind}) => kind === "flatten");
+}

@@ -1,0 +1,50 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, points} from "../lib/format.js";
+import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
+import {models, type Model} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "epochs" | "class-counts";
+
+/** By how much training loss undercuts validation loss, epoch by epoch. */
+export const generalisationGap: Figure<Used> = {
+  tables: ["runs", "epochs", "class-counts"],
+  size: "text",
+  title: (tables) => {
+    const gap = (model: Model): number => coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy;
+    return `At the end the CNN is ${points(gap("cnn"))} better on images it was trained on, the ANN ${points(gap("ann"))}`;
+  },
+  caption: (tables) => `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(tables, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`,
+  twin: (tables) => ({
+    columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
+    rows: gaps(tables, "ann").map(({epoch}, i) => [epoch, ...models.map((model) => fixed(gaps(tables, model)[i]!.gap, 4))])
+  }),
+  draw: (tables, {document, width}) => {
+    const rows = models.flatMap((model) => gaps(tables, model));
+    const last = Math.max(...rows.map(({epoch}) => epoch));
+    return Plot.plot({
+      document,
+      width,
+      height: 300,
+      marginLeft: 48,
+      marginRight: 52,
+      x: {label: "Epoch", ticks: last, tickFormat: "d", tickSize: 0},
+      y: {label: "Gap in cross-entropy (nats)", grid: true, nice: true, tickSize: 0},
+      color: modelScale,
+      marks: [
+        Plot.ruleY([0], {stroke: "var(--muted)"}),
+        Plot.line(rows, {x: "epoch", y: "gap", stroke: "model", strokeWidth: 2.25}),
+        Plot.dot(rows, {x: "epoch", y: "gap", fill: "model", r: 3}),
+        Plot.text(rows.filter(({epoch}) => epoch === last), {x: "epoch", y: "gap", text: "model", fill: "model", textAnchor: "start", dx: 8, fontWeight: 600})
+      ]
+    });
+  }
+};
+
+function gaps(tables: Pick<Tables, Used>, model: Model): {epoch: number; model: string; gap: number}[] {
+  const validation = epochsOf(tables, model, "validation");
+  return epochsOf(tables, model, "train").map(({epoch, loss}, i) => ({epoch, model: modelName[model], gap: validation[i]!.loss - loss}));
+}

@@ -1,0 +1,53 @@
+import * as Plot from "@observablehq/plot";
+import {className, classNames} from "../lib/classNames.js";
+import {percent} from "../lib/format.js";
+import type {Row} from "../lib/tableSchemas.js";
+import type {Figure} from "./figure.js";
+
+/** How the pixel levels of each class are distributed. */
+export const intensities: Figure<"class-intensities"> = {
+  tables: ["class-intensities"],
+  size: "wide",
+  title: ({"class-intensities": rows}) => {
+    const blank = rows.filter(({level}) => level === 0).reduce((sum, row) => sum + row.count, 0) / total(rows);
+    return `${percent(blank, 0)} of all pixels are background; the rest tell bags and coats from trousers and sandals`;
+  },
+  caption: () => "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
+  twin: ({"class-intensities": rows}) => ({
+    columns: ["Class", "Levels", "Pixels"],
+    rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
+  }),
+  draw: ({"class-intensities": rows}, {document, width}) => {
+    const columnCount = width < 640 ? 2 : 5;
+    const shares = rows.map((row) => ({
+      ...row,
+      share: (100 * row.count) / total(rows.filter(({label}) => label === row.label)),
+      column: row.label % columnCount,
+      line: Math.floor(row.label / columnCount)
+    }));
+    const background = shares.filter(({level}) => level === 0);
+    const names = classNames.map((name, label) => ({name, column: label % columnCount, line: Math.floor(label / columnCount)}));
+    return Plot.plot({
+      document,
+      width,
+      height: (10 / columnCount) * 110 + 40,
+      marginLeft: 36,
+      axis: null,
+      x: {domain: [8, 256]},
+      y: {domain: [0, Math.max(...shares.filter(({level}) => level > 0).map(({share}) => share))]},
+      fx: {padding: 0.15},
+      fy: {padding: 0.35},
+      marks: [
+        Plot.rectY(shares.filter(({level}) => level > 0), {x1: "level", x2: (row: {level: number}) => row.level + 8, y: "share", fx: "column", fy: "line", fill: "var(--muted)", fillOpacity: 0.7, insetRight: 1}),
+        Plot.ruleY([0], {stroke: "var(--hairline)"}),
+        Plot.text(names, {text: "name", fx: "column", fy: "line", frameAnchor: "top-left", dy: -14, fontWeight: 600, fill: "var(--ink)"}),
+        Plot.text(background, {text: (row: {share: number}) => `${Math.round(row.share)} % background`, fx: "column", fy: "line", frameAnchor: "top-right", dy: 4, fill: "var(--muted)"}),
+        Plot.axisX({fy: Math.ceil(10 / columnCount) - 1, ticks: [8, 128, 255], tickSize: 0, label: "Level", labelAnchor: "center"})
+      ]
+    });
+  }
+};
+
+function total(rows: readonly Row<"class-intensities">[]): number {
+  return rows.reduce((sum, row) => sum + row.count, 0);
+}

@@ -1,0 +1,89 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, percent} from "../lib/format.js";
+import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
+import {models, type Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "epochs" | "class-counts";
+
+/** Accuracy or loss over the epochs, both models, training and validation. */
+export const learningCurves: Figure<Used> = {
+  tables: ["runs", "epochs", "class-counts"],
+  size: "wide",
+  controls: [
+    {name: "measure", label: "Show", choices: [{value: "loss", label: "Loss"}, {value: "accuracy", label: "Accuracy"}]}
+  ],
+  title: (tables) => {
+    const best = bestEpoch(tables);
+    const {epochCount} = coreRun(tables, "cnn");
+    if (best === epochCount) return "Both models still improve on new images in the last epoch";
+    return `The CNN's validation loss is lowest in epoch ${best} of ${epochCount}, while its training loss falls to the end`;
+  },
+  caption: (tables) => {
+    return `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(tables, "train"))} images with dropout on. Validation (solid): ${count(splitCount(tables, "validation"))} images after the epoch, dropout off.`;
+  },
+  twin: (tables) => ({
+    columns: ["Model", "Epoch", "Training loss", "Validation loss", "Training accuracy", "Validation accuracy"],
+    rows: models.flatMap((model) => {
+      const validation = epochsOf(tables, model, "validation");
+      return epochsOf(tables, model, "train").map((train, i) => {
+        const other = validation[i]!;
+        return [modelName[model], train.epoch, fixed(train.loss, 4), fixed(other.loss, 4), percent(train.accuracy, 2), percent(other.accuracy, 2)];
+      });
+    })
+  }),
+  draw: (tables, {document, width, choices}) => {
+    const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
+    const rows: Point[] = models.flatMap((model) => (["train", "validation"] as const).flatMap((split) => {
+      return epochsOf(tables, model, split).map((row) => ({...row, model: modelName[model], value: shown(row, measure)}));
+    }));
+    const validation = rows.filter(({split}) => split === "validation");
+    const training = rows.filter(({split}) => split === "train");
+    const last = Math.max(...rows.map(({epoch}) => epoch));
+    const ends = rows.filter(({epoch}) => epoch === last);
+    return Plot.plot({
+      document,
+      width,
+      height: Math.min(440, Math.max(280, width * 0.5)),
+      marginLeft: 48,
+      marginRight: 116,
+      x: {label: "Epoch", ticks: last, tickFormat: "d", tickSize: 0},
+      y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
+      color: modelScale,
+      marks: [
+        Plot.line(validation, {x: "epoch", y: "value", stroke: "model", strokeWidth: 2.25}),
+        Plot.line(training, {x: "epoch", y: "value", stroke: "model", strokeWidth: 1.5, strokeDasharray: "4 3"}),
+        Plot.dot(validation, {x: "epoch", y: "value", fill: "model", r: 3}),
+        Plot.text(ends, {x: "epoch", y: "value", text: endLabel, fill: "model", textAnchor: "start", dx: 8}),
+        Plot.tip(rows, Plot.pointer({x: "epoch", y: "value", title: (point: Point) => tipText(point, measure)}))
+      ]
+    });
+  }
+};
+
+interface Point extends Omit<Row<"epochs">, "run"> {
+  readonly model: string;
+  readonly value: number;
+}
+
+function endLabel({model, split}: Point): string {
+  return `${model} ${split === "train" ? "training" : "validation"}`;
+}
+
+function tipText({model, split, epoch, value}: Point, measure: "loss" | "accuracy"): string {
+  const text = measure === "loss" ? `${fixed(value, 4)} nats` : `${fixed(value, 2)} %`;
+  return `${model}, ${split}, epoch ${epoch}\n${text}`;
+}
+
+function shown(row: Row<"epochs">, measure: "loss" | "accuracy"): number {
+  return measure === "loss" ? row.loss : 100 * row.accuracy;
+}
+
+/** Epoch of the CNN's lowest validation loss. */
+function bestEpoch(tables: Pick<Tables, Used>): number {
+  const epochs = epochsOf(tables, "cnn", "validation");
+  return epochs.reduce((best, row) => (row.loss < best.loss ? row : best)).epoch;
+}

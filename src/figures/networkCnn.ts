@@ -1,0 +1,30 @@
+import {narrowWidth, networkDrawing} from "../components/networkDrawing.js";
+import {largestPart, operations, parameters} from "../components/networkMeasures.js";
+import {networkStages} from "../components/networkStages.js";
+import {networkTwin} from "../components/networkTwin.js";
+import {stageInWords} from "../components/stageInWords.js";
+import {modelColour} from "../components/theme.js";
+import {percent} from "../lib/format.js";
+import type {Figure} from "./figure.js";
+
+/** Values of a vector below each other, so that the longest stays beside the feature maps. */
+const stripRows = 64;
+
+/** The CNN layer by layer, its feature maps to scale. */
+export const networkCnn: Figure<"layers"> = {
+  tables: ["layers"],
+  size: "wide",
+  title: (tables) => {
+    const stages = networkStages(tables, "cnn");
+    const [held, run] = [largestPart(parameters, stages), largestPart(operations, stages)];
+    return `${percent(held.share)} of the CNN's parameters sit in its ${stageInWords(held.stage, stages)}, ${percent(run.share)} of its operations in its ${stageInWords(run.stage, stages)}`;
+  },
+  caption: () => {
+    return `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`;
+  },
+  twin: (tables) => networkTwin(networkStages(tables, "cnn")),
+  draw: (tables, {document, width}) => {
+    const folding = {mapsPerRow: width < narrowWidth ? 8 : 4, stripRows};
+    return networkDrawing(networkStages(tables, "cnn"), {document, width, colour: modelColour.cnn, folding});
+  }
+};

@@ -1,0 +1,38 @@
+import {elements} from "../components/elements.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, percent, seconds} from "../lib/format.js";
+import {coreRun} from "../lib/lookup.js";
+import {models} from "../lib/tableSchemas.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "provenance" | "dataset-files";
+
+/** Where this build's numbers come from: runs, data, versions. */
+export const provenance: Figure<Used> = {
+  tables: ["runs", "provenance", "dataset-files"],
+  size: "wide",
+  title: (tables) => `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`,
+  caption: () => "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
+  twin: (tables) => ({columns: ["What", "Value"], rows: facts(tables)}),
+  draw: (tables, {document}) => {
+    const {div, dl, dt, dd} = elements(document);
+    return div({class: "provenance"}, dl({}, facts(tables).flatMap(([fact, value]) => [dt({}, fact), dd({}, value)])));
+  }
+};
+
+function facts(tables: Parameters<typeof provenance.draw>[0]): [string, string][] {
+  const runs = models.flatMap((model): [string, string][] => {
+    const run = coreRun(tables, model);
+    const name = modelName[model];
+    return [
+      [`${name}: weights SHA-256`, run.weightsSha256],
+      [`${name}: test accuracy`, percent(run.testAccuracy, 2)],
+      [`${name}: training`, `${seconds(run.trainSeconds)}, ${run.workerCount} worker${run.workerCount === 1 ? "" : "s"}, from ${run.startedAt}`],
+      [`${name}: inference`, `${fixed(run.inferenceMicroseconds, 0)} µs per image`]
+    ];
+  });
+  const files = tables["dataset-files"].map(({file, rawSha256, rawBytes, source}): [string, string] => {
+    return [file, `${count(rawBytes)} bytes unpacked, from ${source}, SHA-256 ${rawSha256}`];
+  });
+  return [...runs, ...files, ...tables.provenance.map(({fact, value}): [string, string] => [fact, value])];
+}

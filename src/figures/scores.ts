@@ -1,0 +1,69 @@
+import {elements} from "../components/elements.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {accuracyInterval, coreRun, splitCount} from "../lib/lookup.js";
+import {models, splits, type Model, type Split} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "class-counts";
+
+const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
+
+/** What the source states for the same, from its summary (S) and its §5.1. */
+const stated: Readonly<Record<Model, Record<Split, string>>> = {
+  ann: {train: "89.6 % (5.1)", validation: "86 % (S), 88.4 % (5.1)", test: "85 % (S)"},
+  cnn: {train: "98.4 % (5.1)", validation: "91 % (S), 92.6 % (5.1)", test: "90 % (S)"}
+};
+
+/** Accuracy and loss of both models on all three splits, beside the source's figures. */
+export const scores: Figure<Used> = {
+  tables: ["runs", "class-counts"],
+  size: "wide",
+  title: (tables) => {
+    const [ann, cnn] = models.map((model) => coreRun(tables, model));
+    return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
+  },
+  caption: (tables) => `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
+  twin: (tables) => ({
+    columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
+    rows: cells(tables).map(({model, split, accuracy, interval, loss}) => [modelName[model], splitNames[split], accuracy, interval, loss, stated[model][split]])
+  }),
+  draw: (tables, {document}) => {
+    const {div, table, thead, tbody, tr, th, td, strong} = elements(document);
+    const head = tr({}, ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
+      return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
+    }));
+    const body = cells(tables).map(({model, split, accuracy, interval, loss}) => tr(
+      {class: split === "test" ? "row-strong" : undefined},
+      th({scope: "row", class: `name-${model}`}, modelName[model]),
+      td({}, splitNames[split]),
+      td({class: "numeric"}, strong({}, accuracy)),
+      td({}, interval),
+      td({class: "numeric"}, loss),
+      td({class: "quiet"}, stated[model][split])
+    ));
+    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"}, table({}, thead({}, head), tbody({}, body)));
+  }
+};
+
+interface Cell {
+  readonly model: Model;
+  readonly split: Split;
+  readonly accuracy: string;
+  readonly interval: string;
+  readonly loss: string;
+}
+
+function cells(tables: Pick<Tables, Used>): Cell[] {
+  return models.flatMap((model) => splits.map((split) => {
+    const run = coreRun(tables, model);
+    return {
+      model,
+      split,
+      accuracy: percent(run[`${split}Accuracy`], 2),
+      interval: percentInterval(accuracyInterval(tables, model, split)),
+      loss: fixed(run[`${split}Loss`], 3)
+    };
+  }));
+}

@@ -1,0 +1,75 @@
+const linkOrButton = "a[href], button";
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Makes every table with role=grid one stop of the tab key, within which the arrow keys, Home, End and, with Ctrl,
+ * the grid's first and last cell move. Enter follows the cell's link, as links do.
+ * Source: WAI-ARIA Authoring Practices, "Grid", keyboard interaction for data grids.
+ */
+export function gridKeys(root: ParentNode): void {
+  for (const table of root.querySelectorAll<HTMLTableElement>("table[role=grid]")) {
+    for (const target of targets(table)) target.tabIndex = -1;
+    firstStop(table)?.setAttribute("tabindex", "0");
+    table.addEventListener("keydown", moveByKey);
+    table.addEventListener("focusin", stopHere);
+  }
+}
+
+function moveByKey(event: KeyboardEvent): void {
+  const table = event.currentTarget as HTMLTableElement;
+  const from = placeOf(table, event.target as Element);
+  const to = from && placeAfter(event, from, table);
+  const target = to && targetAt(table, to);
+  if (target === undefined) return;
+  event.preventDefault();
+  target.focus();
+}
+
+function stopHere(event: FocusEvent): void {
+  const table = event.currentTarget as HTMLTableElement;
+  for (const target of targets(table)) target.tabIndex = target === event.target ? 0 : -1;
+}
+
+/** Where a key leads from a cell; undefined for a key that does not move. Past an edge, the cell stays. */
+function placeAfter({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, {row, column}: Place, {rows}: HTMLTableElement): Place | undefined {
+  if (altKey || metaKey || shiftKey) return undefined;
+  const lastRow = rows.length - 1;
+  const lastColumn = rows[row]!.cells.length - 1;
+  if (key === "Home") return {row: ctrlKey ? 0 : row, column: 0};
+  if (key === "End") return {row: ctrlKey ? lastRow : row, column: lastColumn};
+  if (ctrlKey) return undefined;
+  if (key === "ArrowUp") return {row: Math.max(0, row - 1), column};
+  if (key === "ArrowDown") return {row: Math.min(lastRow, row + 1), column};
+  if (key === "ArrowLeft") return {row, column: Math.max(0, column - 1)};
+  if (key === "ArrowRight") return {row, column: Math.min(lastColumn, column + 1)};
+  return undefined;
+}
+
+function placeOf(table: HTMLTableElement, element: Element): Place | undefined {
+  const cell = element.closest<HTMLTableCellElement>("td, th");
+  const row = cell?.closest("tr");
+  if (cell == null || row == null || !table.contains(row)) return undefined;
+  return {row: row.rowIndex, column: cell.cellIndex};
+}
+
+function targetAt({rows}: HTMLTableElement, {row, column}: Place): HTMLElement | undefined {
+  const cell = rows[row]?.cells[column];
+  return cell && targetOf(cell);
+}
+
+/** What takes the focus for a cell: its link or button, else itself. */
+function targetOf(cell: HTMLTableCellElement): HTMLElement {
+  return cell.querySelector<HTMLElement>(linkOrButton) ?? cell;
+}
+
+function targets({rows}: HTMLTableElement): HTMLElement[] {
+  return Array.from(rows).flatMap((row) => Array.from(row.cells, targetOf));
+}
+
+function firstStop(table: HTMLTableElement): HTMLElement | undefined {
+  return table.querySelector<HTMLElement>(`td :is(${linkOrButton})`) ?? targets(table)[0];
+}

@@ -1,0 +1,31 @@
+import {dataAlert} from "./dataAlert.js";
+import {gridKeys} from "./gridKeys.js";
+
+/** Room above and below the window within which a figure is made live before it is seen. */
+const margin = "300px 0px";
+
+/**
+ * Makes a page's figures live, each when it comes near the window: its code and its tables are loaded then. Where
+ * that fails, the figure says so and stays as the build drew it.
+ */
+export function liveFigures(document: Document): void {
+  gridKeys(document);
+  const observer = new IntersectionObserver((entries) => {
+    for (const {isIntersecting, target} of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      void enliven(target as HTMLElement);
+    }
+  }, {rootMargin: margin});
+  for (const frame of document.querySelectorAll("figure[data-figure]")) observer.observe(frame);
+}
+
+async function enliven(frame: HTMLElement): Promise<void> {
+  try {
+    const {liveFigure} = await import("./liveFigure.js");
+    await liveFigure(frame);
+  } catch (error) {
+    const alert = dataAlert(error, "This figure is as it was drawn for the page, without its controls.", frame.ownerDocument);
+    frame.querySelector(".figure-drawing")?.before(alert);
+  }
+}

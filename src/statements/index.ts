@@ -1,0 +1,48 @@
+import {fixed, list, millions, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.js";
+import {verdicts, type Model} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+
+/** Said on every page of a quick build, whose numbers say nothing about the source. */
+export const quickBuild = (tables: Tables): string => {
+  if (!isQuick(tables)) return "";
+  const {trainCount, epochCount} = coreRun(tables, "cnn");
+  return `A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.`;
+};
+
+export const headline = (tables: Tables): string => {
+  const accuracy = (model: Model): string => percent(coreRun(tables, model).testAccuracy, 0);
+  return `A plain network gets ${accuracy("ann")} of garments right, a convolutional one ${accuracy("cnn")}`;
+};
+
+export const annAccuracy = (tables: Tables): string => percent(coreRun(tables, "ann").testAccuracy);
+export const cnnAccuracy = (tables: Tables): string => percent(coreRun(tables, "cnn").testAccuracy);
+export const annInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "ann", "test"));
+export const cnnInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "cnn", "test"));
+
+export const difference = (tables: Tables): string => points(coreComparison(tables).difference);
+export const differenceInterval = (tables: Tables): string => pointsInterval(coreComparison(tables));
+
+export const verdictCounts = (tables: Tables): string => {
+  const counts = verdicts.map((verdict) => ({verdict, n: tables.claims.filter((claim) => claim.verdict === verdict).length}));
+  return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${verdict}`));
+};
+
+export const claimCount = (tables: Tables): string => String(tables.claims.length);
+
+export const price = (tables: Tables): string => {
+  const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
+  return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(cnn.trainSeconds / ann.trainSeconds)} the training time`;
+};
+
+export const trainingTimes = (tables: Tables): string => {
+  const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
+  return `${seconds(ann.trainSeconds)} for the ANN and ${seconds(cnn.trainSeconds)} for the CNN`;
+};
+
+export const operations = (tables: Tables): string => millions(coreRun(tables, "cnn").forwardFlops);
+
+export const overfitting = (tables: Tables): string => {
+  const {trainAccuracy, validationAccuracy} = coreRun(tables, "cnn");
+  return `${percent(trainAccuracy)} on the images it has seen and ${percent(validationAccuracy)} on the validation split, a gap of ${fixed(100 * (trainAccuracy - validationAccuracy), 1)} points`;
+};

@@ -1,0 +1,1 @@
+export {quickBuild, annAccuracy, cnnAccuracy} from "./index.js";

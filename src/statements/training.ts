@@ -1,0 +1,34 @@
+import {count, fixed, percent, seconds} from "../lib/format.js";
+import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
+import type {Tables} from "../lib/tables.js";
+
+export {quickBuild} from "./index.js";
+
+const fact = (name: string) => ({provenance}: Tables): string => provenance.find((row) => row.fact === name)!.value;
+
+export const learningRate = fact("learning rate");
+export const batchSize = fact("batch size");
+export const shardSize = fact("shard size");
+export const epochCount = fact("epochs");
+export const betas = (tables: Tables): string => `${fact("Adam beta 1")(tables)} and ${fact("Adam beta 2")(tables)}`;
+
+export const stepsPerEpoch = (tables: Tables): string => {
+  return count(Math.ceil(splitCount(tables, "train") / coreRun(tables, "cnn").batchSize));
+};
+
+export const machine = (tables: Tables): string => coreRun(tables, "cnn").machine;
+export const annTime = (tables: Tables): string => seconds(coreRun(tables, "ann").trainSeconds);
+export const cnnTime = (tables: Tables): string => seconds(coreRun(tables, "cnn").trainSeconds);
+
+export const cnnMemory = (tables: Tables): string => {
+  const epochs = epochsOf(tables, "cnn", "validation");
+  const best = epochs.reduce((low, row) => (row.loss < low.loss ? row : low));
+  const last = epochs.at(-1)!;
+  if (best === last) return `The CNN’s validation loss is lowest at the end, ${fixed(last.loss, 3)} nats.`;
+  return `The CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: it grows surer of its mistakes faster than it makes more of them.`;
+};
+
+export const annMemory = (tables: Tables): string => {
+  const {trainAccuracy, validationAccuracy} = coreRun(tables, "ann");
+  return `The ANN ends at ${percent(trainAccuracy)} on training and ${percent(validationAccuracy)} on validation images.`;
+};

@@ -1,0 +1,1 @@
+export {quickBuild} from "./index.js";
