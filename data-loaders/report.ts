@@ -8,6 +8,7 @@ import {startBackend} from "./engine/backend.js";
 import {evaluateLogits} from "./evaluation/evaluateLogits.js";
 import {describeVariant} from "./models/describeVariant.js";
 import {variant, type VariantName} from "./models/variants.js";
+import {recordedRuns} from "./recorded/recordedRuns.js";
 import {contentKey} from "./store/contentKey.js";
 import {readArtefact} from "./store/readArtefact.js";
 import {removeLitter} from "./store/removeLitter.js";
@@ -75,6 +76,7 @@ function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
   const key = contentKey({
     profile,
     runs: runs.map(({parameters, logits, ...facts}) => facts),
+    recorded: recordedRuns(),
     sources: sourcesHash([...tableFolders, "src/lib"], root),
     node: process.versions.node
   });
@@ -96,7 +98,8 @@ async function makeFiles(
     ann: evaluate(ann, data, profile),
     cnn: evaluate(cnn, data, profile),
     layers: await drawnLayers(),
-    provenance: provenanceRows(protocol, dataset.sha256, profile, root)
+    provenance: provenanceRows(protocol, dataset.sha256, profile, root),
+    recorded: recordedRuns()
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
   return Object.fromEntries([...arrows, ...sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const)]);

@@ -1,9 +1,7 @@
-import {loadFashionMnist} from "../dataset/loadFashionMnist.js";
-import {coreSeed, root} from "../report.js";
 import {obtainRun} from "../training/obtainRun.js";
-import {protocolOf, type Profile} from "../training/protocol.js";
+import type {Profile} from "../training/protocol.js";
 import {parseRun} from "../training/run.js";
-import {trainingData} from "../training/trainingData.js";
+import {openWorkplace} from "./workplace.js";
 
 /**
  * Trains runs one after the other, each unless it is stored, and prints their hashes.
@@ -12,11 +10,9 @@ import {trainingData} from "../training/trainingData.js";
  */
 export async function trainRuns(names: readonly string[], profile: Profile): Promise<void> {
   const runs = names.map(parseRun);
-  const dataset = await loadFashionMnist();
-  const protocol = protocolOf(profile);
-  const data = trainingData(dataset, protocol, coreSeed);
+  const {protocol, data, store} = await openWorkplace(profile);
   for (const run of runs) {
-    const {weightsSha256} = await obtainRun(run, protocol, data, {root, datasetSha256: dataset.sha256, log: console.error});
+    const {weightsSha256} = await obtainRun(run, protocol, data, store);
     console.log(`${run.name} ${weightsSha256}`);
   }
 }

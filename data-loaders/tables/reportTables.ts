@@ -36,6 +36,8 @@ export interface Evidence {
   readonly cnn: EvaluatedRun;
   readonly layers: readonly Row<"layers">[];
   readonly provenance: readonly Row<"provenance">[];
+  /** Runs trained earlier, which this build is compared with. */
+  readonly recorded: readonly Row<"runs">[];
 }
 
 const samplesPerClass = 10;
@@ -43,7 +45,7 @@ const sampleSeed = 1;
 
 /** Every table of the report and the sheets of images that the tables point to. */
 export function reportTables(evidence: Evidence): {tables: Tables; sheets: readonly Sheet[]} {
-  const {ann, cnn, dataset, layers, provenance} = evidence;
+  const {ann, cnn, dataset, layers, provenance, recorded} = evidence;
   const runs = [ann, cnn];
   const data = dataTables(evidence);
   const samples = sampleSheet(dataset);
@@ -53,7 +55,7 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
   const sheets = [...images.sheets, samples.sheet, ...means, ...firstLayers.map((layer) => layer.sheet)];
   const measured = {
     ...data,
-    runs: runs.map(runRow),
+    runs: [...runs.map(runRow), ...recorded],
     epochs: runs.flatMap(epochRows),
     predictions: runs.flatMap(predictionRows),
     confusion: runs.flatMap(confusionRows),

@@ -61,9 +61,9 @@ export const classMetrics: Figure<Used> = {
       height: isNarrow ? 1020 : 380,
       marginLeft: 82,
       marginRight: isNarrow ? 64 : 12,
-      x: {domain: [50, 100], label: "%", labelAnchor: "right", grid: true, ticks: 5, tickSize: 0},
+      x: {domain: [50, 100], label: null, grid: true, ticks: [60, 70, 80, 90, 100], tickSize: 0, tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`},
       y: {domain: order, label: null, tickSize: 0, padding: 0.4},
-      fx: scale,
+      fx: {...scale, padding: 0.1},
       fy: scale,
       color: {...modelScale, legend: true},
       marks: [...marks, Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))]

@@ -19,7 +19,7 @@ export const integrity: Figure<"audit"> = {
     const head = tr({}, ["Check", "Of", "Expected", "Measured", "Result"].map((name) => th({scope: "col"}, name)));
     const body = audit.map(({check, subject, expected, measured, passed}) => {
       const mark = span({class: passed ? "mark-passed" : "mark-failed"}, passed ? "✓ passed" : "✗ failed");
-      return tr({}, th({scope: "row"}, check), td({}, subject), td({}, shortened(expected)), td({}, shortened(measured)), td({}, mark));
+      return tr({}, th({scope: "row"}, check), td({class: "files"}, subject), td({}, shortened(expected)), td({}, shortened(measured)), td({}, mark));
     });
     return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Integrity checks"}, table({}, thead({}, head), tbody({}, body)));
   }

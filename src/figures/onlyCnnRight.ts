@@ -9,7 +9,7 @@ import type {Figure} from "./figure.js";
 
 type Used = "runs" | "comparisons" | "predictions" | "test-images" | "sheets";
 
-const shownCount = 24;
+const shownCount = 27;
 const size = 56;
 
 /** Images that the CNN gets right and the ANN wrong, those first about which the ANN was surest. */

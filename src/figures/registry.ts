@@ -19,6 +19,7 @@ export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   outcomes: async () => (await import("./outcomes.js")).outcomes,
   "error-groups": async () => (await import("./errorGroups.js")).errorGroups,
   "claims-audit": async () => (await import("./claimsAudit.js")).claimsAudit,
+  recorded: async () => (await import("./recorded.js")).recorded,
   provenance: async () => (await import("./provenance.js")).provenance,
   "network-ann": async () => (await import("./networkAnn.js")).networkAnn,
   "network-cnn": async () => (await import("./networkCnn.js")).networkCnn,

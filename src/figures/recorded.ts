@@ -1,0 +1,56 @@
+import {elements} from "../components/elements.js";
+import {modelName} from "../components/theme.js";
+import {fixed, percent, seconds} from "../lib/format.js";
+import {coreRun} from "../lib/lookup.js";
+import {models, type Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure, Twin} from "./figure.js";
+
+type Used = "runs";
+type Run = Row<"runs">;
+
+const measures: readonly {readonly name: string; readonly text: (run: Run) => string}[] = [
+  {name: "Weights, SHA-256", text: ({weightsSha256}) => weightsSha256.slice(0, 16)},
+  {name: "Training accuracy", text: ({trainAccuracy}) => percent(trainAccuracy, 2)},
+  {name: "Validation accuracy", text: ({validationAccuracy}) => percent(validationAccuracy, 2)},
+  {name: "Test accuracy", text: ({testAccuracy}) => percent(testAccuracy, 2)},
+  {name: "Test loss, nats", text: ({testLoss}) => fixed(testLoss, 4)},
+  {name: "Training time", text: ({trainSeconds}) => seconds(trainSeconds)}
+];
+
+/** This build's runs beside those recorded earlier, number by number. */
+export const recorded: Figure<Used> = {
+  tables: ["runs"],
+  size: "wide",
+  title: (tables) => {
+    const pairs = comparable(tables);
+    if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
+    const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
+    if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
+    return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
+  },
+  caption: () => "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
+  twin: table,
+  draw: (tables, {document}) => {
+    const {div, table: frame, thead, tbody, tr, th, td} = elements(document);
+    const {columns, rows} = table(tables);
+    const body = rows.map(([model, ...cells]) => tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell)))));
+    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"}, frame({}, thead({}, tr({}, columns.map((column) => th({scope: "col"}, column)))), tbody({}, body)));
+  }
+};
+
+function table(tables: Pick<Tables, Used>): Twin {
+  const rows = comparable(tables).flatMap(({build, earlier}) => measures.map(({name, text}) => {
+    return [modelName[build.model], name, text(build), text(earlier), text(build) === text(earlier) ? "equal" : "different"];
+  }));
+  return {columns: ["Model", "Measure", "This build", "Recorded", ""], rows};
+}
+
+/** The build's runs with their recorded counterparts of the same profile. */
+function comparable(tables: Pick<Tables, Used>): {build: Run; earlier: Run}[] {
+  return models.flatMap((model) => {
+    const build = coreRun(tables, model);
+    const earlier = tables.runs.find(({origin, run, profile}) => origin === "recorded" && run === build.run && profile === build.profile);
+    return earlier === undefined ? [] : [{build, earlier}];
+  });
+}
