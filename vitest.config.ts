@@ -1,5 +1,10 @@
 import {defineConfig} from "vitest/config";
 
 export default defineConfig({
-  test: {include: ["test/**/*.test.ts"], environment: "node"}
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/browser/**", "test/core/**"],
+    environment: "node",
+    testTimeout: 30_000
+  }
 });

@@ -74,7 +74,7 @@ async function build({profile, output}: Options): Promise<void> {
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
   await report(profile);
   console.error("building the site");
-  await buildSite({output, log: () => {}});
+  await buildSite({output, log: console.error});
   console.error(`the site is in ${output}/`);
 }
 

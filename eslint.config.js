@@ -1,0 +1,64 @@
+import {globalIgnores} from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What must not be imported, as a pattern of the path that is written, and why. */
+const tfjs = {
+  regex: "^@tensorflow/|/(?:engine|models)/",
+  message: "no tfjs and no models here: take and give plain arrays"
+};
+const dataset = {regex: "/dataset/", message: "models know no data set"};
+const srcBeyondLib = {regex: "^(?:\\.\\./)+src/(?!lib/)", message: "of src, data-loaders import only src/lib"};
+const site = {regex: "^(?:\\.\\./)+site/", message: "only the orchestrator knows of the build around Framework"};
+const dataLoaders = {regex: "^(?:\\.\\./)+data-loaders/", message: "of src, only loaders' entries import data-loaders"};
+const node = {regex: "^node:", message: "this runs in the browser as well"};
+const outside = {regex: "^\\.\\./", message: "src/lib imports nothing outside of itself"};
+
+const filesOf = {
+  name: "observablehq:stdlib",
+  importNames: ["FileAttachment"],
+  message: "components load nothing: take rows"
+};
+const loading = ["FileAttachment", "fetch", "XMLHttpRequest"].map((name) => ({name, message: filesOf.message}));
+const cellNames = ["display", "view", "width", "now", "dark", "resize", "invalidation", "visibility", "observable"];
+const cells = [...cellNames, "Mutable", "Generators"].map((name) => ({name, message: "only cells of pages know this"}));
+const mathRandom = {object: "Math", property: "random", message: "draw from a stream of data-loaders/randomness"};
+
+const forbidImports = (files, patterns, paths = []) => ({
+  files,
+  ignores: ["src/data/**", "src/**/*.zip.ts"],
+  rules: {"no-restricted-imports": ["error", {patterns, paths}]}
+});
+
+// Of two entries for the same files the later replaces the earlier, so each repeats what holds above it.
+export default tseslint.config(
+  globalIgnores(["dist*/", ".cache/", "src/.observablehq/", "test/fixtures/"]),
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", {disallowTypeAnnotations: false}],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_"}],
+      "@typescript-eslint/unbound-method": "off",
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-restricted-syntax": ["error", {selector: "TSEnumDeclaration", message: "write a union of literals"}],
+      "prefer-const": "error"
+    }
+  },
+  {files: ["**/*.{js,mjs}"], ...tseslint.configs.disableTypeChecked},
+  {
+    files: ["test/**"],
+    rules: {"@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/require-await": "off"}
+  },
+  {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
+  forbidImports(["data-loaders/**"], [srcBeyondLib]),
+  forbidImports(["data-loaders/{dataset,evaluation,tables,store}/**"], [srcBeyondLib, site, tfjs]),
+  forbidImports(["data-loaders/{models,engine,training,randomness}/**"], [srcBeyondLib, site]),
+  forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset]),
+  forbidImports(["src/**"], [dataLoaders, site, node]),
+  forbidImports(["src/lib/**"], [node, outside]),
+  forbidImports(["src/{components,figures,statements}/**"], [dataLoaders, site, node], [filesOf]),
+  {files: ["src/**"], rules: {"no-restricted-globals": ["error", "FileAttachment", ...cells]}},
+  {files: ["src/{components,figures,statements}/**"], rules: {"no-restricted-globals": ["error", ...loading, ...cells]}}
+);

@@ -1,0 +1,69 @@
+import {join, relative, resolve} from "node:path";
+import {withLock} from "../data-loaders/store/withLock.js";
+import {readSite} from "./builtSite.js";
+import {assertNone} from "./checks/assertNone.js";
+import {brokenLinks} from "./checks/brokenLinks.js";
+import {cellErrors} from "./checks/cellErrors.js";
+import {duplicateIds} from "./checks/duplicateIds.js";
+import {externalResources} from "./checks/externalResources.js";
+import {frameworkWarnings, miscountedLinks} from "./checks/frameworkWarnings.js";
+import {missingFiles} from "./checks/missingFiles.js";
+import {unresolvedImports} from "./checks/unresolvedImports.js";
+import {clearDataCache} from "./clearDataCache.js";
+import {frameworkBuild} from "./frameworkBuild.js";
+import {finishSite} from "./postprocess/finishSite.js";
+import {staging} from "./staging.js";
+
+export interface SiteBuildOptions {
+  /** Folder of observablehq.config.ts, whose `root` is "src" and whose `output` is SITE_OUTPUT. */
+  readonly project?: string;
+  /** Folder that the site replaces once it is whole, inside the project. */
+  readonly output?: string;
+  /** Addresses of pages that themselves compile WebAssembly: "/try". */
+  readonly wasmPages?: readonly string[];
+  /** Takes the loaders' messages, a line each. */
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Builds the site: Framework's build with its loaders, then what Framework leaves to mend and to check.
+ * The folder `output` changes only if everything has succeeded. A second build of the project waits for the first,
+ * as Framework keeps one cache; SIGINT and SIGTERM end the loaders and leave nothing behind.
+ * @throws Error with Framework's last lines, or with every problem found
+ */
+export async function buildSite({
+  project = ".",
+  output = "dist",
+  wasmPages = [],
+  log
+}: SiteBuildOptions): Promise<void> {
+  const target = resolve(project, output);
+  if (relative(project, target).startsWith("..")) {
+    throw new Error(`invalid output of the site: expected a folder inside ${resolve(project)}, got ${target}`);
+  }
+  const build = async (folder: string): Promise<void> => {
+    const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
+    const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn});
+    await assertSound(folder, lines);
+    await finishSite(await readSite(folder), wasmPages);
+    await assertPublishable(folder);
+  };
+  const buildAlone = async (): Promise<void> => {
+    await clearDataCache(join(project, "src"));
+    await staging(target, build);
+  };
+  await withLock(join(project, ".cache", "site"), buildAlone, {log});
+}
+
+/** What can be told best from Framework's own output, where modules still have the names of their sources. */
+async function assertSound(folder: string, lines: readonly string[]): Promise<void> {
+  const site = await readSite(folder);
+  assertNone([...frameworkWarnings(lines), ...cellErrors(site), ...(await unresolvedImports(site))]);
+}
+
+async function assertPublishable(folder: string): Promise<void> {
+  const site = await readSite(folder);
+  const elsewhere = await externalResources(site);
+  const unresolved = await unresolvedImports(site);
+  assertNone([...unresolved, ...elsewhere, ...brokenLinks(site), ...missingFiles(site), ...duplicateIds(site)]);
+}

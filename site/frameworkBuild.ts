@@ -1,0 +1,88 @@
+import {spawn, type ChildProcess} from "node:child_process";
+import {createRequire} from "node:module";
+import {delimiter, dirname, join} from "node:path";
+import {createInterface} from "node:readline";
+import type {Readable} from "node:stream";
+import {pathToFileURL} from "node:url";
+import {stripVTControlCharacters} from "node:util";
+import {withCleanup} from "./withCleanup.js";
+
+export interface FrameworkBuildOptions {
+  /** Folder of observablehq.config.ts. */
+  readonly project: string;
+  /** Where the site goes: SITE_OUTPUT for the configuration, which passes it on as `output`. */
+  readonly output: string;
+  /** Takes what loaders and Framework print on stderr, line by line as it comes. */
+  readonly log: (line: string) => void;
+}
+
+const require = createRequire(import.meta.url);
+const framework = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
+/** Where Framework finds tsx, which it starts loaders with. */
+const commands = join(dirname(require.resolve("tsx/package.json")), "..", ".bin");
+const shownLineCount = 20;
+
+/**
+ * What Framework's process runs first.
+ * - It ends with the process that started it, and with it every loader.
+ * - It takes 1970 for every file's time, as Framework's own tests do: times go into pages and into the hashes of
+ *   modules, and no two builds would be the same.
+ */
+const preload = `data:text/javascript,${encodeURIComponent(`
+  import {setCurrentDate} from ${JSON.stringify(pathToFileURL(join(framework, "config.js")))};
+  setCurrentDate(new Date(0));
+  process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
+  process.channel.unref();
+`)}`;
+
+/**
+ * Runs `observable build` with the data loaders it needs. It gets a process group of its own, which ends with this
+ * process, however this process ends, so that no loader goes on alone.
+ * @returns everything that Framework and the loaders printed, a line each, without colours
+ * @throws Error with the last lines if the build fails
+ */
+export async function frameworkBuild({project, output, log}: FrameworkBuildOptions): Promise<string[]> {
+  const child = spawn(process.execPath, ["--import", preload, join(framework, "bin", "observable.js"), "build"], {
+    cwd: project,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      PATH: [commands, process.env.PATH].join(delimiter),
+      OBSERVABLE_TELEMETRY_DISABLE: "true",
+      SITE_OUTPUT: output
+    }
+  });
+  const lines: string[] = [];
+  readLines(child.stdout, (line) => lines.push(line));
+  readLines(child.stderr, (line) => {
+    lines.push(line);
+    log(line);
+  });
+  const ending = await withCleanup(
+    () => ended(child),
+    () => killGroup(child)
+  );
+  if (ending === "code 0") return lines;
+  throw new Error(`observable build ended with ${ending}; its last lines:\n${lines.slice(-shownLineCount).join("\n")}`);
+}
+
+function readLines(stream: Readable | null, read: (line: string) => void): void {
+  if (stream === null) throw new Error("observable build has no output to read");
+  createInterface({input: stream}).on("line", (line) => read(stripVTControlCharacters(line)));
+}
+
+function killGroup({pid}: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+function ended(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (code, signal) => resolve(signal ?? `code ${code}`));
+  });
+}

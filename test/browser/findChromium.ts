@@ -1,0 +1,36 @@
+import {accessSync, constants} from "node:fs";
+import {delimiter, join} from "node:path";
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"] as const;
+const wellKnownPaths = [
+  "/usr/lib/chromium/chromium",
+  "/snap/bin/chromium",
+  "/opt/google/chrome/chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+] as const;
+
+/**
+ * The path of an installed Chromium or Chrome: the one that CHROMIUM_PATH names, else the first on the PATH,
+ * else one in a well-known place; undefined where there is none.
+ * @throws Error if CHROMIUM_PATH names something that cannot be run
+ */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env.CHROMIUM_PATH;
+  if (named !== undefined && named !== "") {
+    if (isExecutable(named)) return named;
+    throw new Error(`invalid CHROMIUM_PATH: expected an executable file, got ${named}; correct it or unset it`);
+  }
+  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...wellKnownPaths].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,146 @@
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
+import {gzipSync} from "node:zlib";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {buildSite} from "../../site/build.js";
+import {listFiles, readSite, type BuiltSite} from "../../site/builtSite.js";
+import {fixtureProjects} from "./fixtureProject.js";
+
+const projects = fixtureProjects();
+const noNetwork = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = () => { throw new Error("no network in tests"); }`)}`;
+const build = (project: string): Promise<void> => buildSite({project, wasmPages: ["/charts"], log: () => undefined});
+
+let project: string;
+let site: BuiltSite;
+
+beforeAll(async () => {
+  process.env.NODE_OPTIONS = `--import=${noNetwork}`;
+  project = projects.copy("first");
+  await build(project);
+  site = await readSite(join(project, "dist"));
+}, 60_000);
+afterAll(() => projects.remove());
+
+const pageOf = (path: string): Document => site.pages.find((page) => page.path === path)!.document;
+const preloadsOf = (path: string): string[] =>
+  Array.from(pageOf(path).querySelectorAll("link[rel=modulepreload]"), (link) => link.getAttribute("href") ?? "");
+
+describe("a built site", () => {
+  it("holds no module that no page, module or worker leads to", () => {
+    const code = site.files
+      .filter((file) => /\.(?:js|html)$/.test(file))
+      .map((file) => readFileSync(join(site.folder, file), "utf8"));
+    const modules = site.files.filter((file) => file.startsWith("_import/") && file.endsWith(".js"));
+    const unreferenced = modules.filter((file) => !code.some((text) => text.includes(file.split("/").at(-1)!)));
+    expect(modules.length).toBeGreaterThan(4);
+    expect(unreferenced).toEqual([]);
+    expect(site.files.filter((file) => file.startsWith("_node/"))).toEqual([]);
+  });
+  it("preloads what a page imports at once, and nothing of what it imports on demand", () => {
+    const names = preloadsOf("index.html").map((href) => href.replace(/\.[^.]+\.js$/, ""));
+    expect(names.filter((name) => !name.includes("chunk"))).toEqual([
+      "./_observablehq/client",
+      "./_observablehq/runtime",
+      "./_observablehq/stdlib",
+      "./_import/index"
+    ]);
+    expect(preloadsOf("nested/page.html").every((href) => href.startsWith("../"))).toBe(true);
+  });
+  it("preloads at most 120 kB of code and 12 modules for a page of charts", () => {
+    const modules = preloadsOf("charts.html").map((href) => readFileSync(join(site.folder, href)));
+    const bytes = modules.reduce((sum, code) => sum + gzipSync(code).length, 0);
+    expect(modules.length).toBeLessThanOrEqual(12);
+    expect(bytes).toBeLessThanOrEqual(120_000);
+  });
+  it("keeps a worker as one file under the address that the code starts it by", () => {
+    const [worker] = site.files.filter((file) => file.startsWith("_import/workers/"));
+    expect(readFileSync(join(site.folder, worker!), "utf8")).not.toContain("import");
+  });
+  it("has a policy on every page, which lets WebAssembly run only where asked", () => {
+    const policies = site.pages.map(({path, document}) => [
+      path,
+      document.querySelector("meta[http-equiv]")?.getAttribute("content")?.includes("'wasm-unsafe-eval'")
+    ]);
+    expect(policies).toEqual([
+      ["404.html", false],
+      ["charts.html", true],
+      ["index.html", false],
+      ["nested/page.html", false]
+    ]);
+  });
+  it("is the same to the byte in another folder, time zone, language and home", async () => {
+    const other = projects.copy("other");
+    const env = {...process.env};
+    Object.assign(process.env, {TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", HOME: other});
+    await build(other).finally(() => (process.env = env));
+    const files = await listFiles(join(other, "dist"));
+    expect(files).toEqual(site.files);
+    const differing = files.filter(
+      (file) => !readFileSync(join(other, "dist", file)).equals(readFileSync(join(site.folder, file)))
+    );
+    expect(differing).toEqual([]);
+  }, 60_000);
+});
+
+describe("buildSite", () => {
+  it("keeps the last good site and names page and reason if a cell does not compile", async () => {
+    const broken = projects.copy("broken", project);
+    const before = readFileSync(join(broken, "dist/charts.html"), "utf8");
+    appendFileSync(join(broken, "src/charts.md"), "\n```js\nconst = 1;\n```\n\n[away](./nowhere)\n");
+    await expect(build(broken)).rejects.toThrow(
+      /1 problem in the built site\n {2}charts.html: cell does not compile: SyntaxError/
+    );
+    expect(readFileSync(join(broken, "dist/charts.html"), "utf8")).toBe(before);
+    expect(readdirSync(broken).sort()).toEqual([".cache", "dist", "observablehq.config.ts", "src"]);
+  }, 60_000);
+  it("runs the loaders again although their own files have not changed", async () => {
+    const changed = projects.copy("changed", project);
+    expect(readFileSync(join(changed, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");
+    writeFileSync(join(changed, "src/lib/numbers.ts"), "export const numbers = [2, 7];\n");
+    await build(changed);
+    expect(readFileSync(join(changed, "dist/data/numbers.json"), "utf8")).toBe("[2,7]");
+  }, 60_000);
+  it("shows the loader's error if a loader fails", async () => {
+    const failing = projects.copy("failing", project);
+    writeFileSync(join(failing, "src/data/numbers.json.ts"), `throw new Error("no data");\n`);
+    await expect(build(failing)).rejects.toThrow(/observable build ended with code 1; its last lines:[^]*no data/);
+  }, 60_000);
+  it("refuses to write outside of the project", async () => {
+    await expect(buildSite({project, output: "../elsewhere", log: () => undefined})).rejects.toThrow(
+      /inside .*first, got .*elsewhere/
+    );
+  });
+  it.each(["SIGTERM", "SIGKILL"] as const)(
+    "ends its loaders when it is ended by %s",
+    async (signal) => {
+      const slow = projects.copy(signal, project);
+      const loader = [
+        `import {mkdirSync, writeFileSync} from "node:fs";`,
+        `mkdirSync("dist.next", {recursive: true});`,
+        `writeFileSync("loader.pid", String(process.pid));`,
+        `setInterval(() => undefined, 1000);`
+      ].join("\n");
+      writeFileSync(join(slow, "src/data/numbers.json.ts"), loader);
+      const builder = spawn(process.execPath, ["--import", "tsx", "test/site/buildFixture.ts", slow], {
+        stdio: "ignore"
+      });
+      while (!existsSync(join(slow, "loader.pid"))) await setTimeout(20);
+      const ended = once(builder, "exit");
+      builder.kill(signal);
+      await ended;
+      const pid = Number(readFileSync(join(slow, "loader.pid"), "utf8"));
+      while (isRunning(pid)) await setTimeout(20);
+      expect(readFileSync(join(slow, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");
+      expect(readdirSync(slow).includes("dist.next")).toBe(signal === "SIGKILL");
+    },
+    60_000
+  );
+});
+
+function isRunning(pid: number): boolean {
+  const status = `/proc/${pid}/stat`;
+  return existsSync(status) && !/\) Z /.test(readFileSync(status, "utf8"));
+}

@@ -1,0 +1,40 @@
+import type {Metafile} from "esbuild";
+import {describe, expect, it} from "vitest";
+import {sharedModules} from "../../../site/postprocess/sharedModules.js";
+
+const imports = (...paths: string[]) => paths.map((path) => ({path, kind: "import-statement" as const}));
+const inputs = {
+  "page:index.html": imports("_import/light.js"),
+  "_import/light.js": imports("_import/lighter.js"),
+  "_import/lighter.js": [
+    ...imports("_import/light.js"),
+    {path: "_import/lazy.js", kind: "dynamic-import" as const},
+    {path: "../_observablehq/stdlib.js", kind: "import-statement" as const, external: true}
+  ],
+  "_import/plotting.js": imports("../node_modules/plot/index.js"),
+  "_import/above.js": imports("_import/plotting.js"),
+  "_import/lazy.js": imports("../node_modules/plot/index.js"),
+  "../node_modules/plot/index.js": []
+};
+const output = (paths: readonly string[], entryPoint?: string) => ({
+  ...(entryPoint === undefined ? {} : {entryPoint}),
+  bytes: 1,
+  imports: [],
+  exports: [],
+  inputs: Object.fromEntries(paths.map((path) => [path, {bytesInOutput: 1}]))
+});
+
+describe("sharedModules", () => {
+  it("are modules of ours in shared chunks that load no package, be it through others", () => {
+    const metafile: Metafile = {
+      inputs: Object.fromEntries(Object.entries(inputs).map(([path, imports]) => [path, {bytes: 1, imports}])),
+      outputs: {
+        "_import/index.js": output(["page:index.html"], "page:index.html"),
+        "_import/lazy.A.js": output(["_import/lazy.js"], "_import/lazy.js"),
+        "_import/chunk.A.js": output(["_import/lighter.js", "_import/light.js"]),
+        "_import/chunk.B.js": output(["_import/above.js", "_import/plotting.js", "../node_modules/plot/index.js"])
+      }
+    };
+    expect(sharedModules(metafile)).toEqual(["_import/light.js", "_import/lighter.js"]);
+  });
+});

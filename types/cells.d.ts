@@ -1,0 +1,31 @@
+/** What a page's cells know without an import. */
+type Stdlib = typeof import("observablehq:stdlib");
+
+declare const FileAttachment: Stdlib["FileAttachment"];
+declare const Generators: Stdlib["Generators"];
+declare const Mutable: Stdlib["Mutable"];
+declare const resize: Stdlib["resize"];
+
+/** Shows a value where the cell stands, and returns it. */
+declare function display<T>(value: T): T;
+
+/** Shows an input where the cell stands; other cells see its value and run again when it changes. */
+declare function view<T>(input: Element & {readonly value?: T}): T;
+
+/** Width of the main column in CSS pixels. */
+declare const width: number;
+
+/** Milliseconds since 1970. */
+declare const now: number;
+
+/** Whether the page shows its dark theme. */
+declare const dark: boolean;
+
+/** Settles when the cell is about to run again. */
+declare const invalidation: Promise<void>;
+
+/** Settles when the cell comes into view. */
+declare function visibility(): Promise<void>;
+
+/** Parameters of a page whose path has some. */
+declare const observable: {readonly params: Readonly<Record<string, string>>};

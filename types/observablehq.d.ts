@@ -1,0 +1,39 @@
+/** What Framework 1.13.4 offers modules and workers; it ships no types. */
+declare module "observablehq:stdlib" {
+  /** A file of the site. Methods that would load a library from elsewhere (csv, arrow, zip …) are left out on purpose. */
+  export interface File {
+    readonly name: string;
+    readonly mimeType: string;
+    /** Size in bytes. */
+    readonly size: number;
+    /** Absolute address. */
+    readonly href: string;
+    url(): Promise<string>;
+    text(encoding?: string): Promise<string>;
+    json(): Promise<unknown>;
+    arrayBuffer(): Promise<ArrayBuffer>;
+    blob(): Promise<Blob>;
+    stream(): Promise<ReadableStream<Uint8Array>>;
+    image(properties?: Partial<HTMLImageElement>): Promise<HTMLImageElement>;
+    xml(mimeType?: DOMParserSupportedType): Promise<Document>;
+    html(): Promise<Document>;
+  }
+
+  /** The file of a literal path, relative to the page or module. */
+  export function FileAttachment(path: string): File;
+
+  /** What `render` returns for the width, and the height if it takes two arguments; drawn again when they change. */
+  export function resize(
+    render: (width: number, height: number) => Node | null | Promise<Node | null>,
+    invalidation?: Promise<void>
+  ): HTMLDivElement;
+
+  /** A value that other cells see and follow. */
+  export function Mutable<T>(value?: T): AsyncGenerator<T, never> & {value: T};
+
+  export const Generators: {
+    observe<T>(initialize: (change: (value: T) => T) => (() => void) | void): AsyncGenerator<T, never>;
+    queue<T>(initialize: (change: (value: T) => T) => (() => void) | void): AsyncGenerator<T, never>;
+    input<T>(element: Element & {readonly value?: T}): AsyncGenerator<T, never>;
+  };
+}
