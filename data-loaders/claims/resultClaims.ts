@@ -1,4 +1,4 @@
-import {classNames} from "../../src/lib/classNames.js";
+import {classNames, pluralName} from "../../src/lib/classNames.js";
 import {count, list, percent, points, pointsInterval, pValue, times} from "../../src/lib/format.js";
 import {
   accuracyInterval,
@@ -31,7 +31,7 @@ export const resultClaims: readonly Claim[] = [
     page: "./results#figure-class-metrics",
     judge: (evidence) => {
       const recalls = (["ann", "cnn"] as const).flatMap((model) => {
-        return [trouser, sneaker].map((label) => ({model, label: label!, metrics: classMetricsOf(evidence, model)[label!]!}));
+        return [trouser, sneaker].map((label) => ({model, label, metrics: classMetricsOf(evidence, model)[label]!}));
       });
       return {
         measured: recalls.map(({model, label, metrics}) => `${model.toUpperCase()} ${classNames[label]} ${percent(metrics.recall)}`).join(", "),
@@ -48,8 +48,8 @@ export const resultClaims: readonly Claim[] = [
     page: "./results#figure-confused-pairs",
     judge: (evidence) => {
       const confused = {ann: confusedBothWays(evidence, "ann"), cnn: confusedBothWays(evidence, "cnn")};
-      const isTop = (["ann", "cnn"] as const).map((model) => confused[model][0]!.pair === pairName(tShirt!, shirt!));
-      const [ann, cnn] = (["ann", "cnn"] as const).map((model) => confused[model].find(({pair}) => pair === pairName(tShirt!, shirt!))!.errors);
+      const isTop = (["ann", "cnn"] as const).map((model) => confused[model][0]!.pair === pairName(tShirt, shirt));
+      const [ann, cnn] = (["ann", "cnn"] as const).map((model) => confused[model].find(({pair}) => pair === pairName(tShirt, shirt))!.errors);
       const betterCount = classMetricsOf(evidence, "cnn").filter((metrics, label) => {
         return metrics.f1 > classMetricsOf(evidence, "ann")[label]!.f1;
       }).length;
@@ -68,11 +68,11 @@ export const resultClaims: readonly Claim[] = [
     stated: "982, 975, 980",
     page: "./results#figure-confusion",
     judge: (evidence) => {
-      const stated = [{label: sandal!, right: 982}, {label: sneaker!, right: 975}, {label: bag!, right: 980}];
+      const stated = [{label: sandal, right: 982}, {label: sneaker, right: 975}, {label: bag, right: 980}];
       const cells = stated.map(({label, right}) => ({label, right, ours: confusionOf(evidence, "cnn")[11 * label]!}));
       const fits = cells.filter(({right, ours}) => agrees({share: right / 1000, count: 1000}, {share: ours / 1000, count: 1000}, 0));
       return {
-        measured: list(cells.map(({label, ours}) => `${ours} ${classNames[label]!.toLowerCase()}s`)),
+        measured: list(cells.map(({label, ours}) => `${ours} ${pluralName(label)}`)),
         verdict: verdictOf(fits.length === cells.length),
         note: `${fits.length} of 3 agree by the z test of two proportions. With 1,000 images a class, the Wilson intervals of 982, 975 and 980 overlap, so the three cannot be ranked.`
       };
@@ -91,7 +91,7 @@ export const resultClaims: readonly Claim[] = [
         value: cnn.within / cnn.all,
         ...wilsonInterval(cnn.within, cnn.all),
         verdict: verdictOf(ann.within > ann.all / 2 && cnn.within > cnn.all / 2 && cnn.within < ann.within),
-        note: `Alike are garments of one family: ${lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]!))})`).join("; ")}.`
+        note: `Alike are garments of one family: ${lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`).join("; ")}.`
       };
     }
   },
@@ -107,7 +107,7 @@ export const resultClaims: readonly Claim[] = [
         return {measure, gain: macroMean(evidence, "cnn", measure) - macroMean(evidence, "ann", measure)};
       });
       return {
-        measured: `accuracy ${points(difference)} higher; macro ${macro.map(({measure, gain}) => `${measure} ${points(gain)}`).join(", ")}`,
+        measured: `CNN minus ANN: accuracy ${points(difference)}, macro ${macro.map(({measure, gain}) => `${measure} ${points(gain)}`).join(", ")}`,
         value: difference,
         lower,
         upper,
@@ -140,21 +140,19 @@ export const resultClaims: readonly Claim[] = [
   }
 ];
 
-type StatedAccuracies = Partial<Record<"train" | "validation" | "test", number>>;
-
 /** A claim of the summary on a model's accuracies, which §5.1 of the source contradicts. */
-function accuracyClaim(id: string, section: string, model: Model, stated: StatedAccuracies, contradiction: string): Claim {
+function accuracyClaim(id: string, section: string, model: Model, stated: {validation: number; test: number}, contradiction: string): Claim {
   const text = Object.entries(stated).map(([split, share]) => `${Math.round(100 * share)} % ${split}`).join(", ");
   return {
     id,
     section,
-    statement: `The ${model.toUpperCase()} reaches about ${Math.round(100 * stated.validation!)} % validation and ${Math.round(100 * stated.test!)} % test accuracy.`,
+    statement: `The ${model.toUpperCase()} reaches about ${Math.round(100 * stated.validation)} % validation and ${Math.round(100 * stated.test)} % test accuracy.`,
     stated: text,
     page: "./results#accuracy-and-loss",
     judge: (evidence) => {
       const run = coreRun(evidence, model);
       const testCount = splitCount(evidence, "test");
-      const fits = agrees({share: stated.test!, count: testCount}, {share: run.testAccuracy, count: testCount}, 0.01);
+      const fits = agrees({share: stated.test, count: testCount}, {share: run.testAccuracy, count: testCount}, 0.01);
       return {
         measured: `${percent(run.validationAccuracy)} validation, ${percent(run.testAccuracy)} test`,
         value: run.testAccuracy,
@@ -177,6 +175,7 @@ function curveClaim(id: string, model: Model, stated: {train: number; validation
     judge: (evidence): Judgement => {
       const train = epochsOf(evidence, model, "train").at(-1)!.accuracy;
       const validation = epochsOf(evidence, model, "validation").at(-1)!.accuracy;
+      const validationCount = splitCount(evidence, "validation");
       const fits = {
         train: agreesOn(evidence, "train", stated.train, train),
         validation: agreesOn(evidence, "validation", stated.validation, validation)
@@ -184,7 +183,7 @@ function curveClaim(id: string, model: Model, stated: {train: number; validation
       return {
         measured: `${percent(train)} train, ${percent(validation)} validation`,
         value: validation,
-        ...accuracyInterval(evidence, model, "validation"),
+        ...wilsonInterval(Math.round(validation * validationCount), validationCount),
         verdict: verdictOf(fits.train && fits.validation),
         note: `By the z test of two proportions the training accuracy ${fits.train ? "agrees" : "does not agree"} and the validation accuracy ${fits.validation ? "agrees" : "does not agree"}. Training accuracy is the last epoch's running average with dropout on.`
       };

@@ -83,7 +83,7 @@ export const trainingClaims: readonly Claim[] = [
         measured: `validation loss ${fixed(cnn, 3)} (CNN) against ${fixed(ann, 3)} (ANN) nats`,
         value: cnn,
         verdict: verdictOf(cnn < ann),
-        note: `By its loss on new images it does. By its gap to training accuracy it does ${cnnGap > annGap ? "not" : "as well"}: ${points(cnnGap)} against ${points(annGap)}.`
+        note: `By its loss on new images it does${cnn < ann ? "" : " not"}. By its gap to training accuracy it does${cnnGap < annGap ? "" : " not"}: ${points(cnnGap)} against ${points(annGap)}.`
       };
     }
   },

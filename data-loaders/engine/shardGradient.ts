@@ -25,7 +25,7 @@ export function shardGradient(
       return {value: tf.scalar(lossSum / batchSize), gradFunc};
     });
     const weights = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
-    const {grads} = tf.variableGrads(() => crossEntropy(model.apply(x, {training: true}) as tf.Tensor) as tf.Scalar, weights);
+    const {grads} = tf.variableGrads(() => crossEntropy(model.apply(x, {training: true}) as tf.Tensor), weights);
     let at = 0;
     for (const {name, size} of weights) {
       gradient.set(grads[name]!.dataSync(), at);

@@ -11,7 +11,10 @@ import {MaskedDropout} from "./maskedDropout.js";
  * @param poolCount 2 flattens 64 × 7 × 7 values; 1 leaves the first pooling out and flattens 64 × 14 × 14,
  *   the source's other reading
  */
-export function cnn(seed: number, {dropout = 0.25, poolCount = 2 as 1 | 2} = {}): tf.LayersModel {
+export function cnn(
+  seed: number,
+  {dropout = 0.25, poolCount = 2}: {dropout?: number; poolCount?: 1 | 2} = {}
+): tf.LayersModel {
   const model = tf.sequential({
     name: "cnn",
     layers: [

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import type {Row} from "../../src/lib/tableSchemas.js";
 
 export type LayerDescription = Omit<Row<"layers">, "variant">;
@@ -20,7 +20,13 @@ export function describeLayers(model: tf.LayersModel): LayerDescription[] {
   const input = {layer: "input", kind: "input", ...size(model.inputs[0]!.shape), parameterCount: 0, flops: 0} as const;
   const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer").map(describeLayer);
   const classCount = layers.at(-1)!.channelCount;
-  const softmax = {layer: "softmax", kind: "softmax", ...size([null, classCount]), parameterCount: 0, flops: 3 * classCount} as const;
+  const softmax = {
+    layer: "softmax",
+    kind: "softmax",
+    ...size([null, classCount]),
+    parameterCount: 0,
+    flops: 3 * classCount
+  } as const;
   return [input, ...layers, softmax].map((layer, position) => ({position, ...layer}));
 }
 

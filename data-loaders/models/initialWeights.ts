@@ -23,6 +23,9 @@ function evenTensors(shapes: readonly tf.Shape[], bound: number, place: {seed: n
     const size = tf.util.sizeFromShape(shape as number[]);
     const words = randomWords({...place, stream: "weights"}, size, from);
     from += Math.ceil(size / 4) * 4;
-    return tf.tensor(Float32Array.from(words, (word) => bound * (2 * unitInterval(word) - 1)), shape as number[]);
+    return tf.tensor(
+      Float32Array.from(words, (word) => bound * (2 * unitInterval(word) - 1)),
+      shape as number[]
+    );
   });
 }

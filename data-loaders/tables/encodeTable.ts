@@ -25,10 +25,16 @@ import {checkRows} from "../../src/lib/checkRows.js";
 export function encodeTable<N extends TableName>(name: N, rows: readonly Row<N>[]): Uint8Array {
   checkRows(name, rows);
   const {columns} = tableSchema(name);
-  const fields = Object.entries(columns).map(([key, column], i) => new Field(key, arrowType(column, i), column.nullable ?? false));
-  const vectors = fields.map(({name: key, type}) => vectorFromArray(rows.map((row) => row[key as keyof Row<N>]), type));
+  const fields = Object.entries(columns).map(([key, column], i) => {
+    return new Field(key, arrowType(column, i), column.nullable ?? false);
+  });
+  const vectors = fields.map((field) => {
+    const values = rows.map((row) => row[field.name as keyof Row<N>]);
+    return [field.name, vectorFromArray(values, field.type)] as const;
+  });
   const schema = new Schema(fields);
-  const table = new Table(schema, Object.fromEntries(fields.map((field, i) => [field.name, vectors[i]!])));
+  // arrow-js refuses vectors without values for a schema with dictionaries
+  const table = rows.length === 0 ? new Table(schema) : new Table(schema, Object.fromEntries(vectors));
   return tableToIPC(table, "file");
 }
 

@@ -6,6 +6,9 @@ import {sheet, type Sheet} from "./sheet.js";
 const negative = [150, 88, 176] as const;
 const positive = [54, 150, 84] as const;
 
+/** Steps of opacity: no eye tells more of them apart, and each halves the file. */
+const opacitySteps = 15;
+
 /**
  * What each unit of a network's first trained layer looks for: its weights as an image, as opaque as they are large.
  * The ANN's units see all 28 × 28 pixels, the CNN's filters 3 × 3.
@@ -30,7 +33,8 @@ function colours(weights: Float32Array, largest: number): Uint8Array {
   const rgba = new Uint8Array(weights.length * 4);
   weights.forEach((weight, i) => {
     rgba.set(weight < 0 ? negative : positive, i * 4);
-    rgba[i * 4 + 3] = largest === 0 ? 0 : Math.round((255 * Math.abs(weight)) / largest);
+    const share = largest === 0 ? 0 : Math.abs(weight) / largest;
+    rgba[i * 4 + 3] = (255 / opacitySteps) * Math.round(opacitySteps * share);
   });
   return rgba;
 }

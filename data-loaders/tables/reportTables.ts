@@ -1,4 +1,5 @@
 import type {Row} from "../../src/lib/tableSchemas.js";
+import {highlightedExamples} from "../../src/lib/highlights.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {claimRows} from "../claims/claimRows.js";
 import {auditDataset} from "../dataset/auditDataset.js";
@@ -50,14 +51,16 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
   const data = dataTables(evidence);
   const samples = sampleSheet(dataset);
   const images = testImages(dataset.test, runs.map(({evaluations}) => evaluations.test.losses));
+  const predictions = runs.flatMap(predictionRows);
+  const highlights = highlightSheet(dataset, predictions);
   const firstLayers = runs.map(firstLayer);
   const means = classImages(data["class-pixels"]);
-  const sheets = [...images.sheets, samples.sheet, ...means, ...firstLayers.map((layer) => layer.sheet)];
+  const sheets = [...images.sheets, highlights.sheet, samples.sheet, ...means, ...firstLayers.map((layer) => layer.sheet)];
   const measured = {
     ...data,
     runs: [...runs.map(runRow), ...recorded],
     epochs: runs.flatMap(epochRows),
-    predictions: runs.flatMap(predictionRows),
+    predictions,
     confusion: runs.flatMap(confusionRows),
     "class-metrics": runs.flatMap(classMetricRows),
     comparisons: [comparisonRow(ann, cnn)],
@@ -65,6 +68,7 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     "first-layer": firstLayers.flatMap((layer) => layer.rows),
     sheets: sheets.map(({row}) => row),
     "test-images": images.rows,
+    highlights: highlights.rows,
     samples: samples.rows,
     provenance
   };
@@ -81,6 +85,15 @@ function dataTables({dataset, datasetSplit, used, usedSplit}: Evidence): Pick<Ta
     "pixel-statistics": splitStatistics(used, usedSplit),
     audit: auditDataset(dataset, datasetSplit),
     "dataset-files": dataset.files
+  };
+}
+
+function highlightSheet({test}: FashionMnist, predictions: readonly Row<"predictions">[]): {sheet: Sheet; rows: Row<"highlights">[]} {
+  const examples = highlightedExamples({predictions});
+  const options = {name: "highlights", cellWidth: 28, columnCount: 12, channelCount: 1} as const;
+  return {
+    sheet: sheet(imagesOf(test, examples), options),
+    rows: examples.map((example, cell) => ({example, sheet: options.name, cell}))
   };
 }
 

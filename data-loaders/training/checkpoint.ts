@@ -1,7 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import {sha256} from "../store/sha256.js";
 import {writeFileAtomic} from "../store/writeFileAtomic.js";
-import {adamState, type AdamState} from "./adam.js";
+import type {AdamState} from "./adam.js";
 
 /** A finished epoch on one split. */
 export interface EpochResult {
@@ -43,17 +43,27 @@ export interface Checkpoint {
 interface Header {
   readonly position: Position;
   readonly stepCount: number;
-  readonly sha256: string;
 }
 
-/** Writes a checkpoint: the header's length, the header as JSON, then parameters, means and mean squares. */
+/** Length of a SHA-256 in hexadecimal digits. */
+const hashLength = 64;
+
+/**
+ * Writes a checkpoint: a hash of all that follows, the header's length, the header as JSON, then parameters,
+ * means and mean squares.
+ * @throws Error if it cannot be written, with the file's name and what to do
+ */
 export function writeCheckpoint(path: string, {position, adam}: Checkpoint): void {
-  const arrays = [adam.parameters, adam.mean, adam.meanSquare];
-  const body = Buffer.concat(arrays.map(({buffer, byteOffset, byteLength}) => Buffer.from(buffer, byteOffset, byteLength)));
-  const header = Buffer.from(JSON.stringify({position, stepCount: adam.stepCount, sha256: sha256(body)} satisfies Header));
+  const {parameters, mean, meanSquare, stepCount} = adam;
+  const header = Buffer.from(JSON.stringify({position, stepCount} satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  writeFileAtomic(path, Buffer.concat([length, header, body]));
+  const content = Buffer.concat([length, header, ...[parameters, mean, meanSquare].map(bytesOf)]);
+  writeFileAtomic(path, Buffer.concat([Buffer.from(sha256(content)), content]));
+}
+
+function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /**
@@ -72,27 +82,14 @@ export function readCheckpoint(path: string): Checkpoint | undefined {
 }
 
 function decode(bytes: Buffer): Checkpoint | undefined {
-  const bodyStart = bytes.length < 4 ? Infinity : 4 + bytes.readUInt32LE();
-  if (bodyStart > bytes.length) return undefined;
-  const header = parseHeader(bytes.subarray(4, bodyStart));
-  const body = bytes.subarray(bodyStart);
-  if (header === undefined || sha256(body) !== header.sha256) return undefined;
-  const floats = new Float32Array(body.length / Float32Array.BYTES_PER_ELEMENT);
-  new Uint8Array(floats.buffer).set(body);
+  const content = bytes.subarray(hashLength);
+  if (bytes.toString("latin1", 0, hashLength) !== sha256(content)) return undefined;
+  const headerEnd = 4 + content.readUInt32LE();
+  const {position, stepCount} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
+  const floats = new Float32Array(new Uint8Array(content.subarray(headerEnd)).buffer);
   const size = floats.length / 3;
-  const adam = adamState(floats.slice(0, size));
-  adam.mean.set(floats.subarray(size, 2 * size));
-  adam.meanSquare.set(floats.subarray(2 * size));
-  adam.stepCount = header.stepCount;
-  return {position: header.position, adam};
-}
-
-function parseHeader(bytes: Buffer): Header | undefined {
-  try {
-    return JSON.parse(bytes.toString()) as Header;
-  } catch {
-    return undefined; // a torn or foreign file is no checkpoint
-  }
+  const [parameters, mean, meanSquare] = [0, 1, 2].map((i) => floats.slice(i * size, (i + 1) * size));
+  return {position, adam: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!, stepCount}};
 }
 
 /** Removes a checkpoint that is no longer needed, if there is one. */

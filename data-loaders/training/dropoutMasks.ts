@@ -25,7 +25,10 @@ export function setDropoutMasks(layers: readonly MaskedDropout[], exampleCount: 
   layers.forEach((layer, part) => {
     const unitCount = (layer.outputShape as number[]).at(-1)!;
     layer.mask?.dispose();
-    layer.mask = tf.tensor(dropoutMask(exampleCount * unitCount, layer.rate, part, unitCount, place), [exampleCount, unitCount]);
+    layer.mask = tf.tensor(dropoutMask(exampleCount * unitCount, layer.rate, part, unitCount, place), [
+      exampleCount,
+      unitCount
+    ]);
   });
 }
 

@@ -30,7 +30,11 @@ export interface RunStore {
  */
 export async function obtainRun(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
   const folder = runFolder(run, protocol, store);
-  return withLock(folder, async () => readRun(folder, store) ?? (await trainAndStore(run, protocol, data, store)), store);
+  return withLock(
+    folder,
+    async () => readRun(folder, store) ?? (await trainAndStore(run, protocol, data, store)),
+    store
+  );
 }
 
 /** Whether a run is in the store; says nothing of its hashes. */
@@ -38,7 +42,11 @@ export function isStored(run: Run, protocol: Protocol, store: Pick<RunStore, "ro
   return existsSync(join(runFolder(run, protocol, store), "manifest.json"));
 }
 
-function runFolder(run: Run, protocol: Protocol, {root, datasetSha256}: Pick<RunStore, "root" | "datasetSha256">): string {
+function runFolder(
+  run: Run,
+  protocol: Protocol,
+  {root, datasetSha256}: Pick<RunStore, "root" | "datasetSha256">
+): string {
   return join(root, ".cache", "runs", `${run.name}-${runKey(run, protocol, datasetSha256, root).slice(0, 16)}`);
 }
 

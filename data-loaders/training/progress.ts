@@ -48,7 +48,13 @@ function share({seenCount}: Position, exampleCount: number): number {
   return seenCount / exampleCount;
 }
 
-function stepLine(runName: string, epochCount: number, position: Position, exampleCount: number, epochsPerSecond: number): string {
+function stepLine(
+  runName: string,
+  epochCount: number,
+  position: Position,
+  exampleCount: number,
+  epochsPerSecond: number
+): string {
   const {epoch, lossSum, correctCount, seenCount} = position;
   const done = share(position, exampleCount);
   const filled = Math.round(done * barLength);
@@ -63,7 +69,9 @@ function stepLine(runName: string, epochCount: number, position: Position, examp
 }
 
 function epochLine(runName: string, epochCount: number, results: readonly EpochResult[]): string {
-  const parts = results.map(({split, loss, accuracy}) => `${split} loss ${loss.toFixed(3)} accuracy ${percent(accuracy)}`);
+  const parts = results.map(
+    ({split, loss, accuracy}) => `${split} loss ${loss.toFixed(3)} accuracy ${percent(accuracy)}`
+  );
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
   return [runName, `epoch ${results[0]!.epoch}/${epochCount}`, ...parts, duration(seconds)].join("  ");
 }

@@ -56,6 +56,8 @@ export function profileOfEnvironment(): Profile {
 /** Reads a profile's name. @throws RangeError for an unknown one */
 export function parseProfile(name: string): Profile {
   const profile = profiles.find((one) => one === name);
-  if (profile === undefined) throw new RangeError(`unknown profile: expected one of ${profiles.join(", ")}, got ${name}`);
+  if (profile === undefined) {
+    throw new RangeError(`unknown profile: expected one of ${profiles.join(", ")}, got ${name}`);
+  }
   return profile;
 }

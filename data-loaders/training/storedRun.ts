@@ -33,7 +33,9 @@ export interface StoredRun extends RunFacts {
 }
 
 /** Folders whose code decides a run's bits. */
-const sourceFolders = ["dataset", "engine", "models", "randomness", "training"].map((folder) => `data-loaders/${folder}`);
+const sourceFolders = ["dataset", "engine", "models", "randomness", "training"].map(
+  (folder) => `data-loaders/${folder}`
+);
 
 /**
  * Key of a run: equal if and only if nothing that could change a bit of it has changed.

@@ -44,11 +44,27 @@ export async function train(
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
   const shared = createSharedState(protocol, data, parameterCount);
   const resumeFrom = readCheckpoint(checkpointPath);
-  const task = {run, protocol, data, workerCount, shared, checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
+  const task = {
+    run,
+    protocol,
+    data,
+    workerCount,
+    shared,
+    checkpointPath,
+    checkpointSeconds,
+    ...(resumeFrom && {resumeFrom})
+  };
   const done = await runWorkers(task, workerCount, onMessage);
   const {logits} = shared;
   const {parameters, inferenceMicroseconds, position} = done;
-  return {parameters, logits, epochs: position.epochs, startedAt: position.startedAt, inferenceMicroseconds, workerCount};
+  return {
+    parameters,
+    logits,
+    epochs: position.epochs,
+    startedAt: position.startedAt,
+    inferenceMicroseconds,
+    workerCount
+  };
 }
 
 type Done = Extract<TrainingMessage, {kind: "done"}>;
@@ -85,4 +101,3 @@ function finished(worker: Worker): Promise<void> {
     });
   });
 }
-

@@ -35,6 +35,13 @@ interface Trainer {
   readonly dropouts: readonly MaskedDropout[];
   readonly adam: AdamState;
   readonly post: Post;
+  readonly clock: Clock;
+}
+
+/** When the last message was posted and the last checkpoint written, ms. */
+interface Clock {
+  messaged: number;
+  saved: number;
 }
 
 const millisecondsBetweenMessages = 200;
@@ -50,7 +57,9 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
   const model = variant(task.run.variant).build(task.run.seed);
   const adam = task.resumeFrom?.adam ?? adamState(readParameters(model));
   writeParameters(model, adam.parameters);
-  const trainer = {task, model, dropouts: dropoutLayers(model), adam, post: task.workerIndex === 0 ? post : () => {}};
+  const clock = {messaged: -Infinity, saved: performance.now()};
+  const firstPost = task.workerIndex === 0 ? post : () => {};
+  const trainer = {task, model, dropouts: dropoutLayers(model), adam, post: firstPost, clock};
   let position = task.resumeFrom?.position ?? startPosition();
   while (position.epoch < task.protocol.epochCount) position = trainEpoch(trainer, position);
   const inferenceMicroseconds = evaluateAll(trainer);
@@ -58,24 +67,38 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
 }
 
 function startPosition(): Position {
-  return {epoch: 0, step: 0, seenCount: 0, lossSum: 0, correctCount: 0, seconds: 0, epochs: [], startedAt: new Date().toISOString()};
+  return {
+    epoch: 0,
+    step: 0,
+    seenCount: 0,
+    lossSum: 0,
+    correctCount: 0,
+    seconds: 0,
+    epochs: [],
+    startedAt: new Date().toISOString()
+  };
 }
 
 /** Goes on to the end of the epoch and measures it. @returns the position at the start of the next */
 function trainEpoch(trainer: Trainer, start: Position): Position {
   const {protocol, data, run} = trainer.task;
   const order = epochOrder(data.split.train, run.seed, start.epoch);
-  const clock = {started: performance.now(), messaged: 0, saved: performance.now()};
+  const startedAt = performance.now();
   const stepCount = Math.ceil(order.length / protocol.batchSize);
   let position = start;
   while (position.step < stepCount) {
     position = trainStep(trainer, order, position);
-    position = {...position, seconds: start.seconds + (performance.now() - clock.started) / 1000};
-    report(trainer, position, order.length, clock);
+    position = {...position, seconds: start.seconds + (performance.now() - startedAt) / 1000};
+    report(trainer, position, order.length);
   }
   const results = measureEpoch(trainer, position, order.length);
   trainer.post({kind: "epoch", results});
-  return {...startPosition(), startedAt: start.startedAt, epoch: start.epoch + 1, epochs: [...start.epochs, ...results]};
+  return {
+    ...startPosition(),
+    startedAt: start.startedAt,
+    epoch: start.epoch + 1,
+    epochs: [...start.epochs, ...results]
+  };
 }
 
 function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Position {
@@ -83,21 +106,31 @@ function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Po
   const {protocol, shared, workerIndex, workerCount} = task;
   const turn = (adam.stepCount % 2) as 0 | 1;
   const shards = shardCount(protocol);
-  for (let shard = workerIndex; shard < shards; shard += workerCount) computeShard(trainer, order, position, shard, turn);
+  for (let shard = workerIndex; shard < shards; shard += workerCount) {
+    computeShard(trainer, order, position, shard, turn);
+  }
   waitForAll(shared.barrier, workerCount);
   let {lossSum, correctCount} = position;
   for (let shard = 0; shard < shards; ++shard) {
     lossSum += shared.statistics[turn][2 * shard]!;
     correctCount += shared.statistics[turn][2 * shard + 1]!;
   }
-  if (!Number.isFinite(lossSum)) throw divergence(trainer, position, `expected a finite loss, got ${lossSum}`);
+  if (!Number.isFinite(lossSum)) {
+    throw divergence(trainer, position.epoch + 1, position.step + 1, `expected a finite loss, got ${lossSum}`);
+  }
   adamStep(adam, shared.gradients[turn], protocol);
   writeParameters(model, adam.parameters);
   const seenCount = Math.min(order.length, position.seenCount + protocol.batchSize);
   return {...position, step: position.step + 1, seenCount, lossSum, correctCount};
 }
 
-function computeShard({task, model, dropouts}: Trainer, order: Uint32Array, position: Position, shard: number, turn: 0 | 1): void {
+function computeShard(
+  {task, model, dropouts}: Trainer,
+  order: Uint32Array,
+  position: Position,
+  shard: number,
+  turn: 0 | 1
+): void {
   const {protocol, shared, data, run} = task;
   const {epoch, step} = position;
   const gradient = shared.gradients[turn][shard]!;
@@ -115,12 +148,7 @@ function computeShard({task, model, dropouts}: Trainer, order: Uint32Array, posi
   shared.statistics[turn].set([statistics.lossSum, statistics.correctCount], 2 * shard);
 }
 
-interface Clock {
-  messaged: number;
-  saved: number;
-}
-
-function report({task, adam, post}: Trainer, position: Position, exampleCount: number, clock: Clock): void {
+function report({task, adam, post, clock}: Trainer, position: Position, exampleCount: number): void {
   const now = performance.now();
   if (now - clock.messaged >= millisecondsBetweenMessages) {
     post({kind: "step", position, exampleCount});
@@ -139,8 +167,12 @@ function measureEpoch(trainer: Trainer, position: Position, exampleCount: number
   const {labels, logits} = evaluateSplit(trainer, "validation");
   const validation = logitStatistics(logits, labels);
   const seconds = (performance.now() - startedAt) / 1000;
+  if (!Number.isFinite(validation.lossSum)) {
+    throw divergence(trainer, epoch, position.step, `expected a finite validation loss, got ${validation.lossSum}`);
+  }
   if (validation.predictedClassCount === 1) {
-    throw divergence(trainer, position, "expected several predicted classes, got one for all validation images");
+    const what = "expected several predicted classes, got one for all validation images";
+    throw divergence(trainer, epoch, position.step, what);
   }
   return [
     {epoch, split: "train", ...averages(position, exampleCount), seconds: position.seconds},
@@ -148,12 +180,16 @@ function measureEpoch(trainer: Trainer, position: Position, exampleCount: number
   ];
 }
 
-function averages({lossSum, correctCount}: {lossSum: number; correctCount: number}, count: number): {accuracy: number; loss: number} {
+function averages(
+  {lossSum, correctCount}: {lossSum: number; correctCount: number},
+  count: number
+): {accuracy: number; loss: number} {
   return {accuracy: correctCount / count, loss: lossSum / count};
 }
 
-function divergence({task}: Trainer, {epoch, step}: Position, what: string): Error {
-  const place = `epoch ${epoch + 1}, step ${step + 1}`;
+/** @param epoch from 1 @param step in it, from 1 */
+function divergence({task}: Trainer, epoch: number, step: number, what: string): Error {
+  const place = `epoch ${epoch}, step ${step}`;
   return new Error(`training of ${task.run.name} failed in ${place}: ${what}; see docs/protocol.md`);
 }
 

@@ -49,7 +49,11 @@ export function shardCount({batchSize, shardSize}: Protocol): number {
 }
 
 /** Allocates a run's shared memory. */
-export function createSharedState(protocol: Protocol, {split, test}: TrainingData, parameterCount: number): SharedState {
+export function createSharedState(
+  protocol: Protocol,
+  {split, test}: TrainingData,
+  parameterCount: number
+): SharedState {
   const shards = shardCount(protocol);
   const gradients = (): Float32Array[] => Array.from({length: shards}, () => sharedFloats(parameterCount));
   const statistics = (): Float64Array => new Float64Array(new SharedArrayBuffer(shards * 16));

@@ -28,10 +28,10 @@ export async function pageContent(tables: Tables, root: string): Promise<PageCon
         throw new RangeError(`unknown statement on page ${page}: got {{${name}}}; see src/statements${page}.ts`);
       return statement(tables);
     },
-    figure(name) {
+    figure(page, name) {
       const html = drawn.get(name);
       if (html === undefined)
-        throw new RangeError(`unknown figure: got {{figure ${name}}}; see src/figures/registry.ts`);
+        throw new RangeError(`unknown figure on page ${page}: got {{figure ${name}}}; see src/figures/registry.ts`);
       return html;
     }
   };

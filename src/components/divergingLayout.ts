@@ -22,6 +22,8 @@ export const labelHeight = 3 * lineHeight + 6;
 
 const headingHeight = 4 * lineHeight;
 const gap = 24;
+/** By which the label of the last step may be wider than its place. */
+const labelOverhang = 20;
 const folding: Folding = {mapsPerRow: 8, stripRows: 64};
 
 /** Lays the readings below each other with their steps across, or side by side with their steps down a narrow page. */
@@ -31,7 +33,7 @@ export function divergingLayout(readings: readonly Steps[], width: number): Dive
 }
 
 function oneBelowOther(outlines: DivergingLayout["outlines"], width: number): DivergingLayout {
-  const pitch = width / outlines[0]!.length;
+  const pitch = (width - labelOverhang) / outlines[0]!.length;
   const scale = (pitch - gap) / widest(outlines);
   const tops = runningSums(outlines.map((steps) => headingHeight + labelHeight + scale * tallest(steps) + 2 * gap));
   return {

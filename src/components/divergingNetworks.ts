@@ -22,6 +22,13 @@ interface Options {
 
 type Place = readonly [x: number, y: number];
 
+interface Drawing {
+  readonly document: Document;
+  readonly at: Place;
+  /** Side of one value, px. */
+  readonly scale: number;
+}
+
 const marked = "var(--error)";
 
 /**
@@ -31,21 +38,21 @@ const marked = "var(--error)";
 export function divergingNetworks(readings: readonly Reading[], {document, width}: Options): SVGElement {
   const {svg} = svgElements(document);
   const steps = readings[0]!.stages;
-  const stages = readings.map((reading) => steps.map(({layer}) => reading.stages.find((stage) => stage.layer === layer)));
+  const stages = readings.map((reading) =>
+    steps.map(({layer}) => reading.stages.find((stage) => stage.layer === layer))
+  );
   const {height, scale, outlines, headingAt, stepAt} = divergingLayout(stages, width);
   return svg(
     {viewBox: `0 0 ${width} ${height}`, width, height},
     readings.map((reading, r) => readingHeading(reading, headingAt(r), document)),
-    stages.flatMap((row, r) => row.map((stage, step) => {
-      const [reference, at] = [steps[step]!, stepAt(r, step)];
-      if (stage === undefined) return absentStep(reference, at, document);
-      return stepBlock(stage, outlines[r]![step]!, {document, at, scale, isMarked: differ(stage, reference)});
-    }))
+    stages.flatMap((row, r) =>
+      row.map((stage, step) => {
+        const [reference, at] = [steps[step]!, stepAt(r, step)];
+        if (stage === undefined) return absentStep(reference, outlines[0]![step]!, {document, at, scale});
+        return stepBlock(stage, outlines[r]![step]!, {document, at, scale, reference});
+      })
+    )
   );
-}
-
-function differ(stage: Stage, reference: Stage): boolean {
-  return valueCount(stage) !== valueCount(reference) || stage.parameterCount !== reference.parameterCount;
 }
 
 function readingHeading({heading, remarks}: Reading, [x, y]: Place, document: Document): SVGElement {
@@ -60,26 +67,35 @@ function readingHeading({heading, remarks}: Reading, [x, y]: Place, document: Do
 function stepBlock(
   stage: Stage,
   outline: Outline,
-  {document, at: [x, y], scale, isMarked}: {document: Document; at: Place; scale: number; isMarked: boolean}
+  {document, at: [x, y], scale, reference}: Drawing & {reference: Stage}
 ): SVGElement {
   const {g, text} = svgElements(document);
-  const emphasis = {fill: isMarked ? marked : ink, "font-weight": isMarked ? 600 : 400};
+  const expected = sizeLines(reference);
   return g(
     {transform: `translate(${x},${y})`},
     text({x: 0, y: lineHeight - 4, fill: ink, "font-weight": 600}, stage.name),
-    text({x: 0, y: 2 * lineHeight - 4, ...emphasis}, channelsFirst(stage)),
-    text({x: 0, y: 3 * lineHeight - 4, ...emphasis, fill: isMarked ? marked : muted}, sizeText(stage)),
+    sizeLines(stage).map((line, i) => {
+      return text({x: 0, y: (i + 2) * lineHeight - 4, fill: line === expected[i] ? ink : marked}, line);
+    }),
     layerShape(stage, outline, {document, x: 0, y: labelHeight, scale, colour: modelColour.cnn})
   );
 }
 
-function absentStep({name}: Stage, [x, y]: Place, document: Document): SVGElement {
+function absentStep({name}: Stage, outline: Outline, {document, at: [x, y], scale}: Drawing): SVGElement {
   const {g, text, rect} = svgElements(document);
   return g(
     {transform: `translate(${x},${y})`},
     text({x: 0, y: lineHeight - 4, fill: marked, "font-weight": 600}, `No ${name.toLowerCase()}`),
     text({x: 0, y: 2 * lineHeight - 4, fill: marked}, "here they part"),
-    rect({x: 0.5, y: labelHeight, width: 56, height: 40, fill: "none", stroke: marked, "stroke-dasharray": "3 3"})
+    rect({
+      x: 0.5,
+      y: labelHeight,
+      width: scale * outline.width,
+      height: scale * outline.height,
+      fill: "none",
+      stroke: marked,
+      "stroke-dasharray": "3 3"
+    })
   );
 }
 
@@ -88,7 +104,8 @@ export function channelsFirst({height, width, channelCount}: Pick<Stage, "height
   return height === 1 && width === 1 ? count(channelCount) : `${channelCount} × ${height} × ${width}`;
 }
 
-function sizeText(stage: Stage): string {
-  if (stage.kind === "dense") return `${count(stage.parameterCount)} parameters`;
-  return `${count(valueCount(stage))} values`;
+function sizeLines(stage: Stage): string[] {
+  const values = `${count(valueCount(stage))} values`;
+  if (stage.kind === "dense") return [values, `${count(stage.parameterCount)} parameters`];
+  return stage.height === 1 && stage.width === 1 ? [values] : [channelsFirst(stage), values];
 }

@@ -18,7 +18,7 @@ export function figureShell(figure: Figure, tables: Tables, {name, code, ...opti
   const drawing = figure.draw(tables, {...options, choices: firstChoices(figure)});
   if (drawing.tagName.toLowerCase() === "svg") nameDrawing(drawing, title);
   return frame(
-    {id: `figure-${name}`, class: `figure figure-${figure.size}`, "data-figure": name},
+    {id: `figure-${name}`, class: `figure figure-${figure.size}`, "data-figure": name, "data-fluid": figure.isFluid},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, figure.caption(tables))),
     figure.controls && div({class: "figure-controls", hidden: true}, figure.controls.map((control) => choiceGroup(control, name, document))),
     div({class: "figure-drawing"}, drawing),
@@ -26,8 +26,12 @@ export function figureShell(figure: Figure, tables: Tables, {name, code, ...opti
   );
 }
 
-/** Gives a drawing its one name; what is inside it stays unspoken. */
+/** Gives a drawing its one name; what is inside it stays unspoken, and so needs none of the names that Plot gives. */
 export function nameDrawing(drawing: Element, title: string): void {
+  for (const part of drawing.querySelectorAll("[aria-label], [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", title);
 }

@@ -27,7 +27,10 @@ export function layerOutline(layer: Pick<Stage, "height" | "width" | "channelCou
   return layer.height === 1 && layer.width === 1 ? strip(layer.channelCount, folding) : maps(layer, folding);
 }
 
-function maps({height, width, channelCount}: Pick<Stage, "height" | "width" | "channelCount">, {mapsPerRow}: Folding): Outline {
+function maps(
+  {height, width, channelCount}: Pick<Stage, "height" | "width" | "channelCount">,
+  {mapsPerRow}: Folding
+): Outline {
   const paths = Array.from({length: channelCount}, (_, channel) => {
     const column = channel % mapsPerRow;
     const row = Math.floor(channel / mapsPerRow);

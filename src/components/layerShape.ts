@@ -27,7 +27,7 @@ export function layerShape(
   const isTrained = parameterCount > 0;
   return g(
     {transform: `translate(${x},${y}) scale(${scale})`},
-    path({d: outline.path, fill: isTrained ? colour : muted, "fill-opacity": isTrained ? 0.85 : 0.4}),
+    path({d: outline.path, fill: isTrained ? colour : muted, "fill-opacity": isTrained ? 1 : 0.4}),
     height === 1 && scale >= latticeScale
       ? path({d: lattice(outline), stroke: "var(--paper)", "stroke-width": 0.15, fill: "none"})
       : undefined

@@ -1,8 +1,9 @@
+import {count} from "../lib/format.js";
 import {svgElements} from "./elements.js";
 import {layerOutline, type Outline} from "./layerOutline.js";
 import {layerShape} from "./layerShape.js";
 import type {NetworkDrawingOptions} from "./networkDrawing.js";
-import {largestPart, networkMeasures, partText, type NetworkMeasure} from "./networkMeasures.js";
+import {largestPart, networkMeasures, shareText, type NetworkMeasure} from "./networkMeasures.js";
 import type {Stage} from "./networkStages.js";
 import {shapeText} from "./shapeText.js";
 import {hairline, ink, muted} from "./theme.js";
@@ -11,6 +12,9 @@ const lineHeight = 18;
 const barHeight = 6;
 const barPitch = lineHeight + barHeight + 6;
 const stageGap = 28;
+const textGap = 10;
+/** Side of one value at most, px: short networks stay low. */
+const largestScale = 4;
 /** Share of the width that the layers' shapes may take, beside their names. */
 const shapeShare = 0.55;
 
@@ -28,7 +32,7 @@ export function networkColumn(stages: readonly Stage[], options: NetworkDrawingO
   const {document, width, folding} = options;
   const {svg} = svgElements(document);
   const outlines = stages.map((stage) => layerOutline(stage, folding));
-  const scale = (shapeShare * width) / Math.max(...outlines.map((outline) => outline.width));
+  const scale = Math.min(largestScale, (shapeShare * width) / Math.max(...outlines.map((outline) => outline.width)));
   const {places, height} = placed(stages, outlines, scale);
   return svg(
     {viewBox: `0 0 ${width} ${height}`, width, height},
@@ -36,12 +40,16 @@ export function networkColumn(stages: readonly Stage[], options: NetworkDrawingO
   );
 }
 
-function placed(stages: readonly Stage[], outlines: readonly Outline[], scale: number): {places: Place[]; height: number} {
+function placed(
+  stages: readonly Stage[],
+  outlines: readonly Outline[],
+  scale: number
+): {places: Place[]; height: number} {
   let y = 0;
   const places = stages.map((stage, i) => {
     const outline = outlines[i]!;
     const measures = networkMeasures.filter(({of}) => of(stage) > 0);
-    const headHeight = Math.max((2 + stage.details.length) * lineHeight, scale * outline.height + 8);
+    const headHeight = Math.max((2 + stage.details.length) * lineHeight, scale * outline.height) + textGap;
     const place = {stage, outline, y, headHeight, measures};
     y += headHeight + measures.length * barPitch + stageGap;
     return place;
@@ -79,7 +87,10 @@ function measureBar(
   const weight = largestPart(measure, stages).stage === stage ? 600 : 400;
   return g(
     {transform: `translate(0,${y})`},
-    text({x: 0, y: lineHeight - 4, fill: ink, "font-weight": weight}, `${partText(measure, stage, stages)} of the ${measure.name.toLowerCase()}`),
+    text(
+      {x: 0, y: lineHeight - 4, fill: ink, "font-weight": weight},
+      `${count(measure.of(stage))} ${measure.name.toLowerCase()}, ${shareText(share)}`
+    ),
     rect({x: 0, y: lineHeight + 2, width, height: barHeight, fill: hairline}),
     rect({x: 0, y: lineHeight + 2, width: share * width, height: barHeight, fill: colour})
   );

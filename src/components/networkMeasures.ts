@@ -1,4 +1,4 @@
-import {count, percent} from "../lib/format.js";
+import {percent} from "../lib/format.js";
 import {operationTotal, parameterTotal, type Stage} from "./networkStages.js";
 
 /** Something a network has so much of, spread over its stages. */
@@ -29,7 +29,7 @@ export function largestPart({of, total}: NetworkMeasure, stages: readonly Stage[
   return {stage, share: of(stage) / total(stages)};
 }
 
-/** A stage's part of a measure in words: "401,536 (95.2 %)". */
-export function partText({of, total}: NetworkMeasure, stage: Stage, stages: readonly Stage[]): string {
-  return `${count(of(stage))} (${percent(of(stage) / total(stages))})`;
+/** A share of a measure that does not round to nothing: "95.2 %", "< 0.1 %". */
+export function shareText(share: number): string {
+  return share > 0 && share < 0.0005 ? `< ${percent(0.001)}` : percent(share);
 }

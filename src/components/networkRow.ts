@@ -1,9 +1,9 @@
-import {count, percent} from "../lib/format.js";
+import {count} from "../lib/format.js";
 import {svgElements} from "./elements.js";
 import {layerOutline, type Outline} from "./layerOutline.js";
 import {layerShape} from "./layerShape.js";
 import type {NetworkDrawingOptions} from "./networkDrawing.js";
-import {largestPart, networkMeasures, type NetworkMeasure} from "./networkMeasures.js";
+import {largestPart, networkMeasures, shareText, type NetworkMeasure} from "./networkMeasures.js";
 import type {Stage} from "./networkStages.js";
 import {shapeText} from "./shapeText.js";
 import {hairline, ink, muted} from "./theme.js";
@@ -87,7 +87,10 @@ function measureBars(
     text({x: 0, y: baseline - 6, fill: muted}, `${count(total)} in all`),
     stages.slice(1).map((stage, i) => {
       const share = measure.of(stage) / total;
-      return bar({count: measure.of(stage), share, isLargest: stage === largest}, {document, colour, baseline, x: (i + 1) * columnWidth});
+      return bar(
+        {count: measure.of(stage), share, isLargest: stage === largest},
+        {document, colour, baseline, x: (i + 1) * columnWidth}
+      );
     }),
     line({x1: 0, x2: width, y1: baseline, y2: baseline, stroke: hairline})
   );
@@ -106,6 +109,6 @@ function bar(
     {},
     rect({x, y: baseline - height, width: barWidth, height, fill: colour}),
     text({x, y: top - lineHeight + 2, fill: ink, "font-weight": weight}, count(value)),
-    text({x, y: top, fill: isLargest ? ink : muted, "font-weight": weight}, percent(share))
+    text({x, y: top, fill: isLargest ? ink : muted, "font-weight": weight}, shareText(share))
   );
 }

@@ -67,7 +67,7 @@ function withFollower(stage: Stage, {kind, variant, flops}: Layer): Stage {
 }
 
 function details(layer: Layer, before: Layer | undefined): string[] {
-  if (before === undefined) return ["pixels, standardised"];
+  if (before === undefined) return ["standardised"];
   if (layer.kind === "dense") return ["ReLU"];
   if (layer.kind === "pool") return [square(before.width / layer.width)];
   if (layer.kind === "conv") return [`${square(Math.sqrt(weightsPerUnit(layer) / before.channelCount))}, ReLU`];

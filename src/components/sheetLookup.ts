@@ -2,25 +2,31 @@ import type {Row} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {garment, type GarmentOptions} from "./garment.js";
 
-/** Finds an image among many sheets. */
-export interface ImageFinder {
-  /** The image of an example. @throws RangeError if the tables do not hold it */
-  (example: number, options: GarmentOptions): HTMLElement;
+/** Makes the image of a test image. @throws RangeError if the tables do not hold it */
+export type ImageFinder = (example: number, options: GarmentOptions) => HTMLElement;
+
+/** Finds any test image in the sheets of all of them. */
+export function testImageFinder(tables: Pick<Tables, "test-images" | "sheets">): ImageFinder {
+  return finder(tables["test-images"], tables.sheets);
 }
 
-/** Finds test images in the sheets. */
-export function testImageFinder({"test-images": images, sheets}: Pick<Tables, "test-images" | "sheets">): ImageFinder {
-  const places = new Map(images.map((row) => [row.example, row]));
-  const bySheet = sheetsByName(sheets);
-  return (example, options) => {
-    const place = places.get(example);
-    const sheet = place && bySheet.get(place.sheet);
-    if (place === undefined || sheet === undefined) throw new RangeError(`missing test image: expected table test-images to hold ${example}`);
-    return garment(sheet, place.cell, options);
-  };
+/** Finds the test images of the report's own galleries in their one small sheet. */
+export function highlightFinder({highlights, sheets}: Pick<Tables, "highlights" | "sheets">): ImageFinder {
+  return finder(highlights, sheets);
 }
 
 /** Sheets by their names. */
 export function sheetsByName(sheets: readonly Row<"sheets">[]): ReadonlyMap<string, Row<"sheets">> {
   return new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
+}
+
+function finder(places: readonly Row<"highlights" | "test-images">[], sheets: readonly Row<"sheets">[]): ImageFinder {
+  const byExample = new Map(places.map((row) => [row.example, row]));
+  const byName = sheetsByName(sheets);
+  return (example, options) => {
+    const place = byExample.get(example);
+    const sheet = place && byName.get(place.sheet);
+    if (place === undefined || sheet === undefined) throw new RangeError(`missing image: expected a sheet to hold test image ${example}`);
+    return garment(sheet, place.cell, options);
+  };
 }

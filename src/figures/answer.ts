@@ -12,6 +12,7 @@ type Used = "runs" | "comparisons" | "class-counts";
 export const answer: Figure<Used> = {
   tables: ["runs", "comparisons", "class-counts"],
   size: "wide",
+  isFluid: true,
   title: (tables) => {
     const {difference, lower, upper} = coreComparison(tables);
     if (lower <= 0 && upper >= 0) return "On new images the two networks cannot be told apart";

@@ -44,7 +44,7 @@ function claimItem({id, section, statement, stated, measured, verdict, note, pag
     div({class: "claim-body"},
       p({class: "claim-statement"}, statement),
       dl({}, dt({}, "States"), dd({}, stated), dt({}, "Measured"), dd({}, measured)),
-      p({class: "claim-note"}, note, " ", a({href: page, "aria-label": `Where ${id} is shown`}, "See it")))
+      p({class: "claim-note"}, note, " ", a({href: page}, "See it", span({class: "spoken"}, ` for ${id}`))))
   );
 }
 

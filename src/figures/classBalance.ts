@@ -29,9 +29,9 @@ export const classBalance: Figure<"class-counts"> = {
       document,
       width,
       height: 290,
-      marginLeft: 76,
+      marginLeft: 82,
       marginRight: 8,
-      x: {label: "Images", labelAnchor: "left", ticks: 3, grid: true, tickSize: 0},
+      x: {label: "Images", labelAnchor: "center", labelArrow: "none", ticks: [0, 2000, 4000], grid: true, tickSize: 0},
       y: {domain: classNames, label: null, tickSize: 0},
       fx: {domain: splits.map((split) => splitNames[split]), label: null},
       marks: [

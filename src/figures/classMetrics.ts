@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {className, classNames} from "../lib/classNames.js";
+import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models} from "../lib/tableSchemas.js";
@@ -30,7 +30,7 @@ export const classMetrics: Figure<Used> = {
     const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
     const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
     const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
-    return `The CNN has the higher F1 in ${better} of 10 classes; ${className(worst.label).toLowerCase()}s stay hardest for it`;
+    return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
   },
   caption: () => "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
   twin: (tables) => ({
@@ -55,18 +55,33 @@ export const classMetrics: Figure<Used> = {
         Plot.dot(mine, {...facet, y: "name", x: "value", fill: "model", r: 3.5, dy, stroke: "var(--paper)", strokeWidth: 0.75})
       ];
     });
+    const named = points.filter(({name}) => name === order[0]);
     return Plot.plot({
       document,
       width,
       height: isNarrow ? 1020 : 380,
       marginLeft: 82,
-      marginRight: isNarrow ? 64 : 12,
+      marginRight: isNarrow ? 74 : 12,
       x: {domain: [50, 100], label: null, grid: true, ticks: [60, 70, 80, 90, 100], tickSize: 0, tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`},
       y: {domain: order, label: null, tickSize: 0, padding: 0.4},
       fx: {...scale, padding: 0.1},
       fy: scale,
-      color: {...modelScale, legend: true},
-      marks: [...marks, Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))]
+      color: modelScale,
+      marks: [
+        ...marks,
+        ...["ANN", "CNN"].map((model) =>
+          Plot.text(named.filter((point) => point.model === model), {
+            ...facet,
+            y: "name",
+            x: "value",
+            text: "model",
+            fill: "model",
+            fontWeight: 600,
+            dy: model === "ANN" ? -14 : 15
+          })
+        ),
+        Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))
+      ]
     });
   }
 };

@@ -1,69 +1,56 @@
 import {elements} from "../components/elements.js";
-import {testImageFinder} from "../components/sheetLookup.js";
+import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
 import {count} from "../lib/format.js";
-import {confusionOf} from "../lib/lookup.js";
-import {confidenceOf, pairedPredictions} from "../lib/pairedPredictions.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {confusedPairs as pairs, type ConfusedPair} from "../lib/highlights.js";
+import {models} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import type {DrawOptions, Figure} from "./figure.js";
 
-type Used = "runs" | "confusion" | "predictions" | "test-images" | "sheets";
-
-const pairCount = 6;
-const imagesPerPair = 8;
-const size = 42;
-
-interface Pair {
-  readonly label: number;
-  readonly prediction: number;
-  readonly errors: Readonly<Record<Model, number>>;
-}
+type Used = "predictions" | "highlights" | "sheets";
 
 /** The errors made most often, with the images of which the models were surest. */
 export const confusedPairs: Figure<Used> = {
-  tables: ["runs", "confusion", "predictions", "test-images", "sheets"],
+  tables: ["predictions", "highlights", "sheets"],
   size: "wide",
+  isFluid: true,
   title: (tables) => {
-    const pairs = topPairs(tables);
-    const fewer = pairs.filter(({errors}) => errors.cnn < errors.ann).length;
-    return `In ${fewer} of the ${pairCount} commonest confusions the CNN errs less often`;
+    const all = pairs(tables);
+    const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
+    return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
   },
-  caption: () => `The ${pairCount} cells off the diagonal with the most errors of both models together, and for each model the ${imagesPerPair} images of which it was surest.`,
+  caption: (tables) => {
+    return `The ${pairs(tables).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`;
+  },
   twin: (tables) => ({
     columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
-    rows: topPairs(tables).map(({label, prediction, errors}) => [className(label), className(prediction), errors.ann, errors.cnn])
+    rows: pairs(tables).map(({label, prediction, errors}) => [className(label), className(prediction), errors.ann, errors.cnn])
   }),
-  draw: (tables, {document, sheetUrl}) => {
-    const {ul, li, p, div, a, strong, span} = elements(document);
-    const image = testImageFinder(tables);
-    const paired = pairedPredictions(tables);
-    const items = topPairs(tables).map(({label, prediction, errors}) => {
-      const lines = models.map((model) => {
-        const wrong = paired
-          .map((pair) => pair[model])
-          .filter((row) => row.label === label && row.prediction === prediction)
-          .sort((x, y) => confidenceOf(y) - confidenceOf(x) || x.example - y.example);
-        const pictures = wrong.slice(0, imagesPerPair).map(({example}) => {
-          return a({href: `./explore?image=${example}`, "aria-label": `Test image ${example}`}, image(example, {document, size, sheetUrl}));
-        });
-        const all = a({class: `name-${model}`, href: `./explore?model=${model}&label=${label}&prediction=${prediction}`}, `${modelName[model]} ${count(errors[model])}`);
-        return div({class: "pair-line"}, all, div({class: "pair-images"}, pictures));
-      });
-      return li({}, p({class: "pair-name"}, strong({}, className(label)), " taken for ", span({}, className(prediction))), ...lines);
+  draw: (tables, options) => {
+    const {ul, li, p, strong} = elements(options.document);
+    const items = pairs(tables).map((pair) => {
+      const name = p({class: "pair-name"}, strong({}, className(pair.label)), ` taken for ${className(pair.prediction)}`);
+      return li({}, name, ...pairLines(pair, tables, options));
     });
     return ul({class: "pairs"}, items);
   }
 };
 
-function topPairs(tables: Pick<Tables, Used>): Pair[] {
-  const [ann, cnn] = models.map((model) => confusionOf(tables, model));
-  const pairs = Array.from(ann!, (errors, cell) => {
-    return {label: Math.floor(cell / 10), prediction: cell % 10, errors: {ann: errors, cnn: cnn![cell]!}};
+function pairLines(
+  {label, prediction, errors, surest}: ConfusedPair,
+  tables: Pick<Tables, Used>,
+  {document, sheetUrl}: DrawOptions
+): HTMLElement[] {
+  const {div, a} = elements(document);
+  const image = highlightFinder(tables);
+  return models.map((model) => {
+    const href = `./explore?model=${model}&label=${label}&prediction=${prediction}`;
+    const all = a({class: `name-${model}`, href}, `${modelName[model]} ${count(errors[model])}`);
+    const pictures = surest[model].map(({example}) => {
+      const picture = image(example, {document, sheetUrl, label: `Test image ${example}`});
+      return a({href: `./explore?image=${example}`}, picture);
+    });
+    return div({class: "pair-line"}, all, div({class: "pair-images"}, pictures));
   });
-  return pairs
-    .filter(({label, prediction}) => label !== prediction)
-    .sort((x, y) => y.errors.ann + y.errors.cnn - x.errors.ann - x.errors.cnn)
-    .slice(0, pairCount);
 }

@@ -45,7 +45,7 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
       const text = choices["show"] === "row" ? (100 * errors / whole).toFixed(1) : String(errors);
       const spoken = `true ${name}, predicted ${className(prediction)}: ${count(errors)} (${percent(errors / whole)})`;
       const strength = shade(label, prediction, errors);
-      return td({class: cellClass(label, prediction, errors, strength), style: `--strength:${strength.toFixed(3)}`},
+      return td({class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},
         link(`./explore?model=${model}&label=${label}&prediction=${prediction}`, spoken, text, document));
     })));
   return div({class: `confusion confusion-${model}`},
@@ -57,9 +57,9 @@ function link(href: string, label: string, content: Node | string, document: Doc
   return elements(document).a({href, "aria-label": label}, content);
 }
 
-function cellClass(label: number, prediction: number, errors: number, strength: number): string {
-  const kind = label === prediction ? "hit" : errors === 0 ? "none" : "error";
-  return `${kind}${strength > 0.55 ? " strong" : ""}`;
+function cellClass(label: number, prediction: number, errors: number): string {
+  if (label === prediction) return "hit";
+  return errors === 0 ? "none" : "error";
 }
 
 /** How strongly a cell is shaded, in [0, 1]: by the square root of its share of the largest, so that small errors show. */

@@ -28,7 +28,7 @@ export const costBenefit: Figure<Used> = {
     const [ann, cnn] = models.map((model) => coreRun(tables, model));
     return `The CNN buys ${points(cnn!.testAccuracy - ann!.testAccuracy)} of accuracy with ${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
   },
-  caption: (tables) => `Test accuracy with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
+  caption: (tables) => `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
   twin: (tables) => ({
     columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
     rows: models.map((model) => {
@@ -52,9 +52,10 @@ export const costBenefit: Figure<Used> = {
       height: (4 / columnCount) * 200 + 50,
       marginLeft: 44,
       marginRight: 24,
-      marginTop: 34,
+      marginTop: 30,
+      marginBottom: 48,
       x: {type: "log", domain: [0.7, largest * 2], axis: null},
-      y: {label: "Test accuracy (%)", grid: true, nice: true, ticks: 5, tickSize: 0},
+      y: {label: null, grid: true, nice: true, ticks: 5, tickSize: 0},
       fx: {axis: null, padding: 0.12},
       fy: {axis: null, padding: 0.3},
       marks: [

@@ -23,7 +23,7 @@ export const errorGroups: Figure<Used> = {
     const all = rows.reduce((sum, {errors}) => sum + errors, 0);
     return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
   },
-  caption: () => `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]!))})`))}; all other confusions lie between families.`,
+  caption: () => `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
   twin: (tables) => ({
     columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
     rows: groupErrors(tables, "ann").map(({family, errors}, i) => [family, errors, groupErrors(tables, "cnn")[i]!.errors])
@@ -33,10 +33,11 @@ export const errorGroups: Figure<Used> = {
     return Plot.plot({
       document,
       width,
-      height: 250,
-      marginLeft: 112,
+      height: 260,
+      marginBottom: 40,
+      marginLeft: 128,
       marginRight: 64,
-      x: {label: "Errors on the test split", grid: true, tickSize: 0, labelAnchor: "left"},
+      x: {label: "Errors on the test split", labelAnchor: "center", labelArrow: "none", grid: true, tickSize: 0, ticks: 5},
       y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
       fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
       color: modelScale,

@@ -37,6 +37,8 @@ export interface Figure<N extends TableName = TableName> {
   /** `wide` figures run past the column of text. */
   readonly size: "text" | "wide";
   readonly controls?: readonly Control[];
+  /** True for a drawing that fits any width by itself: the browser then leaves it as the build made it. */
+  readonly isFluid?: true;
   /** The finding, as a sentence that follows from the numbers. */
   title(tables: Pick<Tables, N>): string;
   /** What is shown, n and method. */

@@ -36,7 +36,7 @@ export const firstLayer: Figure<keyof Used> = {
     return div(
       {class: "weights"},
       weightLegend(options.document),
-      unitImages(tables, "cnn", {...options, size: isNarrow ? 36 : 54}),
+      unitImages(tables, "cnn", {...options, size: isNarrow ? 36 : 57}),
       unitImages(tables, "ann", {...options, size: isNarrow ? 36 : 56})
     );
   }
@@ -73,7 +73,10 @@ function unitImages(tables: Used, model: Model, options: DrawOptions & {size: nu
 
 function heading(tables: Used, model: Model, unitCount: number): string {
   const {kind, parameterCount} = firstTrained(tables, model);
-  const shown = unitCount > shownCount ? `the ${shownCount} of ${unitCount} ${unitNoun(kind)} with the largest weights` : `all ${unitCount} ${unitNoun(kind)}`;
+  const shown =
+    unitCount > shownCount
+      ? `the ${shownCount} of ${unitCount} ${unitNoun(kind)} with the largest weights`
+      : `all ${unitCount} ${unitNoun(kind)}`;
   return `${shown}, largest first; ${count(parameterCount)} parameters in the layer`;
 }
 

@@ -17,20 +17,22 @@ export const flattenContradiction: Figure<"layers"> = {
   },
   caption: (tables) => {
     const [described, stated] = networks(tables);
-    return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both. We train the network with two poolings.`;
+    return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.`;
   },
   twin: (tables) => {
     const readings = networks(tables);
     return {
       columns: ["Reading", "Layer", "Output", "Values", "Parameters"],
-      rows: readings.flatMap((stages) => stages.map((stage) => {
-        return [poolingText(stages), stage.layer, channelsFirst(stage), valueCount(stage), stage.parameterCount];
-      }))
+      rows: readings.flatMap((stages) =>
+        stages.map((stage) => {
+          return [poolingText(stages), stage.layer, channelsFirst(stage), valueCount(stage), stage.parameterCount];
+        })
+      )
     };
   },
   draw: (tables, {document, width}) => {
     const [described, stated] = networks(tables);
-    const readings = [reading(described, "as described layer by layer"), reading(stated, "as the flattened size says")];
+    const readings = [reading(described, "as the layers say"), reading(stated, "as the size says")];
     return divergingNetworks(readings, {document, width});
   }
 };
@@ -51,8 +53,9 @@ function poolingText(stages: readonly Stage[]): string {
   return poolCount === 1 ? "One pooling" : "Two poolings";
 }
 
+/** Shape of the feature maps that are flattened, kept on one line. */
 function lastMaps(stages: readonly Stage[]): string {
-  return channelsFirst(stages[flattenAt(stages) - 1]!);
+  return channelsFirst(stages[flattenAt(stages) - 1]!).replaceAll(" ", "\u00a0");
 }
 
 function flattening(stages: readonly Stage[]): string {

@@ -31,7 +31,7 @@ export const generalisationGap: Figure<Used> = {
       height: 300,
       marginLeft: 48,
       marginRight: 52,
-      x: {label: "Epoch", ticks: last, tickFormat: "d", tickSize: 0},
+      x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: last, tickFormat: "d", tickSize: 0},
       y: {label: "Gap in cross-entropy (nats)", grid: true, nice: true, tickSize: 0},
       color: modelScale,
       marks: [

@@ -5,6 +5,7 @@ import type {Figure} from "./figure.js";
 export const integrity: Figure<"audit"> = {
   tables: ["audit"],
   size: "wide",
+  isFluid: true,
   title: ({audit}) => {
     const failed = audit.filter(({passed}) => !passed).length;
     return failed === 0 ? `All ${audit.length} integrity checks pass` : `${failed} of ${audit.length} integrity checks fail`;
@@ -19,9 +20,9 @@ export const integrity: Figure<"audit"> = {
     const head = tr({}, ["Check", "Of", "Expected", "Measured", "Result"].map((name) => th({scope: "col"}, name)));
     const body = audit.map(({check, subject, expected, measured, passed}) => {
       const mark = span({class: passed ? "mark-passed" : "mark-failed"}, passed ? "✓ passed" : "✗ failed");
-      return tr({}, th({scope: "row"}, check), td({class: "files"}, subject), td({}, shortened(expected)), td({}, shortened(measured)), td({}, mark));
+      return tr({}, th({scope: "row"}, check), td({class: "files", "data-label": "Of"}, subject), td({"data-label": "Expected"}, shortened(expected)), td({"data-label": "Measured"}, shortened(measured)), td({"data-label": "Result"}, mark));
     });
-    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Integrity checks"}, table({}, thead({}, head), tbody({}, body)));
+    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Integrity checks"}, table({class: "stacked"}, thead({}, head), tbody({}, body)));
   }
 };
 

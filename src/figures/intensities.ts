@@ -33,15 +33,15 @@ export const intensities: Figure<"class-intensities"> = {
       height: (10 / columnCount) * 110 + 60,
       marginTop: 28,
       marginLeft: 12,
-      x: {domain: [8, 256], ticks: [8, 128, 255], tickSize: 0, label: "Level", labelAnchor: "right", labelArrow: "none"},
+      x: {domain: [8, 256], ticks: [8, 128, 255], tickSize: 0, label: "Level", labelAnchor: "center", labelArrow: "none"},
       y: {axis: null, domain: [0, Math.max(...shares.filter(({level}) => level > 0).map(({share}) => share))]},
       fx: {axis: null, padding: 0.15},
       fy: {axis: null, padding: 0.35},
       marks: [
         Plot.rectY(shares.filter(({level}) => level > 0), {x1: "level", x2: (row: {level: number}) => row.level + 8, y: "share", fx: "column", fy: "line", fill: "var(--muted)", fillOpacity: 0.7, insetRight: 1}),
         Plot.ruleY([0], {stroke: "var(--hairline)"}),
-        Plot.text(names, {text: "name", fx: "column", fy: "line", frameAnchor: "top-left", dy: -14, fontWeight: 600, fill: "var(--ink)"}),
-        Plot.text(background, {text: (row: {share: number}) => `${Math.round(row.share)} % background`, fx: "column", fy: "line", frameAnchor: "top-right", dy: 4, fill: "var(--muted)"})
+        Plot.text(names, {text: "name", fx: "column", fy: "line", frameAnchor: "top-left", dy: -12, fontWeight: 600, fill: "var(--ink)"}),
+        Plot.text(background, {text: (row: {share: number}) => `${Math.round(row.share)} % background`, fx: "column", fy: "line", frameAnchor: "top-left", dy: 2, fill: "var(--muted)"})
       ]
     });
   }

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {spread} from "../components/spread.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
-import {models, type Row} from "../lib/tableSchemas.js";
+import {models, type Model, type Row} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -17,10 +18,10 @@ export const learningCurves: Figure<Used> = {
     {name: "measure", label: "Show", choices: [{value: "loss", label: "Loss"}, {value: "accuracy", label: "Accuracy"}]}
   ],
   title: (tables) => {
-    const best = bestEpoch(tables);
     const {epochCount} = coreRun(tables, "cnn");
-    if (best === epochCount) return "Both models still improve on new images in the last epoch";
-    return `The CNN's validation loss is lowest in epoch ${best} of ${epochCount}, while its training loss falls to the end`;
+    const [ann, cnn] = [bestEpoch(tables, "ann"), bestEpoch(tables, "cnn")];
+    if (ann === epochCount && cnn === epochCount) return "Both models still improve on new images in the last epoch";
+    return `On new images the CNN's loss is lowest in epoch ${cnn} of ${epochCount}, the ANN's in epoch ${ann}`;
   },
   caption: (tables) => {
     return `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(tables, "train"))} images with dropout on. Validation (solid): ${count(splitCount(tables, "validation"))} images after the epoch, dropout off.`;
@@ -43,21 +44,21 @@ export const learningCurves: Figure<Used> = {
     const validation = rows.filter(({split}) => split === "validation");
     const training = rows.filter(({split}) => split === "train");
     const last = Math.max(...rows.map(({epoch}) => epoch));
-    const ends = rows.filter(({epoch}) => epoch === last);
+    const ends = spread(rows.filter(({epoch}) => epoch === last), ({value}) => value, extent(rows) / 16);
     return Plot.plot({
       document,
       width,
       height: Math.min(440, Math.max(280, width * 0.5)),
       marginLeft: 48,
-      marginRight: 116,
-      x: {label: "Epoch", ticks: last, tickFormat: "d", tickSize: 0},
+      marginRight: 112,
+      x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: last, tickFormat: "d", tickSize: 0},
       y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
       color: modelScale,
       marks: [
         Plot.line(validation, {x: "epoch", y: "value", stroke: "model", strokeWidth: 2.25}),
         Plot.line(training, {x: "epoch", y: "value", stroke: "model", strokeWidth: 1.5, strokeDasharray: "4 3"}),
         Plot.dot(validation, {x: "epoch", y: "value", fill: "model", r: 3}),
-        Plot.text(ends, {x: "epoch", y: "value", text: endLabel, fill: "model", textAnchor: "start", dx: 8}),
+        Plot.text(ends, {x: "epoch", y: "place", text: endLabel, fill: "model", textAnchor: "start", dx: 8}),
         Plot.tip(rows, Plot.pointer({x: "epoch", y: "value", title: (point: Point) => tipText(point, measure)}))
       ]
     });
@@ -67,6 +68,11 @@ export const learningCurves: Figure<Used> = {
 interface Point extends Omit<Row<"epochs">, "run"> {
   readonly model: string;
   readonly value: number;
+}
+
+function extent(points: readonly Point[]): number {
+  const values = points.map(({value}) => value);
+  return Math.max(...values) - Math.min(...values);
 }
 
 function endLabel({model, split}: Point): string {
@@ -82,8 +88,8 @@ function shown(row: Row<"epochs">, measure: "loss" | "accuracy"): number {
   return measure === "loss" ? row.loss : 100 * row.accuracy;
 }
 
-/** Epoch of the CNN's lowest validation loss. */
-function bestEpoch(tables: Pick<Tables, Used>): number {
-  const epochs = epochsOf(tables, "cnn", "validation");
+/** Epoch of a model's lowest validation loss. */
+function bestEpoch(tables: Pick<Tables, Used>, model: Model): number {
+  const epochs = epochsOf(tables, model, "validation");
   return epochs.reduce((best, row) => (row.loss < best.loss ? row : best)).epoch;
 }

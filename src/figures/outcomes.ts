@@ -9,6 +9,7 @@ type Used = "runs" | "comparisons";
 export const outcomes: Figure<Used> = {
   tables: ["runs", "comparisons"],
   size: "text",
+  isFluid: true,
   title: (tables) => {
     const {neitherCount, onlyRunCount} = coreComparison(tables);
     const cnnErrors = neitherCount + onlyRunCount;

@@ -11,6 +11,7 @@ type Used = "runs" | "provenance" | "dataset-files";
 export const provenance: Figure<Used> = {
   tables: ["runs", "provenance", "dataset-files"],
   size: "wide",
+  isFluid: true,
   title: (tables) => `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`,
   caption: () => "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
   twin: (tables) => ({columns: ["What", "Value"], rows: facts(tables)}),

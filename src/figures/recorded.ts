@@ -22,6 +22,7 @@ const measures: readonly {readonly name: string; readonly text: (run: Run) => st
 export const recorded: Figure<Used> = {
   tables: ["runs"],
   size: "wide",
+  isFluid: true,
   title: (tables) => {
     const pairs = comparable(tables);
     if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
@@ -43,7 +44,7 @@ function table(tables: Pick<Tables, Used>): Twin {
   const rows = comparable(tables).flatMap(({build, earlier}) => measures.map(({name, text}) => {
     return [modelName[build.model], name, text(build), text(earlier), text(build) === text(earlier) ? "equal" : "different"];
   }));
-  return {columns: ["Model", "Measure", "This build", "Recorded", ""], rows};
+  return {columns: ["Model", "Measure", "This build", "Recorded", "Compared"], rows};
 }
 
 /** The build's runs with their recorded counterparts of the same profile. */

@@ -3,12 +3,11 @@ import {elements} from "../components/elements.js";
 import {className, classNames} from "../lib/classNames.js";
 import type {Figure} from "./figure.js";
 
-const size = 56;
-
 /** Ten training images of each class. */
 export const samples: Figure<"samples" | "sheets"> = {
   tables: ["samples", "sheets"],
   size: "wide",
+  isFluid: true,
   title: () => "Ten kinds of garment, each as unlike itself as it is like its neighbours",
   caption: ({samples: rows}) => `${rows.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, dark where the garment is.`,
   twin: ({samples: rows}) => ({
@@ -20,7 +19,7 @@ export const samples: Figure<"samples" | "sheets"> = {
     const lines = classNames.map((name, label) => {
       const garments = rows.filter((row) => row.label === label).map((row) => {
         const sheet = sheets.find(({sheet: key}) => key === row.sheet)!;
-        return garment(sheet, row.cell, {document, size, sheetUrl, label: `${className(label)}, training image ${row.example}`});
+        return garment(sheet, row.cell, {document, sheetUrl, label: `${className(label)}, training image ${row.example}`});
       });
       return div({class: "sample-line"}, p({class: "sample-name"}, name), div({class: "sample-images"}, garments));
     });

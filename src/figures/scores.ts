@@ -20,6 +20,7 @@ const stated: Readonly<Record<Model, Record<Split, string>>> = {
 export const scores: Figure<Used> = {
   tables: ["runs", "class-counts"],
   size: "wide",
+  isFluid: true,
   title: (tables) => {
     const [ann, cnn] = models.map((model) => coreRun(tables, model));
     return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;

@@ -12,11 +12,18 @@ export function checkRows(name: TableName, rows: readonly Readonly<Record<string
     for (const [key, column] of columns) {
       const expected = problem(column, row[key]);
       if (expected !== undefined) {
-        const found = JSON.stringify(row[key]) ?? "nothing";
-        throw new RangeError(`invalid value in table ${name}, row ${i}, column ${key}: expected ${expected}, got ${found.slice(0, 80)}`);
+        const found = shown(row[key]).slice(0, 80);
+        throw new RangeError(
+          `invalid value in table ${name}, row ${i}, column ${key}: expected ${expected}, got ${found}`
+        );
       }
     }
   });
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "number" || typeof value === "bigint") return String(value); // JSON has no NaN and no 64-bit integers
+  return JSON.stringify(value instanceof Float32Array ? Array.from(value) : value) ?? "nothing";
 }
 
 /** What a column wants that a value is not; undefined where the value is valid. */
@@ -37,7 +44,10 @@ function problemOfOne({type, range, oneOf}: Column, value: unknown): string | un
     return oneOf === undefined || oneOf.includes(value) ? undefined : `one of ${oneOf.join(", ")}`;
   }
   if (type === "bool") return typeof value === "boolean" ? undefined : "true or false";
-  if (typeof value !== "number" || Number.isNaN(value)) return "a number";
-  if (type !== "float32" && !(Number.isInteger(value) && value >= 0 && value <= largestInteger[type])) return `a ${type}`;
-  return range !== undefined && (value < range[0] || value > range[1]) ? `a number in [${range.join(", ")}]` : undefined;
+  if (typeof value !== "number" || !Number.isFinite(value)) return "a finite number";
+  if (type !== "float32" && !(Number.isInteger(value) && value >= 0 && value <= largestInteger[type]))
+    return `a ${type}`;
+  return range !== undefined && (value < range[0] || value > range[1])
+    ? `a number in [${range.join(", ")}]`
+    : undefined;
 }

@@ -30,3 +30,13 @@ export function className(label: number): ClassName {
   if (name === undefined) throw new RangeError(`invalid label: expected an integer in [0, 9], got ${label}`);
   return name;
 }
+
+/**
+ * Several garments of a class, as a sentence names them: "trousers", "dresses", "T-shirts".
+ * @throws RangeError for a number that is no label
+ */
+export function pluralName(label: number): string {
+  const name = className(label);
+  const noun = name.startsWith("T-") ? name : name.toLowerCase();
+  return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
+}

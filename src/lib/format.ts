@@ -28,9 +28,10 @@ export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
 
-/** A number with so many decimals and a true minus sign. */
+/** A number with so many decimals and a true minus sign, but none before a zero. */
 export function fixed(value: number, digits: number): string {
-  return value.toFixed(digits).replace("-", "−");
+  const size = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(size) !== 0 ? `−${size}` : size;
 }
 
 /** A ratio of two quantities: 5.31 is "5.3 times", 36 is "36 times". */
@@ -46,8 +47,8 @@ export function pValue(log10PValue: number): string {
 
 /** A length of time: "8.2 s", "4 min 05 s". */
 export function seconds(value: number): string {
-  if (value < 60) return `${fixed(value, value < 10 ? 1 : 0)}${space}s`;
   const whole = Math.round(value);
+  if (whole < 60) return `${fixed(value, value < 10 ? 1 : 0)}${space}s`;
   return `${Math.floor(whole / 60)}${space}min ${String(whole % 60).padStart(2, "0")}${space}s`;
 }
 

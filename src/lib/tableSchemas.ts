@@ -243,6 +243,14 @@ export const tableSchemas = {
       cell: {type: "uint16", meaning: "place in the sheet, from 0"}
     }
   },
+  highlights: {
+    row: "a test image that the report's own galleries show, in a sheet of its own so that it is there at once",
+    columns: {
+      example,
+      sheet: {type: "utf8", meaning: "sheet that shows it"},
+      cell: {type: "uint16", meaning: "place in the sheet, from 0"}
+    }
+  },
   samples: {
     row: "a training image chosen to show its class",
     columns: {

@@ -1,6 +1,7 @@
 const linkOrButton = "a[href], button";
 
-interface Place {
+/** A cell's place in its table, from 0. */
+export interface GridPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -35,7 +36,7 @@ function stopHere(event: FocusEvent): void {
 }
 
 /** Where a key leads from a cell; undefined for a key that does not move. Past an edge, the cell stays. */
-function placeAfter({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, {row, column}: Place, {rows}: HTMLTableElement): Place | undefined {
+function placeAfter({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, {row, column}: GridPlace, {rows}: HTMLTableElement): GridPlace | undefined {
   if (altKey || metaKey || shiftKey) return undefined;
   const lastRow = rows.length - 1;
   const lastColumn = rows[row]!.cells.length - 1;
@@ -49,14 +50,16 @@ function placeAfter({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, {r
   return undefined;
 }
 
-function placeOf(table: HTMLTableElement, element: Element): Place | undefined {
+/** Where in a table an element lies; undefined if in none of its cells. */
+export function placeOf(table: HTMLTableElement, element: Element): GridPlace | undefined {
   const cell = element.closest<HTMLTableCellElement>("td, th");
   const row = cell?.closest("tr");
-  if (cell == null || row == null || !table.contains(row)) return undefined;
+  if (!cell || !row || !table.contains(row)) return undefined;
   return {row: row.rowIndex, column: cell.cellIndex};
 }
 
-function targetAt({rows}: HTMLTableElement, {row, column}: Place): HTMLElement | undefined {
+/** What takes the focus for a place of a table. */
+export function targetAt({rows}: HTMLTableElement, {row, column}: GridPlace): HTMLElement | undefined {
   const cell = rows[row]?.cells[column];
   return cell && targetOf(cell);
 }

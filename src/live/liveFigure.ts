@@ -34,7 +34,7 @@ export async function liveFigure(frame: HTMLElement): Promise<void> {
   draw();
   new ResizeObserver(draw).observe(drawing);
   liveControls(frame, name, figure.controls ?? [], draw);
-  figureDownloads(frame, name, figure.twin(tables));
+  figureDownloads(frame, name);
 }
 
 async function figureNamed(name: string): Promise<Figure> {

@@ -1,5 +1,6 @@
 import {dataAlert} from "./dataAlert.js";
 import {gridKeys} from "./gridKeys.js";
+import {gridReturn} from "./gridReturn.js";
 
 /** Room above and below the window within which a figure is made live before it is seen. */
 const margin = "300px 0px";
@@ -10,6 +11,7 @@ const margin = "300px 0px";
  */
 export function liveFigures(document: Document): void {
   gridKeys(document);
+  gridReturn(document);
   const observer = new IntersectionObserver((entries) => {
     for (const {isIntersecting, target} of entries) {
       if (!isIntersecting) continue;
@@ -21,6 +23,10 @@ export function liveFigures(document: Document): void {
 }
 
 async function enliven(frame: HTMLElement): Promise<void> {
+  if (frame.hasAttribute("data-fluid")) {
+    const {figureDownloads} = await import("./figureDownloads.js");
+    return figureDownloads(frame, frame.dataset["figure"] ?? "");
+  }
   try {
     const {liveFigure} = await import("./liveFigure.js");
     await liveFigure(frame);

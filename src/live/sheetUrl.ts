@@ -1,6 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 
 const hrefs: Readonly<Record<string, string>> = {
+  highlights: FileAttachment("../data/highlights.png").href,
   samples: FileAttachment("../data/samples.png").href,
   "class-means": FileAttachment("../data/class-means.png").href,
   "class-deviations": FileAttachment("../data/class-deviations.png").href,

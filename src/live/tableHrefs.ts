@@ -19,6 +19,7 @@ export const tableHrefs: Readonly<Record<TableName, string>> = {
   "first-layer": FileAttachment("../data/first-layer.arrow").href,
   sheets: FileAttachment("../data/sheets.arrow").href,
   "test-images": FileAttachment("../data/test-images.arrow").href,
+  highlights: FileAttachment("../data/highlights.arrow").href,
   samples: FileAttachment("../data/samples.arrow").href,
   claims: FileAttachment("../data/claims.arrow").href,
   provenance: FileAttachment("../data/provenance.arrow").href

@@ -1,6 +1,6 @@
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild, claimCount, verdictCounts} from "./index.js";
+export {quickBuild, claimCount} from "./index.js";
 
 const measured = (id: string) => ({claims}: Tables): string => claims.find((claim) => claim.id === id)!.measured;
 

@@ -1,4 +1,4 @@
-import {fixed, list, millions, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
 import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.js";
 import {verdicts, type Model} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -7,7 +7,7 @@ import type {Tables} from "../lib/tables.js";
 export const quickBuild = (tables: Tables): string => {
   if (!isQuick(tables)) return "";
   const {trainCount, epochCount} = coreRun(tables, "cnn");
-  return `A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.`;
+  return `A quick build for trying things out: trained on ${count(trainCount)} images for ${epochCount} epochs. Its numbers say nothing about the source.`;
 };
 
 export const headline = (tables: Tables): string => {
@@ -39,8 +39,6 @@ export const trainingTimes = (tables: Tables): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
   return `${seconds(ann.trainSeconds)} for the ANN and ${seconds(cnn.trainSeconds)} for the CNN`;
 };
-
-export const operations = (tables: Tables): string => millions(coreRun(tables, "cnn").forwardFlops);
 
 export const overfitting = (tables: Tables): string => {
   const {trainAccuracy, validationAccuracy} = coreRun(tables, "cnn");

@@ -1,1 +1,1 @@
-export {quickBuild, annAccuracy, cnnAccuracy} from "./index.js";
+export {quickBuild} from "./index.js";

@@ -1,6 +1,6 @@
-import {className} from "../lib/classNames.js";
-import {count, list, percent, points} from "../lib/format.js";
-import {classMetricsOf, confusionOf, coreComparison, coreRun} from "../lib/lookup.js";
+import {className, pluralName} from "../lib/classNames.js";
+import {count, list, percent} from "../lib/format.js";
+import {classMetricsOf, confusionOf, coreComparison} from "../lib/lookup.js";
 import {models, type Model} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 
@@ -20,20 +20,16 @@ export const clearlyBetter = (tables: Tables): string => {
 export const hardest = (tables: Tables): string => {
   const worst = (model: Model): string => {
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
-    return `${percent(row.recall)} of the ${className(row.label).toLowerCase()}s`;
+    return `${percent(row.recall)} of the ${pluralName(row.label)}`;
   };
   return `The ANN finds ${worst("ann")}, its worst class, the CNN ${worst("cnn")}.`;
 };
 
 export const easiest = (tables: Tables): string => {
   const best = models.map((model) => classMetricsOf(tables, model).toSorted((a, b) => b.recall - a.recall).slice(0, 3));
-  const names = best.map((rows) => list(rows.map(({label}) => `${className(label).toLowerCase()} ${percent(labelRecall(rows, label))}`)));
+  const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} ${percent(recall)}`)));
   return `Best found are, by the ANN, ${names[0]}, and by the CNN, ${names[1]}.`;
 };
-
-function labelRecall(rows: readonly {label: number; recall: number}[], label: number): number {
-  return rows.find((row) => row.label === label)!.recall;
-}
 
 export const errorCounts = (tables: Tables): string => {
   const errors = (model: Model): number => {
@@ -46,5 +42,3 @@ export const decided = (tables: Tables): string => {
   const {lower, upper} = coreComparison(tables);
   return lower > 0 ? "an advantage that other test images would hardly take away" : upper < 0 ? "a disadvantage" : "which is within what chance could do";
 };
-
-export const gain = (tables: Tables): string => points(coreRun(tables, "cnn").testAccuracy - coreRun(tables, "ann").testAccuracy);

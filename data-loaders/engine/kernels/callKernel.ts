@@ -15,7 +15,9 @@ export function callKernel(
   attributes: Attributes = {}
 ): TensorInfo {
   const kernel = getKernel(name, "wasm");
-  if (kernel === undefined || kernel === null) throw new Error(`missing wasm kernel: expected ${name} to be registered`);
+  if (kernel === undefined || kernel === null) {
+    throw new Error(`missing wasm kernel: expected ${name} to be registered`);
+  }
   return kernel.kernelFunc({inputs, attrs: attributes as NamedAttrMap, backend}) as TensorInfo;
 }
 

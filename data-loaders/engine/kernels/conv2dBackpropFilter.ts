@@ -28,7 +28,14 @@ export const conv2dBackpropFilter: KernelConfig = {
     const {inputs, attrs, backend} = args as unknown as Arguments;
     const {strides, pad, dimRoundingMode, filterShape, dataFormat} = attrs;
     if (dataFormat !== "NHWC") throw new RangeError(`invalid data format: expected NHWC, got ${dataFormat}`);
-    const info = backend_util.computeConv2DInfo(inputs.x.shape as Shape4, filterShape, strides, 1, pad, dimRoundingMode);
+    const info = backend_util.computeConv2DInfo(
+      inputs.x.shape as Shape4,
+      filterShape,
+      strides,
+      1,
+      pad,
+      dimRoundingMode
+    );
     const positionCount = info.batchSize * info.outHeight * info.outWidth;
     const columns = patches(backend, inputs.x, info); // [kh·kw·inChannels, positionCount]
     const dy = reshaped(inputs.dy, [1, positionCount, info.outChannels]);

@@ -29,7 +29,7 @@ export function conv2dBackpropInput(stock: KernelFunc): KernelConfig {
     kernelFunc: (args) => {
       const {inputs, attrs, backend} = args as unknown as Arguments;
       const info = backend_util.computeConv2DInfo(
-        attrs.inputShape as Shape4,
+        attrs.inputShape,
         inputs.filter.shape as Shape4,
         attrs.strides,
         1,

@@ -18,7 +18,14 @@ export const maxPoolGrad: KernelConfig = {
   kernelFunc: (args) => {
     const {inputs, attrs, backend} = args as unknown as Arguments;
     const shape = inputs.input.shape as [number, number, number, number];
-    const info = backend_util.computePool2DInfo(shape, attrs.filterSize, attrs.strides, 1, attrs.pad, attrs.dimRoundingMode);
+    const info = backend_util.computePool2DInfo(
+      shape,
+      attrs.filterSize,
+      attrs.strides,
+      1,
+      attrs.pad,
+      attrs.dimRoundingMode
+    );
     const out = backend.makeOutput(inputs.input.shape, "float32");
     const dx = elements(backend, out).fill(0);
     spread(elements(backend, inputs.input), elements(backend, inputs.dy), dx, info);

@@ -1,0 +1,97 @@
+import {elements} from "../components/elements.js";
+import type {ImageFinder} from "../components/sheetLookup.js";
+import {modelName} from "../components/theme.js";
+import {className} from "../lib/classNames.js";
+import {count, fixed, percent} from "../lib/format.js";
+import {models, type Model} from "../lib/tableSchemas.js";
+import {probabilityTable} from "./probabilityTable.js";
+import type {TestImages} from "./testImages.js";
+
+/** Width of the open image, px: six times its own. */
+const size = 168;
+
+/** Windows from this width on show the panel beside the gallery, narrower ones over it. */
+const besideGallery = "(min-width: 900px)";
+
+export interface PanelOptions {
+  readonly document: Document;
+  readonly garment: ImageFinder;
+  readonly sheetUrl: (sheet: string) => string;
+  /** Asks for another image, so many places on. */
+  readonly onStep: (places: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Where an image stands among those selected; `place` is −1 if it is not among them. */
+export interface Standing {
+  readonly place: number;
+  readonly count: number;
+}
+
+/** An image seen close, with what both models make of it. */
+export interface ImagePanel {
+  readonly element: HTMLDialogElement;
+  open(images: TestImages, image: number, standing: Standing): void;
+  close(): void;
+}
+
+export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): ImagePanel {
+  const {dialog, div, h2, p} = elements(document);
+  const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
+  const standing = p({class: "panel-standing", role: "status"});
+  const previous = panelButton("←", "Previous image", () => onStep(-1), document);
+  const next = panelButton("→", "Next image", () => onStep(1), document);
+  const close = panelButton("Close", "Close", onClose, document);
+  const body = div({class: "panel-body"});
+  const head = div({class: "panel-head"}, div({}, title, standing), div({class: "panel-buttons"}, previous, next, close));
+  const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, body) as HTMLDialogElement;
+  element.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    onClose();
+  });
+  return {
+    element,
+    open(images, image, {place, count: total}) {
+      title.textContent = `Test image ${count(image)}`;
+      standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
+      previous.disabled = place <= 0;
+      next.disabled = place < 0 || place === total - 1;
+      body.replaceChildren(...panelBody(images, image, {document, ...look}));
+      if (!element.open) show(element, title);
+    },
+    close: () => element.close()
+  };
+}
+
+function panelButton(text: string, label: string, act: () => void, document: Document): HTMLButtonElement {
+  const made = elements(document).button({type: "button", "aria-label": label}, text) as HTMLButtonElement;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Opens the panel beside the gallery or, where the window is narrow, over it. */
+function show(element: HTMLDialogElement, title: HTMLElement): void {
+  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.show();
+  else element.showModal();
+  title.focus({preventScroll: true});
+  element.scrollIntoView({block: "nearest"});
+}
+
+/** What the panel shows of an image. */
+export function panelBody(images: TestImages, image: number, {document, garment, sheetUrl}: Pick<PanelOptions, "document" | "garment" | "sheetUrl">): HTMLElement[] {
+  const {div, p, strong} = elements(document);
+  const name = className(images.labels[image]!);
+  const picture = garment(image, {document, size, sheetUrl, label: `Test image ${image}, labelled ${name}`});
+  const words = div({class: "panel-words"}, p({}, "Labelled ", strong({}, name)), models.map((model) => modelVerdict(images, image, model, document)));
+  return [div({class: "panel-summary"}, picture, words), probabilityTable(images, image, document)];
+}
+
+function modelVerdict({labels, ...images}: TestImages, image: number, model: Model, document: Document): HTMLElement {
+  const {p, strong, span} = elements(document);
+  const {predictions, confidences, losses} = images[model];
+  const outcome = predictions[image] === labels[image] ? "right" : "wrong";
+  return p({},
+    strong({class: `name-${model}`}, modelName[model]), ` ${outcome}: `, strong({}, className(predictions[image]!)),
+    span({class: "panel-detail"}, `${percent(confidences[image]!)} sure`),
+    span({class: "panel-detail"}, `loss ${fixed(losses[image]!, 2)} nats`));
+}

@@ -1,0 +1,26 @@
+/** The explorer's steps in the browser's history. */
+export interface ViewHistory {
+  /** Writes a view's query as a step to come back to. */
+  push(query: string): void;
+  /** Writes it in place of the last. */
+  replace(query: string): void;
+  /** Goes back, past all steps, to the page of this site that led here; stays where none did. */
+  leave(): void;
+}
+
+export function viewHistory(window: Window): ViewHistory {
+  const {history, location, document} = window;
+  const steps = (): number => (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps ?? 0;
+  return {
+    push(query) {
+      history.pushState({exploreSteps: steps() + 1}, "", location.pathname + query);
+    },
+    replace(query) {
+      history.replaceState({exploreSteps: steps()}, "", location.pathname + query);
+    },
+    leave() {
+      const cameFromHere = document.referrer.startsWith(`${location.origin}/`);
+      if (cameFromHere && history.length > steps() + 1) history.go(-1 - steps());
+    }
+  };
+}

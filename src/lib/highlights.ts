@@ -1,0 +1,57 @@
+import {group} from "d3";
+import {confidenceOf, isRight, pairedPredictions, type PairedPrediction} from "./pairedPredictions.js";
+import type {Model, Row} from "./tableSchemas.js";
+import type {Tables} from "./tables.js";
+
+const onlyCnnRightCount = 27;
+const pairCount = 6;
+const imagesPerPair = 8;
+
+/** Images that the CNN gets right and the ANN wrong, those first about which the ANN was surest. */
+export function onlyCnnRight(tables: Pick<Tables, "predictions">): PairedPrediction[] {
+  return pairedPredictions(tables)
+    .filter(({ann, cnn}) => isRight(cnn) && !isRight(ann))
+    .sort((a, b) => confidenceOf(b.ann) - confidenceOf(a.ann) || a.example - b.example)
+    .slice(0, onlyCnnRightCount);
+}
+
+/** A cell off the diagonal of both confusion matrices. */
+export interface ConfusedPair {
+  readonly label: number;
+  readonly prediction: number;
+  /** Errors of each model. */
+  readonly errors: Readonly<Record<Model, number>>;
+  /** The errors of which each model was surest. */
+  readonly surest: Readonly<Record<Model, readonly Row<"predictions">[]>>;
+}
+
+/** The cells with the most errors of both models together. */
+export function confusedPairs({predictions}: Pick<Tables, "predictions">): ConfusedPair[] {
+  const errors = predictions.filter((row) => !isRight(row));
+  const cells = group(errors, ({label, prediction}) => 10 * label + prediction);
+  return Array.from(cells, ([cell, rows]) => ({cell, rows}))
+    .sort((a, b) => b.rows.length - a.rows.length || a.cell - b.cell)
+    .slice(0, pairCount)
+    .map(({cell, rows}) => {
+      const of = (model: Model): Row<"predictions">[] => rows.filter((row) => row.model === model);
+      return {
+        label: Math.floor(cell / 10),
+        prediction: cell % 10,
+        errors: {ann: of("ann").length, cnn: of("cnn").length},
+        surest: {ann: surest(of("ann")), cnn: surest(of("cnn"))}
+      };
+    });
+}
+
+function surest(rows: readonly Row<"predictions">[]): Row<"predictions">[] {
+  return rows.toSorted((a, b) => confidenceOf(b) - confidenceOf(a) || a.example - b.example).slice(0, imagesPerPair);
+}
+
+/** Every test image that the report's own galleries show, once each. */
+export function highlightedExamples(tables: Pick<Tables, "predictions">): number[] {
+  const examples = [
+    ...onlyCnnRight(tables).map(({example}) => example),
+    ...confusedPairs(tables).flatMap(({surest: {ann, cnn}}) => [...ann, ...cnn].map(({example}) => example))
+  ];
+  return [...new Set(examples)];
+}

@@ -1,0 +1,47 @@
+import {JSDOM} from "jsdom";
+import {expect, it} from "vitest";
+import {elements} from "../../src/components/elements.js";
+import {galleryItem} from "../../src/explore/galleryItem.js";
+import {panelBody} from "../../src/explore/imagePanel.js";
+import {fewImages} from "./fewImages.js";
+
+const {document} = new JSDOM("").window;
+const look = {
+  document,
+  sheetUrl: (sheet: string) => `./${sheet}.png`,
+  garment: (image: number) => elements(document).span({class: "garment"}, `[${image}]`)
+};
+
+const textOf = (nodes: readonly Element[], selector: string): string[] => {
+  return nodes.flatMap((node) => Array.from(node.querySelectorAll(selector), (found) => found.textContent ?? ""));
+};
+
+it("an item of the gallery is a link named by its image, class and both predictions", () => {
+  const item = galleryItem(fewImages(), 2, {...look, href: "?image=2"});
+  expect(item.getAttribute("href")).toBe("?image=2");
+  expect(item.getAttribute("aria-label")).toBe("Test image 2: Shirt; ANN says Coat, CNN says Shirt");
+  expect(textOf([item], ".gallery-error")).toEqual(["ANN: Coat"]);
+});
+
+it("an open image says what each model made of it, how sure it was, and the loss", () => {
+  const body = panelBody(fewImages(), 2, look);
+  expect(textOf(body, ".panel-words p")).toEqual([
+    "Labelled Shirt",
+    "ANN wrong: Coat60.0\u202f% sureloss 3.00 nats",
+    "CNN right: Shirt70.0\u202f% sureloss 0.30 nats"
+  ]);
+});
+
+it("an open image has a table of both models' ten probabilities, with the true class marked", () => {
+  const body = panelBody(fewImages(), 2, look);
+  expect(textOf(body, "tbody tr")).toHaveLength(10);
+  expect(textOf(body, ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
+  expect(textOf(body, ".chosen")).toEqual(["60.0\u202f%", "70.0\u202f%"]);
+});
+
+it("the dots of a row stand where its numbers say", () => {
+  const [, table] = panelBody(fewImages(), 2, look);
+  const styles = Array.from(table!.querySelectorAll(".true-class .share-dot"), (dot) => Number.parseFloat(dot.getAttribute("style")!.slice("left:".length)));
+  expect(styles[0]).toBeCloseTo(40 / 9, 4);
+  expect(styles[1]).toBeCloseTo(70, 4);
+});

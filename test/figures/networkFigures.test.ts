@@ -1,0 +1,56 @@
+import {describe, expect, test} from "vitest";
+import {networkAnn} from "../../src/figures/networkAnn.js";
+import {networkCnn} from "../../src/figures/networkCnn.js";
+import {coloursOf, drawOptions, wordsOf} from "./drawn.js";
+import {layerRows} from "./layerRows.js";
+
+const tables = {layers: layerRows};
+
+describe.each([1040, 680, 343])("at %i px", (width) => {
+  test.each([
+    ["ANN", networkAnn, ["784", "256", "128", "10"]],
+    ["CNN", networkCnn, ["28 × 28 × 32", "14 × 14 × 32", "14 × 14 × 64", "7 × 7 × 64", "3,136", "128", "10"]]
+  ] as const)("the %s's drawing names every output and is as wide as its room", (_, figure, shapes) => {
+    const drawing = figure.draw(tables, drawOptions(width));
+    expect(wordsOf(drawing)).toEqual(expect.arrayContaining([...shapes]));
+    expect(drawing.getAttribute("width")).toBe(String(width));
+  });
+
+  test.each([
+    ["ANN", networkAnn, "var(--ann)"],
+    ["CNN", networkCnn, "var(--cnn)"]
+  ] as const)("the %s is painted in its own colour and the theme's greys", (_, figure, colour) => {
+    const colours = coloursOf(figure.draw(tables, drawOptions(width)));
+    expect(colours).toContain(colour);
+    expect(colours.filter((name) => !/^var\(--(ink|muted|hairline|paper)\)$/.test(name))).toEqual([colour]);
+  });
+});
+
+test("the CNN's drawing runs across the page when wide and down when narrow", () => {
+  const [wide, narrow] = [1040, 343].map((width) => networkCnn.draw(tables, drawOptions(width)));
+  expect(Number(wide!.getAttribute("height"))).toBeLessThan(1040);
+  expect(Number(narrow!.getAttribute("height"))).toBeGreaterThan(3 * 343);
+});
+
+test("bars are as long as the shares they stand for", () => {
+  const drawing = networkCnn.draw(tables, drawOptions(1000));
+  const heights = Array.from(drawing.querySelectorAll("rect"), (bar) => Number(bar.getAttribute("height")));
+  const [conv1, , dense1] = heights; // parameters: conv1, conv2, dense1, logits
+  expect(dense1! / conv1!).toBeCloseTo(401536 / 320, 9);
+});
+
+test("titles say where the parameters and the operations are", () => {
+  expect(networkAnn.title(tables)).toBe("85.5\u202f% of the ANN's 235,146 parameters sit in its first dense layer");
+  expect(networkCnn.title(tables)).toBe(
+    "95.2\u202f% of the CNN's parameters sit in its dense layer, 84.9\u202f% of its operations in its second convolution"
+  );
+});
+
+test("titles follow the numbers", () => {
+  const layers = layerRows.map((row) => (row.layer === "conv1" ? {...row, parameterCount: 32 * 90000} : row));
+  expect(networkCnn.title({layers})).toMatch(/parameters sit in its first convolution/);
+});
+
+test("the twin has a row for each layer of the drawing", () => {
+  expect(networkCnn.twin(tables).rows[6]).toEqual(["dense1", "Dense", "ReLU, dropout 0.25", "128", 401536, 802816]);
+});

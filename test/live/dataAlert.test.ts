@@ -1,0 +1,21 @@
+import {JSDOM} from "jsdom";
+import {expect, it} from "vitest";
+import {dataAlert} from "../../src/live/dataAlert.js";
+import {DataFileError} from "../../src/live/dataFileError.js";
+
+const {document} = new JSDOM("").window;
+
+it("an alert names the file, what is missing without it, and what to do", () => {
+  const error = new DataFileError({file: "data/runs.arrow", expected: "status 200", received: "status 404"});
+  const alert = dataAlert(error, "This figure stays still.", document);
+  expect(alert.getAttribute("role")).toBe("alert");
+  expect(alert.textContent).toBe(
+    "data/runs.arrow could not be used. This figure stays still. Reload the page. If this stays, the site is incomplete: build it again.cannot use data/runs.arrow: expected status 200, got status 404"
+  );
+});
+
+it("an alert takes an error's words for text and not for markup", () => {
+  const alert = dataAlert(new Error("<img src=x>"), "", document);
+  expect(alert.querySelector("img")).toBeNull();
+  expect(alert.textContent).toContain("<img src=x>");
+});

@@ -1,0 +1,77 @@
+import {describe, expect, it} from "vitest";
+import {answer} from "../../src/figures/answer.js";
+import {classBalance} from "../../src/figures/classBalance.js";
+import {confusion} from "../../src/figures/confusion.js";
+import {integrity} from "../../src/figures/integrity.js";
+import {learningCurves} from "../../src/figures/learningCurves.js";
+import {check, cnnErrors, evidenceOf} from "../fixtures/report/evidenceOf.js";
+
+const tables = evidenceOf();
+
+describe("answer's title", () => {
+  it.each([
+    ["the CNN is ahead", {difference: 0.031, lower: 0.025, upper: 0.037}, "the CNN is ahead by 3.1 points"],
+    ["the ANN is ahead", {difference: -0.031, lower: -0.037, upper: -0.025}, "the ANN is ahead by 3.1 points"],
+    ["neither is", {difference: 0.001, lower: -0.004, upper: 0.006}, "the two networks cannot be told apart"]
+  ])("says so where %s", (_, comparison, words) => {
+    const comparisons = tables.comparisons.map((row) => ({...row, ...comparison}));
+    expect(answer.title({...tables, comparisons})).toBe(`On new images ${words}`);
+  });
+});
+
+describe("the title of learning-curves", () => {
+  /** The epochs with other validation losses in the last. */
+  function lastLosses(losses: Readonly<Record<string, number>>): typeof tables.epochs {
+    return tables.epochs.map((row) => {
+      const loss = row.split === "validation" && row.epoch === 3 ? losses[row.run] : undefined;
+      return loss === undefined ? row : {...row, loss};
+    });
+  }
+
+  it("says when each model's validation loss is lowest", () => {
+    expect(learningCurves.title(tables)).toBe(
+      "On new images the CNN's loss is lowest in epoch 3 of 3, the ANN's in epoch 2"
+    );
+  });
+  it("says that both still improve where both do", () => {
+    expect(learningCurves.title({...tables, epochs: lastLosses({"ann-s1": 0.39})})).toBe(
+      "Both models still improve on new images in the last epoch"
+    );
+  });
+  it("does not say so where only the ANN does", () => {
+    expect(learningCurves.title({...tables, epochs: lastLosses({"ann-s1": 0.39, "cnn-s1": 1})})).toBe(
+      "On new images the CNN's loss is lowest in epoch 2 of 3, the ANN's in epoch 3"
+    );
+  });
+});
+
+describe("confusion's title", () => {
+  it("names the largest error of both where it is the same", () => {
+    expect(confusion.title(tables)).toBe(
+      "Both models err most with Shirt taken for T-shirt: 160 times the ANN, 80 the CNN"
+    );
+  });
+  it("names each model's own where they differ", () => {
+    const other = evidenceOf({errors: {ann: [...cnnErrors, ["Coat", "Shirt", 90]]}});
+    expect(confusion.title(other)).toBe(
+      "The ANN errs most with Coat taken for Shirt (90), the CNN with Shirt taken for T-shirt (80)"
+    );
+  });
+});
+
+describe("integrity's title", () => {
+  it("counts the checks that pass, or those that fail", () => {
+    expect(integrity.title(tables)).toBe("All 2 integrity checks pass");
+    expect(integrity.title({audit: [...tables.audit, check("blank images", false)]})).toBe(
+      "1 of 3 integrity checks fail"
+    );
+  });
+});
+
+describe("the title of class-balance", () => {
+  it("says whether the classes are equally many in each split", () => {
+    expect(classBalance.title(tables)).toBe("Every class has the same number of images in every split");
+    const uneven = tables["class-counts"].map((row, i) => (i === 12 ? {...row, count: 1199} : row));
+    expect(classBalance.title({"class-counts": uneven})).toBe("The classes differ in number");
+  });
+});

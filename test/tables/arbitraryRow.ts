@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import {tableSchema, type Column, type Row, type TableName} from "../../src/lib/tableSchemas.js";
+
+const largestInteger = {uint8: 255, uint16: 65_535, uint32: 4_294_967_295} as const;
+
+/** Any row that a table's schema allows. */
+export function arbitraryRow<N extends TableName>(name: N): fc.Arbitrary<Row<N>> {
+  const columns = Object.entries(tableSchema(name).columns).map(([key, column]) => [key, anyCell(column)] as const);
+  return fc.record(Object.fromEntries(columns)) as unknown as fc.Arbitrary<Row<N>>;
+}
+
+function anyCell(column: Column): fc.Arbitrary<unknown> {
+  const {length, nullable} = column;
+  if (length === undefined) return nullable ? fc.option(anyValue(column)) : anyValue(column);
+  const values = fc.array(anyValue(column) as fc.Arbitrary<number>, {minLength: length, maxLength: length});
+  return values.map((list) => Float32Array.from(list));
+}
+
+function anyValue({type, range: [min, max] = [-Infinity, Infinity], oneOf}: Column): fc.Arbitrary<unknown> {
+  if (type === "utf8") return oneOf === undefined ? fc.string({unit: "grapheme"}) : fc.constantFrom(...oneOf);
+  if (type === "bool") return fc.boolean();
+  if (type === "float32")
+    return fc.float({
+      min,
+      max,
+      noNaN: true,
+      noDefaultInfinity: true,
+      minExcluded: min === -Infinity,
+      maxExcluded: max === Infinity
+    });
+  return fc.integer({min: Math.max(0, min), max: Math.min(largestInteger[type], max)});
+}

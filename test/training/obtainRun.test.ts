@@ -1,0 +1,86 @@
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it, vi} from "vitest";
+import {isStored} from "../../data-loaders/training/obtainRun.js";
+import {weightsSha256, type StoredRun} from "../../data-loaders/training/storedRun.js";
+import {startProcess} from "../store/startProcess.js";
+import {fingerprint} from "./fingerprint.js";
+import {obtainSmall, smallDatasetSha256, smallRun} from "./obtainSmall.js";
+import {smallProject} from "./smallProject.js";
+import {smallProtocol} from "./smallRun.js";
+
+const script = "../../training/processes/obtainSmall.ts";
+
+vi.setConfig({testTimeout: 60_000});
+
+function stored(root: string): boolean {
+  return isStored(smallRun, smallProtocol, {root, datasetSha256: smallDatasetSha256});
+}
+
+function runsFolder(root: string): string {
+  return join(root, ".cache", "runs");
+}
+
+/** What of a run must survive its storing. */
+function facts({parameters, logits, ...rest}: StoredRun): object {
+  return {...rest, ...fingerprint({parameters, logits, epochs: rest.epochs}), epochs: rest.epochs};
+}
+
+function expectFacts(run: StoredRun): void {
+  expect(run.weightsSha256).toBe(weightsSha256(run.parameters));
+  expect(run.layers.reduce((sum, {parameterCount}) => sum + parameterCount, 0)).toBe(run.parameters.length);
+  expect(run).toMatchObject({run: smallRun, protocol: smallProtocol, datasetSha256: smallDatasetSha256});
+  expect(run.machine).toContain(`Node ${process.versions.node}`);
+  expect(run.inferenceMicroseconds).toBeGreaterThan(0);
+}
+
+describe("obtainRun", () => {
+  it("trains and stores a run with its facts, and the second time only reads it", async () => {
+    const root = smallProject();
+    expect(stored(root)).toBe(false);
+    const trained = await obtainSmall(root);
+    expect(trained.trainedEpochCount).toBe(2);
+    expect(stored(root)).toBe(true);
+    expect(readdirSync(runsFolder(root))).toEqual([expect.stringMatching(/^ann-s1-[0-9a-f]{16}$/)]);
+    const read = await obtainSmall(root);
+    expect(read.trainedEpochCount).toBe(0);
+    expect(facts(read.run)).toEqual(facts(trained.run));
+    expectFacts(read.run);
+  });
+  it("trains anew where the stored run is corrupt, and says which file is", async () => {
+    const root = smallProject();
+    const {run} = await obtainSmall(root);
+    const path = join(runsFolder(root), readdirSync(runsFolder(root))[0]!, "parameters.f32");
+    const bytes = readFileSync(path);
+    bytes[1000]! ^= 1;
+    writeFileSync(path, bytes);
+    const again = await obtainSmall(root);
+    expect(again.log).toEqual([expect.stringContaining(`corrupt file ${path}: `)]);
+    expect(again.trainedEpochCount).toBe(2);
+    expect(fingerprint(again.run)).toEqual(fingerprint(run));
+  });
+  it("stores nothing of a run that fails", async () => {
+    const root = smallProject();
+    await expect(obtainSmall(root, {...smallProtocol, learningRate: 1e30})).rejects.toThrow(/expected a finite loss/);
+    expect(readdirSync(runsFolder(root))).toEqual([]);
+  });
+  it("in two processes at once trains in one, and the other waits and reads", async () => {
+    const root = smallProject();
+    const processes = [startProcess(script, [root]), startProcess(script, [root])];
+    for (const {ended} of processes) expect(await ended).toEqual({code: 0, signal: null});
+    const reports = processes.map(({errors}) => JSON.parse(errors()) as {trainedEpochCount: number; log: string[]});
+    const [reader, trainer] = reports.toSorted((a, b) => a.trainedEpochCount - b.trainedEpochCount);
+    expect(trainer).toEqual({trainedEpochCount: 2, log: []});
+    expect(reader).toEqual({trainedEpochCount: 0, log: [expect.stringContaining("waiting for process")]});
+    expect(readdirSync(runsFolder(root))).toHaveLength(1);
+  });
+  it("where the run cannot be written names the file, exits with an error, and leaves nothing half-written", async () => {
+    const root = smallProject();
+    const {ended, errors} = startProcess(script, [root], "ulimit -f 64");
+    expect(await ended).toEqual({code: 1, signal: null});
+    expect(errors()).toMatch(/cannot write \S+\/parameters\.f32: the file would exceed the size limit/);
+    expect(errors().length).toBeLessThan(5_000);
+    expect(stored(root)).toBe(false);
+    expect(readdirSync(runsFolder(root))).toEqual([]);
+  });
+});

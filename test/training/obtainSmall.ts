@@ -1,0 +1,31 @@
+import {obtainRun, type RunStore} from "../../data-loaders/training/obtainRun.js";
+import type {Protocol} from "../../data-loaders/training/protocol.js";
+import {runOf} from "../../data-loaders/training/run.js";
+import type {StoredRun} from "../../data-loaders/training/storedRun.js";
+import {trainingData} from "../../data-loaders/training/trainingData.js";
+import {loadFixture} from "../fixtures/dataset/loadFixture.js";
+import {smallProtocol} from "./smallRun.js";
+
+/** The ANN's run with seed 1, and the hash of the data it is trained on. */
+export const smallRun = runOf("ann", 1);
+export const smallDatasetSha256 = loadFixture().sha256;
+
+export interface Obtained {
+  readonly run: StoredRun;
+  /** Epochs that had to be trained. */
+  readonly trainedEpochCount: number;
+  readonly log: readonly string[];
+}
+
+/** Obtains the small ANN from a project's store. The training images serve as test images too: predict times 250. */
+export async function obtainSmall(root: string, protocol: Protocol = smallProtocol): Promise<Obtained> {
+  const data = trainingData(loadFixture(), protocol, 1);
+  const log: string[] = [];
+  let trainedEpochCount = 0;
+  const onMessage: NonNullable<RunStore["training"]>["onMessage"] = ({kind}) => {
+    if (kind === "epoch") ++trainedEpochCount;
+  };
+  const store = {root, datasetSha256: smallDatasetSha256, log: (line: string) => log.push(line), training: {onMessage}};
+  const run = await obtainRun(smallRun, protocol, {...data, test: data.train}, store);
+  return {run, trainedEpochCount, log};
+}

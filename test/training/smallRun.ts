@@ -1,0 +1,27 @@
+import {describeVariant} from "../../data-loaders/models/describeVariant.js";
+import type {VariantName} from "../../data-loaders/models/variants.js";
+import {startBackend} from "../../data-loaders/engine/backend.js";
+import {sourceProtocol, type Protocol} from "../../data-loaders/training/protocol.js";
+import {runOf} from "../../data-loaders/training/run.js";
+import {train, type TrainedRun, type TrainingOptions} from "../../data-loaders/training/train.js";
+import {trainingData} from "../../data-loaders/training/trainingData.js";
+import {loadFixture} from "../fixtures/dataset/loadFixture.js";
+
+/** Two epochs over 480 of the fixture's images: eight steps each, the last of 32 images, so two of its shards are empty. */
+export const smallProtocol: Protocol = {...sourceProtocol, epochCount: 2, trainingFileCount: 600};
+
+/** Number of a variant's parameters; starts the backend to ask it. */
+export async function parameterCountOf(variant: VariantName): Promise<number> {
+  await startBackend();
+  return describeVariant(variant).reduce((sum, layer) => sum + layer.parameterCount, 0);
+}
+
+/** Trains a variant with seed 1 on the fixture. */
+export async function trainSmall(
+  variant: VariantName,
+  options: TrainingOptions,
+  protocol: Protocol = smallProtocol
+): Promise<TrainedRun> {
+  const data = trainingData(loadFixture(), protocol, 1);
+  return train(runOf(variant, 1), protocol, data, await parameterCountOf(variant), options);
+}

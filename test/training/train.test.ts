@@ -1,0 +1,143 @@
+import {copyFileSync, existsSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
+import {afterAll, describe, expect, it, vi} from "vitest";
+import {ownedPath} from "../../data-loaders/store/ownedPath.js";
+import {readCheckpoint, type Checkpoint} from "../../data-loaders/training/checkpoint.js";
+import type {TrainedRun, TrainingOptions} from "../../data-loaders/training/train.js";
+import type {TrainingMessage} from "../../data-loaders/training/trainer.js";
+import {startProcess} from "../store/startProcess.js";
+import {temporaryFolder} from "../store/temporaryFolder.js";
+import {fingerprint} from "./fingerprint.js";
+import {smallProtocol, trainSmall} from "./smallRun.js";
+import {startedThreads} from "./startedThreads.js";
+
+type Name = "ann" | "cnn";
+
+vi.setConfig({testTimeout: 60_000});
+
+/** A run from nothing that writes no checkpoint. */
+const unbroken: TrainingOptions = {checkpointPath: "none", checkpointSeconds: Infinity};
+
+const folder = mkdtempSync(join(tmpdir(), "train-test-"));
+const runs = new Map<Name, Promise<TrainedRun>>();
+
+/** Where the first run's last checkpoint lies. */
+function lastCheckpointPath(name: Name): string {
+  return join(folder, name);
+}
+
+/** What every other run of the network must equal: one on two threads with a checkpoint each step, trained once. */
+function first(name: Name): Promise<TrainedRun> {
+  const options = {checkpointPath: lastCheckpointPath(name), checkpointSeconds: 0, workerCount: 2};
+  const run = runs.get(name) ?? trainSmall(name, options);
+  runs.set(name, run);
+  return run;
+}
+
+function newCheckpointPath(): string {
+  return join(temporaryFolder(), "checkpoint");
+}
+
+/** Starts a run in a process of its own, kills that after some steps, and gives the checkpoint that it left. */
+async function killedRun(name: Name, checkpointPath: string, stepCount: number): Promise<Checkpoint> {
+  const training = startProcess("../../training/processes/trainSmall.ts", [name, checkpointPath]);
+  await training.ready;
+  while ((readCheckpoint(checkpointPath)?.adam.stepCount ?? 0) < stepCount) await setTimeout(5);
+  training.kill("SIGKILL");
+  expect(await training.ended).toEqual({code: null, signal: "SIGKILL"});
+  return readCheckpoint(checkpointPath)!;
+}
+
+afterAll(() => rmSync(folder, {recursive: true}));
+
+describe.each(["ann", "cnn"] as const)("a small run of the %s", (name) => {
+  it.each([1, 2, 3])("has the same bits again on %i threads", async (workerCount) => {
+    const run = await trainSmall(name, {...unbroken, workerCount});
+    expect(run.workerCount).toBe(workerCount);
+    expect(fingerprint(run)).toEqual(fingerprint(await first(name)));
+  });
+  it("has the same bits when killed and resumed", async () => {
+    const checkpointPath = newCheckpointPath();
+    const {adam, position} = await killedRun(name, checkpointPath, 3);
+    expect(adam.stepCount).toBeLessThan(16);
+    const resumed = await trainSmall(name, {...unbroken, checkpointPath, workerCount: 3});
+    expect(fingerprint(resumed)).toEqual(fingerprint(await first(name)));
+    expect(resumed.startedAt).toBe(position.startedAt);
+  });
+  it("learns", async () => {
+    const losses = (await first(name)).epochs.map(({loss}) => loss);
+    expect(losses).toEqual(losses.toSorted((a, b) => b - a));
+    expect((await first(name)).epochs.at(-1)!.accuracy).toBeGreaterThan(0.5);
+  });
+});
+
+describe("train", () => {
+  it("begins anew where the checkpoint is torn", async () => {
+    const expected = fingerprint(await first("ann"));
+    const checkpointPath = newCheckpointPath();
+    copyFileSync(lastCheckpointPath("ann"), checkpointPath);
+    truncateSync(checkpointPath, Math.floor(statSync(checkpointPath).size / 2));
+    const messages: TrainingMessage[] = [];
+    const run = await trainSmall("ann", {...unbroken, checkpointPath, onMessage: (message) => messages.push(message)});
+    expect(messages[0]).toMatchObject({kind: "step", position: {epoch: 0, step: 1}});
+    expect(fingerprint(run)).toEqual(expected);
+  });
+  it("goes on from a checkpoint of the last step, with nothing left but to measure", async () => {
+    const expected = fingerprint(await first("ann"));
+    const checkpointPath = newCheckpointPath();
+    copyFileSync(lastCheckpointPath("ann"), checkpointPath);
+    const kinds: string[] = [];
+    const run = await trainSmall("ann", {...unbroken, checkpointPath, onMessage: ({kind}) => kinds.push(kind)});
+    expect(kinds).toEqual(["epoch", "evaluating", "evaluating", "evaluating"]);
+    expect(fingerprint(run)).toEqual(expected);
+  });
+  it("writes a checkpoint also where each epoch is shorter than the time between two", async () => {
+    const checkpointPath = newCheckpointPath();
+    const protocol = {...smallProtocol, epochCount: 20, trainingFileCount: 100};
+    await trainSmall("ann", {checkpointPath, checkpointSeconds: 0.15}, protocol);
+    expect(readCheckpoint(checkpointPath)?.adam.stepCount).toBeGreaterThan(2);
+  });
+  it("uses no more threads than a batch has shards", async () => {
+    const protocol = {...smallProtocol, epochCount: 1, trainingFileCount: 100};
+    const threads = await startedThreads(async () => {
+      const {workerCount} = await trainSmall("ann", {...unbroken, workerCount: 9}, protocol);
+      expect(workerCount).toBe(4);
+    });
+    expect(threads).toHaveLength(4);
+  });
+  it.each<[string, Name, object, string]>([
+    ["NaN loss", "ann", {learningRate: 1e30}, "ann-s1 failed in epoch 1, step 2: expected a finite loss, got NaN"],
+    [
+      "loss that is no longer finite after an epoch's only step",
+      "ann",
+      {learningRate: 1e30, trainingFileCount: 60},
+      "ann-s1 failed in epoch 1, step 1: expected a finite validation loss, got NaN"
+    ],
+    [
+      "network whose units have all died, so that it says one class for all",
+      "cnn",
+      {learningRate: 0.3},
+      "cnn-s1 failed in epoch 1, step 8: expected several predicted classes, got one for all validation images"
+    ]
+  ])("stops at a %s, with epoch and step, and leaves no thread", async (_, name, change, message) => {
+    const threads = await startedThreads(async () => {
+      const run = trainSmall(name, {...unbroken, workerCount: 2}, {...smallProtocol, ...change});
+      await expect(run).rejects.toThrow(`training of ${message}`);
+    });
+    expect(threads.map(({threadId}) => threadId)).toEqual([-1, -1]);
+  });
+  it.skipIf(!existsSync("/dev/full"))(
+    "stops where a checkpoint cannot be written, naming it, and leaves no thread",
+    async () => {
+      const checkpointPath = newCheckpointPath();
+      symlinkSync("/dev/full", ownedPath(checkpointPath, "tmp"));
+      const threads = await startedThreads(async () => {
+        const run = trainSmall("ann", {checkpointPath, checkpointSeconds: 0, workerCount: 2});
+        await expect(run).rejects.toThrow(`cannot write ${checkpointPath}: the disk is full`);
+      });
+      expect(threads.map(({threadId}) => threadId)).toEqual([-1, -1]);
+    }
+  );
+});
