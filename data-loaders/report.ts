@@ -1,4 +1,5 @@
-import {join} from "node:path";
+import {readdirSync, rmSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
 import {pick, type FashionMnist} from "./dataset/examples.js";
@@ -10,6 +11,7 @@ import {describeVariant} from "./models/describeVariant.js";
 import {variant, type VariantName} from "./models/variants.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
 import {contentKey} from "./store/contentKey.js";
+import {ownerOf} from "./store/ownedPath.js";
 import {readArtefact} from "./store/readArtefact.js";
 import {removeLitter} from "./store/removeLitter.js";
 import {sourcesHash} from "./store/sourcesHash.js";
@@ -68,6 +70,7 @@ export async function report(profile: Profile, {log = console.error, training = 
     log("making tables and sheets of images");
     const files = await makeFiles(profile, dataset, data, [ann, cnn]);
     writeArtefact(folder, files, {profile});
+    removeOlderReports(folder, profile);
     return files;
   }, {log});
 }
@@ -75,12 +78,20 @@ export async function report(profile: Profile, {log = console.error, training = 
 function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
   const key = contentKey({
     profile,
-    runs: runs.map(({parameters, logits, ...facts}) => facts),
+    runs: runs.map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
     recorded: recordedRuns(),
     sources: sourcesHash([...tableFolders, "src/lib"], root),
     node: process.versions.node
   });
   return join(root, ".cache", "reports", `${profile}-${key.slice(0, 16)}`);
+}
+
+/** A report is quickly made again, so only the newest of each profile is kept; runs are kept all. */
+function removeOlderReports(newest: string, profile: Profile): void {
+  for (const name of readdirSync(dirname(newest))) {
+    const isReport = name.startsWith(`${profile}-`) && ownerOf(name) === undefined;
+    if (isReport && name !== basename(newest)) rmSync(join(dirname(newest), name), {recursive: true, force: true});
+  }
 }
 
 async function makeFiles(

@@ -25,5 +25,5 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function describe(value: unknown): string {
-  return typeof value === "object" ? Object.prototype.toString.call(value) : String(value);
+  return Object.prototype.toString.call(value);
 }

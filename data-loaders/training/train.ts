@@ -44,27 +44,11 @@ export async function train(
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
   const shared = createSharedState(protocol, data, parameterCount);
   const resumeFrom = readCheckpoint(checkpointPath);
-  const task = {
-    run,
-    protocol,
-    data,
-    workerCount,
-    shared,
-    checkpointPath,
-    checkpointSeconds,
-    ...(resumeFrom && {resumeFrom})
-  };
-  const done = await runWorkers(task, workerCount, onMessage);
-  const {logits} = shared;
-  const {parameters, inferenceMicroseconds, position} = done;
-  return {
-    parameters,
-    logits,
-    epochs: position.epochs,
-    startedAt: position.startedAt,
-    inferenceMicroseconds,
-    workerCount
-  };
+  const checkpoints = {checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
+  const task = {run, protocol, data, workerCount, shared, ...checkpoints};
+  const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
+  const {epochs, startedAt} = position;
+  return {parameters, logits: shared.logits, epochs, startedAt, inferenceMicroseconds, workerCount};
 }
 
 type Done = Extract<TrainingMessage, {kind: "done"}>;

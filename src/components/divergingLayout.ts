@@ -1,6 +1,6 @@
 import {layerOutline, type Folding, type Outline} from "./layerOutline.js";
-import {narrowWidth} from "./networkDrawing.js";
 import type {Stage} from "./networkStages.js";
+import {runsAcross} from "./runsAcross.js";
 
 /** A reading's stages by step; undefined where it leaves a step out. */
 export type Steps = readonly (Stage | undefined)[];
@@ -20,20 +20,21 @@ export const lineHeight = 18;
 /** Name, shape and number of values above a layer's shape. */
 export const labelHeight = 3 * lineHeight + 6;
 
-const headingHeight = 4 * lineHeight;
+/** The heading, three remarks, and air. */
+const headingHeight = 5 * lineHeight;
 const gap = 24;
-/** By which the label of the last step may be wider than its place. */
-const labelOverhang = 20;
+/** Side of one value at most, px, where steps run down the page. */
+const largestScale = 1;
 const folding: Folding = {mapsPerRow: 8, stripRows: 64};
 
 /** Lays the readings below each other with their steps across, or side by side with their steps down a narrow page. */
 export function divergingLayout(readings: readonly Steps[], width: number): DivergingLayout {
   const outlines = readings.map((steps) => steps.map((stage) => stage && layerOutline(stage, folding)));
-  return width < narrowWidth ? sideBySide(outlines, width) : oneBelowOther(outlines, width);
+  return runsAcross(outlines[0]!.length, width) ? oneBelowOther(outlines, width) : sideBySide(outlines, width);
 }
 
 function oneBelowOther(outlines: DivergingLayout["outlines"], width: number): DivergingLayout {
-  const pitch = (width - labelOverhang) / outlines[0]!.length;
+  const pitch = width / outlines[0]!.length;
   const scale = (pitch - gap) / widest(outlines);
   const tops = runningSums(outlines.map((steps) => headingHeight + labelHeight + scale * tallest(steps) + 2 * gap));
   return {
@@ -47,7 +48,7 @@ function oneBelowOther(outlines: DivergingLayout["outlines"], width: number): Di
 
 function sideBySide(outlines: DivergingLayout["outlines"], width: number): DivergingLayout {
   const pitch = (width + gap) / outlines.length;
-  const scale = (pitch - gap) / widest(outlines);
+  const scale = Math.min(largestScale, (pitch - gap) / widest(outlines));
   const steps = outlines[0]!.map((_, step) => outlines.map((reading) => reading[step]));
   const tops = runningSums(steps.map((alike) => labelHeight + scale * tallest(alike) + gap));
   return {

@@ -48,7 +48,7 @@ export function divergingNetworks(readings: readonly Reading[], {document, width
     stages.flatMap((row, r) =>
       row.map((stage, step) => {
         const [reference, at] = [steps[step]!, stepAt(r, step)];
-        if (stage === undefined) return absentStep(reference, outlines[0]![step]!, {document, at, scale});
+        if (stage === undefined) return absentStep(outlines[0]![step]!, {document, at, scale});
         return stepBlock(stage, outlines[r]![step]!, {document, at, scale, reference});
       })
     )
@@ -81,11 +81,11 @@ function stepBlock(
   );
 }
 
-function absentStep({name}: Stage, outline: Outline, {document, at: [x, y], scale}: Drawing): SVGElement {
+function absentStep(outline: Outline, {document, at: [x, y], scale}: Drawing): SVGElement {
   const {g, text, rect} = svgElements(document);
   return g(
     {transform: `translate(${x},${y})`},
-    text({x: 0, y: lineHeight - 4, fill: marked, "font-weight": 600}, `No ${name.toLowerCase()}`),
+    text({x: 0, y: lineHeight - 4, fill: marked, "font-weight": 600}, "Left out"),
     text({x: 0, y: 2 * lineHeight - 4, fill: marked}, "here they part"),
     rect({
       x: 0.5,
@@ -106,6 +106,6 @@ export function channelsFirst({height, width, channelCount}: Pick<Stage, "height
 
 function sizeLines(stage: Stage): string[] {
   const values = `${count(valueCount(stage))} values`;
-  if (stage.kind === "dense") return [values, `${count(stage.parameterCount)} parameters`];
+  if (stage.kind === "dense") return [count(stage.parameterCount), "parameters"];
   return stage.height === 1 && stage.width === 1 ? [values] : [channelsFirst(stage), values];
 }

@@ -15,6 +15,8 @@ const stageGap = 28;
 const textGap = 10;
 /** Side of one value at most, px: short networks stay low. */
 const largestScale = 4;
+/** What a shape takes of the width at most, px. */
+const widestShape = 240;
 /** Share of the width that the layers' shapes may take, beside their names. */
 const shapeShare = 0.55;
 
@@ -32,7 +34,8 @@ export function networkColumn(stages: readonly Stage[], options: NetworkDrawingO
   const {document, width, folding} = options;
   const {svg} = svgElements(document);
   const outlines = stages.map((stage) => layerOutline(stage, folding));
-  const scale = Math.min(largestScale, (shapeShare * width) / Math.max(...outlines.map((outline) => outline.width)));
+  const room = Math.min(widestShape, shapeShare * width);
+  const scale = Math.min(largestScale, room / Math.max(...outlines.map((outline) => outline.width)));
   const {places, height} = placed(stages, outlines, scale);
   return svg(
     {viewBox: `0 0 ${width} ${height}`, width, height},

@@ -2,6 +2,7 @@ import type {Folding} from "./layerOutline.js";
 import {networkColumn} from "./networkColumn.js";
 import {networkRow} from "./networkRow.js";
 import type {Stage} from "./networkStages.js";
+import {runsAcross} from "./runsAcross.js";
 
 export interface NetworkDrawingOptions {
   readonly document: Document;
@@ -12,10 +13,7 @@ export interface NetworkDrawingOptions {
   readonly folding: Folding;
 }
 
-/** Below this width, px, a network runs down the page and no longer across it. */
-export const narrowWidth = 640;
-
 /** A network layer by layer: its outputs to scale, and where its parameters and its operations are. */
 export function networkDrawing(stages: readonly Stage[], options: NetworkDrawingOptions): SVGElement {
-  return options.width < narrowWidth ? networkColumn(stages, options) : networkRow(stages, options);
+  return runsAcross(stages.length, options.width) ? networkRow(stages, options) : networkColumn(stages, options);
 }

@@ -22,7 +22,8 @@ export function viewOfAddress(search: string, imageCount: number): AddressedView
     const text = parameters.get(name);
     if (text === null) return fallback;
     const value = parse(text);
-    if (value === undefined) notices.push(`The address asks for ${name} “${text.slice(0, 40)}”, which there is not; it is left out.`);
+    if (value === undefined)
+      notices.push(`The address asks for ${name} “${text.slice(0, 40)}”, which there is not; it is left out.`);
     return value ?? fallback;
   };
   const model = parsed("model", oneOf(models), undefined);

@@ -45,8 +45,16 @@ export class Explorer {
     this.#window = document.defaultView!;
     this.#history = viewHistory(this.#window);
     this.#bar = filterBar((change) => this.#go({...this.#view, ...change, image: undefined}), document);
-    this.#gallery = new Gallery({document, item: (image) => galleryItem(images, image, {document, ...look, href: href(image)})});
-    this.#panel = imagePanel({document, ...look, onStep: (places) => this.#stepImage(places), onClose: () => this.#closeImage()});
+    this.#gallery = new Gallery({
+      document,
+      item: (image) => galleryItem(images, image, {document, ...look, href: href(image)})
+    });
+    this.#panel = imagePanel({
+      document,
+      ...look,
+      onStep: (places) => this.#stepImage(places),
+      onClose: () => this.#closeImage()
+    });
     this.#count = p({class: "explore-count", role: "status"});
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#main = div({class: "explore-main"}, this.#gallery.element, this.#panel.element);
@@ -55,7 +63,11 @@ export class Explorer {
   /** Takes the place of what an element holds, and shows what the address asks for. */
   start(container: HTMLElement): void {
     const {div} = elements(container.ownerDocument);
-    container.replaceChildren(this.#bar.element, div({class: "explore-summary"}, this.#count, this.#notice), this.#main);
+    container.replaceChildren(
+      this.#bar.element,
+      div({class: "explore-summary"}, this.#count, this.#notice),
+      this.#main
+    );
     this.#listen(container.ownerDocument);
     this.#showAddress();
   }
@@ -152,7 +164,8 @@ export class Explorer {
 
   /** Escape closes the image that is open, else leads back to the page that led here. */
   #leaveByKey(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("select, input") !== null) return;
+    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("select, input") !== null)
+      return;
     if (this.#view.image === undefined) return this.#history.leave();
     event.preventDefault();
     this.#closeImage();

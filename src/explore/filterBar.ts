@@ -22,7 +22,10 @@ interface Choice {
 }
 
 const anyClass = {value: "", label: "any class"};
-const classChoices: readonly Choice[] = [anyClass, ...classNames.map((label, value) => ({value: String(value), label}))];
+const classChoices: readonly Choice[] = [
+  anyClass,
+  ...classNames.map((label, value) => ({value: String(value), label}))
+];
 
 /** The explorer's filters. */
 export interface FilterBar {
@@ -38,19 +41,40 @@ export function filterBar(onChange: (change: Partial<View>) => void, document: D
   const selects = {
     label: select("True class", classChoices, (value) => onChange({label: classOf(value)}), document),
     prediction: select("Predicted class", classChoices, (value) => onChange({prediction: classOf(value)}), document),
-    model: select("according to", models.map((value) => ({value, label: `the ${modelName[value]}`})), (value) => onChange({model: value as View["model"]}), document),
-    sort: select("Sorted by", choicesOf(sorts, sortNames), (value) => onChange({sort: value as Sort, order: firstOrder(value as Sort)}), document),
-    order: select("Order", choicesOf(["desc", "asc"], orderNames), (value) => onChange({order: value as View["order"]}), document)
+    model: select(
+      "according to",
+      models.map((value) => ({value, label: `the ${modelName[value]}`})),
+      (value) => onChange({model: value as View["model"]}),
+      document
+    ),
+    sort: select(
+      "Sorted by",
+      choicesOf(sorts, sortNames),
+      (value) => onChange({sort: value as Sort, order: firstOrder(value as Sort)}),
+      document
+    ),
+    order: select(
+      "Order",
+      choicesOf(["desc", "asc"], orderNames),
+      (value) => onChange({order: value as View["order"]}),
+      document
+    )
   };
   const clear = button({type: "button", class: "filter-clear"}, "Clear filters");
   clear.addEventListener("click", () => onChange(firstView));
   const fields = Object.values(selects).map(({element}) => element);
   return {
-    element: form({class: "filters", "aria-label": "Filters"}, who.element, div({class: "filter-fields"}, fields, clear)),
+    element: form(
+      {class: "filters", "aria-label": "Filters"},
+      who.element,
+      div({class: "filter-fields"}, fields, clear)
+    ),
     update(view, counts) {
       who.update(view.wrong, counts);
       for (const [name, {show}] of Object.entries(selects)) show(String(view[name as keyof typeof selects] ?? ""));
-      clear.hidden = Object.keys(firstView).every((name) => name === "image" || view[name as keyof View] === firstView[name as keyof View]);
+      clear.hidden = Object.keys(firstView).every(
+        (name) => name === "image" || view[name as keyof View] === firstView[name as keyof View]
+      );
     }
   };
 }
@@ -76,7 +100,10 @@ function wrongChoice(onChange: (wrong: Wrong) => void, document: Document) {
 
 function select(name: string, choices: readonly Choice[], onChange: (value: string) => void, document: Document) {
   const {label, span, select: menu, option} = elements(document);
-  const made = menu({}, choices.map((choice) => option({value: choice.value}, choice.label))) as HTMLSelectElement;
+  const made = menu(
+    {},
+    choices.map((choice) => option({value: choice.value}, choice.label))
+  ) as HTMLSelectElement;
   made.addEventListener("change", () => onChange(made.value));
   return {
     element: label({class: "filter-field"}, span({}, name), made),

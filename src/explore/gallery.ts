@@ -56,7 +56,7 @@ export class Gallery {
   /** Marks the image that is open; undefined for none. */
   mark(image: number | undefined): void {
     this.#marked = image;
-    this.#draw();
+    for (const [drawn, cell] of this.#drawn) markOf(cell, drawn === image);
   }
 
   #stopAt(image: number | undefined): void {
@@ -95,10 +95,8 @@ export class Gallery {
     cell.style.width = `${100 / columnCount}%`;
     cell.setAttribute("aria-posinset", String(place + 1));
     cell.setAttribute("aria-setsize", String(this.#selected.length));
-    const link = linkOf(cell);
-    link.tabIndex = place === this.#current ? 0 : -1;
-    if (image === this.#marked) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
+    linkOf(cell).tabIndex = place === this.#current ? 0 : -1;
+    markOf(cell, image === this.#marked);
   }
 
   #add(image: number): HTMLElement {
@@ -119,6 +117,11 @@ export class Gallery {
 export function imageOf(element: Element): number | undefined {
   const cell = element.closest<HTMLElement>("[data-image]");
   return cell === null ? undefined : Number(cell.dataset["image"]);
+}
+
+function markOf(cell: HTMLElement, isOpen: boolean): void {
+  if (isOpen) linkOf(cell).setAttribute("aria-current", "true");
+  else linkOf(cell).removeAttribute("aria-current");
 }
 
 function linkOf(cell: HTMLElement): HTMLElement {

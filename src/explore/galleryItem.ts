@@ -3,7 +3,6 @@ import type {ImageFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
 import {models} from "../lib/tableSchemas.js";
-import {imageCaption} from "./imageCaption.js";
 import type {TestImages} from "./testImages.js";
 
 /** Width of an image in the gallery, px: three times its own. */
@@ -21,9 +20,14 @@ export interface ItemOptions {
 export function galleryItem(images: TestImages, image: number, {href, garment, ...options}: ItemOptions): HTMLElement {
   const {a, span} = elements(options.document);
   const label = images.labels[image]!;
-  const errors = models.filter((model) => images[model].predictions[image] !== label).map((model) => {
-    return span({class: `gallery-error name-${model}`}, `${modelName[model]}: ${className(images[model].predictions[image]!)}`);
-  });
-  return a({class: "gallery-item", href, "aria-label": imageCaption(images, image)},
-    garment(image, {...options, size}), span({class: "gallery-label"}, className(label)), errors);
+  const errors = models
+    .filter((model) => images[model].predictions[image] !== label)
+    .map((model) => {
+      return span(
+        {class: `gallery-error name-${model}`},
+        `${modelName[model]}: ${className(images[model].predictions[image]!)}`
+      );
+    });
+  const picture = garment(image, {...options, size, label: `Test image ${image}`});
+  return a({class: "gallery-item", href}, picture, span({class: "gallery-label"}, className(label)), errors);
 }

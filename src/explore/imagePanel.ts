@@ -43,7 +43,11 @@ export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): 
   const next = panelButton("→", "Next image", () => onStep(1), document);
   const close = panelButton("Close", "Close", onClose, document);
   const body = div({class: "panel-body"});
-  const head = div({class: "panel-head"}, div({}, title, standing), div({class: "panel-buttons"}, previous, next, close));
+  const head = div(
+    {class: "panel-head"},
+    div({}, title, standing),
+    div({class: "panel-buttons"}, previous, next, close)
+  );
   const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, body) as HTMLDialogElement;
   element.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -54,8 +58,8 @@ export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): 
     open(images, image, {place, count: total}) {
       title.textContent = `Test image ${count(image)}`;
       standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
-      previous.disabled = place <= 0;
-      next.disabled = place < 0 || place === total - 1;
+      setAvailable(previous, place > 0);
+      setAvailable(next, place >= 0 && place < total - 1);
       body.replaceChildren(...panelBody(images, image, {document, ...look}));
       if (!element.open) show(element, title);
     },
@@ -69,6 +73,11 @@ function panelButton(text: string, label: string, act: () => void, document: Doc
   return made;
 }
 
+/** Says whether a button leads anywhere; one that does not keeps the focus it has, as a disabled one would not. */
+function setAvailable(button: HTMLElement, isAvailable: boolean): void {
+  button.setAttribute("aria-disabled", String(!isAvailable));
+}
+
 /** Opens the panel beside the gallery or, where the window is narrow, over it. */
 function show(element: HTMLDialogElement, title: HTMLElement): void {
   if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.show();
@@ -78,11 +87,19 @@ function show(element: HTMLDialogElement, title: HTMLElement): void {
 }
 
 /** What the panel shows of an image. */
-export function panelBody(images: TestImages, image: number, {document, garment, sheetUrl}: Pick<PanelOptions, "document" | "garment" | "sheetUrl">): HTMLElement[] {
+export function panelBody(
+  images: TestImages,
+  image: number,
+  {document, garment, sheetUrl}: Pick<PanelOptions, "document" | "garment" | "sheetUrl">
+): HTMLElement[] {
   const {div, p, strong} = elements(document);
   const name = className(images.labels[image]!);
   const picture = garment(image, {document, size, sheetUrl, label: `Test image ${image}, labelled ${name}`});
-  const words = div({class: "panel-words"}, p({}, "Labelled ", strong({}, name)), models.map((model) => modelVerdict(images, image, model, document)));
+  const words = div(
+    {class: "panel-words"},
+    p({}, "Labelled ", strong({}, name)),
+    models.map((model) => modelVerdict(images, image, model, document))
+  );
   return [div({class: "panel-summary"}, picture, words), probabilityTable(images, image, document)];
 }
 
@@ -90,8 +107,12 @@ function modelVerdict({labels, ...images}: TestImages, image: number, model: Mod
   const {p, strong, span} = elements(document);
   const {predictions, confidences, losses} = images[model];
   const outcome = predictions[image] === labels[image] ? "right" : "wrong";
-  return p({},
-    strong({class: `name-${model}`}, modelName[model]), ` ${outcome}: `, strong({}, className(predictions[image]!)),
+  return p(
+    {},
+    strong({class: `name-${model}`}, modelName[model]),
+    ` ${outcome}: `,
+    strong({}, className(predictions[image]!)),
     span({class: "panel-detail"}, `${percent(confidences[image]!)} sure`),
-    span({class: "panel-detail"}, `loss ${fixed(losses[image]!, 2)} nats`));
+    span({class: "panel-detail"}, `loss ${fixed(losses[image]!, 2)} nats`)
+  );
 }

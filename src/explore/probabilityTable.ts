@@ -9,15 +9,26 @@ import type {TestImages} from "./testImages.js";
 export function probabilityTable(images: TestImages, image: number, document: Document): HTMLElement {
   const {table, thead, tbody, tr, th, td, span} = elements(document);
   const label = images.labels[image]!;
-  const head = tr({}, th({scope: "col"}, "Class"), td({}), models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model])));
+  const head = tr(
+    {},
+    th({scope: "col"}, "Class"),
+    td({}),
+    models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
+  );
   const rows = classNames.map((name, index) => {
     const shares = models.map((model) => images[model].probabilities[image * classCount + index]!);
-    return tr({class: index === label ? "true-class" : undefined},
+    return tr(
+      {class: index === label ? "true-class" : undefined},
       th({scope: "row"}, name, index === label ? span({class: "true-mark"}, " true") : undefined),
       td({class: "share-line", "aria-hidden": "true"}, shareLine(shares, document)),
-      shares.map((share, i) => td({class: numberClass(images, image, index, models[i]!)}, percent(share))));
+      shares.map((share, i) => td({class: numberClass(images, image, index, models[i]!)}, percent(share)))
+    );
   });
-  return table({class: "probabilities", "aria-label": `Probability of each class, test image ${image}`}, thead({}, head), tbody({}, rows));
+  return table(
+    {class: "probabilities", "aria-label": `Probability of each class, test image ${image}`},
+    thead({}, head),
+    tbody({}, rows)
+  );
 }
 
 /** The two shares as dots between 0 and 1, joined by a line. */

@@ -10,7 +10,10 @@ import {testImages} from "./testImages.js";
 export async function startExplorer(container: HTMLElement): Promise<void> {
   const {ownerDocument: document} = container;
   try {
-    const [predictions, places] = await Promise.all([loadColumns("predictions"), loadTables(["test-images", "sheets"])]);
+    const [predictions, places] = await Promise.all([
+      loadColumns("predictions"),
+      loadTables(["test-images", "sheets"])
+    ]);
     new Explorer(testImages(predictions), {document, sheetUrl, garment: testImageFinder(places)}).start(container);
   } catch (error) {
     container.prepend(dataAlert(error, "The images cannot be browsed without it.", document));

@@ -43,7 +43,9 @@ export function testImages(columns: Columns<"predictions">): TestImages {
     if (i < count) output.probabilities.set(ofRow, i * classCount);
   });
   if (seen.size !== model.length || example.some((i) => i >= count)) {
-    throw new RangeError(`invalid table predictions: expected each of ${count} images once for each model, got ${seen.size} of ${model.length} rows apart`);
+    throw new RangeError(
+      `invalid table predictions: expected each of ${count} images once for each model, got ${seen.size} of ${model.length} rows apart`
+    );
   }
   return {count, labels, ...outputs};
 }

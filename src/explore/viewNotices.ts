@@ -12,7 +12,9 @@ export function viewNotices(images: TestImages, view: View, selected: Uint16Arra
   if (label !== undefined && label === prediction) {
     const other = models.find((name) => name !== model)!;
     const name = className(label);
-    notices.push(`Only errors are here. Of the images of class ${name} that the ${modelName[model]} gets right, these are the ones that the ${modelName[other]} gets wrong.`);
+    notices.push(
+      `Only errors are here. Of the images of class ${name} that the ${modelName[model]} gets right, these are the ones that the ${modelName[other]} gets wrong.`
+    );
   }
   if (selected.length === 0) notices.push("No error matches these filters.");
   if (image !== undefined && !selected.includes(image)) {

@@ -1,7 +1,7 @@
 import {elements} from "../components/elements.js";
 import {garment} from "../components/garment.js";
-import {narrowWidth} from "../components/networkDrawing.js";
 import {networkStages, weightsPerUnit, type Stage} from "../components/networkStages.js";
+import {narrowWidth} from "../components/runsAcross.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {weightLegend} from "../components/weightLegend.js";

@@ -32,7 +32,7 @@ export const flattenContradiction: Figure<"layers"> = {
   },
   draw: (tables, {document, width}) => {
     const [described, stated] = networks(tables);
-    const readings = [reading(described, "as the layers say"), reading(stated, "as the size says")];
+    const readings = [reading(described, "as the layers say:"), reading(stated, "as the size says:")];
     return divergingNetworks(readings, {document, width});
   }
 };
@@ -44,7 +44,7 @@ function networks(tables: Used): [described: Stage[], stated: Stage[]] {
 
 /** The output layer is left out of the drawing: it is the same in both. */
 function reading(stages: Stage[], remark: string): Reading {
-  const remarks = [remark, `${count(parameterTotal(stages))} parameters`];
+  const remarks = [remark, count(parameterTotal(stages)), "parameters"];
   return {heading: poolingText(stages), remarks, stages: stages.slice(0, -1)};
 }
 

@@ -1,7 +1,8 @@
-import {narrowWidth, networkDrawing} from "../components/networkDrawing.js";
+import {networkDrawing} from "../components/networkDrawing.js";
 import {largestPart, operations, parameters} from "../components/networkMeasures.js";
 import {networkStages} from "../components/networkStages.js";
 import {networkTwin} from "../components/networkTwin.js";
+import {runsAcross} from "../components/runsAcross.js";
 import {stageInWords} from "../components/stageInWords.js";
 import {modelColour} from "../components/theme.js";
 import {percent} from "../lib/format.js";
@@ -24,7 +25,8 @@ export const networkCnn: Figure<"layers"> = {
   },
   twin: (tables) => networkTwin(networkStages(tables, "cnn")),
   draw: (tables, {document, width}) => {
-    const folding = {mapsPerRow: width < narrowWidth ? 8 : 4, stripRows};
-    return networkDrawing(networkStages(tables, "cnn"), {document, width, colour: modelColour.cnn, folding});
+    const stages = networkStages(tables, "cnn");
+    const folding = {mapsPerRow: runsAcross(stages.length, width) ? 4 : 8, stripRows};
+    return networkDrawing(stages, {document, width, colour: modelColour.cnn, folding});
   }
 };

@@ -64,5 +64,7 @@ export function list(items: readonly string[]): string {
 
 function superscript(value: number): string {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return String(value).replace("-", "⁻").replace(/\d/g, (digit) => digits[Number(digit)]!);
+  return String(value)
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => digits[Number(digit)]!);
 }

@@ -7,9 +7,14 @@ import {DataFileError} from "./dataFileError.js";
  */
 export function dataAlert(error: unknown, consequence: string, document: Document): HTMLElement {
   const {div, p, strong} = elements(document);
-  const what = error instanceof DataFileError ? `${error.file} could not be used.` : "Something on this page could not be loaded.";
+  const what =
+    error instanceof DataFileError ? `${error.file} could not be used.` : "Something on this page could not be loaded.";
   const remedy = "Reload the page. If this stays, the site is incomplete: build it again.";
-  return div({class: "data-alert", role: "alert"}, p({}, strong({}, what), ` ${consequence} ${remedy}`), p({class: "data-alert-detail"}, messageOf(error)));
+  return div(
+    {class: "data-alert", role: "alert"},
+    p({}, strong({}, what), ` ${consequence} ${remedy}`),
+    p({class: "data-alert-detail"}, messageOf(error))
+  );
 }
 
 function messageOf(error: unknown): string {

@@ -11,11 +11,13 @@ export function choiceKey(figure: string, control: string): string {
  */
 export function choicesInAddress(controls: readonly Control[], figure: string, search: string): Record<string, string> {
   const parameters = new URLSearchParams(search);
-  return Object.fromEntries(controls.map(({name, choices}) => {
-    const wanted = parameters.get(choiceKey(figure, name));
-    const chosen = choices.find(({value}) => value === wanted) ?? choices[0]!;
-    return [name, chosen.value];
-  }));
+  return Object.fromEntries(
+    controls.map(({name, choices}) => {
+      const wanted = parameters.get(choiceKey(figure, name));
+      const chosen = choices.find(({value}) => value === wanted) ?? choices[0]!;
+      return [name, chosen.value];
+    })
+  );
 }
 
 /** The address with a choice made; a control's first choice needs no words. */

@@ -16,7 +16,9 @@ export function figureDownloads(frame: HTMLElement, name: string): void {
   };
   const buttons = [button("CSV", () => save("csv", new Blob([csv(twinOf(frame))], {type: "text/csv"})))];
   if (onlySvg(frame) !== undefined) {
-    buttons.push(button("SVG", () => save("svg", new Blob([standaloneSvg(onlySvg(frame)!).text], {type: "image/svg+xml"}))));
+    buttons.push(
+      button("SVG", () => save("svg", new Blob([standaloneSvg(onlySvg(frame)!).text], {type: "image/svg+xml"})))
+    );
     buttons.push(button("PNG", async () => save("png", await pngOfSvg(standaloneSvg(onlySvg(frame)!), document))));
   }
   frame.querySelector(".figure-downloads")?.append(...buttons.flatMap((element) => [element, " "]));

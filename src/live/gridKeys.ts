@@ -36,7 +36,11 @@ function stopHere(event: FocusEvent): void {
 }
 
 /** Where a key leads from a cell; undefined for a key that does not move. Past an edge, the cell stays. */
-function placeAfter({key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent, {row, column}: GridPlace, {rows}: HTMLTableElement): GridPlace | undefined {
+function placeAfter(
+  {key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent,
+  {row, column}: GridPlace,
+  {rows}: HTMLTableElement
+): GridPlace | undefined {
   if (altKey || metaKey || shiftKey) return undefined;
   const lastRow = rows.length - 1;
   const lastColumn = rows[row]!.cells.length - 1;

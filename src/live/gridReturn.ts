@@ -32,5 +32,7 @@ function stateOf({history}: Window): {readonly gridCell?: GridCell} {
 }
 
 function cameBack({performance}: Window): boolean {
-  return performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "back_forward");
+  return performance
+    .getEntriesByType("navigation")
+    .some((entry) => (entry as PerformanceNavigationTiming).type === "back_forward");
 }

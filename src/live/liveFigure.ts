@@ -39,7 +39,8 @@ export async function liveFigure(frame: HTMLElement): Promise<void> {
 
 async function figureNamed(name: string): Promise<Figure> {
   const load = figures[name];
-  if (load === undefined) throw new RangeError(`unknown figure: expected one of ${Object.keys(figures).join(", ")}, got ${name}`);
+  if (load === undefined)
+    throw new RangeError(`unknown figure: expected one of ${Object.keys(figures).join(", ")}, got ${name}`);
   return load();
 }
 
@@ -56,7 +57,11 @@ function liveControls(frame: HTMLElement, figure: string, controls: readonly Con
   for (const radio of radios) {
     radio.addEventListener("change", () => {
       const control = controls.find(({name}) => choiceKey(figure, name) === radio.name)!;
-      window.history.replaceState(window.history.state, "", addressWithChoice(window.location.href, figure, control, radio.value));
+      window.history.replaceState(
+        window.history.state,
+        "",
+        addressWithChoice(window.location.href, figure, control, radio.value)
+      );
       draw();
     });
   }

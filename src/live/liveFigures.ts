@@ -12,13 +12,16 @@ const margin = "300px 0px";
 export function liveFigures(document: Document): void {
   gridKeys(document);
   gridReturn(document);
-  const observer = new IntersectionObserver((entries) => {
-    for (const {isIntersecting, target} of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      void enliven(target as HTMLElement);
-    }
-  }, {rootMargin: margin});
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const {isIntersecting, target} of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        void enliven(target as HTMLElement);
+      }
+    },
+    {rootMargin: margin}
+  );
   for (const frame of document.querySelectorAll("figure[data-figure]")) observer.observe(frame);
 }
 
@@ -31,7 +34,11 @@ async function enliven(frame: HTMLElement): Promise<void> {
     const {liveFigure} = await import("./liveFigure.js");
     await liveFigure(frame);
   } catch (error) {
-    const alert = dataAlert(error, "This figure is as it was drawn for the page, without its controls.", frame.ownerDocument);
+    const alert = dataAlert(
+      error,
+      "This figure is as it was drawn for the page, without its controls.",
+      frame.ownerDocument
+    );
     frame.querySelector(".figure-drawing")?.before(alert);
   }
 }

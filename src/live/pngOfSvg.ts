@@ -6,7 +6,10 @@ const scale = 2;
  * @param width of the drawing, px; likewise height
  * @throws Error if the browser cannot read the SVG or has no room for the picture
  */
-export async function pngOfSvg({text, width, height}: {text: string; width: number; height: number}, document: Document): Promise<Blob> {
+export async function pngOfSvg(
+  {text, width, height}: {text: string; width: number; height: number},
+  document: Document
+): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([text], {type: "image/svg+xml"}));
   try {
     const image = document.createElement("img");
@@ -25,7 +28,8 @@ export async function pngOfSvg({text, width, height}: {text: string; width: numb
 function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error(`cannot render a picture: expected room for ${canvas.width} × ${canvas.height} px, got none`));
+      if (blob === null)
+        reject(new Error(`cannot render a picture: expected room for ${canvas.width} × ${canvas.height} px, got none`));
       else resolve(blob);
     }, "image/png");
   });

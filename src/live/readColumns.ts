@@ -17,7 +17,8 @@ export function readColumns<N extends TableName>(name: N, bytes: Uint8Array): Co
   const table = tableFromIPC(bytes);
   const entries = Object.entries(tableSchema(name).columns).map(([key, column]) => {
     const vector = table.getChild(key);
-    if (vector === null) throw new RangeError(`missing column in table ${name}: expected ${key}, got ${table.schema.names.join(", ")}`);
+    if (vector === null)
+      throw new RangeError(`missing column in table ${name}: expected ${key}, got ${table.schema.names.join(", ")}`);
     const values = column.type === "utf8" ? Array.from(vector as Iterable<string>) : numbersOf(vector, column);
     checkValues(values, column, `table ${name}, column ${key}`);
     return [key, values] as const;
@@ -30,7 +31,11 @@ function numbersOf(vector: Vector, {length}: Column): NumberArray {
   return flat.toArray() as NumberArray;
 }
 
-function checkValues(values: readonly string[] | NumberArray, {range: [least, most] = [-Infinity, Infinity], oneOf}: Column, where: string): void {
+function checkValues(
+  values: readonly string[] | NumberArray,
+  {range: [least, most] = [-Infinity, Infinity], oneOf}: Column,
+  where: string
+): void {
   const isValid = (value: string | number): boolean => {
     return typeof value === "string" ? (oneOf?.includes(value) ?? true) : value >= least && value <= most;
   };

@@ -22,7 +22,31 @@ const hrefs: Readonly<Record<string, string>> = {
   "test-12": FileAttachment("../data/test-12.png").href,
   "test-13": FileAttachment("../data/test-13.png").href,
   "test-14": FileAttachment("../data/test-14.png").href,
-  "test-15": FileAttachment("../data/test-15.png").href
+  "test-15": FileAttachment("../data/test-15.png").href,
+  "test-16": FileAttachment("../data/test-16.png").href,
+  "test-17": FileAttachment("../data/test-17.png").href,
+  "test-18": FileAttachment("../data/test-18.png").href,
+  "test-19": FileAttachment("../data/test-19.png").href,
+  "test-20": FileAttachment("../data/test-20.png").href,
+  "test-21": FileAttachment("../data/test-21.png").href,
+  "test-22": FileAttachment("../data/test-22.png").href,
+  "test-23": FileAttachment("../data/test-23.png").href,
+  "test-24": FileAttachment("../data/test-24.png").href,
+  "test-25": FileAttachment("../data/test-25.png").href,
+  "test-26": FileAttachment("../data/test-26.png").href,
+  "test-27": FileAttachment("../data/test-27.png").href,
+  "test-28": FileAttachment("../data/test-28.png").href,
+  "test-29": FileAttachment("../data/test-29.png").href,
+  "test-30": FileAttachment("../data/test-30.png").href,
+  "test-31": FileAttachment("../data/test-31.png").href,
+  "test-32": FileAttachment("../data/test-32.png").href,
+  "test-33": FileAttachment("../data/test-33.png").href,
+  "test-34": FileAttachment("../data/test-34.png").href,
+  "test-35": FileAttachment("../data/test-35.png").href,
+  "test-36": FileAttachment("../data/test-36.png").href,
+  "test-37": FileAttachment("../data/test-37.png").href,
+  "test-38": FileAttachment("../data/test-38.png").href,
+  "test-39": FileAttachment("../data/test-39.png").href
 };
 
 /**
@@ -32,6 +56,7 @@ const hrefs: Readonly<Record<string, string>> = {
  */
 export function sheetUrl(sheet: string): string {
   const href = hrefs[sheet];
-  if (href === undefined) throw new RangeError(`unknown sheet: expected one of ${Object.keys(hrefs).join(", ")}, got ${sheet}`);
+  if (href === undefined)
+    throw new RangeError(`unknown sheet: expected one of ${Object.keys(hrefs).join(", ")}, got ${sheet}`);
   return href;
 }

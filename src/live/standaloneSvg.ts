@@ -67,10 +67,10 @@ function writeStyles(original: Element, copy: Element, parentStyle?: CSSStyleDec
 
 /** The page's paper as a ground that fills the drawing. */
 function paper(drawing: SVGSVGElement): SVGRectElement {
-  const {body, defaultView} = drawing.ownerDocument;
+  const {documentElement, defaultView} = drawing.ownerDocument;
   const rect = drawing.ownerDocument.createElementNS(namespace, "rect");
   rect.setAttribute("width", "100%");
   rect.setAttribute("height", "100%");
-  rect.setAttribute("fill", defaultView!.getComputedStyle(body).backgroundColor);
+  rect.setAttribute("fill", defaultView!.getComputedStyle(documentElement).backgroundColor);
   return rect;
 }

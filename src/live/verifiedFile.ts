@@ -27,14 +27,23 @@ export async function verifiedFile(options: VerifiedFileOptions): Promise<Uint8A
   return bytes;
 }
 
-async function download({file, href, timeoutMs = 10_000, fetch = globalThis.fetch}: VerifiedFileOptions): Promise<Uint8Array<ArrayBuffer>> {
+async function download({
+  file,
+  href,
+  timeoutMs = 10_000,
+  fetch = globalThis.fetch
+}: VerifiedFileOptions): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const response = await fetch(href, {signal: AbortSignal.timeout(timeoutMs)});
-    if (!response.ok) throw new DataFileError({file, expected: "an answer with status 200", received: `status ${response.status}`});
+    if (!response.ok)
+      throw new DataFileError({file, expected: "an answer with status 200", received: `status ${response.status}`});
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     if (cause instanceof DataFileError) throw cause;
     const late = cause instanceof DOMException && cause.name === "TimeoutError";
-    throw new DataFileError({file, expected: `the file within ${timeoutMs / 1000} s`, received: late ? "no end of it" : "no answer"}, {cause});
+    throw new DataFileError(
+      {file, expected: `the file within ${timeoutMs / 1000} s`, received: late ? "no end of it" : "no answer"},
+      {cause}
+    );
   }
 }

@@ -5,7 +5,7 @@ describe("binomialCumulative", () => {
   // SciPy 1.10.1: binom.cdf(k, n, p)
   it("agrees with SciPy for 5 trials at 0.3", () => {
     const reference = [0.16807, 0.52822, 0.83692, 0.96922, 0.99757, 1];
-    expect([...binomialCumulative(5, 0.3)]).toEqual(reference.map((value) => expect.closeTo(value, 14)));
+    expect([...binomialCumulative(5, 0.3)]).toEqual(reference.map((value): unknown => expect.closeTo(value, 14)));
   });
   it.each([
     [800, 0.00020576562292608873],

@@ -17,9 +17,11 @@ const anyView = fc.record({
 });
 
 it("an address restores the view that it was made from", () => {
-  fc.assert(fc.property(anyView, (view) => {
-    expect(viewOfAddress(addressOfView(view), imageCount)).toEqual({view, notices: []});
-  }));
+  fc.assert(
+    fc.property(anyView, (view) => {
+      expect(viewOfAddress(addressOfView(view), imageCount)).toEqual({view, notices: []});
+    })
+  );
 });
 
 it("the first view has an empty query", () => {
@@ -32,7 +34,12 @@ describe("a link from a confusion matrix", () => {
     expect(viewOf("?model=ann&label=6")).toMatchObject({wrong: "ann", model: "ann", label: 6, prediction: undefined});
   });
   it("to a cell shows all that the model takes for the class, hits of the other model among them", () => {
-    expect(viewOf("?model=cnn&label=6&prediction=0")).toMatchObject({wrong: "any", model: "cnn", label: 6, prediction: 0});
+    expect(viewOf("?model=cnn&label=6&prediction=0")).toMatchObject({
+      wrong: "any",
+      model: "cnn",
+      label: 6,
+      prediction: 0
+    });
   });
 });
 
@@ -60,6 +67,11 @@ describe("an address that asks for what there is not", () => {
     expect(notice.length).toBeLessThan(150);
   });
   it("keeps what can be followed", () => {
-    expect(viewOf("?wrong=both&label=banana&sort=index")).toEqual({...firstView, wrong: "both", sort: "index", order: "asc"});
+    expect(viewOf("?wrong=both&label=banana&sort=index")).toEqual({
+      ...firstView,
+      wrong: "both",
+      sort: "index",
+      order: "asc"
+    });
   });
 });

@@ -13,8 +13,22 @@ export function fewImages(): TestImages {
   return {
     count: 6,
     labels: Uint8Array.of(6, 6, 6, 0, 6, 9),
-    ann: output([[6, 0.9, 0.1], [0, 0.5, 2], [4, 0.6, 3], [0, 0.8, 0.2], [4, 0.7, 3], [7, 0.9, 4]]),
-    cnn: output([[6, 0.99, 0.01], [0, 0.8, 5], [6, 0.7, 0.3], [6, 0.6, 1], [6, 0.9, 0.3], [5, 0.4, 2]])
+    ann: output([
+      [6, 0.9, 0.1],
+      [0, 0.5, 2],
+      [4, 0.6, 3],
+      [0, 0.8, 0.2],
+      [4, 0.7, 3],
+      [7, 0.9, 4]
+    ]),
+    cnn: output([
+      [6, 0.99, 0.01],
+      [0, 0.8, 5],
+      [6, 0.7, 0.3],
+      [6, 0.6, 1],
+      [6, 0.9, 0.3],
+      [5, 0.4, 2]
+    ])
   };
 }
 
@@ -43,6 +57,8 @@ export function asColumns(images: TestImages) {
     label: Uint8Array.from(order, ([, i]) => images.labels[i]!),
     prediction: Uint8Array.from(order, ([model, i]) => images[model].predictions[i]!),
     loss: Float32Array.from(order, ([model, i]) => images[model].losses[i]!),
-    probabilities: Float32Array.from(order.flatMap(([model, i]) => Array.from(images[model].probabilities.subarray(10 * i, 10 * i + 10))))
+    probabilities: Float32Array.from(
+      order.flatMap(([model, i]) => Array.from(images[model].probabilities.subarray(10 * i, 10 * i + 10)))
+    )
   };
 }

@@ -16,7 +16,9 @@ beforeEach(() => {
 });
 
 const field = (name: string): HTMLSelectElement => {
-  const label = Array.from(document.querySelectorAll(".filter-field")).find(({textContent}) => textContent?.startsWith(name));
+  const label = Array.from(document.querySelectorAll(".filter-field")).find(({textContent}) =>
+    textContent?.startsWith(name)
+  );
   return label!.querySelector("select")!;
 };
 

@@ -12,7 +12,10 @@ describe("a gallery", () => {
     expect(places).toEqual({first: 9 * 5, end: 15 * 5});
   });
   it("that begins below the window's top is drawn from its first image", () => {
-    expect(drawnPlaces({count: 1000, columnCount: 5, top: -2 * rowHeight, height: 4 * rowHeight})).toEqual({first: 0, end: 15});
+    expect(drawnPlaces({count: 1000, columnCount: 5, top: -2 * rowHeight, height: 4 * rowHeight})).toEqual({
+      first: 0,
+      end: 15
+    });
   });
   it("out of sight below draws nothing, and past its end no more than there is", () => {
     expect(drawnPlaces({count: 1000, columnCount: 5, top: -9000, height: 900})).toEqual({first: 0, end: 0});

@@ -16,11 +16,10 @@ const textOf = (nodes: readonly Element[], selector: string): string[] => {
   return nodes.flatMap((node) => Array.from(node.querySelectorAll(selector), (found) => found.textContent ?? ""));
 };
 
-it("an item of the gallery is a link named by its image, class and both predictions", () => {
+it("an item of the gallery is a link with its class and what each model that errs took it for", () => {
   const item = galleryItem(fewImages(), 2, {...look, href: "?image=2"});
   expect(item.getAttribute("href")).toBe("?image=2");
-  expect(item.getAttribute("aria-label")).toBe("Test image 2: Shirt; ANN says Coat, CNN says Shirt");
-  expect(textOf([item], ".gallery-error")).toEqual(["ANN: Coat"]);
+  expect(Array.from(item.children, ({textContent}) => textContent)).toEqual(["[2]", "Shirt", "ANN: Coat"]);
 });
 
 it("an open image says what each model made of it, how sure it was, and the loss", () => {
@@ -41,7 +40,9 @@ it("an open image has a table of both models' ten probabilities, with the true c
 
 it("the dots of a row stand where its numbers say", () => {
   const [, table] = panelBody(fewImages(), 2, look);
-  const styles = Array.from(table!.querySelectorAll(".true-class .share-dot"), (dot) => Number.parseFloat(dot.getAttribute("style")!.slice("left:".length)));
+  const styles = Array.from(table!.querySelectorAll(".true-class .share-dot"), (dot) =>
+    Number.parseFloat(dot.getAttribute("style")!.slice("left:".length))
+  );
   expect(styles[0]).toBeCloseTo(40 / 9, 4);
   expect(styles[1]).toBeCloseTo(70, 4);
 });

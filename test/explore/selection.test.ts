@@ -3,7 +3,8 @@ import {selection, wrongCounts} from "../../src/explore/selection.js";
 import {firstView, wrongs, type View} from "../../src/explore/view.js";
 import {fewImages} from "./fewImages.js";
 
-const selected = (change: Partial<View>): number[] => Array.from(selection(fewImages(), {...firstView, sort: "index", order: "asc", ...change}));
+const selected = (change: Partial<View>): number[] =>
+  Array.from(selection(fewImages(), {...firstView, sort: "index", order: "asc", ...change}));
 
 describe("a selection", () => {
   it.each([

@@ -4,7 +4,10 @@ import {addressWithChoice, choicesInAddress} from "../../src/live/figureChoices.
 const measure = {
   name: "measure",
   label: "Show",
-  choices: [{value: "loss", label: "Loss"}, {value: "accuracy", label: "Accuracy"}]
+  choices: [
+    {value: "loss", label: "Loss"},
+    {value: "accuracy", label: "Accuracy"}
+  ]
 };
 
 it("the address chooses for the figure that it names and for no other", () => {

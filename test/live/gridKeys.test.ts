@@ -26,9 +26,12 @@ let table: HTMLElement;
 const focused = (): string => document.activeElement?.textContent || document.activeElement!.tagName;
 const press = (key: string, options: KeyboardEventInit = {}): boolean => {
   const {KeyboardEvent} = document.defaultView!;
-  return document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...options}));
+  return document.activeElement!.dispatchEvent(
+    new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...options})
+  );
 };
-const stops = (): string[] => Array.from(table.querySelectorAll('[tabindex="0"]'), ({textContent}) => textContent ?? "");
+const stops = (): string[] =>
+  Array.from(table.querySelectorAll('[tabindex="0"]'), ({textContent}) => textContent ?? "");
 
 beforeEach(() => {
   ({document} = new JSDOM("<main></main>").window);
@@ -63,13 +66,16 @@ describe("a grid", () => {
     press("ArrowDown");
     expect(focused()).toBe("2 2");
   });
-  it.each([["Enter", {}], ["Tab", {}], ["a", {}], ["ArrowRight", {altKey: true}], ["ArrowRight", {ctrlKey: true}]])(
-    "leaves %s %o to the browser",
-    (key, options) => {
-      expect(press(key, options)).toBe(true);
-      expect(focused()).toBe("0 1");
-    }
-  );
+  it.each([
+    ["Enter", {}],
+    ["Tab", {}],
+    ["a", {}],
+    ["ArrowRight", {altKey: true}],
+    ["ArrowRight", {ctrlKey: true}]
+  ])("leaves %s %o to the browser", (key, options) => {
+    expect(press(key, options)).toBe(true);
+    expect(focused()).toBe("0 1");
+  });
 });
 
 it("a redrawn grid keeps the focus and the tab stop where they were", () => {
@@ -84,5 +90,5 @@ it("a redrawn grid keeps the focus and the tab stop where they were", () => {
 it("a redrawn grid that had no focus takes none", () => {
   (document.activeElement as HTMLElement).blur();
   replaceKeepingFocus(document.querySelector("main")!, gridOf(document));
-  expect(focused()).toBe(document.body.textContent);
+  expect(document.activeElement).toBe(document.body);
 });

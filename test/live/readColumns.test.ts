@@ -1,3 +1,4 @@
+import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import type {Row} from "../../src/lib/tableSchemas.js";
@@ -21,4 +22,15 @@ it("columns hold strings as they are, numbers as typed arrays, and lists end to 
 it("a file of another table is refused", () => {
   const sheets = encodeTable("test-images", [{example: 0, sheet: "test-00", cell: 0}]);
   expect(() => readColumns("predictions", sheets)).toThrow(/missing column in table predictions: expected model/);
+});
+
+it("a number out of its range is refused, with its place", () => {
+  const table = tableFromArrays({
+    example: Uint16Array.of(9999, 10000),
+    sheet: ["test-00", "test-00"],
+    cell: Uint16Array.of(0, 1)
+  });
+  expect(() => readColumns("test-images", tableToIPC(table))).toThrow(
+    "invalid value in table test-images, column example, place 1: expected a number in [0, 9999], got 10000"
+  );
 });

@@ -7,10 +7,16 @@ const content = new TextEncoder().encode("ten garments");
 const sha256 = createHash("sha256").update(content).digest("hex");
 const asked = {file: "data/runs.arrow", href: "./_file/data/runs.arrow", sha256};
 
-const answering = (body: BodyInit | null, status = 200) => async (): Promise<Response> => new Response(body, {status});
+const answering =
+  (body: BodyInit | null, status = 200) =>
+  async (): Promise<Response> =>
+    new Response(body, {status});
 
 async function failureOf(file: Promise<unknown>): Promise<DataFileError> {
-  const error: unknown = await file.then(() => "no error", (reason: unknown) => reason);
+  const error: unknown = await file.then(
+    () => "no error",
+    (reason: unknown) => reason
+  );
   expect(error).toBeInstanceOf(DataFileError);
   return error as DataFileError;
 }
@@ -39,9 +45,10 @@ it("a server that does not answer is told from one that is slow", async () => {
 });
 
 it("a file that never ends is given up after the time it has", async () => {
-  const endless = (_: unknown, options?: RequestInit): Promise<Response> => new Promise((_resolve, reject) => {
-    options?.signal?.addEventListener("abort", () => reject(options.signal?.reason as Error));
-  });
+  const endless = (_: unknown, options?: RequestInit): Promise<Response> =>
+    new Promise((_resolve, reject) => {
+      options?.signal?.addEventListener("abort", () => reject(options.signal?.reason as Error));
+    });
   const error = await failureOf(verifiedFile({...asked, timeoutMs: 20, fetch: endless}));
   expect(error.message).toBe("cannot use data/runs.arrow: expected the file within 0.02 s, got no end of it");
 });

@@ -29,6 +29,13 @@ function source(page: string): string {
   return readFileSync(`src${pathOf(page)}.md`, "utf8");
 }
 
+/** A copy of a page without blocks of code, in which any word may stand. */
+function withoutCode(page: string): HTMLElement {
+  const body = bodies.get(page)!.cloneNode(true) as HTMLElement;
+  for (const code of body.querySelectorAll("pre")) code.remove();
+  return body;
+}
+
 /** What a link on any page leads to: a problem, or undefined where it leads somewhere. */
 function problemOf(href: string): string | undefined {
   const [, path = "", anchor] = /^\.\/([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(href) ?? [];
@@ -45,14 +52,10 @@ function names(page: string, directive: RegExp): string[] {
 
 describe.each(pageNames())("page /%s", (page) => {
   it("says no spoilt words outside of figures' code", () => {
-    const body = bodies.get(page)!.cloneNode(true) as HTMLElement;
-    for (const code of body.querySelectorAll("pre")) code.remove();
-    expect(wordsOf(body).filter((words) => spoiltWords.test(words))).toEqual([]);
+    expect(wordsOf(withoutCode(page)).filter((words) => spoiltWords.test(words))).toEqual([]);
   });
   it("has no directive left", () => {
-    const body = bodies.get(page)!.cloneNode(true) as HTMLElement;
-    for (const code of body.querySelectorAll("pre")) code.remove();
-    expect(body.textContent).not.toMatch(/\{\{|\}\}/);
+    expect(withoutCode(page).textContent).not.toMatch(/\{\{|\}\}/);
   });
   it("has each id once", () => {
     const ids = Array.from(bodies.get(page)!.querySelectorAll("[id]"), ({id}) => id);

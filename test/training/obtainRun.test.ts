@@ -11,7 +11,7 @@ import {smallProtocol} from "./smallRun.js";
 
 const script = "../../training/processes/obtainSmall.ts";
 
-vi.setConfig({testTimeout: 60_000});
+vi.setConfig({testTimeout: 120_000});
 
 function stored(root: string): boolean {
   return isStored(smallRun, smallProtocol, {root, datasetSha256: smallDatasetSha256});
@@ -69,9 +69,9 @@ describe("obtainRun", () => {
     const processes = [startProcess(script, [root]), startProcess(script, [root])];
     for (const {ended} of processes) expect(await ended).toEqual({code: 0, signal: null});
     const reports = processes.map(({errors}) => JSON.parse(errors()) as {trainedEpochCount: number; log: string[]});
-    const [reader, trainer] = reports.toSorted((a, b) => a.trainedEpochCount - b.trainedEpochCount);
-    expect(trainer).toEqual({trainedEpochCount: 2, log: []});
-    expect(reader).toEqual({trainedEpochCount: 0, log: [expect.stringContaining("waiting for process")]});
+    expect(reports.map(({trainedEpochCount}) => trainedEpochCount).sort()).toEqual([0, 2]);
+    const lines = reports.flatMap(({log}) => log); // of two that ask at the same moment both may begin by waiting
+    for (const line of lines) expect(line).toMatch(/^waiting for process \d+, which holds the lock of /);
     expect(readdirSync(runsFolder(root))).toHaveLength(1);
   });
   it("where the run cannot be written names the file, exits with an error, and leaves nothing half-written", async () => {

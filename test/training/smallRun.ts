@@ -10,6 +10,12 @@ import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 /** Two epochs over 480 of the fixture's images: eight steps each, the last of 32 images, so two of its shards are empty. */
 export const smallProtocol: Protocol = {...sourceProtocol, epochCount: 2, trainingFileCount: 600};
 
+/** How each network is trained here. The CNN takes longer, so it gets half the images: four steps, the last of 48. */
+export const smallProtocols = {
+  ann: smallProtocol,
+  cnn: {...smallProtocol, trainingFileCount: 300}
+} as const satisfies Partial<Record<VariantName, Protocol>>;
+
 /** Number of a variant's parameters; starts the backend to ask it. */
 export async function parameterCountOf(variant: VariantName): Promise<number> {
   await startBackend();
@@ -18,9 +24,9 @@ export async function parameterCountOf(variant: VariantName): Promise<number> {
 
 /** Trains a variant with seed 1 on the fixture. */
 export async function trainSmall(
-  variant: VariantName,
+  variant: keyof typeof smallProtocols,
   options: TrainingOptions,
-  protocol: Protocol = smallProtocol
+  protocol: Protocol = smallProtocols[variant]
 ): Promise<TrainedRun> {
   const data = trainingData(loadFixture(), protocol, 1);
   return train(runOf(variant, 1), protocol, data, await parameterCountOf(variant), options);

@@ -12,7 +12,7 @@ const protocol = {...smallProtocol, trainingFileCount: 100, batchSize: 32, shard
 
 const tolerance = 1e-6;
 
-vi.setConfig({testTimeout: 60_000});
+vi.setConfig({testTimeout: 120_000});
 
 /** Euclidean norm and middle element of each weight of a model. */
 function weightSummaries(name: "ann" | "cnn", parameters: Float32Array): {norm: number; middle: number}[] {

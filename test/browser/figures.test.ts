@@ -1,0 +1,113 @@
+import {readFile} from "node:fs/promises";
+import type {Page} from "playwright-core";
+import {afterEach, describe, expect, it} from "vitest";
+import {servedSite} from "./servedSite.js";
+import {visit, type Visit} from "./visit.js";
+
+const site = servedSite();
+const curves = "#figure-learning-curves";
+let visited: Visit;
+
+async function open(path: string, width = 1280): Promise<Page> {
+  visited = await visit(site(), {path, width});
+  return visited.page;
+}
+
+/** Opens a page whose file of epochs is answered with something else. */
+async function openWithEpochs(answer: {status?: number; body: string}): Promise<Page> {
+  const page = await open("/references");
+  await page.route("**/epochs.*.arrow", (route) => route.fulfill(answer));
+  await page.goto(`${site().address}/training`, {waitUntil: "networkidle"});
+  await page.locator(curves).scrollIntoViewIfNeeded();
+  return page;
+}
+
+/** Waits until the browser has drawn the curves itself, which shows their controls. */
+async function liveCurves(page: Page): Promise<void> {
+  await page.locator(curves).scrollIntoViewIfNeeded();
+  await page.locator(`${curves} .figure-controls:not([hidden])`).waitFor();
+}
+
+afterEach(() => visited.close());
+
+describe("a figure", () => {
+  it("draws a choice, and the address restores it", async () => {
+    const page = await open("/training");
+    await liveCurves(page);
+    await page.locator(curves).getByText("Accuracy", {exact: true}).click();
+    await page.locator(`${curves} .figure-drawing svg`).getByText("Accuracy (%)").waitFor();
+    expect(new URL(page.url()).search).toBe("?learning-curves.measure=accuracy");
+    await page.reload({waitUntil: "networkidle"});
+    await liveCurves(page);
+    expect(await page.locator(`${curves} .figure-drawing svg`).textContent()).toContain("Accuracy (%)");
+    expect(await page.locator(`${curves} input:checked`).getAttribute("value")).toBe("accuracy");
+    expect(visited.faults).toEqual([]);
+  });
+  it.each(["learning-curves.measure=%3Cscript%3E", "learning-curves.measure=__proto__"])(
+    "falls back from ?%s",
+    async (query) => {
+      const page = await open(`/training?${query}`);
+      await liveCurves(page);
+      expect(await page.locator(`${curves} input:checked`).getAttribute("value")).toBe("loss");
+      expect(visited.faults).toEqual([]);
+    }
+  );
+  it("is drawn for the width that there is, under its one name", async () => {
+    const page = await open("/training", 375);
+    await liveCurves(page);
+    const drawing = page.locator(`${curves} .figure-drawing > svg`);
+    const room = await page.locator(`${curves} .figure-drawing`).evaluate(({clientWidth}) => clientWidth);
+    expect(Number(await drawing.getAttribute("width"))).toBe(room);
+    expect(await drawing.getAttribute("role")).toBe("img");
+    expect(await drawing.getAttribute("aria-label")).toBe(await page.locator(`${curves} .figure-title`).textContent());
+  });
+  it("offers its drawing as SVG that needs no style sheet, and as PNG twice as wide", async () => {
+    const page = await open("/training");
+    await liveCurves(page);
+    await page.locator(`${curves} .figure-fold > summary`).click();
+    const width = (await page.locator(`${curves} .figure-drawing > svg`).boundingBox())!.width;
+    const svg = (await downloaded(page, "SVG")).toString("utf8");
+    expect(svg).toMatch(/^<svg [^]*font-family[^]*<\/svg>$/);
+    expect(svg).not.toMatch(/var\(|currentColor/i);
+    expect(svg).toMatch(/<rect width="100%" height="100%" fill="rgb\(/);
+    const png = await downloaded(page, "PNG");
+    expect(png.readUInt32BE(16)).toBe(Math.ceil(2 * width)); // IHDR's width
+  });
+});
+
+async function downloaded(page: Page, name: string): Promise<Buffer> {
+  const download = page.waitForEvent("download");
+  await page.locator(curves).getByRole("button", {name, exact: true}).click();
+  return readFile(await (await download).path());
+}
+
+describe("a table that cannot be used", () => {
+  it.each([
+    ["damaged", {body: "ARROW1 but not the right one"}],
+    ["missing", {status: 404, body: ""}]
+  ])("because it is %s is named by the figure, which stays as it was", async (_, answer) => {
+    const page = await openWithEpochs(answer);
+    const alert = page.locator(`${curves} [role=alert]`);
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("data/epochs.arrow could not be used.");
+    expect(await page.locator(`${curves} .figure-drawing svg`).isVisible()).toBe(true);
+    expect(await page.locator("[role=alert]").count()).toBe(await page.locator("figure:has([role=alert])").count());
+  });
+});
+
+it("Enter on a cell of a confusion matrix opens its images, and Escape comes back to the cell", async () => {
+  const page = await open("/results");
+  const cell = page.locator(".confusion-cnn tbody tr").nth(6).locator("td a").first();
+  await cell.scrollIntoViewIfNeeded();
+  await page.locator("#figure-confusion .figure-controls:not([hidden])").waitFor();
+  await cell.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".explore-count").waitFor();
+  expect(new URL(page.url()).search).toBe("?model=cnn&label=6&prediction=0");
+  await page.keyboard.press("Escape");
+  await page.waitForURL("**/results");
+  await page.waitForFunction(() => document.activeElement?.closest(".confusion-cnn") !== null);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toContain(
+    "model=cnn&label=6&prediction=0"
+  );
+});
