@@ -23,7 +23,8 @@ export default {
   search: true,
   preserveExtension: false,
   head: `<link rel="icon" href="data:,">${dataHashes(files)}`,
-  footer: "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
+  footer:
+    "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
   dynamicPaths: Object.keys(files).map((name) => `/data/${name}`),
   markdownIt: reportDirectives(content),
   pages: [

@@ -7,6 +7,7 @@ import type {ReportFiles} from "./report.js";
  */
 export async function archive(files: ReportFiles): Promise<Uint8Array> {
   const zip = new JSZip();
-  for (const [name, content] of Object.entries(files)) zip.file(name, content, {date: new Date(0), compression: "STORE"});
+  for (const [name, content] of Object.entries(files))
+    zip.file(name, content, {date: new Date(0), compression: "STORE"});
   return zip.generateAsync({type: "uint8array"});
 }

@@ -9,7 +9,7 @@ import {verifyRuns} from "./commands/verifyRuns.js";
 import {report} from "./report.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
-const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core|full]
+const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core]
   report [--no-serve] [--port N] [--output FOLDER]
                        get the data, train, build the site, serve it on 127.0.0.1
   build [--output FOLDER]

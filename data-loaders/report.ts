@@ -21,10 +21,10 @@ import {encodeTable} from "./tables/encodeTable.js";
 import {provenanceRows} from "./tables/provenanceRows.js";
 import {reportTables} from "./tables/reportTables.js";
 import {layerRows, type EvaluatedRun} from "./tables/runTables.js";
-import {obtainRun, type RunStore} from "./training/obtainRun.js";
+import {obtainRun, type RunStore} from "./runs/obtainRun.js";
 import {protocolOf, type Profile} from "./training/protocol.js";
 import {runOf, type Run} from "./training/run.js";
-import type {StoredRun} from "./training/storedRun.js";
+import type {StoredRun} from "./runs/storedRun.js";
 import {trainingData} from "./training/trainingData.js";
 import type {TrainingData} from "./training/trainingTask.js";
 
@@ -55,7 +55,10 @@ export type ReportFiles = Readonly<Record<string, Uint8Array>>;
  * Everything the pages show. Trains what the store does not hold; a second call finds all of it there.
  * @throws Error if the data cannot be had, a training fails, or a result cannot be written
  */
-export async function report(profile: Profile, {log = console.error, training = {}}: ReportOptions = {}): Promise<ReportFiles> {
+export async function report(
+  profile: Profile,
+  {log = console.error, training = {}}: ReportOptions = {}
+): Promise<ReportFiles> {
   removeLitter(join(root, ".cache"));
   const dataset = await loadFashionMnist({}, {log});
   const protocol = protocolOf(profile);
@@ -64,15 +67,19 @@ export async function report(profile: Profile, {log = console.error, training = 
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
   const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
   const folder = reportFolder(profile, [ann, cnn]);
-  return withLock(folder, async () => {
-    const stored = readArtefact(folder, log);
-    if (stored !== undefined) return stored.files;
-    log("making tables and sheets of images");
-    const files = await makeFiles(profile, dataset, data, [ann, cnn]);
-    writeArtefact(folder, files, {profile});
-    removeOlderReports(folder, profile);
-    return files;
-  }, {log});
+  return withLock(
+    folder,
+    async () => {
+      const stored = readArtefact(folder, log);
+      if (stored !== undefined) return stored.files;
+      log("making tables and sheets of images");
+      const files = await makeFiles(profile, dataset, data, [ann, cnn]);
+      writeArtefact(folder, files, {profile});
+      removeOlderReports(folder, profile);
+      return files;
+    },
+    {log}
+  );
 }
 
 function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
@@ -118,7 +125,11 @@ async function makeFiles(
 
 function evaluate(run: StoredRun, {train, test, split}: TrainingData, profile: Profile): EvaluatedRun {
   const {model} = variant(run.run.variant);
-  const labels = {train: pick(train, split.train).labels, validation: pick(train, split.validation).labels, test: test.labels};
+  const labels = {
+    train: pick(train, split.train).labels,
+    validation: pick(train, split.validation).labels,
+    test: test.labels
+  };
   return {
     ...run,
     model,

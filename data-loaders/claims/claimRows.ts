@@ -6,7 +6,13 @@ import {resultClaims} from "./resultClaims.js";
 import {topologyClaims} from "./topologyClaims.js";
 import {trainingClaims} from "./trainingClaims.js";
 
-const claims: readonly Claim[] = [...dataClaims, ...topologyClaims, ...trainingClaims, ...resultClaims, ...outlookClaims];
+const claims: readonly Claim[] = [
+  ...dataClaims,
+  ...topologyClaims,
+  ...trainingClaims,
+  ...resultClaims,
+  ...outlookClaims
+];
 
 /** The audit of the source's claims C01 to C35 by what the tables hold: rows of table `claims`, in order. */
 export function claimRows(evidence: Evidence): Row<"claims">[] {

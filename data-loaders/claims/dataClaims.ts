@@ -12,7 +12,9 @@ export const dataClaims: readonly Claim[] = [
     stated: "70,000 images, 28 × 28, 10 classes",
     page: "./data#dataset",
     judge: ({"dataset-files": files, "class-counts": counts, audit}) => {
-      const imageCount = files.filter(({file}) => file.includes("images")).reduce((sum, file) => sum + file.exampleCount, 0);
+      const imageCount = files
+        .filter(({file}) => file.includes("images"))
+        .reduce((sum, file) => sum + file.exampleCount, 0);
       const classCount = new Set(counts.map(({label}) => label)).size;
       const areSized = audit.filter(({check}) => check.startsWith("bytes per image")).every(({passed}) => passed);
       return {
@@ -30,7 +32,11 @@ export const dataClaims: readonly Claim[] = [
     stated: "80 : 20",
     page: "./data#splitting",
     judge: (evidence) => {
-      const [train, validation, test] = [splitCount(evidence, "train"), splitCount(evidence, "validation"), splitCount(evidence, "test")];
+      const [train, validation, test] = [
+        splitCount(evidence, "train"),
+        splitCount(evidence, "validation"),
+        splitCount(evidence, "test")
+      ];
       const share = train / (train + validation);
       return {
         measured: `${count(train)} : ${count(validation)}, and ${count(test)} test images`,
@@ -64,7 +70,9 @@ export const dataClaims: readonly Claim[] = [
     judge: ({"class-counts": rows}) => {
       const ranges = (["train", "validation", "test"] as const).map((split) => classRange(rows, split));
       return {
-        measured: ranges.map(({split, fewest, most}) => `${split} ${fewest === most ? fewest : `${fewest} to ${most}`}`).join(", "),
+        measured: ranges
+          .map(({split, fewest, most}) => `${split} ${fewest === most ? fewest : `${fewest} to ${most}`}`)
+          .join(", "),
         verdict: verdictOf(ranges.every(({fewest, most}) => fewest === most)),
         note: "Images per class in each split."
       };
@@ -77,7 +85,9 @@ export const dataClaims: readonly Claim[] = [
     stated: "no faults",
     page: "./data#figure-integrity",
     judge: ({audit}) => {
-      const relevant = audit.filter(({check}) => !check.startsWith("images equal") && !check.startsWith("test images equal"));
+      const relevant = audit.filter(
+        ({check}) => !check.startsWith("images equal") && !check.startsWith("test images equal")
+      );
       const passed = relevant.filter((row) => row.passed).length;
       const duplicates = audit.filter(({check, passed: sound}) => check.includes("images equal to") && !sound);
       const also = duplicates.map(({subject, measured}) => `${measured} in the ${subject}`).join(", ");
@@ -91,7 +101,10 @@ export const dataClaims: readonly Claim[] = [
   }
 ];
 
-function classRange(rows: Evidence["class-counts"], split: Row<"class-counts">["split"]): {split: string; fewest: number; most: number} {
+function classRange(
+  rows: Evidence["class-counts"],
+  split: Row<"class-counts">["split"]
+): {split: string; fewest: number; most: number} {
   const counts = rows.filter((row) => row.split === split).map((row) => row.count);
   return {split, fewest: Math.min(...counts), most: Math.max(...counts)};
 }

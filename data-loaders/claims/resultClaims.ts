@@ -19,8 +19,20 @@ const [tShirt, trouser, sandal, shirt, sneaker, bag] = [0, 1, 5, 6, 7, 8];
 
 /** What the source says of results: §5, §6 and its summary. */
 export const resultClaims: readonly Claim[] = [
-  accuracyClaim("C12", "S", "ann", {validation: 0.86, test: 0.85}, "its §5.1 gives 88.4 % for the same validation accuracy"),
-  accuracyClaim("C13", "S", "cnn", {validation: 0.91, test: 0.9}, "its §5.1 gives 92.6 % for the same validation accuracy"),
+  accuracyClaim(
+    "C12",
+    "S",
+    "ann",
+    {validation: 0.86, test: 0.85},
+    "its §5.1 gives 88.4 % for the same validation accuracy"
+  ),
+  accuracyClaim(
+    "C13",
+    "S",
+    "cnn",
+    {validation: 0.91, test: 0.9},
+    "its §5.1 gives 92.6 % for the same validation accuracy"
+  ),
   curveClaim("C14", "ann", {train: 0.896, validation: 0.884}),
   curveClaim("C15", "cnn", {train: 0.984, validation: 0.926}),
   {
@@ -34,8 +46,12 @@ export const resultClaims: readonly Claim[] = [
         return [trouser, sneaker].map((label) => ({model, label, metrics: classMetricsOf(evidence, model)[label]!}));
       });
       return {
-        measured: recalls.map(({model, label, metrics}) => `${model.toUpperCase()} ${classNames[label]} ${percent(metrics.recall)}`).join(", "),
-        verdict: verdictOf(recalls.every(({model, metrics}) => metrics.recallLower > coreRun(evidence, model).testAccuracy)),
+        measured: recalls
+          .map(({model, label, metrics}) => `${model.toUpperCase()} ${classNames[label]} ${percent(metrics.recall)}`)
+          .join(", "),
+        verdict: verdictOf(
+          recalls.every(({model, metrics}) => metrics.recallLower > coreRun(evidence, model).testAccuracy)
+        ),
         note: "Reproduced if the lower Wilson bound of each recall lies above the model's accuracy over all classes."
       };
     }
@@ -49,7 +65,9 @@ export const resultClaims: readonly Claim[] = [
     judge: (evidence) => {
       const confused = {ann: confusedBothWays(evidence, "ann"), cnn: confusedBothWays(evidence, "cnn")};
       const isTop = (["ann", "cnn"] as const).map((model) => confused[model][0]!.pair === pairName(tShirt, shirt));
-      const [ann, cnn] = (["ann", "cnn"] as const).map((model) => confused[model].find(({pair}) => pair === pairName(tShirt, shirt))!.errors);
+      const [ann, cnn] = (["ann", "cnn"] as const).map(
+        (model) => confused[model].find(({pair}) => pair === pairName(tShirt, shirt))!.errors
+      );
       const betterCount = classMetricsOf(evidence, "cnn").filter((metrics, label) => {
         return metrics.f1 > classMetricsOf(evidence, "ann")[label]!.f1;
       }).length;
@@ -68,9 +86,15 @@ export const resultClaims: readonly Claim[] = [
     stated: "982, 975, 980",
     page: "./results#figure-confusion",
     judge: (evidence) => {
-      const stated = [{label: sandal, right: 982}, {label: sneaker, right: 975}, {label: bag, right: 980}];
+      const stated = [
+        {label: sandal, right: 982},
+        {label: sneaker, right: 975},
+        {label: bag, right: 980}
+      ];
       const cells = stated.map(({label, right}) => ({label, right, ours: confusionOf(evidence, "cnn")[11 * label]!}));
-      const fits = cells.filter(({right, ours}) => agrees({share: right / 1000, count: 1000}, {share: ours / 1000, count: 1000}, 0));
+      const fits = cells.filter(({right, ours}) =>
+        agrees({share: right / 1000, count: 1000}, {share: ours / 1000, count: 1000}, 0)
+      );
       return {
         measured: list(cells.map(({label, ours}) => `${ours} ${pluralName(label)}`)),
         verdict: verdictOf(fits.length === cells.length),
@@ -141,8 +165,16 @@ export const resultClaims: readonly Claim[] = [
 ];
 
 /** A claim of the summary on a model's accuracies, which §5.1 of the source contradicts. */
-function accuracyClaim(id: string, section: string, model: Model, stated: {validation: number; test: number}, contradiction: string): Claim {
-  const text = Object.entries(stated).map(([split, share]) => `${Math.round(100 * share)} % ${split}`).join(", ");
+function accuracyClaim(
+  id: string,
+  section: string,
+  model: Model,
+  stated: {validation: number; test: number},
+  contradiction: string
+): Claim {
+  const text = Object.entries(stated)
+    .map(([split, share]) => `${Math.round(100 * share)} % ${split}`)
+    .join(", ");
   return {
     id,
     section,
@@ -197,7 +229,10 @@ function agreesOn(evidence: Evidence, split: "train" | "validation", stated: num
 }
 
 function pairName(a: number, b: number): string {
-  return [a, b].sort((x, y) => x - y).map((label) => classNames[label]!).join(" and ");
+  return [a, b]
+    .sort((x, y) => x - y)
+    .map((label) => classNames[label]!)
+    .join(" and ");
 }
 
 /** Pairs of classes by the errors between them in either direction, most first. */
@@ -205,7 +240,8 @@ function confusedBothWays(evidence: Evidence, model: Model): {pair: string; erro
   const confusion = confusionOf(evidence, model);
   const pairs: {pair: string; errors: number}[] = [];
   for (let a = 0; a < 10; ++a) {
-    for (let b = 0; b < a; ++b) pairs.push({pair: pairName(a, b), errors: confusion[10 * a + b]! + confusion[10 * b + a]!});
+    for (let b = 0; b < a; ++b)
+      pairs.push({pair: pairName(a, b), errors: confusion[10 * a + b]! + confusion[10 * b + a]!});
   }
   return pairs.sort((x, y) => y.errors - x.errors);
 }

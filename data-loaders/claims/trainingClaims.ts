@@ -90,14 +90,16 @@ export const trainingClaims: readonly Claim[] = [
   {
     id: "C18",
     section: "S",
-    statement: "The ANN trains much faster with fewer parameters; the CNN takes longer, and trains more stably and to a better accuracy.",
+    statement:
+      "The ANN trains much faster with fewer parameters; the CNN takes longer, and trains more stably and to a better accuracy.",
     stated: "ANN faster, CNN steadier and better",
     page: "./results#figure-cost-benefit",
     judge: (evidence) => {
       const [ann, cnn] = [coreRun(evidence, "ann"), coreRun(evidence, "cnn")];
       const rises = {ann: validationRises(evidence, "ann"), cnn: validationRises(evidence, "cnn")};
       const isSteadier = rises.cnn < rises.ann;
-      const isBetter = accuracyInterval(evidence, "cnn", "test").lower > accuracyInterval(evidence, "ann", "test").upper;
+      const isBetter =
+        accuracyInterval(evidence, "cnn", "test").lower > accuracyInterval(evidence, "ann", "test").upper;
       const isDearer = cnn.trainSeconds > ann.trainSeconds && cnn.parameterCount > ann.parameterCount;
       return {
         measured: `the CNN takes ${times(cnn.trainSeconds / ann.trainSeconds)} the time and ${times(cnn.parameterCount / ann.parameterCount)} the parameters`,
@@ -135,7 +137,10 @@ export const trainingClaims: readonly Claim[] = [
         return validationAccuracy - testAccuracy;
       });
       const overlap = (["ann", "cnn"] as const).every((model) => {
-        const [validation, test] = [accuracyInterval(evidence, model, "validation"), accuracyInterval(evidence, model, "test")];
+        const [validation, test] = [
+          accuracyInterval(evidence, model, "validation"),
+          accuracyInterval(evidence, model, "test")
+        ];
         return validation.lower <= test.upper && test.lower <= validation.upper;
       });
       return {

@@ -1,6 +1,6 @@
 import {recordedRuns} from "../recorded/recordedRuns.js";
 import {coreRuns} from "../report.js";
-import {isStored} from "../training/obtainRun.js";
+import {isStored} from "../runs/obtainRun.js";
 import type {Profile} from "../training/protocol.js";
 import {openWorkplace} from "./workplace.js";
 

@@ -1,4 +1,4 @@
-import {obtainRun} from "../training/obtainRun.js";
+import {obtainRun} from "../runs/obtainRun.js";
 import type {Profile} from "../training/protocol.js";
 import {parseRun} from "../training/run.js";
 import {openWorkplace} from "./workplace.js";

@@ -4,10 +4,10 @@ import {join} from "node:path";
 import {startBackend} from "../engine/backend.js";
 import {describeVariant} from "../models/describeVariant.js";
 import {recordedRuns} from "../recorded/recordedRuns.js";
-import {progress} from "../training/progress.js";
+import {progress} from "../runs/progress.js";
 import type {Profile} from "../training/protocol.js";
 import {parseRun, type Run} from "../training/run.js";
-import {weightsSha256} from "../training/storedRun.js";
+import {weightsSha256} from "../runs/storedRun.js";
 import {train} from "../training/train.js";
 import {openWorkplace, type Workplace} from "./workplace.js";
 
@@ -22,15 +22,23 @@ export async function verifyRuns(names: readonly string[], profile: Profile): Pr
   const different: string[] = [];
   for (const {run, expected} of runs) {
     const actual = await hashOfFreshTraining(run, workplace);
-    console.log(`${run.name} recorded ${expected}\n${run.name} trained  ${actual} ${actual === expected ? "equal" : "DIFFERENT"}`);
+    console.log(
+      `${run.name} recorded ${expected}\n${run.name} trained  ${actual} ${actual === expected ? "equal" : "DIFFERENT"}`
+    );
     if (actual !== expected) different.push(run.name);
   }
-  if (different.length > 0) throw new Error(`weights differ from the recorded ones: ${different.join(", ")}; see docs/reproducing.md`);
+  if (different.length > 0)
+    throw new Error(`weights differ from the recorded ones: ${different.join(", ")}; see docs/reproducing.md`);
 }
 
 function recordedHash(name: string): string {
   const row = recordedRuns().find(({run}) => run === name);
-  if (row === undefined) throw new RangeError(`no recorded run ${name}: expected one of ${recordedRuns().map(({run}) => run).join(", ")}`);
+  if (row === undefined)
+    throw new RangeError(
+      `no recorded run ${name}: expected one of ${recordedRuns()
+        .map(({run}) => run)
+        .join(", ")}`
+    );
   return row.weightsSha256;
 }
 

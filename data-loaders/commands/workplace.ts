@@ -1,6 +1,6 @@
 import {loadFashionMnist} from "../dataset/loadFashionMnist.js";
 import {coreSeed, root} from "../report.js";
-import type {RunStore} from "../training/obtainRun.js";
+import type {RunStore} from "../runs/obtainRun.js";
 import {protocolOf, type Profile, type Protocol} from "../training/protocol.js";
 import {trainingData} from "../training/trainingData.js";
 import type {TrainingData} from "../training/trainingTask.js";

@@ -25,7 +25,8 @@ const wordsPerBlock = 4;
  * @throws RangeError if `from` is not a multiple of four
  */
 export function randomWords(place: Place, count: number, from = 0): Uint32Array {
-  if (from % wordsPerBlock !== 0) throw new RangeError(`invalid start of random words: expected a multiple of 4, got ${from}`);
+  if (from % wordsPerBlock !== 0)
+    throw new RangeError(`invalid start of random words: expected a multiple of 4, got ${from}`);
   const key = [place.seed, streamIds[place.stream]] as const;
   const blockCount = Math.ceil(count / wordsPerBlock);
   const words = new Uint32Array(blockCount * wordsPerBlock);

@@ -10,7 +10,9 @@ const folder = import.meta.dirname;
  * @throws RangeError if a file is not such a row
  */
 export function recordedRuns(): Row<"runs">[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
   const rows = names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Row<"runs">);
   checkRows("runs", rows);
   return rows;

@@ -11,7 +11,19 @@ export function classImages(classPixels: readonly Row<"class-pixels">[]): Sheet[
     return Uint8Array.from(images.flatMap((image) => Array.from(image, (value) => Math.round(scale * value))));
   };
   return [
-    sheet(levels(classPixels.map((row) => row.mean), 1), {...options, name: "class-means"}),
-    sheet(levels(classPixels.map((row) => row.deviation), deviationScale), {...options, name: "class-deviations"})
+    sheet(
+      levels(
+        classPixels.map((row) => row.mean),
+        1
+      ),
+      {...options, name: "class-means"}
+    ),
+    sheet(
+      levels(
+        classPixels.map((row) => row.deviation),
+        deviationScale
+      ),
+      {...options, name: "class-deviations"}
+    )
   ];
 }

@@ -16,8 +16,15 @@ const packages = [
  * Where the numbers come from: protocol, data, packages and Node; rows of table `provenance`.
  * @param root folder of the project, whose package.json pins the packages' versions
  */
-export function provenanceRows(protocol: Protocol, datasetSha256: string, profile: string, root: string): Row<"provenance">[] {
-  const {dependencies} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {dependencies: Record<string, string>};
+export function provenanceRows(
+  protocol: Protocol,
+  datasetSha256: string,
+  profile: string,
+  root: string
+): Row<"provenance">[] {
+  const {dependencies} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
   const facts: Record<string, string | number> = {
     profile,
     "data set SHA-256": datasetSha256,

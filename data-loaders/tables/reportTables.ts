@@ -13,14 +13,7 @@ import type {SplitIndices} from "../dataset/stratifiedSplit.js";
 import {classImages} from "./classImages.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {firstLayer} from "./firstLayer.js";
-import {
-  classMetricRows,
-  confusionRows,
-  epochRows,
-  predictionRows,
-  runRow,
-  type EvaluatedRun
-} from "./runTables.js";
+import {classMetricRows, confusionRows, epochRows, predictionRows, runRow, type EvaluatedRun} from "./runTables.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
 
@@ -50,12 +43,21 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
   const runs = [ann, cnn];
   const data = dataTables(evidence);
   const samples = sampleSheet(dataset);
-  const images = testImages(dataset.test, runs.map(({evaluations}) => evaluations.test.losses));
+  const images = testImages(
+    dataset.test,
+    runs.map(({evaluations}) => evaluations.test.losses)
+  );
   const predictions = runs.flatMap(predictionRows);
   const highlights = highlightSheet(dataset, predictions);
   const firstLayers = runs.map(firstLayer);
   const means = classImages(data["class-pixels"]);
-  const sheets = [...images.sheets, highlights.sheet, samples.sheet, ...means, ...firstLayers.map((layer) => layer.sheet)];
+  const sheets = [
+    ...images.sheets,
+    highlights.sheet,
+    samples.sheet,
+    ...means,
+    ...firstLayers.map((layer) => layer.sheet)
+  ];
   const measured = {
     ...data,
     runs: [...runs.map(runRow), ...recorded],
@@ -88,7 +90,10 @@ function dataTables({dataset, datasetSplit, used, usedSplit}: Evidence): Pick<Ta
   };
 }
 
-function highlightSheet({test}: FashionMnist, predictions: readonly Row<"predictions">[]): {sheet: Sheet; rows: Row<"highlights">[]} {
+function highlightSheet(
+  {test}: FashionMnist,
+  predictions: readonly Row<"predictions">[]
+): {sheet: Sheet; rows: Row<"highlights">[]} {
   const examples = highlightedExamples({predictions});
   const options = {name: "highlights", cellWidth: 28, columnCount: 12, channelCount: 1} as const;
   return {
@@ -99,7 +104,10 @@ function highlightSheet({test}: FashionMnist, predictions: readonly Row<"predict
 
 function sampleSheet({train}: FashionMnist): {sheet: Sheet; rows: Row<"samples">[]} {
   const chosen = classSamples(train.labels, sampleSeed, samplesPerClass);
-  const pixels = imagesOf(train, chosen.map(({example}) => example));
+  const pixels = imagesOf(
+    train,
+    chosen.map(({example}) => example)
+  );
   const options = {name: "samples", cellWidth: 28, columnCount: samplesPerClass, channelCount: 1} as const;
   return {
     sheet: sheet(pixels, options),

@@ -3,7 +3,7 @@ import {classMetrics} from "../evaluation/classMetrics.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {type Evaluation} from "../evaluation/evaluateLogits.js";
 import type {Profile} from "../training/protocol.js";
-import type {StoredRun} from "../training/storedRun.js";
+import type {StoredRun} from "../runs/storedRun.js";
 
 /** A run with each split's outputs measured. */
 export interface EvaluatedRun extends StoredRun {

@@ -11,7 +11,10 @@ const cellsPerSheet = columnCount * columnCount;
  * @param losses of each model, shape [count] each
  * @returns the sheets, and rows of table `test-images` in the order of the test file
  */
-export function testImages(test: Examples, losses: readonly Float32Array[]): {sheets: Sheet[]; rows: Row<"test-images">[]} {
+export function testImages(
+  test: Examples,
+  losses: readonly Float32Array[]
+): {sheets: Sheet[]; rows: Row<"test-images">[]} {
   const largest = Float32Array.from({length: test.count}, (_, i) => Math.max(...losses.map((loss) => loss[i]!)));
   const order = Array.from(largest.keys()).sort((a, b) => largest[b]! - largest[a]! || a - b);
   const sheets: Sheet[] = [];

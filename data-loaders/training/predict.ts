@@ -14,7 +14,7 @@ export interface Share {
  * One worker's share of a network's outputs, dropout off: every `workerCount`-th chunk of examples.
  * @param indices positions in `examples`, [n]
  * @param logits where they go, [n, 10]
- * @returns wall time of each chunk it computed, s, largest possible chunks only
+ * @returns wall time per image of each chunk it computed, s
  */
 export function predict(
   model: tf.LayersModel,
@@ -33,13 +33,13 @@ export function predict(
       const output = model.apply(modelInput(examples, chunk, standardised, inputShape)) as tf.Tensor;
       logits.set(output.dataSync(), start * 10);
     });
-    if (chunk.length === chunkSize) seconds.push((performance.now() - startedAt) / 1000);
+    seconds.push((performance.now() - startedAt) / 1000 / chunk.length);
   }
   return seconds;
 }
 
-/** Median wall time per image of the chunks that `predict` timed, µs; NaN if there was none. */
-export function microsecondsPerImage(chunkSeconds: readonly number[]): number {
-  const sorted = [...chunkSeconds].sort((a, b) => a - b);
-  return ((sorted[Math.floor(sorted.length / 2)] ?? NaN) / chunkSize) * 1e6;
+/** Median of the times that `predict` gives, µs; NaN for a worker that computed no chunk. */
+export function microsecondsPerImage(secondsPerImage: readonly number[]): number {
+  const sorted = secondsPerImage.toSorted((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length / 2)] ?? NaN) * 1e6;
 }

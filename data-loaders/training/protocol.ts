@@ -36,7 +36,7 @@ export const sourceProtocol: Protocol = {
   trainingFileCount: 60_000
 };
 
-export const profiles = ["quick", "core", "full"] as const;
+export const profiles = ["quick", "core"] as const;
 export type Profile = (typeof profiles)[number];
 
 /** The protocol of a profile: `quick` is for trying things out, and every page built from it says so. */

@@ -197,7 +197,7 @@ interface EvaluatedSplit {
   readonly labels: Uint8Array;
   /** [exampleCount, 10] */
   readonly logits: Float32Array;
-  readonly chunkSeconds: readonly number[];
+  readonly secondsPerImage: readonly number[];
 }
 
 function evaluateSplit({task, model}: Trainer, split: Split): EvaluatedSplit {
@@ -205,9 +205,9 @@ function evaluateSplit({task, model}: Trainer, split: Split): EvaluatedSplit {
   const examples = split === "test" ? data.test : data.train;
   const indices = split === "test" ? Uint32Array.from({length: data.test.count}, (_, i) => i) : data.split[split];
   const logits = shared.logits[split];
-  const chunkSeconds = predict(model, examples, indices, data.standardised, logits, task);
+  const secondsPerImage = predict(model, examples, indices, data.standardised, logits, task);
   waitForAll(shared.barrier, workerCount);
-  return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), logits, chunkSeconds};
+  return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), logits, secondsPerImage};
 }
 
 /** Fills the shared logits of all splits. @returns the test split's wall time per image, µs */
@@ -217,5 +217,5 @@ function evaluateAll(trainer: Trainer): number {
     trainer.post({kind: "evaluating", split});
     return evaluateSplit(trainer, split);
   });
-  return microsecondsPerImage(evaluated[2]!.chunkSeconds);
+  return microsecondsPerImage(evaluated[2]!.secondsPerImage);
 }

@@ -8,18 +8,22 @@ type Child = Node | string | undefined | readonly (Node | string | undefined)[];
  */
 export function elements(document: Document): Record<keyof HTMLElementTagNameMap, ElementMaker> {
   return new Proxy({} as Record<keyof HTMLElementTagNameMap, ElementMaker>, {
-    get: (_, name: string) => (attributes: Attributes, ...children: Child[]) => {
-      return filled(document.createElement(name), attributes, children);
-    }
+    get:
+      (_, name: string) =>
+      (attributes: Attributes, ...children: Child[]) => {
+        return filled(document.createElement(name), attributes, children);
+      }
   });
 }
 
 /** Makes SVG elements, likewise. */
 export function svgElements(document: Document): Record<keyof SVGElementTagNameMap, SvgMaker> {
   return new Proxy({} as Record<keyof SVGElementTagNameMap, SvgMaker>, {
-    get: (_, name: string) => (attributes: Attributes, ...children: Child[]) => {
-      return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
-    }
+    get:
+      (_, name: string) =>
+      (attributes: Attributes, ...children: Child[]) => {
+        return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+      }
   });
 }
 

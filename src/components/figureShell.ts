@@ -20,7 +20,11 @@ export function figureShell(figure: Figure, tables: Tables, {name, code, ...opti
   return frame(
     {id: `figure-${name}`, class: `figure figure-${figure.size}`, "data-figure": name, "data-fluid": figure.isFluid},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, figure.caption(tables))),
-    figure.controls && div({class: "figure-controls", hidden: true}, figure.controls.map((control) => choiceGroup(control, name, document))),
+    figure.controls &&
+      div(
+        {class: "figure-controls", hidden: true},
+        figure.controls.map((control) => choiceGroup(control, name, document))
+      ),
     div({class: "figure-drawing"}, drawing),
     fold(figure, tables, title, {name, code, document})
   );
@@ -51,12 +55,21 @@ function fold(
   {name, code, document}: Pick<ShellOptions, "name" | "code" | "document">
 ): HTMLElement {
   const {details, summary, div, p, a, pre, code: codeElement} = elements(document);
-  const arrows = figure.tables.map((table) => a({href: `./data/${table}.arrow`, download: `${table}.arrow`}, `${table}.arrow`));
+  const arrows = figure.tables.map((table) =>
+    a({href: `./data/${table}.arrow`, download: `${table}.arrow`}, `${table}.arrow`)
+  );
   return details(
     {class: "figure-fold"},
     summary({}, "Data and code"),
-    div({class: "figure-twin", tabindex: 0, role: "region", "aria-label": `Data: ${title}`}, dataTable(figure.twin(tables), {document, caption: title})),
+    div(
+      {class: "figure-twin", tabindex: 0, role: "region", "aria-label": `Data: ${title}`},
+      dataTable(figure.twin(tables), {document, caption: title})
+    ),
     p({class: "figure-downloads"}, "Download: ", ...arrows.flatMap((link) => [link, " "])),
-    details({}, summary({}, "Code of this figure"), pre({class: "figure-code", tabindex: 0, "aria-label": `Code: ${name}`}, codeElement({}, code)))
+    details(
+      {},
+      summary({}, "Code of this figure"),
+      pre({class: "figure-code", tabindex: 0, "aria-label": `Code: ${name}`}, codeElement({}, code))
+    )
   );
 }

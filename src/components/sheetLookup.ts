@@ -26,7 +26,8 @@ function finder(places: readonly Row<"highlights" | "test-images">[], sheets: re
   return (example, options) => {
     const place = byExample.get(example);
     const sheet = place && byName.get(place.sheet);
-    if (place === undefined || sheet === undefined) throw new RangeError(`missing image: expected a sheet to hold test image ${example}`);
+    if (place === undefined || sheet === undefined)
+      throw new RangeError(`missing image: expected a sheet to hold test image ${example}`);
     return garment(sheet, place.cell, options);
   };
 }

@@ -27,14 +27,22 @@ export const answer: Figure<Used> = {
     return {
       columns: ["", "Test accuracy", "95 % interval"],
       rows: [
-        ...models.map((model) => [modelName[model], percent(coreRun(tables, model).testAccuracy, 2), percentInterval(accuracyInterval(tables, model, "test"), 2)]),
+        ...models.map((model) => [
+          modelName[model],
+          percent(coreRun(tables, model).testAccuracy, 2),
+          percentInterval(accuracyInterval(tables, model, "test"), 2)
+        ]),
         ["CNN − ANN", points(comparison.difference, 2), pointsInterval(comparison, 2)]
       ]
     };
   },
   draw: (tables, options) => {
     const {div} = elements(options.document);
-    return div({class: "answer"}, models.map((model) => modelAnswer(tables, model, options)), differenceAnswer(tables, options));
+    return div(
+      {class: "answer"},
+      models.map((model) => modelAnswer(tables, model, options)),
+      differenceAnswer(tables, options)
+    );
   }
 };
 
@@ -47,9 +55,14 @@ function modelAnswer(tables: Pick<Tables, Used>, model: Model, {document}: DrawO
     p({class: "answer-name"}, modelName[model]),
     p({class: "answer-number"}, strong({}, percent(accuracy))),
     p({class: "answer-interval"}, "95 % interval ", span({class: "nowrap"}, percentInterval(interval))),
-    div({class: "answer-scale", "aria-hidden": "true"},
-      span({class: "answer-range", style: `left:${position(interval.lower)};right:calc(100% - ${position(interval.upper)})`}),
-      span({class: "answer-dot", style: `left:${position(accuracy)}`}))
+    div(
+      {class: "answer-scale", "aria-hidden": "true"},
+      span({
+        class: "answer-range",
+        style: `left:${position(interval.lower)};right:calc(100% - ${position(interval.upper)})`
+      }),
+      span({class: "answer-dot", style: `left:${position(accuracy)}`})
+    )
   );
 }
 
@@ -59,7 +72,10 @@ function differenceAnswer(tables: Pick<Tables, Used>, {document}: DrawOptions): 
   return div(
     {class: "answer-part answer-difference"},
     p({class: "answer-name"}, "Difference"),
-    p({class: "answer-number"}, strong({}, points(comparison.difference).replace(" points", ""), span({class: "answer-unit"}, " points"))),
+    p(
+      {class: "answer-number"},
+      strong({}, points(comparison.difference).replace(" points", ""), span({class: "answer-unit"}, " points"))
+    ),
     p({class: "answer-interval"}, "95 % interval ", span({class: "nowrap"}, pointsInterval(comparison)))
   );
 }

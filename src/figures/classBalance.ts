@@ -12,7 +12,9 @@ export const classBalance: Figure<"class-counts"> = {
   tables: ["class-counts"],
   size: "text",
   title: ({"class-counts": rows}) => {
-    const isEqual = splits.every((split) => new Set(rows.filter((row) => row.split === split).map((row) => row.count)).size === 1);
+    const isEqual = splits.every(
+      (split) => new Set(rows.filter((row) => row.split === split).map((row) => row.count)).size === 1
+    );
     return isEqual ? "Every class has the same number of images in every split" : "The classes differ in number";
   },
   caption: (tables) => {
@@ -21,7 +23,10 @@ export const classBalance: Figure<"class-counts"> = {
   },
   twin: ({"class-counts": rows}) => ({
     columns: ["Class", ...splits.map((split) => splitNames[split])],
-    rows: classNames.map((name, label) => [name, ...splits.map((split) => rows.find((row) => row.split === split && row.label === label)!.count)])
+    rows: classNames.map((name, label) => [
+      name,
+      ...splits.map((split) => rows.find((row) => row.split === split && row.label === label)!.count)
+    ])
   }),
   draw: ({"class-counts": rows}, {document, width}) => {
     const bars = rows.map((row) => ({...row, name: className(row.label), part: splitNames[row.split]}));
@@ -35,7 +40,15 @@ export const classBalance: Figure<"class-counts"> = {
       y: {domain: classNames, label: null, tickSize: 0},
       fx: {domain: splits.map((split) => splitNames[split]), label: null},
       marks: [
-        Plot.barX(bars, {x: "count", y: "name", fx: "part", fill: "var(--muted)", fillOpacity: 0.75, insetTop: 2, insetBottom: 2}),
+        Plot.barX(bars, {
+          x: "count",
+          y: "name",
+          fx: "part",
+          fill: "var(--muted)",
+          fillOpacity: 0.75,
+          insetTop: 2,
+          insetBottom: 2
+        }),
         Plot.ruleX([0], {stroke: "var(--ink)"})
       ]
     });

@@ -15,16 +15,23 @@ export const classImages: Figure<"class-pixels" | "sheets"> = {
     const least = rows.reduce((a, b) => (meanOf(b.deviation) < meanOf(a.deviation) ? b : a));
     return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
   },
-  caption: () => "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: dark where images of the class differ.",
+  caption: () =>
+    "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: dark where images of the class differ.",
   twin: ({"class-pixels": rows}) => ({
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
-    rows: rows.map(({label, mean, deviation}) => [className(label), fixed(meanOf(mean), 1), fixed(meanOf(deviation), 1)])
+    rows: rows.map(({label, mean, deviation}) => [
+      className(label),
+      fixed(meanOf(mean), 1),
+      fixed(meanOf(deviation), 1)
+    ])
   }),
   draw: ({sheets}, {document, sheetUrl}) => {
     const {ul, li, span} = elements(document);
     const byName = sheetsByName(sheets);
     const items = classNames.map((name, label) => {
-      const images = ["class-means", "class-deviations"].map((sheet) => garment(byName.get(sheet)!, label, {document, sheetUrl}));
+      const images = ["class-means", "class-deviations"].map((sheet) =>
+        garment(byName.get(sheet)!, label, {document, sheetUrl})
+      );
       return li({}, ...images, span({class: "tile-words"}, name));
     });
     return ul({class: "class-images"}, items);

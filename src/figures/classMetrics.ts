@@ -32,13 +32,23 @@ export const classMetrics: Figure<Used> = {
     const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
     return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
   },
-  caption: () => "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
+  caption: () =>
+    "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
   twin: (tables) => ({
     columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95 % interval"])],
-    rows: classNames.flatMap((name, label) => models.map((model) => {
-      const row = classMetricsOf(tables, model)[label]!;
-      return [name, modelName[model], ...measures.flatMap((measure) => [percent(row[measure]), percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})])];
-    }))
+    rows: classNames.flatMap((name, label) =>
+      models.map((model) => {
+        const row = classMetricsOf(tables, model)[label]!;
+        return [
+          name,
+          modelName[model],
+          ...measures.flatMap((measure) => [
+            percent(row[measure]),
+            percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})
+          ])
+        ];
+      })
+    )
   }),
   draw: (tables, {document, width}) => {
     const points = allPoints(tables);
@@ -52,7 +62,16 @@ export const classMetrics: Figure<Used> = {
       const dy = dodge(modelName[model]);
       return [
         Plot.ruleY(mine, {...facet, y: "name", x1: "lower", x2: "upper", stroke: "model", strokeWidth: 2, dy}),
-        Plot.dot(mine, {...facet, y: "name", x: "value", fill: "model", r: 3.5, dy, stroke: "var(--paper)", strokeWidth: 0.75})
+        Plot.dot(mine, {
+          ...facet,
+          y: "name",
+          x: "value",
+          fill: "model",
+          r: 3.5,
+          dy,
+          stroke: "var(--paper)",
+          strokeWidth: 0.75
+        })
       ];
     });
     const named = points.filter(({name}) => name === order[0]);
@@ -62,7 +81,14 @@ export const classMetrics: Figure<Used> = {
       height: isNarrow ? 1020 : 380,
       marginLeft: 82,
       marginRight: isNarrow ? 74 : 12,
-      x: {domain: [50, 100], label: null, grid: true, ticks: [60, 70, 80, 90, 100], tickSize: 0, tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`},
+      x: {
+        domain: [50, 100],
+        label: null,
+        grid: true,
+        ticks: [60, 70, 80, 90, 100],
+        tickSize: 0,
+        tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`
+      },
       y: {domain: order, label: null, tickSize: 0, padding: 0.4},
       fx: {...scale, padding: 0.1},
       fy: scale,
@@ -70,15 +96,18 @@ export const classMetrics: Figure<Used> = {
       marks: [
         ...marks,
         ...["ANN", "CNN"].map((model) =>
-          Plot.text(named.filter((point) => point.model === model), {
-            ...facet,
-            y: "name",
-            x: "value",
-            text: "model",
-            fill: "model",
-            fontWeight: 600,
-            dy: model === "ANN" ? -14 : 15
-          })
+          Plot.text(
+            named.filter((point) => point.model === model),
+            {
+              ...facet,
+              y: "name",
+              x: "value",
+              text: "model",
+              fill: "model",
+              fontWeight: 600,
+              dy: model === "ANN" ? -14 : 15
+            }
+          )
         ),
         Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))
       ]
@@ -87,14 +116,18 @@ export const classMetrics: Figure<Used> = {
 };
 
 function allPoints(tables: Pick<Tables, Used>): Point[] {
-  return models.flatMap((model) => classMetricsOf(tables, model).flatMap((row) => measures.map((measure) => ({
-    model: modelName[model],
-    measure: measureNames[measure],
-    name: className(row.label),
-    value: 100 * row[measure],
-    lower: 100 * row[`${measure}Lower`],
-    upper: 100 * row[`${measure}Upper`]
-  }))));
+  return models.flatMap((model) =>
+    classMetricsOf(tables, model).flatMap((row) =>
+      measures.map((measure) => ({
+        model: modelName[model],
+        measure: measureNames[measure],
+        name: className(row.label),
+        value: 100 * row[measure],
+        lower: 100 * row[`${measure}Lower`],
+        upper: 100 * row[`${measure}Upper`]
+      }))
+    )
+  );
 }
 
 function f1Of(points: readonly Point[], name: string): number {

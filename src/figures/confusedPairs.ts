@@ -25,12 +25,21 @@ export const confusedPairs: Figure<Used> = {
   },
   twin: (tables) => ({
     columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
-    rows: pairs(tables).map(({label, prediction, errors}) => [className(label), className(prediction), errors.ann, errors.cnn])
+    rows: pairs(tables).map(({label, prediction, errors}) => [
+      className(label),
+      className(prediction),
+      errors.ann,
+      errors.cnn
+    ])
   }),
   draw: (tables, options) => {
     const {ul, li, p, strong} = elements(options.document);
     const items = pairs(tables).map((pair) => {
-      const name = p({class: "pair-name"}, strong({}, className(pair.label)), ` taken for ${className(pair.prediction)}`);
+      const name = p(
+        {class: "pair-name"},
+        strong({}, className(pair.label)),
+        ` taken for ${className(pair.prediction)}`
+      );
       return li({}, name, ...pairLines(pair, tables, options));
     });
     return ul({class: "pairs"}, items);

@@ -13,23 +13,48 @@ export const confusion: Figure<Used> = {
   tables: ["runs", "confusion"],
   size: "wide",
   controls: [
-    {name: "show", label: "Show", choices: [{value: "count", label: "Count"}, {value: "row", label: "Row %"}]},
-    {name: "scale", label: "Shade", choices: [{value: "errors", label: "Errors only"}, {value: "all", label: "All cells"}]}
+    {
+      name: "show",
+      label: "Show",
+      choices: [
+        {value: "count", label: "Count"},
+        {value: "row", label: "Row %"}
+      ]
+    },
+    {
+      name: "scale",
+      label: "Shade",
+      choices: [
+        {value: "errors", label: "Errors only"},
+        {value: "all", label: "All cells"}
+      ]
+    }
   ],
   title: (tables) => {
     const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
     const name = ({label, prediction}: ErrorCell): string => `${className(label)} taken for ${className(prediction)}`;
-    if (ann!.cell === cnn!.cell) return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
+    if (ann!.cell === cnn!.cell)
+      return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
     return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
   },
-  caption: () => "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.",
+  caption: () =>
+    "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.",
   twin: (tables) => ({
     columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
-    rows: models.flatMap((model) => classNames.map((name, label) => [modelName[model], name, ...confusionOf(tables, model).subarray(10 * label, 10 * label + 10)]))
+    rows: models.flatMap((model) =>
+      classNames.map((name, label) => [
+        modelName[model],
+        name,
+        ...confusionOf(tables, model).subarray(10 * label, 10 * label + 10)
+      ])
+    )
   }),
   draw: (tables, options) => {
     const {div} = elements(options.document);
-    return div({class: "confusions"}, models.map((model) => matrix(model, confusionOf(tables, model), options)));
+    return div(
+      {class: "confusions"},
+      models.map((model) => matrix(model, confusionOf(tables, model), options))
+    );
   }
 };
 
@@ -37,20 +62,45 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
   const {div, p, table, thead, tbody, tr, th, td, span} = elements(document);
   const id = `confusion-${model}`;
   const shade = shader(counts, choices["scale"] === "all");
-  const head = classNames.map((name, prediction) => th({scope: "col"}, link(`./explore?model=${model}&prediction=${prediction}`, `All predicted ${name}`, span({class: "column-name"}, name), document)));
-  const body = classNames.map((name, label) => tr({},
-    th({scope: "row"}, link(`./explore?model=${model}&label=${label}`, `All true ${name}`, name, document)),
-    ...Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
-      const whole = rowTotal(counts, label);
-      const text = choices["show"] === "row" ? (100 * errors / whole).toFixed(1) : String(errors);
-      const spoken = `true ${name}, predicted ${className(prediction)}: ${count(errors)} (${percent(errors / whole)})`;
-      const strength = shade(label, prediction, errors);
-      return td({class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},
-        link(`./explore?model=${model}&label=${label}&prediction=${prediction}`, spoken, text, document));
-    })));
-  return div({class: `confusion confusion-${model}`},
+  const head = classNames.map((name, prediction) =>
+    th(
+      {scope: "col"},
+      link(
+        `./explore?model=${model}&prediction=${prediction}`,
+        `All predicted ${name}`,
+        span({class: "column-name"}, name),
+        document
+      )
+    )
+  );
+  const body = classNames.map((name, label) =>
+    tr(
+      {},
+      th({scope: "row"}, link(`./explore?model=${model}&label=${label}`, `All true ${name}`, name, document)),
+      ...Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
+        const whole = rowTotal(counts, label);
+        const text = choices["show"] === "row" ? ((100 * errors) / whole).toFixed(1) : String(errors);
+        const spoken = `true ${name}, predicted ${className(prediction)}: ${count(errors)} (${percent(errors / whole)})`;
+        const strength = shade(label, prediction, errors);
+        return td(
+          {class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},
+          link(`./explore?model=${model}&label=${label}&prediction=${prediction}`, spoken, text, document)
+        );
+      })
+    )
+  );
+  return div(
+    {class: `confusion confusion-${model}`},
     p({class: "confusion-name", id}, modelName[model]),
-    div({class: "table-frame"}, table({role: "grid", "aria-labelledby": id}, thead({}, tr({}, td({class: "corner"}, "true ↓ predicted →"), ...head)), tbody({}, ...body))));
+    div(
+      {class: "table-frame"},
+      table(
+        {role: "grid", "aria-labelledby": id},
+        thead({}, tr({}, td({class: "corner"}, "true ↓ predicted →"), ...head)),
+        tbody({}, ...body)
+      )
+    )
+  );
 }
 
 function link(href: string, label: string, content: Node | string, document: Document): HTMLElement {

@@ -28,7 +28,8 @@ export const costBenefit: Figure<Used> = {
     const [ann, cnn] = models.map((model) => coreRun(tables, model));
     return `The CNN buys ${points(cnn!.testAccuracy - ann!.testAccuracy)} of accuracy with ${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
   },
-  caption: (tables) => `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
+  caption: (tables) =>
+    `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
   twin: (tables) => ({
     columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
     rows: models.map((model) => {
@@ -38,12 +39,25 @@ export const costBenefit: Figure<Used> = {
   }),
   draw: (tables, {document, width}) => {
     const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
-    const rows = costs.flatMap(({name, value, text}, i) => models.map((model) => {
-      const run = coreRun(tables, model);
-      const {lower, upper} = accuracyInterval(tables, model, "test");
-      const relative = value(run) / value(coreRun(tables, "ann"));
-      return {name, column: i % columnCount, line: Math.floor(i / columnCount), model: modelName[model], relative, text: text(value(run)), accuracy: 100 * run.testAccuracy, lower: 100 * lower, upper: 100 * upper, colour: modelColour[model]};
-    }));
+    const rows = costs.flatMap(({name, value, text}, i) =>
+      models.map((model) => {
+        const run = coreRun(tables, model);
+        const {lower, upper} = accuracyInterval(tables, model, "test");
+        const relative = value(run) / value(coreRun(tables, "ann"));
+        return {
+          name,
+          column: i % columnCount,
+          line: Math.floor(i / columnCount),
+          model: modelName[model],
+          relative,
+          text: text(value(run)),
+          accuracy: 100 * run.testAccuracy,
+          lower: 100 * lower,
+          upper: 100 * upper,
+          colour: modelColour[model]
+        };
+      })
+    );
     const largest = Math.max(...rows.map(({relative}) => relative));
     const facet = {fx: "column", fy: "line"} as const;
     return Plot.plot({
@@ -60,11 +74,29 @@ export const costBenefit: Figure<Used> = {
       fy: {axis: null, padding: 0.3},
       marks: [
         Plot.frame({stroke: "var(--hairline)"}),
-        Plot.text(rows.filter(({model}) => model === "ANN"), {...facet, text: "name", frameAnchor: "top-left", dy: -18, fontWeight: 600, fill: "var(--ink)"}),
-        Plot.line(rows, {...facet, x: "relative", y: "accuracy", stroke: "var(--muted)", strokeDasharray: "2 3", z: "name"}),
+        Plot.text(
+          rows.filter(({model}) => model === "ANN"),
+          {...facet, text: "name", frameAnchor: "top-left", dy: -18, fontWeight: 600, fill: "var(--ink)"}
+        ),
+        Plot.line(rows, {
+          ...facet,
+          x: "relative",
+          y: "accuracy",
+          stroke: "var(--muted)",
+          strokeDasharray: "2 3",
+          z: "name"
+        }),
         Plot.ruleX(rows, {...facet, x: "relative", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 2}),
         Plot.dot(rows, {...facet, x: "relative", y: "accuracy", fill: "colour", r: 5}),
-        Plot.text(rows, {...facet, x: "relative", y: "lower", text: (row: {model: string; text: string}) => `${row.model}\n${row.text}`, fill: "colour", lineAnchor: "top", dy: 8})
+        Plot.text(rows, {
+          ...facet,
+          x: "relative",
+          y: "lower",
+          text: (row: {model: string; text: string}) => `${row.model}\n${row.text}`,
+          fill: "colour",
+          lineAnchor: "top",
+          dy: 8
+        })
       ]
     });
   }

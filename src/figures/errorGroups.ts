@@ -23,10 +23,15 @@ export const errorGroups: Figure<Used> = {
     const all = rows.reduce((sum, {errors}) => sum + errors, 0);
     return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
   },
-  caption: () => `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
+  caption: () =>
+    `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
   twin: (tables) => ({
     columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
-    rows: groupErrors(tables, "ann").map(({family, errors}, i) => [family, errors, groupErrors(tables, "cnn")[i]!.errors])
+    rows: groupErrors(tables, "ann").map(({family, errors}, i) => [
+      family,
+      errors,
+      groupErrors(tables, "cnn")[i]!.errors
+    ])
   }),
   draw: (tables, {document, width}) => {
     const rows = models.flatMap((model) => groupErrors(tables, model));
@@ -37,13 +42,28 @@ export const errorGroups: Figure<Used> = {
       marginBottom: 40,
       marginLeft: 128,
       marginRight: 64,
-      x: {label: "Errors on the test split", labelAnchor: "center", labelArrow: "none", grid: true, tickSize: 0, ticks: 5},
+      x: {
+        label: "Errors on the test split",
+        labelAnchor: "center",
+        labelArrow: "none",
+        grid: true,
+        tickSize: 0,
+        ticks: 5
+      },
       y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
       fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
       color: modelScale,
       marks: [
         Plot.barX(rows, {x: "errors", y: "model", fy: "family", fill: "model"}),
-        Plot.text(rows, {x: "errors", y: "model", fy: "family", text: (row: {model: string; errors: number}) => `${row.model} ${count(row.errors)}`, textAnchor: "start", dx: 6, fill: "model"}),
+        Plot.text(rows, {
+          x: "errors",
+          y: "model",
+          fy: "family",
+          text: (row: {model: string; errors: number}) => `${row.model} ${count(row.errors)}`,
+          textAnchor: "start",
+          dx: 6,
+          fill: "model"
+        }),
         Plot.axisFy({anchor: "left", label: null, textAnchor: "end", dx: -8}),
         Plot.ruleX([0], {stroke: "var(--ink)"})
       ]
@@ -55,7 +75,8 @@ function groupErrors(tables: Pick<Tables, Used>, model: Model): {model: string; 
   const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
   confusionOf(tables, model).forEach((errors, cell) => {
     const [label, prediction] = [Math.floor(cell / 10), cell % 10];
-    if (label !== prediction) families.set(familyOf(label, prediction), families.get(familyOf(label, prediction))! + errors);
+    if (label !== prediction)
+      families.set(familyOf(label, prediction), families.get(familyOf(label, prediction))! + errors);
   });
   return Array.from(families, ([family, errors]) => ({model: modelName[model], family, errors}));
 }

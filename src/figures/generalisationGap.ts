@@ -14,13 +14,18 @@ export const generalisationGap: Figure<Used> = {
   tables: ["runs", "epochs", "class-counts"],
   size: "text",
   title: (tables) => {
-    const gap = (model: Model): number => coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy;
+    const gap = (model: Model): number =>
+      coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy;
     return `At the end the CNN is ${points(gap("cnn"))} better on images it was trained on, the ANN ${points(gap("ann"))}`;
   },
-  caption: (tables) => `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(tables, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`,
+  caption: (tables) =>
+    `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(tables, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`,
   twin: (tables) => ({
     columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
-    rows: gaps(tables, "ann").map(({epoch}, i) => [epoch, ...models.map((model) => fixed(gaps(tables, model)[i]!.gap, 4))])
+    rows: gaps(tables, "ann").map(({epoch}, i) => [
+      epoch,
+      ...models.map((model) => fixed(gaps(tables, model)[i]!.gap, 4))
+    ])
   }),
   draw: (tables, {document, width}) => {
     const rows = models.flatMap((model) => gaps(tables, model));
@@ -38,7 +43,10 @@ export const generalisationGap: Figure<Used> = {
         Plot.ruleY([0], {stroke: "var(--muted)"}),
         Plot.line(rows, {x: "epoch", y: "gap", stroke: "model", strokeWidth: 2.25}),
         Plot.dot(rows, {x: "epoch", y: "gap", fill: "model", r: 3}),
-        Plot.text(rows.filter(({epoch}) => epoch === last), {x: "epoch", y: "gap", text: "model", fill: "model", textAnchor: "start", dx: 8, fontWeight: 600})
+        Plot.text(
+          rows.filter(({epoch}) => epoch === last),
+          {x: "epoch", y: "gap", text: "model", fill: "model", textAnchor: "start", dx: 8, fontWeight: 600}
+        )
       ]
     });
   }
@@ -46,5 +54,9 @@ export const generalisationGap: Figure<Used> = {
 
 function gaps(tables: Pick<Tables, Used>, model: Model): {epoch: number; model: string; gap: number}[] {
   const validation = epochsOf(tables, model, "validation");
-  return epochsOf(tables, model, "train").map(({epoch, loss}, i) => ({epoch, model: modelName[model], gap: validation[i]!.loss - loss}));
+  return epochsOf(tables, model, "train").map(({epoch, loss}, i) => ({
+    epoch,
+    model: modelName[model],
+    gap: validation[i]!.loss - loss
+  }));
 }

@@ -12,7 +12,8 @@ export const intensities: Figure<"class-intensities"> = {
     const blank = rows.filter(({level}) => level === 0).reduce((sum, row) => sum + row.count, 0) / total(rows);
     return `${percent(blank, 0)} of all pixels are background; the rest tell bags and coats from trousers and sandals`;
   },
-  caption: () => "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
+  caption: () =>
+    "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
   twin: ({"class-intensities": rows}) => ({
     columns: ["Class", "Levels", "Pixels"],
     rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
@@ -26,22 +27,60 @@ export const intensities: Figure<"class-intensities"> = {
       line: Math.floor(row.label / columnCount)
     }));
     const background = shares.filter(({level}) => level === 0);
-    const names = classNames.map((name, label) => ({name, column: label % columnCount, line: Math.floor(label / columnCount)}));
+    const names = classNames.map((name, label) => ({
+      name,
+      column: label % columnCount,
+      line: Math.floor(label / columnCount)
+    }));
     return Plot.plot({
       document,
       width,
       height: (10 / columnCount) * 110 + 60,
       marginTop: 28,
       marginLeft: 12,
-      x: {domain: [8, 256], ticks: [8, 128, 255], tickSize: 0, label: "Level", labelAnchor: "center", labelArrow: "none"},
+      x: {
+        domain: [8, 256],
+        ticks: [8, 128, 255],
+        tickSize: 0,
+        label: "Level",
+        labelAnchor: "center",
+        labelArrow: "none"
+      },
       y: {axis: null, domain: [0, Math.max(...shares.filter(({level}) => level > 0).map(({share}) => share))]},
       fx: {axis: null, padding: 0.15},
       fy: {axis: null, padding: 0.35},
       marks: [
-        Plot.rectY(shares.filter(({level}) => level > 0), {x1: "level", x2: (row: {level: number}) => row.level + 8, y: "share", fx: "column", fy: "line", fill: "var(--muted)", fillOpacity: 0.7, insetRight: 1}),
+        Plot.rectY(
+          shares.filter(({level}) => level > 0),
+          {
+            x1: "level",
+            x2: (row: {level: number}) => row.level + 8,
+            y: "share",
+            fx: "column",
+            fy: "line",
+            fill: "var(--muted)",
+            fillOpacity: 0.7,
+            insetRight: 1
+          }
+        ),
         Plot.ruleY([0], {stroke: "var(--hairline)"}),
-        Plot.text(names, {text: "name", fx: "column", fy: "line", frameAnchor: "top-left", dy: -12, fontWeight: 600, fill: "var(--ink)"}),
-        Plot.text(background, {text: (row: {share: number}) => `${Math.round(row.share)} % background`, fx: "column", fy: "line", frameAnchor: "top-left", dy: 2, fill: "var(--muted)"})
+        Plot.text(names, {
+          text: "name",
+          fx: "column",
+          fy: "line",
+          frameAnchor: "top-left",
+          dy: -12,
+          fontWeight: 600,
+          fill: "var(--ink)"
+        }),
+        Plot.text(background, {
+          text: (row: {share: number}) => `${Math.round(row.share)} % background`,
+          fx: "column",
+          fy: "line",
+          frameAnchor: "top-left",
+          dy: 2,
+          fill: "var(--muted)"
+        })
       ]
     });
   }

@@ -15,7 +15,14 @@ export const learningCurves: Figure<Used> = {
   tables: ["runs", "epochs", "class-counts"],
   size: "wide",
   controls: [
-    {name: "measure", label: "Show", choices: [{value: "loss", label: "Loss"}, {value: "accuracy", label: "Accuracy"}]}
+    {
+      name: "measure",
+      label: "Show",
+      choices: [
+        {value: "loss", label: "Loss"},
+        {value: "accuracy", label: "Accuracy"}
+      ]
+    }
   ],
   title: (tables) => {
     const {epochCount} = coreRun(tables, "cnn");
@@ -32,19 +39,36 @@ export const learningCurves: Figure<Used> = {
       const validation = epochsOf(tables, model, "validation");
       return epochsOf(tables, model, "train").map((train, i) => {
         const other = validation[i]!;
-        return [modelName[model], train.epoch, fixed(train.loss, 4), fixed(other.loss, 4), percent(train.accuracy, 2), percent(other.accuracy, 2)];
+        return [
+          modelName[model],
+          train.epoch,
+          fixed(train.loss, 4),
+          fixed(other.loss, 4),
+          percent(train.accuracy, 2),
+          percent(other.accuracy, 2)
+        ];
       });
     })
   }),
   draw: (tables, {document, width, choices}) => {
     const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
-    const rows: Point[] = models.flatMap((model) => (["train", "validation"] as const).flatMap((split) => {
-      return epochsOf(tables, model, split).map((row) => ({...row, model: modelName[model], value: shown(row, measure)}));
-    }));
+    const rows: Point[] = models.flatMap((model) =>
+      (["train", "validation"] as const).flatMap((split) => {
+        return epochsOf(tables, model, split).map((row) => ({
+          ...row,
+          model: modelName[model],
+          value: shown(row, measure)
+        }));
+      })
+    );
     const validation = rows.filter(({split}) => split === "validation");
     const training = rows.filter(({split}) => split === "train");
     const last = Math.max(...rows.map(({epoch}) => epoch));
-    const ends = spread(rows.filter(({epoch}) => epoch === last), ({value}) => value, extent(rows) / 16);
+    const ends = spread(
+      rows.filter(({epoch}) => epoch === last),
+      ({value}) => value,
+      extent(rows) / 16
+    );
     return Plot.plot({
       document,
       width,

@@ -21,7 +21,13 @@ export const outcomes: Figure<Used> = {
   },
   twin: (tables) => {
     const {bothCount, onlyRunCount, onlyOtherCount, neitherCount} = coreComparison(tables);
-    return {columns: ["", "CNN right", "CNN wrong"], rows: [["ANN right", bothCount, onlyRunCount], ["ANN wrong", onlyOtherCount, neitherCount]]};
+    return {
+      columns: ["", "CNN right", "CNN wrong"],
+      rows: [
+        ["ANN right", bothCount, onlyRunCount],
+        ["ANN wrong", onlyOtherCount, neitherCount]
+      ]
+    };
   },
   draw: (tables, {document}) => {
     const {table, thead, tbody, tr, th, td, a, strong} = elements(document);
@@ -34,9 +40,11 @@ export const outcomes: Figure<Used> = {
     return table(
       {class: "outcomes"},
       thead({}, tr({}, td({}), th({scope: "col"}, "CNN right"), th({scope: "col"}, "CNN wrong"))),
-      tbody({},
+      tbody(
+        {},
         tr({}, th({scope: "row"}, "ANN right"), cell(bothCount), cell(onlyRunCount, "only-cnn")),
-        tr({}, th({scope: "row"}, "ANN wrong"), cell(onlyOtherCount, "only-ann"), cell(neitherCount, "both")))
+        tr({}, th({scope: "row"}, "ANN wrong"), cell(onlyOtherCount, "only-ann"), cell(neitherCount, "both"))
+      )
     );
   }
 };

@@ -12,12 +12,20 @@ export const provenance: Figure<Used> = {
   tables: ["runs", "provenance", "dataset-files"],
   size: "wide",
   isFluid: true,
-  title: (tables) => `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`,
-  caption: () => "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
+  title: (tables) =>
+    `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`,
+  caption: () =>
+    "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
   twin: (tables) => ({columns: ["What", "Value"], rows: facts(tables)}),
   draw: (tables, {document}) => {
     const {div, dl, dt, dd} = elements(document);
-    return div({class: "provenance"}, dl({}, facts(tables).flatMap(([fact, value]) => [dt({}, fact), dd({}, value)])));
+    return div(
+      {class: "provenance"},
+      dl(
+        {},
+        facts(tables).flatMap(([fact, value]) => [dt({}, fact), dd({}, value)])
+      )
+    );
   }
 };
 
@@ -28,7 +36,10 @@ function facts(tables: Parameters<typeof provenance.draw>[0]): [string, string][
     return [
       [`${name}: weights SHA-256`, run.weightsSha256],
       [`${name}: test accuracy`, percent(run.testAccuracy, 2)],
-      [`${name}: training`, `${seconds(run.trainSeconds)}, ${run.workerCount} worker${run.workerCount === 1 ? "" : "s"}, from ${run.startedAt}`],
+      [
+        `${name}: training`,
+        `${seconds(run.trainSeconds)}, ${run.workerCount} worker${run.workerCount === 1 ? "" : "s"}, from ${run.startedAt}`
+      ],
       [`${name}: inference`, `${fixed(run.inferenceMicroseconds, 0)} µs per image`]
     ];
   });

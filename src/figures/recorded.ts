@@ -30,20 +30,44 @@ export const recorded: Figure<Used> = {
     if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
     return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
   },
-  caption: () => "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
+  caption: () =>
+    "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
   twin: table,
   draw: (tables, {document}) => {
     const {div, table: frame, thead, tbody, tr, th, td} = elements(document);
     const {columns, rows} = table(tables);
-    const body = rows.map(([model, ...cells]) => tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell)))));
-    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"}, frame({}, thead({}, tr({}, columns.map((column) => th({scope: "col"}, column)))), tbody({}, body)));
+    const body = rows.map(([model, ...cells]) =>
+      tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell))))
+    );
+    return div(
+      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"},
+      frame(
+        {},
+        thead(
+          {},
+          tr(
+            {},
+            columns.map((column) => th({scope: "col"}, column))
+          )
+        ),
+        tbody({}, body)
+      )
+    );
   }
 };
 
 function table(tables: Pick<Tables, Used>): Twin {
-  const rows = comparable(tables).flatMap(({build, earlier}) => measures.map(({name, text}) => {
-    return [modelName[build.model], name, text(build), text(earlier), text(build) === text(earlier) ? "equal" : "different"];
-  }));
+  const rows = comparable(tables).flatMap(({build, earlier}) =>
+    measures.map(({name, text}) => {
+      return [
+        modelName[build.model],
+        name,
+        text(build),
+        text(earlier),
+        text(build) === text(earlier) ? "equal" : "different"
+      ];
+    })
+  );
   return {columns: ["Model", "Measure", "This build", "Recorded", "Compared"], rows};
 }
 
@@ -51,7 +75,9 @@ function table(tables: Pick<Tables, Used>): Twin {
 function comparable(tables: Pick<Tables, Used>): {build: Run; earlier: Run}[] {
   return models.flatMap((model) => {
     const build = coreRun(tables, model);
-    const earlier = tables.runs.find(({origin, run, profile}) => origin === "recorded" && run === build.run && profile === build.profile);
+    const earlier = tables.runs.find(
+      ({origin, run, profile}) => origin === "recorded" && run === build.run && profile === build.profile
+    );
     return earlier === undefined ? [] : [{build, earlier}];
   });
 }

@@ -25,26 +25,42 @@ export const scores: Figure<Used> = {
     const [ann, cnn] = models.map((model) => coreRun(tables, model));
     return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
   },
-  caption: (tables) => `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
+  caption: (tables) =>
+    `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
   twin: (tables) => ({
     columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
-    rows: cells(tables).map(({model, split, accuracy, interval, loss}) => [modelName[model], splitNames[split], accuracy, interval, loss, stated[model][split]])
+    rows: cells(tables).map(({model, split, accuracy, interval, loss}) => [
+      modelName[model],
+      splitNames[split],
+      accuracy,
+      interval,
+      loss,
+      stated[model][split]
+    ])
   }),
   draw: (tables, {document}) => {
     const {div, table, thead, tbody, tr, th, td, strong} = elements(document);
-    const head = tr({}, ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
-      return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
-    }));
-    const body = cells(tables).map(({model, split, accuracy, interval, loss}) => tr(
-      {class: split === "test" ? "row-strong" : undefined},
-      th({scope: "row", class: `name-${model}`}, modelName[model]),
-      td({}, splitNames[split]),
-      td({class: "numeric"}, strong({}, accuracy)),
-      td({}, interval),
-      td({class: "numeric"}, loss),
-      td({class: "quiet"}, stated[model][split])
-    ));
-    return div({class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"}, table({}, thead({}, head), tbody({}, body)));
+    const head = tr(
+      {},
+      ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
+        return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
+      })
+    );
+    const body = cells(tables).map(({model, split, accuracy, interval, loss}) =>
+      tr(
+        {class: split === "test" ? "row-strong" : undefined},
+        th({scope: "row", class: `name-${model}`}, modelName[model]),
+        td({}, splitNames[split]),
+        td({class: "numeric"}, strong({}, accuracy)),
+        td({}, interval),
+        td({class: "numeric"}, loss),
+        td({class: "quiet"}, stated[model][split])
+      )
+    );
+    return div(
+      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"},
+      table({}, thead({}, head), tbody({}, body))
+    );
   }
 };
 
@@ -57,14 +73,16 @@ interface Cell {
 }
 
 function cells(tables: Pick<Tables, Used>): Cell[] {
-  return models.flatMap((model) => splits.map((split) => {
-    const run = coreRun(tables, model);
-    return {
-      model,
-      split,
-      accuracy: percent(run[`${split}Accuracy`], 2),
-      interval: percentInterval(accuracyInterval(tables, model, split)),
-      loss: fixed(run[`${split}Loss`], 3)
-    };
-  }));
+  return models.flatMap((model) =>
+    splits.map((split) => {
+      const run = coreRun(tables, model);
+      return {
+        model,
+        split,
+        accuracy: percent(run[`${split}Accuracy`], 2),
+        interval: percentInterval(accuracyInterval(tables, model, split)),
+        loss: fixed(run[`${split}Loss`], 3)
+      };
+    })
+  );
 }

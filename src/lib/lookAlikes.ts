@@ -6,5 +6,8 @@ export const lookAlikes = [
 
 /** Whether two different classes belong to one family. */
 export function areAlike(label: number, other: number): boolean {
-  return label !== other && lookAlikes.some(({labels}) => labels.some((one) => one === label) && labels.some((one) => one === other));
+  return (
+    label !== other &&
+    lookAlikes.some(({labels}) => labels.some((one) => one === label) && labels.some((one) => one === other))
+  );
 }

@@ -14,7 +14,8 @@ export function coreRun({runs}: Pick<Tables, "runs">, model: Model): Row<"runs">
 export function coreComparison(tables: Pick<Tables, "runs" | "comparisons">): Row<"comparisons"> {
   const [run, other] = [coreRun(tables, "ann").run, coreRun(tables, "cnn").run];
   const comparison = tables.comparisons.find((row) => row.run === run && row.other === other);
-  if (comparison === undefined) throw new Error(`missing comparison: expected table comparisons to hold ${run} and ${other}`);
+  if (comparison === undefined)
+    throw new Error(`missing comparison: expected table comparisons to hold ${run} and ${other}`);
   return comparison;
 }
 
@@ -36,7 +37,11 @@ export function classMetricsOf(tables: Pick<Tables, "runs" | "class-metrics">, m
 }
 
 /** A core run's confusion matrix on a split as counts, rows true and columns predicted; shape [10, 10]. */
-export function confusionOf(tables: Pick<Tables, "runs" | "confusion">, model: Model, split: Split = "test"): Uint32Array {
+export function confusionOf(
+  tables: Pick<Tables, "runs" | "confusion">,
+  model: Model,
+  split: Split = "test"
+): Uint32Array {
   const {run} = coreRun(tables, model);
   const counts = new Uint32Array(100);
   for (const row of tables.confusion) {

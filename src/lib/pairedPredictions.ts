@@ -23,6 +23,9 @@ export function isRight({label, prediction}: Pick<Row<"predictions">, "label" | 
 }
 
 /** The probability that a model gives to the class it predicts, in [0, 1]. */
-export function confidenceOf({probabilities, prediction}: Pick<Row<"predictions">, "probabilities" | "prediction">): number {
+export function confidenceOf({
+  probabilities,
+  prediction
+}: Pick<Row<"predictions">, "probabilities" | "prediction">): number {
   return probabilities[prediction]!;
 }

@@ -10,7 +10,8 @@ import type {Tables} from "./tables.js";
 export function readTables(files: Readonly<Record<string, Uint8Array>>): Tables {
   const rows = tableNames.map((name: TableName): [TableName, Row<TableName>[]] => {
     const bytes = files[`${name}.arrow`];
-    if (bytes === undefined) throw new RangeError(`missing table: expected a file ${name}.arrow, got ${Object.keys(files).join(", ")}`);
+    if (bytes === undefined)
+      throw new RangeError(`missing table: expected a file ${name}.arrow, got ${Object.keys(files).join(", ")}`);
     return [name, readTable(name, bytes)];
   });
   return Object.fromEntries(rows) as unknown as Tables;

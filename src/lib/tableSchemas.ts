@@ -64,7 +64,7 @@ export const tableSchemas = {
       model,
       variant: {type: "utf8", meaning: "what was trained: a model as the protocol says, or with one thing changed"},
       seed: {type: "uint32", meaning: "seed of every random draw"},
-      profile: {type: "utf8", meaning: "amount of training", oneOf: ["quick", "core", "full"]},
+      profile: {type: "utf8", meaning: "amount of training", oneOf: ["quick", "core"]},
       origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},

@@ -18,6 +18,7 @@ export const oracle = (tables: Tables): string => {
 };
 
 export const gaps = (tables: Tables): string => {
-  const gap = (model: "ann" | "cnn"): string => points(coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy);
+  const gap = (model: "ann" | "cnn"): string =>
+    points(coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy);
   return `${gap("ann")} for the ANN, ${gap("cnn")} for the CNN`;
 };

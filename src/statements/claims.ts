@@ -2,7 +2,10 @@ import type {Tables} from "../lib/tables.js";
 
 export {quickBuild, claimCount} from "./index.js";
 
-const measured = (id: string) => ({claims}: Tables): string => claims.find((claim) => claim.id === id)!.measured;
+const measured =
+  (id: string) =>
+  ({claims}: Tables): string =>
+    claims.find((claim) => claim.id === id)!.measured;
 
 export const annMeasured = measured("C12");
 export const cnnMeasured = measured("C13");

@@ -24,7 +24,10 @@ export const difference = (tables: Tables): string => points(coreComparison(tabl
 export const differenceInterval = (tables: Tables): string => pointsInterval(coreComparison(tables));
 
 export const verdictCounts = (tables: Tables): string => {
-  const counts = verdicts.map((verdict) => ({verdict, n: tables.claims.filter((claim) => claim.verdict === verdict).length}));
+  const counts = verdicts.map((verdict) => ({
+    verdict,
+    n: tables.claims.filter((claim) => claim.verdict === verdict).length
+  }));
   return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${verdict}`));
 };
 

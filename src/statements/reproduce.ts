@@ -5,5 +5,6 @@ import type {Tables} from "../lib/tables.js";
 
 export {quickBuild} from "./index.js";
 
-export const trainingTime = (tables: Tables): string => seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
+export const trainingTime = (tables: Tables): string =>
+  seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
 export const machine = (tables: Tables): string => coreRun(tables, "cnn").machine;

@@ -12,7 +12,9 @@ export const againstSource = (tables: Tables): string => {
 };
 
 export const clearlyBetter = (tables: Tables): string => {
-  const apart = classMetricsOf(tables, "cnn").filter((row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper);
+  const apart = classMetricsOf(tables, "cnn").filter(
+    (row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper
+  );
   if (apart.length === 0) return "In no class do the intervals of F1 lie apart.";
   return `The intervals of F1 lie apart in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
 };
@@ -26,7 +28,11 @@ export const hardest = (tables: Tables): string => {
 };
 
 export const easiest = (tables: Tables): string => {
-  const best = models.map((model) => classMetricsOf(tables, model).toSorted((a, b) => b.recall - a.recall).slice(0, 3));
+  const best = models.map((model) =>
+    classMetricsOf(tables, model)
+      .toSorted((a, b) => b.recall - a.recall)
+      .slice(0, 3)
+  );
   const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} ${percent(recall)}`)));
   return `Best found are, by the ANN, ${names[0]}, and by the CNN, ${names[1]}.`;
 };
@@ -40,5 +46,9 @@ export const errorCounts = (tables: Tables): string => {
 
 export const decided = (tables: Tables): string => {
   const {lower, upper} = coreComparison(tables);
-  return lower > 0 ? "an advantage that other test images would hardly take away" : upper < 0 ? "a disadvantage" : "which is within what chance could do";
+  return lower > 0
+    ? "an advantage that other test images would hardly take away"
+    : upper < 0
+      ? "a disadvantage"
+      : "which is within what chance could do";
 };

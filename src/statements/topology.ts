@@ -9,13 +9,17 @@ export const cnnParameters = (tables: Tables): string => count(coreRun(tables, "
 export const annOperations = (tables: Tables): string => millions(coreRun(tables, "ann").forwardFlops);
 export const cnnOperations = (tables: Tables): string => millions(coreRun(tables, "cnn").forwardFlops);
 
-const flattened = (variant: string) => ({layers}: Tables): string => {
-  return count(layers.find((layer) => layer.variant === variant && layer.kind === "flatten")!.channelCount);
-};
+const flattened =
+  (variant: string) =>
+  ({layers}: Tables): string => {
+    return count(layers.find((layer) => layer.variant === variant && layer.kind === "flatten")!.channelCount);
+  };
 
 export const twoPoolings = flattened("cnn");
 export const onePooling = flattened("cnn-one-pool");
 
 export const onePoolingParameters = ({layers}: Tables): string => {
-  return count(layers.filter(({variant}) => variant === "cnn-one-pool").reduce((sum, layer) => sum + layer.parameterCount, 0));
+  return count(
+    layers.filter(({variant}) => variant === "cnn-one-pool").reduce((sum, layer) => sum + layer.parameterCount, 0)
+  );
 };

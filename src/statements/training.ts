@@ -4,7 +4,10 @@ import type {Tables} from "../lib/tables.js";
 
 export {quickBuild} from "./index.js";
 
-const fact = (name: string) => ({provenance}: Tables): string => provenance.find((row) => row.fact === name)!.value;
+const fact =
+  (name: string) =>
+  ({provenance}: Tables): string =>
+    provenance.find((row) => row.fact === name)!.value;
 
 export const learningRate = fact("learning rate");
 export const batchSize = fact("batch size");

@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {startBackend} from "../../data-loaders/engine/backend.js";
 import {parameterCount, readParameters, writeParameters} from "../../data-loaders/engine/parameters.js";
 import {cnn} from "../../data-loaders/models/cnn.js";
-import {weightsSha256} from "../../data-loaders/training/storedRun.js";
+import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 import {heldData} from "./heldData.js";
 
 function logitsOfGray(model: tf.LayersModel): Float32Array {

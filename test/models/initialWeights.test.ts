@@ -4,7 +4,7 @@ import {startBackend} from "../../data-loaders/engine/backend.js";
 import {readParameters} from "../../data-loaders/engine/parameters.js";
 import {variant, type VariantName} from "../../data-loaders/models/variants.js";
 import {drawInitialWeights} from "../../data-loaders/models/initialWeights.js";
-import {weightsSha256} from "../../data-loaders/training/storedRun.js";
+import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 
 /** Inputs of each unit, layer by layer; a kernel and its bias share them. */
 const fanIns = {ann: [784, 256, 128], cnn: [9, 288, 3136, 128]} as const;

@@ -25,7 +25,12 @@ describe("philox", () => {
     ]);
   });
   it("multiplies to the same high half as a 64-bit product", () => {
-    for (const [a, b] of [[0xffffffff, 0xffffffff], [0x12345678, 0x9abcdef0], [1, 0xffffffff], [0x80000000, 2]] as const) {
+    for (const [a, b] of [
+      [0xffffffff, 0xffffffff],
+      [0x12345678, 0x9abcdef0],
+      [1, 0xffffffff],
+      [0x80000000, 2]
+    ] as const) {
       expect(multiplyHigh(a, b)).toBe(Number((BigInt(a) * BigInt(b)) >> 32n));
     }
   });

@@ -1,5 +1,5 @@
 import {splits} from "../../src/lib/tableSchemas.js";
-import {weightsSha256} from "../../data-loaders/training/storedRun.js";
+import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 import type {TrainedRun} from "../../data-loaders/training/train.js";
 
 /** All of a run that its seed decides: hashes of weights and outputs, and the epochs without their wall time. */

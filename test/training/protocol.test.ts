@@ -12,12 +12,11 @@ describe("profiles", () => {
 
   it("train by the source's protocol, but for the quick one's fewer images and epochs", () => {
     expect(protocolOf("core")).toEqual(sourceProtocol);
-    expect(protocolOf("full")).toEqual(sourceProtocol);
     expect(protocolOf("quick")).toEqual({...sourceProtocol, epochCount: 2, trainingFileCount: 6_000});
   });
   it("are known by name", () => {
     for (const profile of profiles) expect(parseProfile(profile)).toBe(profile);
-    expect(() => parseProfile("fast")).toThrow("unknown profile: expected one of quick, core, full, got fast");
+    expect(() => parseProfile("fast")).toThrow("unknown profile: expected one of quick, core, got fast");
   });
   it("come from REPORT_PROFILE, and are core where it is not set", () => {
     vi.stubEnv("REPORT_PROFILE", "quick");

@@ -30,7 +30,7 @@ async function acquire(folder: string, effects: Effects, places: {givenFolder?: 
 
 /** The address of a request, in any of the forms that fetch takes. */
 function addressOf(request: Parameters<Effects["fetch"]>[0]): string {
-  return new Request(request).url;
+  return request instanceof Request ? request.url : `${request}`;
 }
 
 /** A web that has the files at addresses that contain `host`. */

@@ -1,10 +1,10 @@
-import {obtainRun, type RunStore} from "../../data-loaders/training/obtainRun.js";
+import {obtainRun, type RunStore} from "../../data-loaders/runs/obtainRun.js";
 import type {Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
-import type {StoredRun} from "../../data-loaders/training/storedRun.js";
+import type {StoredRun} from "../../data-loaders/runs/storedRun.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
-import {smallProtocol} from "./smallRun.js";
+import {smallProtocol} from "../training/smallRun.js";
 
 /** The ANN's run with seed 1, and the hash of the data it is trained on. */
 export const smallRun = runOf("ann", 1);

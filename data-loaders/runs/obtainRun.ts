@@ -5,14 +5,14 @@ import {startBackend} from "../engine/backend.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
-import {removeCheckpoint} from "./checkpoint.js";
+import {removeCheckpoint} from "../training/checkpoint.js";
 import {machine} from "./machine.js";
 import {progress} from "./progress.js";
-import type {Protocol} from "./protocol.js";
-import type {Run} from "./run.js";
+import type {Protocol} from "../training/protocol.js";
+import type {Run} from "../training/run.js";
 import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts, type StoredRun} from "./storedRun.js";
-import {train, type TrainingOptions} from "./train.js";
-import type {TrainingData} from "./trainingTask.js";
+import {train, type TrainingOptions} from "../training/train.js";
+import type {TrainingData} from "../training/trainingTask.js";
 
 /** Where runs are stored and how they are trained. */
 export interface RunStore {

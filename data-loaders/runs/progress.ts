@@ -1,6 +1,6 @@
-import type {EpochResult, Position} from "./checkpoint.js";
-import type {Protocol} from "./protocol.js";
-import type {TrainingMessage} from "./trainer.js";
+import type {EpochResult, Position} from "../training/checkpoint.js";
+import type {Protocol} from "../training/protocol.js";
+import type {TrainingMessage} from "../training/trainer.js";
 
 const barLength = 24;
 const secondsBetweenLines = 20;

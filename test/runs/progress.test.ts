@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {EpochResult} from "../../data-loaders/training/checkpoint.js";
-import {duration, progress} from "../../data-loaders/training/progress.js";
+import {duration, progress} from "../../data-loaders/runs/progress.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import type {TrainingMessage} from "../../data-loaders/training/trainer.js";
 

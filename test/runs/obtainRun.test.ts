@@ -1,15 +1,15 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
-import {isStored} from "../../data-loaders/training/obtainRun.js";
-import {weightsSha256, type StoredRun} from "../../data-loaders/training/storedRun.js";
+import {isStored} from "../../data-loaders/runs/obtainRun.js";
+import {weightsSha256, type StoredRun} from "../../data-loaders/runs/storedRun.js";
 import {startProcess} from "../store/startProcess.js";
-import {fingerprint} from "./fingerprint.js";
+import {fingerprint} from "../training/fingerprint.js";
 import {obtainSmall, smallDatasetSha256, smallRun} from "./obtainSmall.js";
 import {smallProject} from "./smallProject.js";
-import {smallProtocol} from "./smallRun.js";
+import {smallProtocol} from "../training/smallRun.js";
 
-const script = "../../training/processes/obtainSmall.ts";
+const script = "../../runs/processes/obtainSmall.ts";
 
 vi.setConfig({testTimeout: 120_000});
 

@@ -2,10 +2,10 @@ import {appendFileSync, cpSync, readFileSync, utimesSync, writeFileSync} from "n
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
 import {runOf} from "../../data-loaders/training/run.js";
-import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts} from "../../data-loaders/training/storedRun.js";
+import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts} from "../../data-loaders/runs/storedRun.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 import {smallProject} from "./smallProject.js";
-import {smallProtocol} from "./smallRun.js";
+import {smallProtocol} from "../training/smallRun.js";
 
 function keyOf(root: string): string {
   return runKey(runOf("ann", 1), smallProtocol, "data", root);

@@ -5,9 +5,9 @@ import {lockfileEntries} from "../store/lockfileEntries.js";
 import type {Artefact} from "../store/readArtefact.js";
 import {sha256} from "../store/sha256.js";
 import {sourcesHash} from "../store/sourcesHash.js";
-import type {EpochResult} from "./checkpoint.js";
-import type {Protocol} from "./protocol.js";
-import type {Run} from "./run.js";
+import type {EpochResult} from "../training/checkpoint.js";
+import type {Protocol} from "../training/protocol.js";
+import type {Run} from "../training/run.js";
 
 /** What is known of a finished run besides its numbers. */
 export interface RunFacts {
