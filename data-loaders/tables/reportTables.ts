@@ -13,6 +13,7 @@ import type {SplitIndices} from "../dataset/stratifiedSplit.js";
 import {classImages} from "./classImages.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {firstLayer} from "./firstLayer.js";
+import {outcomeRows} from "./outcomeRows.js";
 import {classMetricRows, confusionRows, epochRows, predictionRows, runRow, type EvaluatedRun} from "./runTables.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
@@ -63,6 +64,7 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     runs: [...runs.map(runRow), ...recorded],
     epochs: runs.flatMap(epochRows),
     predictions,
+    outcomes: outcomeRows({predictions}),
     confusion: runs.flatMap(confusionRows),
     "class-metrics": runs.flatMap(classMetricRows),
     comparisons: [comparisonRow(ann, cnn)],

@@ -6,6 +6,7 @@ import {filterBar, type FilterBar} from "./filterBar.js";
 import {Gallery, imageOf} from "./gallery.js";
 import {galleryItem} from "./galleryItem.js";
 import {imagePanel, type ImagePanel} from "./imagePanel.js";
+import type {Probabilities} from "./probabilities.js";
 import {selection, wrongCounts} from "./selection.js";
 import {step} from "./step.js";
 import type {TestImages} from "./testImages.js";
@@ -17,6 +18,8 @@ export interface ExplorerOptions {
   readonly document: Document;
   readonly garment: ImageFinder;
   readonly sheetUrl: (sheet: string) => string;
+  /** Gives, once it is there, the probabilities of an image. */
+  readonly probabilities: () => Promise<(image: number) => Probabilities>;
 }
 
 /**
@@ -38,7 +41,7 @@ export class Explorer {
   /** What in the address could not be followed. */
   #misread: readonly string[] = [];
 
-  constructor(images: TestImages, {document, ...look}: ExplorerOptions) {
+  constructor(images: TestImages, {document, probabilities, ...look}: ExplorerOptions) {
     const {div, p} = elements(document);
     const href = (image: number): string => addressOfView({...this.#view, image});
     this.#images = images;
@@ -52,6 +55,7 @@ export class Explorer {
     this.#panel = imagePanel({
       document,
       ...look,
+      probabilities,
       onStep: (places) => this.#stepImage(places),
       onClose: () => this.#closeImage()
     });

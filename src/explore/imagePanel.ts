@@ -4,6 +4,8 @@ import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/tableSchemas.js";
+import {dataAlert} from "../live/dataAlert.js";
+import type {Probabilities} from "./probabilities.js";
 import {probabilityTable} from "./probabilityTable.js";
 import type {TestImages} from "./testImages.js";
 
@@ -17,6 +19,8 @@ export interface PanelOptions {
   readonly document: Document;
   readonly garment: ImageFinder;
   readonly sheetUrl: (sheet: string) => string;
+  /** Gives, once it is there, the probabilities of an image. */
+  readonly probabilities: () => Promise<(image: number) => Probabilities>;
   /** Asks for another image, so many places on. */
   readonly onStep: (places: number) => void;
   readonly onClose: () => void;
@@ -35,7 +39,7 @@ export interface ImagePanel {
   close(): void;
 }
 
-export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): ImagePanel {
+export function imagePanel({document, probabilities, onStep, onClose, ...look}: PanelOptions): ImagePanel {
   const {dialog, div, h2, p} = elements(document);
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
   const standing = p({class: "panel-standing", role: "status"});
@@ -43,6 +47,11 @@ export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): 
   const next = panelButton("→", "Next image", () => onStep(1), document);
   const close = panelButton("Close", "Close", onClose, document);
   const body = div({class: "panel-body"});
+  let shown: number | undefined;
+  const showProbabilities = async (images: TestImages, image: number): Promise<void> => {
+    const part = await probabilityPart(images, image, probabilities, document);
+    if (shown === image) body.append(part);
+  };
   const head = div(
     {class: "panel-head"},
     div({}, title, standing),
@@ -60,7 +69,9 @@ export function imagePanel({document, onStep, onClose, ...look}: PanelOptions): 
       standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
-      body.replaceChildren(...panelBody(images, image, {document, ...look}));
+      shown = image;
+      body.replaceChildren(panelSummary(images, image, {document, ...look}));
+      void showProbabilities(images, image);
       if (!element.open) show(element, title);
     },
     close: () => element.close()
@@ -86,12 +97,26 @@ function show(element: HTMLDialogElement, title: HTMLElement): void {
   element.scrollIntoView({block: "nearest"});
 }
 
-/** What the panel shows of an image. */
-export function panelBody(
+/** The table of an image's probabilities, or what keeps it from being there. */
+async function probabilityPart(
+  images: TestImages,
+  image: number,
+  probabilities: PanelOptions["probabilities"],
+  document: Document
+): Promise<HTMLElement> {
+  try {
+    return probabilityTable(images, image, (await probabilities())(image), document);
+  } catch (error) {
+    return dataAlert(error, "The ten probabilities cannot be shown without it.", document);
+  }
+}
+
+/** What the panel shows of an image at once. */
+export function panelSummary(
   images: TestImages,
   image: number,
   {document, garment, sheetUrl}: Pick<PanelOptions, "document" | "garment" | "sheetUrl">
-): HTMLElement[] {
+): HTMLElement {
   const {div, p, strong} = elements(document);
   const name = className(images.labels[image]!);
   const picture = garment(image, {document, size, sheetUrl, label: `Test image ${image}, labelled ${name}`});
@@ -100,7 +125,7 @@ export function panelBody(
     p({}, "Labelled ", strong({}, name)),
     models.map((model) => modelVerdict(images, image, model, document))
   );
-  return [div({class: "panel-summary"}, picture, words), probabilityTable(images, image, document)];
+  return div({class: "panel-summary"}, picture, words);
 }
 
 function modelVerdict({labels, ...images}: TestImages, image: number, model: Model, document: Document): HTMLElement {

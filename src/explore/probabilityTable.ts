@@ -1,12 +1,18 @@
 import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
-import {classCount, classNames} from "../lib/classNames.js";
+import {classNames} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import {models, type Model} from "../lib/tableSchemas.js";
+import type {Probabilities} from "./probabilities.js";
 import type {TestImages} from "./testImages.js";
 
 /** Both models' ten probabilities of an image: a table in which each row also draws its two numbers as dots on a line. */
-export function probabilityTable(images: TestImages, image: number, document: Document): HTMLElement {
+export function probabilityTable(
+  images: TestImages,
+  image: number,
+  probabilities: Probabilities,
+  document: Document
+): HTMLElement {
   const {table, thead, tbody, tr, th, td, span} = elements(document);
   const label = images.labels[image]!;
   const head = tr(
@@ -16,7 +22,7 @@ export function probabilityTable(images: TestImages, image: number, document: Do
     models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
   );
   const rows = classNames.map((name, index) => {
-    const shares = models.map((model) => images[model].probabilities[image * classCount + index]!);
+    const shares = models.map((model) => probabilities[model][index]!);
     return tr(
       {class: index === label ? "true-class" : undefined},
       th({scope: "row"}, name, index === label ? span({class: "true-mark"}, " true") : undefined),

@@ -1,60 +1,39 @@
-import {classCount} from "../lib/classNames.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import type {Model} from "../lib/tableSchemas.js";
 import type {Columns} from "../live/readColumns.js";
 
 /** What a model makes of every test image; shape [count] each, in the order of the test file. */
 export interface ModelOutput {
   /** Predicted class indices. */
-  readonly predictions: Uint8Array;
+  readonly predictions: ArrayLike<number>;
   /** Largest probability, in [0, 1]. */
-  readonly confidences: Float32Array;
+  readonly confidences: ArrayLike<number>;
   /** Cross-entropy of the true class, nats. */
-  readonly losses: Float32Array;
-  /** Softmax output, image after image; shape [count, 10]. */
-  readonly probabilities: Float32Array;
+  readonly losses: ArrayLike<number>;
 }
 
 /** The test images as the explorer needs them. */
 export interface TestImages extends Readonly<Record<Model, ModelOutput>> {
   readonly count: number;
   /** True class indices; shape [count]. */
-  readonly labels: Uint8Array;
+  readonly labels: ArrayLike<number>;
 }
 
 /**
- * Sorts the rows of table `predictions` by model and test image.
- * @throws RangeError if the table does not hold each image once for each model
+ * The test images that table `outcomes` holds.
+ * @throws RangeError if its rows are not in the order of the test file
  */
-export function testImages(columns: Columns<"predictions">): TestImages {
-  const {model, example, label, prediction, probabilities, loss} = columns;
-  const count = model.length / models.length;
-  const labels = new Uint8Array(count);
-  const outputs = {ann: emptyOutput(count), cnn: emptyOutput(count)};
-  const seen = new Set<string>();
-  model.forEach((name, row) => {
-    const i = example[row]!;
-    const output = outputs[name as Model];
-    const ofRow = probabilities.subarray(row * classCount, (row + 1) * classCount);
-    seen.add(`${name} ${i}`);
-    labels[i] = label[row]!;
-    output.predictions[i] = prediction[row]!;
-    output.confidences[i] = ofRow[prediction[row]!]!;
-    output.losses[i] = loss[row]!;
-    if (i < count) output.probabilities.set(ofRow, i * classCount);
-  });
-  if (seen.size !== model.length || example.some((i) => i >= count)) {
+export function testImages(columns: Columns<"outcomes">): TestImages {
+  const {example, label, annPrediction, annConfidence, annLoss, cnnPrediction, cnnConfidence, cnnLoss} = columns;
+  const misplaced = example.findIndex((image, row) => image !== row);
+  if (misplaced >= 0) {
     throw new RangeError(
-      `invalid table predictions: expected each of ${count} images once for each model, got ${seen.size} of ${model.length} rows apart`
+      `invalid table outcomes: expected test image ${misplaced} in row ${misplaced}, got ${example[misplaced]}`
     );
   }
-  return {count, labels, ...outputs};
-}
-
-function emptyOutput(count: number): ModelOutput {
   return {
-    predictions: new Uint8Array(count),
-    confidences: new Float32Array(count),
-    losses: new Float32Array(count),
-    probabilities: new Float32Array(count * classCount)
+    count: example.length,
+    labels: label,
+    ann: {predictions: annPrediction, confidences: annConfidence, losses: annLoss},
+    cnn: {predictions: cnnPrediction, confidences: cnnConfidence, losses: cnnLoss}
   };
 }

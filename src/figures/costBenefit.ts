@@ -26,7 +26,11 @@ export const costBenefit: Figure<Used> = {
   size: "wide",
   title: (tables) => {
     const [ann, cnn] = models.map((model) => coreRun(tables, model));
-    return `The CNN buys ${points(cnn!.testAccuracy - ann!.testAccuracy)} of accuracy with ${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
+    const gain = cnn!.testAccuracy - ann!.testAccuracy;
+    const price = `${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
+    return gain > 0
+      ? `The CNN buys ${points(gain)} of accuracy with ${price}`
+      : `The CNN takes ${price} and gains nothing`;
   },
   caption: (tables) =>
     `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,

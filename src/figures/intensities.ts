@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {className, classNames} from "../lib/classNames.js";
+import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Row} from "../lib/tableSchemas.js";
 import type {Figure} from "./figure.js";
@@ -9,8 +9,17 @@ export const intensities: Figure<"class-intensities"> = {
   tables: ["class-intensities"],
   size: "wide",
   title: ({"class-intensities": rows}) => {
-    const blank = rows.filter(({level}) => level === 0).reduce((sum, row) => sum + row.count, 0) / total(rows);
-    return `${percent(blank, 0)} of all pixels are background; the rest tell bags and coats from trousers and sandals`;
+    const shares = classNames.map((_, label) => ({
+      label,
+      share: background(rows.filter((row) => row.label === label))
+    }));
+    const [least, most] = [
+      shares.toSorted((a, b) => a.share - b.share).at(0)!,
+      shares.toSorted((a, b) => b.share - a.share).at(0)!
+    ];
+    const named = ({label, share}: {label: number; share: number}): string =>
+      `${percent(share, 0)} in ${pluralName(label)}`;
+    return `${percent(background(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
   },
   caption: () =>
     "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
@@ -26,7 +35,7 @@ export const intensities: Figure<"class-intensities"> = {
       column: row.label % columnCount,
       line: Math.floor(row.label / columnCount)
     }));
-    const background = shares.filter(({level}) => level === 0);
+    const blanks = shares.filter(({level}) => level === 0);
     const names = classNames.map((name, label) => ({
       name,
       column: label % columnCount,
@@ -73,7 +82,7 @@ export const intensities: Figure<"class-intensities"> = {
           fontWeight: 600,
           fill: "var(--ink)"
         }),
-        Plot.text(background, {
+        Plot.text(blanks, {
           text: (row: {share: number}) => `${Math.round(row.share)} % background`,
           fx: "column",
           fy: "line",
@@ -85,6 +94,11 @@ export const intensities: Figure<"class-intensities"> = {
     });
   }
 };
+
+/** Share of the pixels in the lowest band of levels. */
+function background(rows: readonly Row<"class-intensities">[]): number {
+  return total(rows.filter(({level}) => level === 0)) / total(rows);
+}
 
 function total(rows: readonly Row<"class-intensities">[]): number {
   return rows.reduce((sum, row) => sum + row.count, 0);

@@ -109,6 +109,19 @@ export const tableSchemas = {
       loss: nats("cross-entropy of the true class")
     }
   },
+  outcomes: {
+    row: "a test image as both core models see it: what the explorer filters and sorts by, without the probabilities",
+    columns: {
+      example,
+      label,
+      annPrediction: prediction,
+      annConfidence: share("largest probability of the ANN"),
+      annLoss: nats("cross-entropy of the true class in the ANN"),
+      cnnPrediction: prediction,
+      cnnConfidence: share("largest probability of the CNN"),
+      cnnLoss: nats("cross-entropy of the true class in the CNN")
+    }
+  },
   confusion: {
     row: "a cell of a run's confusion matrix",
     columns: {run, split, label, prediction, count: {type: "uint32", meaning: "examples"}}

@@ -6,6 +6,7 @@ export const tableHrefs: Readonly<Record<TableName, string>> = {
   runs: FileAttachment("../data/runs.arrow").href,
   epochs: FileAttachment("../data/epochs.arrow").href,
   predictions: FileAttachment("../data/predictions.arrow").href,
+  outcomes: FileAttachment("../data/outcomes.arrow").href,
   confusion: FileAttachment("../data/confusion.arrow").href,
   "class-metrics": FileAttachment("../data/class-metrics.arrow").href,
   comparisons: FileAttachment("../data/comparisons.arrow").href,

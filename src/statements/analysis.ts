@@ -2,7 +2,7 @@ import {count, percent, points} from "../lib/format.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild, difference, differenceInterval, price} from "./index.js";
+export {ahead, quickBuild, price} from "./index.js";
 
 export const disagreement = (tables: Tables): string => {
   const {onlyRunCount, onlyOtherCount, bothCount, neitherCount} = coreComparison(tables);

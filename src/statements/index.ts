@@ -20,8 +20,15 @@ export const cnnAccuracy = (tables: Tables): string => percent(coreRun(tables, "
 export const annInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "ann", "test"));
 export const cnnInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "cnn", "test"));
 
-export const difference = (tables: Tables): string => points(coreComparison(tables).difference);
-export const differenceInterval = (tables: Tables): string => pointsInterval(coreComparison(tables));
+/** Who is ahead on the test images and by how much, or that nobody is. */
+export const ahead = (tables: Tables): string => {
+  const comparison = coreComparison(tables);
+  const {difference, lower, upper} = comparison;
+  const interval = `95 % interval ${pointsInterval(comparison)}`;
+  if (lower > 0) return `the CNN is ahead by ${points(difference)} (${interval})`;
+  if (upper < 0) return `the CNN is behind by ${points(-difference)} (CNN − ANN: ${interval})`;
+  return `the two cannot be told apart (CNN − ANN: ${points(difference)}, ${interval})`;
+};
 
 export const verdictCounts = (tables: Tables): string => {
   const counts = verdicts.map((verdict) => ({

@@ -1,10 +1,10 @@
 import {className, pluralName} from "../lib/classNames.js";
 import {count, list, percent} from "../lib/format.js";
-import {classMetricsOf, confusionOf, coreComparison} from "../lib/lookup.js";
+import {classMetricsOf, confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild, difference, differenceInterval} from "./index.js";
+export {ahead, quickBuild} from "./index.js";
 
 export const againstSource = (tables: Tables): string => {
   const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
@@ -42,13 +42,4 @@ export const errorCounts = (tables: Tables): string => {
     return confusionOf(tables, model).reduce((sum, value, cell) => (cell % 11 === 0 ? sum : sum + value), 0);
   };
   return `${count(errors("ann"))} errors of the ANN and ${count(errors("cnn"))} of the CNN`;
-};
-
-export const decided = (tables: Tables): string => {
-  const {lower, upper} = coreComparison(tables);
-  return lower > 0
-    ? "an advantage that other test images would hardly take away"
-    : upper < 0
-      ? "a disadvantage"
-      : "which is within what chance could do";
 };

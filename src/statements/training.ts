@@ -28,7 +28,7 @@ export const cnnMemory = (tables: Tables): string => {
   const best = epochs.reduce((low, row) => (row.loss < low.loss ? row : low));
   const last = epochs.at(-1)!;
   if (best === last) return `The CNN’s validation loss is lowest at the end, ${fixed(last.loss, 3)} nats.`;
-  return `The CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: it grows surer of its mistakes faster than it makes more of them.`;
+  return `The CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: ${last.accuracy >= best.accuracy ? "it makes no more mistakes, but grows surer of those it makes" : "it makes more mistakes, and grows surer of them"}.`;
 };
 
 export const annMemory = (tables: Tables): string => {

@@ -1,5 +1,7 @@
 import {classCount} from "../../src/lib/classNames.js";
 import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Probabilities} from "../../src/explore/probabilities.js";
+import type {Columns} from "../../src/live/readColumns.js";
 import type {ModelOutput, TestImages} from "../../src/explore/testImages.js";
 
 /** What a model makes of an image: predicted class, its probability, loss. */
@@ -32,33 +34,37 @@ export function fewImages(): TestImages {
   };
 }
 
-/** The rest of the probability goes to the other classes in equal parts. */
 function output(seen: readonly Seen[]): ModelOutput {
-  const probabilities = seen.flatMap(([prediction, confidence]) =>
-    Array.from({length: classCount}, (_, label) => (label === prediction ? confidence : (1 - confidence) / 9))
-  );
   return {
     predictions: Uint8Array.from(seen, ([prediction]) => prediction),
     confidences: Float32Array.from(seen, ([, confidence]) => confidence),
-    losses: Float32Array.from(seen, ([, , loss]) => loss),
-    probabilities: Float32Array.from(probabilities)
+    losses: Float32Array.from(seen, ([, , loss]) => loss)
   };
 }
 
-/** The same as rows of table `predictions`, column by column, the CNN first and its images backwards. */
-export function asColumns(images: TestImages) {
-  const order: [Model, number][] = [
-    ...Array.from({length: images.count}, (_, i): [Model, number] => ["cnn", images.count - 1 - i]),
-    ...Array.from({length: images.count}, (_, i): [Model, number] => ["ann", i])
-  ];
+/** The same as columns of table `outcomes`. */
+export function asColumns({labels, ann, cnn}: TestImages): Columns<"outcomes"> {
   return {
-    model: order.map(([model]) => model),
-    example: Uint16Array.from(order, ([, i]) => i),
-    label: Uint8Array.from(order, ([, i]) => images.labels[i]!),
-    prediction: Uint8Array.from(order, ([model, i]) => images[model].predictions[i]!),
-    loss: Float32Array.from(order, ([model, i]) => images[model].losses[i]!),
-    probabilities: Float32Array.from(
-      order.flatMap(([model, i]) => Array.from(images[model].probabilities.subarray(10 * i, 10 * i + 10)))
-    )
+    example: Uint16Array.from(labels, (_, i) => i),
+    label: Uint8Array.from(labels),
+    annPrediction: Uint8Array.from(ann.predictions),
+    annConfidence: Float32Array.from(ann.confidences),
+    annLoss: Float32Array.from(ann.losses),
+    cnnPrediction: Uint8Array.from(cnn.predictions),
+    cnnConfidence: Float32Array.from(cnn.confidences),
+    cnnLoss: Float32Array.from(cnn.losses)
   };
+}
+
+/** Probabilities of an image: what is left beside the prediction goes to the other classes in equal parts. */
+export function fewProbabilities(image: number): Probabilities {
+  const images = fewImages();
+  const of = (model: Model): Float32Array => {
+    const confidence = images[model].confidences[image]!;
+    const isPredicted = (label: number): boolean => label === images[model].predictions[image];
+    return Float32Array.from({length: classCount}, (_, label) =>
+      isPredicted(label) ? confidence : (1 - confidence) / 9
+    );
+  };
+  return {ann: of("ann"), cnn: of("cnn")};
 }

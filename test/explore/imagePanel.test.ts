@@ -2,8 +2,9 @@ import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
 import {elements} from "../../src/components/elements.js";
 import {galleryItem} from "../../src/explore/galleryItem.js";
-import {panelBody} from "../../src/explore/imagePanel.js";
-import {fewImages} from "./fewImages.js";
+import {panelSummary} from "../../src/explore/imagePanel.js";
+import {probabilityTable} from "../../src/explore/probabilityTable.js";
+import {fewImages, fewProbabilities} from "./fewImages.js";
 
 const {document} = new JSDOM("").window;
 const look = {
@@ -23,8 +24,8 @@ it("an item of the gallery is a link with its class and what each model that err
 });
 
 it("an open image says what each model made of it, how sure it was, and the loss", () => {
-  const body = panelBody(fewImages(), 2, look);
-  expect(textOf(body, ".panel-words p")).toEqual([
+  const summary = panelSummary(fewImages(), 2, look);
+  expect(textOf([summary], ".panel-words p")).toEqual([
     "Labelled Shirt",
     "ANN wrong: Coat60.0\u202f% sureloss 3.00 nats",
     "CNN right: Shirt70.0\u202f% sureloss 0.30 nats"
@@ -32,15 +33,15 @@ it("an open image says what each model made of it, how sure it was, and the loss
 });
 
 it("an open image has a table of both models' ten probabilities, with the true class marked", () => {
-  const body = panelBody(fewImages(), 2, look);
+  const body = [probabilityTable(fewImages(), 2, fewProbabilities(2), document)];
   expect(textOf(body, "tbody tr")).toHaveLength(10);
   expect(textOf(body, ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
   expect(textOf(body, ".chosen")).toEqual(["60.0\u202f%", "70.0\u202f%"]);
 });
 
 it("the dots of a row stand where its numbers say", () => {
-  const [, table] = panelBody(fewImages(), 2, look);
-  const styles = Array.from(table!.querySelectorAll(".true-class .share-dot"), (dot) =>
+  const table = probabilityTable(fewImages(), 2, fewProbabilities(2), document);
+  const styles = Array.from(table.querySelectorAll(".true-class .share-dot"), (dot) =>
     Number.parseFloat(dot.getAttribute("style")!.slice("left:".length))
   );
   expect(styles[0]).toBeCloseTo(40 / 9, 4);

@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {disagreement, gaps, oracle} from "../../src/statements/analysis.js";
-import {quickBuild, verdictCounts} from "../../src/statements/index.js";
-import {clearlyBetter, decided, easiest, errorCounts, hardest} from "../../src/statements/results.js";
+import {ahead, quickBuild, verdictCounts} from "../../src/statements/index.js";
+import {clearlyBetter, easiest, errorCounts, hardest} from "../../src/statements/results.js";
 import {cnnMemory} from "../../src/statements/training.js";
 import {cnnErrors, epochRows, evidenceOf, type Changes} from "../fixtures/report/evidenceOf.js";
 
@@ -35,14 +35,26 @@ describe("verdictCounts", () => {
   });
 });
 
-describe("decided", () => {
+describe("ahead", () => {
   it.each([
-    ["above zero", {lower: 0.01, upper: 0.02}, "an advantage that other test images would hardly take away"],
-    ["around zero", {lower: -0.01, upper: 0.02}, "which is within what chance could do"],
-    ["below zero", {lower: -0.02, upper: -0.01}, "a disadvantage"]
+    [
+      "above zero",
+      {difference: 0.015, lower: 0.01, upper: 0.02},
+      "the CNN is ahead by 1.5 points (95 % interval 1.0 to 2.0 points)"
+    ],
+    [
+      "around zero",
+      {difference: 0.005, lower: -0.01, upper: 0.02},
+      "the two cannot be told apart (CNN − ANN: 0.5 points, 95 % interval −1.0 to 2.0 points)"
+    ],
+    [
+      "below zero",
+      {difference: -0.015, lower: -0.02, upper: -0.01},
+      "the CNN is behind by 1.5 points (CNN − ANN: 95 % interval −2.0 to −1.0 points)"
+    ]
   ])("follows from an interval %s", (_, interval, words) => {
     const comparisons = evidenceOf().comparisons.map((row) => ({...row, ...interval}));
-    expect(decided(tablesOf({comparisons}))).toBe(words);
+    expect(plain(ahead(tablesOf({comparisons})))).toBe(words);
   });
 });
 
