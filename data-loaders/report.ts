@@ -43,6 +43,9 @@ const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const satisfies readonly
 /** Folders whose code decides what the tables hold. */
 const tableFolders = ["claims", "dataset", "evaluation", "models", "tables"].map((folder) => `data-loaders/${folder}`);
 
+/** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
+const tableSources = sourcesHash([...tableFolders, "src/lib"], root);
+
 export interface ReportOptions {
   readonly log?: (line: string) => void;
   readonly training?: NonNullable<RunStore["training"]>;
@@ -87,7 +90,7 @@ function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
     profile,
     runs: runs.map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
     recorded: recordedRuns(),
-    sources: sourcesHash([...tableFolders, "src/lib"], root),
+    sources: tableSources,
     node: process.versions.node
   });
   return join(root, ".cache", "reports", `${profile}-${key.slice(0, 16)}`);

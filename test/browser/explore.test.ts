@@ -141,15 +141,27 @@ describe("an address", () => {
   );
 });
 
-it("predictions that are damaged are named, and the rest of the page stays", async () => {
+it("outcomes that are damaged are named, and the rest of the page stays", async () => {
   const page = await explore();
-  await page.route("**/predictions.*.arrow", (route) => route.fulfill({body: "nonsense"}));
+  await page.route("**/outcomes.*.arrow", (route) => route.fulfill({body: "nonsense"}));
   await page.reload();
   await page.locator("#explorer [role=alert]").waitFor();
   expect(await page.locator("#explorer [role=alert]").textContent()).toContain(
-    "data/predictions.arrow could not be used."
+    "data/outcomes.arrow could not be used."
   );
   expect(await page.locator("h1").isVisible()).toBe(true);
+});
+
+it("probabilities that are damaged are named in the open image, and the gallery stays", async () => {
+  const page = await explore();
+  await page.route("**/predictions.*.arrow", (route) => route.fulfill({body: "nonsense"}));
+  await page.locator("[data-image]").first().click();
+  await page.locator(".panel [role=alert]").waitFor();
+  expect(await page.locator(".panel [role=alert]").textContent()).toContain(
+    "data/predictions.arrow could not be used."
+  );
+  expect(await page.locator(".panel .panel-words").isVisible()).toBe(true);
+  expect(await shownCount(page)).toBeGreaterThan(0);
 });
 
 it("without scripts the page says what is missing and where the data lies", async () => {
@@ -158,6 +170,6 @@ it("without scripts the page says what is missing and where the data lies", asyn
   const page = await context.newPage();
   await page.goto(`${site().address}/explore`);
   expect(await page.locator("#explorer").innerText()).toContain("Browsing the images needs scripts");
-  expect(await page.locator("#explorer a[download]").count()).toBe(3);
+  expect(await page.locator("#explorer a[download]").count()).toBe(4);
   await context.close();
 });
