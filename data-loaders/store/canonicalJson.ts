@@ -1,3 +1,5 @@
+import {inspect} from "node:util";
+
 /**
  * JSON in which equal values have equal text: object keys sorted by code unit, no white space.
  * @throws TypeError for anything that JSON would drop or blur (undefined, NaN, a Date, a typed array), naming its place
@@ -25,5 +27,5 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function describe(value: unknown): string {
-  return Object.prototype.toString.call(value);
+  return typeof value === "object" ? Object.prototype.toString.call(value) : inspect(value);
 }

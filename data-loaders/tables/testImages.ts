@@ -2,7 +2,7 @@ import type {Row} from "../../src/lib/tableSchemas.js";
 import {pixelCount, type Examples} from "../dataset/examples.js";
 import {sheet, type Sheet} from "./sheet.js";
 
-const columnCount = 16;
+const columnCount = 14;
 const cellsPerSheet = columnCount * columnCount;
 
 /**

@@ -46,7 +46,19 @@ const hrefs: Readonly<Record<string, string>> = {
   "test-36": FileAttachment("../data/test-36.png").href,
   "test-37": FileAttachment("../data/test-37.png").href,
   "test-38": FileAttachment("../data/test-38.png").href,
-  "test-39": FileAttachment("../data/test-39.png").href
+  "test-39": FileAttachment("../data/test-39.png").href,
+  "test-40": FileAttachment("../data/test-40.png").href,
+  "test-41": FileAttachment("../data/test-41.png").href,
+  "test-42": FileAttachment("../data/test-42.png").href,
+  "test-43": FileAttachment("../data/test-43.png").href,
+  "test-44": FileAttachment("../data/test-44.png").href,
+  "test-45": FileAttachment("../data/test-45.png").href,
+  "test-46": FileAttachment("../data/test-46.png").href,
+  "test-47": FileAttachment("../data/test-47.png").href,
+  "test-48": FileAttachment("../data/test-48.png").href,
+  "test-49": FileAttachment("../data/test-49.png").href,
+  "test-50": FileAttachment("../data/test-50.png").href,
+  "test-51": FileAttachment("../data/test-51.png").href
 };
 
 /**
