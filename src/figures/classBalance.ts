@@ -33,10 +33,19 @@ export const classBalance: Figure<"class-counts"> = {
     return Plot.plot({
       document,
       width,
-      height: 290,
+      height: 300,
+      marginBottom: 42,
       marginLeft: 82,
       marginRight: 8,
-      x: {label: "Images", labelAnchor: "center", labelArrow: "none", ticks: [0, 2000, 4000], grid: true, tickSize: 0},
+      x: {
+        label: "Images",
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: 36,
+        ticks: width < 480 ? [0, 4000] : [0, 2000, 4000],
+        grid: true,
+        tickSize: 0
+      },
       y: {domain: classNames, label: null, tickSize: 0},
       fx: {domain: splits.map((split) => splitNames[split]), label: null},
       marks: [

@@ -80,7 +80,7 @@ export const classMetrics: Figure<Used> = {
       width,
       height: isNarrow ? 1020 : 380,
       marginLeft: 82,
-      marginRight: isNarrow ? 74 : 12,
+      marginRight: isNarrow ? 74 : 26,
       x: {
         domain: [50, 100],
         label: null,

@@ -46,6 +46,7 @@ export const intensities: Figure<"class-intensities"> = {
       width,
       height: (10 / columnCount) * 110 + 60,
       marginTop: 28,
+      marginBottom: 44,
       marginLeft: 12,
       x: {
         domain: [8, 256],
@@ -53,7 +54,8 @@ export const intensities: Figure<"class-intensities"> = {
         tickSize: 0,
         label: "Level",
         labelAnchor: "center",
-        labelArrow: "none"
+        labelArrow: "none",
+        labelOffset: 36
       },
       y: {axis: null, domain: [0, Math.max(...shares.filter(({level}) => level > 0).map(({share}) => share))]},
       fx: {axis: null, padding: 0.15},

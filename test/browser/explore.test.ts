@@ -78,6 +78,7 @@ describe("an image", () => {
   it("opens by a click, with both models' ten probabilities, and closes by going back", async () => {
     const page = await explore();
     await page.locator(".gallery-item").nth(2).click();
+    await page.locator(".panel[open] tbody").waitFor(); // its numbers come from a file of their own
     expect(await page.locator(".panel[open] tbody tr").count()).toBe(10);
     expect(queryOf(page)).toMatch(/^\?image=\d+$/);
     await page.goBack();
