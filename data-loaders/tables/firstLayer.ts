@@ -6,7 +6,7 @@ import {sheet, type Sheet} from "./sheet.js";
 const negative = [150, 88, 176] as const;
 const positive = [54, 150, 84] as const;
 
-/** Steps of opacity: no eye tells more of them apart, and each halves the file. */
+/** Steps of opacity: few, since fewer make a much smaller file. */
 const opacitySteps = 15;
 
 /**
