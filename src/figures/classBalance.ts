@@ -42,7 +42,7 @@ export const classBalance: Figure<"class-counts"> = {
         labelAnchor: "center",
         labelArrow: "none",
         labelOffset: 36,
-        ticks: width < 480 ? [0, 4000] : [0, 2000, 4000],
+        ticks: width < 480 ? 2 : 3,
         grid: true,
         tickSize: 0
       },
