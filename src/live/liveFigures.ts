@@ -1,6 +1,7 @@
 import {dataAlert} from "./dataAlert.js";
 import {gridKeys} from "./gridKeys.js";
 import {gridReturn} from "./gridReturn.js";
+import {scrollStops} from "./scrollStops.js";
 
 /** Room above and below the window within which a figure is made live before it is seen. */
 const margin = "300px 0px";
@@ -12,6 +13,7 @@ const margin = "300px 0px";
 export function liveFigures(document: Document): void {
   gridKeys(document);
   gridReturn(document);
+  scrollStops(document);
   const observer = new IntersectionObserver(
     (entries) => {
       for (const {isIntersecting, target} of entries) {
