@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {max, ticks} from "d3";
 import {classNames, className} from "../lib/classNames.js";
 import {count, list} from "../lib/format.js";
 import {splitCount} from "../lib/lookup.js";
@@ -42,7 +43,7 @@ export const classBalance: Figure<"class-counts"> = {
         labelAnchor: "center",
         labelArrow: "none",
         labelOffset: 36,
-        ticks: width < 480 ? 2 : 3,
+        ticks: width < 480 ? [0, ticks(0, max(rows, (row) => row.count)!, 2).at(-1)!] : 3,
         grid: true,
         tickSize: 0
       },

@@ -16,7 +16,7 @@ export const classImages: Figure<"class-pixels" | "sheets"> = {
     return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
   },
   caption: () =>
-    "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: dark where images of the class differ.",
+    "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
   twin: ({"class-pixels": rows}) => ({
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
     rows: rows.map(({label, mean, deviation}) => [

@@ -10,7 +10,7 @@ export const samples: Figure<"samples" | "sheets"> = {
   isFluid: true,
   title: () => "Ten kinds of garment, each as unlike itself as it is like its neighbours",
   caption: ({samples: rows}) =>
-    `${rows.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, dark where the garment is.`,
+    `${rows.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, in grays that let the background be the page.`,
   twin: ({samples: rows}) => ({
     columns: ["Class", "Images of the training file"],
     rows: classNames.map((name, label) => [
