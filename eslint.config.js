@@ -31,7 +31,7 @@ const forbidImports = (files, patterns, paths = []) => ({
 
 // Of two entries for the same files the later replaces the earlier, so each repeats what holds above it.
 export default tseslint.config(
-  globalIgnores(["dist*/", ".cache/", "src/.observablehq/", "test/fixtures/"]),
+  globalIgnores(["data-loaders/engine/assembly/", "dist*/", ".cache/", "src/.observablehq/", "test/fixtures/"]),
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},

@@ -5,7 +5,7 @@ import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
 import {pick, type FashionMnist} from "./dataset/examples.js";
 import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
-import {startBackend} from "./engine/backend.js";
+import {startEngine} from "./engine/startEngine.js";
 import {evaluateLogits} from "./evaluation/evaluateLogits.js";
 import {describeVariant} from "./models/describeVariant.js";
 import {variant, type VariantName} from "./models/variants.js";
@@ -146,6 +146,6 @@ function evaluate(run: StoredRun, {train, test, split}: TrainingData, profile: P
 }
 
 async function drawnLayers(): Promise<Row<"layers">[]> {
-  await startBackend();
+  await startEngine();
   return drawnVariants.flatMap((name) => layerRows({run: runOf(name, coreSeed), layers: describeVariant(name)}));
 }

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {startBackend} from "../engine/backend.js";
+import {startEngine} from "../engine/startEngine.js";
 import {describeVariant} from "../models/describeVariant.js";
 import {recordedRuns} from "../recorded/recordedRuns.js";
 import {progress} from "../runs/progress.js";
@@ -43,7 +43,7 @@ function recordedHash(name: string): string {
 }
 
 async function hashOfFreshTraining(run: Run, {protocol, data}: Workplace): Promise<string> {
-  await startBackend();
+  await startEngine();
   const parameterCount = describeVariant(run.variant).reduce((sum, layer) => sum + layer.parameterCount, 0);
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {

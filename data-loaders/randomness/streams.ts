@@ -18,6 +18,11 @@ export interface Place {
 
 const wordsPerBlock = 4;
 
+/** Philox's key for a seed and a purpose. */
+export function philoxKey({seed, stream}: Pick<Place, "seed" | "stream">): readonly [number, number] {
+  return [seed, streamIds[stream]];
+}
+
 /**
  * Random 32-bit words at a place.
  * @param count how many
@@ -27,7 +32,7 @@ const wordsPerBlock = 4;
 export function randomWords(place: Place, count: number, from = 0): Uint32Array {
   if (from % wordsPerBlock !== 0)
     throw new RangeError(`invalid start of random words: expected a multiple of 4, got ${from}`);
-  const key = [place.seed, streamIds[place.stream]] as const;
+  const key = philoxKey(place);
   const blockCount = Math.ceil(count / wordsPerBlock);
   const words = new Uint32Array(blockCount * wordsPerBlock);
   const first = from / wordsPerBlock;

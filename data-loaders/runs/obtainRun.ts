@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {describeVariant} from "../models/describeVariant.js";
-import {startBackend} from "../engine/backend.js";
+import {startEngine} from "../engine/startEngine.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
@@ -58,7 +58,7 @@ function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
 async function trainAndStore(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
   const folder = runFolder(run, protocol, store);
   const checkpointPath = `${folder}.checkpoint`;
-  await startBackend();
+  await startEngine();
   const layers = describeVariant(run.variant);
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   const onMessage = progress(run.name, protocol);

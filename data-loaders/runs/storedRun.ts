@@ -47,7 +47,7 @@ export function runKey(run: Run, protocol: Protocol, datasetSha256: string, root
     protocol,
     datasetSha256,
     sources: sourcesHash(sourceFolders, root),
-    packages: lockfileEntries(root, ["@tensorflow/"]),
+    packages: lockfileEntries(root, ["@tensorflow/", "assemblyscript", "binaryen"]),
     nodeMajor: process.versions.node.split(".")[0]
   });
 }

@@ -1,7 +1,6 @@
 import {readFileSync, rmSync} from "node:fs";
 import {sha256} from "../store/sha256.js";
 import {writeFileAtomic} from "../store/writeFileAtomic.js";
-import type {AdamState} from "./adam.js";
 
 /** A finished epoch on one split. */
 export interface EpochResult {
@@ -18,6 +17,8 @@ export interface EpochResult {
 
 /** Where a run stands between two steps. */
 export interface Position {
+  /** Steps taken since the run began. */
+  readonly stepCount: number;
   /** Epoch under way, from 0. */
   readonly epoch: number;
   /** Next step in it, from 0. */
@@ -34,6 +35,13 @@ export interface Position {
   readonly startedAt: string;
 }
 
+/** Adam's memory: parameters and both means, each of shape [parameterCount]. */
+export interface AdamState {
+  readonly parameters: Float32Array;
+  readonly mean: Float32Array;
+  readonly meanSquare: Float32Array;
+}
+
 /** All that a run needs to go on, to the last bit: random numbers follow from the position. */
 export interface Checkpoint {
   readonly position: Position;
@@ -42,7 +50,6 @@ export interface Checkpoint {
 
 interface Header {
   readonly position: Position;
-  readonly stepCount: number;
 }
 
 /** Length of a SHA-256 in hexadecimal digits. */
@@ -54,8 +61,8 @@ const hashLength = 64;
  * @throws Error if it cannot be written, with the file's name and what to do
  */
 export function writeCheckpoint(path: string, {position, adam}: Checkpoint): void {
-  const {parameters, mean, meanSquare, stepCount} = adam;
-  const header = Buffer.from(JSON.stringify({position, stepCount} satisfies Header));
+  const {parameters, mean, meanSquare} = adam;
+  const header = Buffer.from(JSON.stringify({position} satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   const content = Buffer.concat([length, header, ...[parameters, mean, meanSquare].map(bytesOf)]);
@@ -85,11 +92,11 @@ function decode(bytes: Buffer): Checkpoint | undefined {
   const content = bytes.subarray(hashLength);
   if (bytes.toString("latin1", 0, hashLength) !== sha256(content)) return undefined;
   const headerEnd = 4 + content.readUInt32LE();
-  const {position, stepCount} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
+  const {position} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
   const floats = new Float32Array(new Uint8Array(content.subarray(headerEnd)).buffer);
   const size = floats.length / 3;
   const [parameters, mean, meanSquare] = [0, 1, 2].map((i) => floats.slice(i * size, (i + 1) * size));
-  return {position, adam: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!, stepCount}};
+  return {position, adam: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!}};
 }
 
 /** Removes a checkpoint that is no longer needed, if there is one. */

@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import type {Address} from "../engine/memory.js";
+import type {NativeKernels} from "../engine/nativeKernels.js";
 import {MaskedDropout} from "../models/maskedDropout.js";
-import {randomWords} from "../randomness/streams.js";
+import {philoxKey} from "../randomness/streams.js";
 
 /** Where in a run a shard stands. */
 export interface ShardPlace {
@@ -18,26 +20,36 @@ export function dropoutLayers(model: tf.LayersModel): readonly MaskedDropout[] {
 }
 
 /**
- * Draws each dropout layer's mask for a shard.
+ * Gives each dropout layer a tensor that stands for its mask while a program is made of the model.
  * @param exampleCount examples in the shard
+ * @returns the tensors, [exampleCount, units] each, which the caller disposes of
  */
-export function setDropoutMasks(layers: readonly MaskedDropout[], exampleCount: number, place: ShardPlace): void {
-  layers.forEach((layer, part) => {
-    const unitCount = (layer.outputShape as number[]).at(-1)!;
-    layer.mask?.dispose();
-    layer.mask = tf.tensor(dropoutMask(exampleCount * unitCount, layer.rate, part, unitCount, place), [
-      exampleCount,
-      unitCount
-    ]);
-  });
+export function standInMasks(layers: readonly MaskedDropout[], exampleCount: number): tf.Tensor[] {
+  return layers.map((layer) => (layer.mask = tf.zeros([exampleCount, unitCount(layer)])));
 }
 
-function dropoutMask(size: number, rate: number, part: number, unitCount: number, place: ShardPlace): Float32Array {
-  const {seed, epoch, step, shard, shardSize} = place;
-  const words = randomWords({seed, stream: "dropout", epoch, step, part}, size, shard * shardSize * unitCount);
-  const dropBelow = rate * 2 ** 32;
-  const kept = 1 / (1 - rate);
-  const mask = new Float32Array(size);
-  for (let i = 0; i < size; ++i) mask[i] = words[i]! < dropBelow ? 0 : kept;
-  return mask;
+/**
+ * Draws the mask of a dropout layer for a shard.
+ * @param part the layer's place among the model's dropout layers
+ * @param exampleCount examples in the shard
+ * @param mask where it goes, [exampleCount, units]: 0 where a unit is dropped, 1 / (1 − rate) elsewhere
+ */
+export function drawDropoutMask(
+  native: NativeKernels,
+  layer: MaskedDropout,
+  part: number,
+  exampleCount: number,
+  {seed, epoch, step, shard, shardSize}: ShardPlace,
+  mask: Address
+): void {
+  const units = unitCount(layer);
+  const [key0, key1] = philoxKey({seed, stream: "dropout"});
+  const firstBlock = (shard * shardSize * units) / 4;
+  const dropBelow = layer.rate * 2 ** 32;
+  const kept = 1 / (1 - layer.rate);
+  native.dropoutMask(key0, key1, firstBlock, step, epoch, part, dropBelow, kept, exampleCount * units, mask);
+}
+
+function unitCount(layer: MaskedDropout): number {
+  return (layer.outputShape as number[]).at(-1)!;
 }

@@ -1,9 +1,9 @@
-import * as tf from "@tensorflow/tfjs";
 import type {Examples} from "../dataset/examples.js";
-import {modelInput} from "./modelInput.js";
+import {writeModelInput} from "./modelInput.js";
+import type {Network} from "./network.js";
 
 /** Examples that go through the network at once, whoever computes them. */
-const chunkSize = 250;
+export const chunkSize = 50;
 
 export interface Share {
   readonly workerIndex: number;
@@ -17,22 +17,21 @@ export interface Share {
  * @returns wall time per image of each chunk it computed, s
  */
 export function predict(
-  model: tf.LayersModel,
+  network: Network,
   examples: Examples,
   indices: Uint32Array,
   standardised: Float32Array,
   logits: Float32Array,
   {workerIndex, workerCount}: Share
 ): number[] {
-  const inputShape = model.inputs[0]!.shape.slice(1) as number[];
   const seconds: number[] = [];
   for (let start = workerIndex * chunkSize; start < indices.length; start += workerCount * chunkSize) {
     const chunk = indices.subarray(start, start + chunkSize);
+    const program = network.outputs(chunk.length);
     const startedAt = performance.now();
-    tf.tidy(() => {
-      const output = model.apply(modelInput(examples, chunk, standardised, inputShape)) as tf.Tensor;
-      logits.set(output.dataSync(), start * 10);
-    });
+    writeModelInput(examples, chunk, standardised, program.x.view);
+    program.run();
+    logits.set(program.logits.view, start * 10);
     seconds.push((performance.now() - startedAt) / 1000 / chunk.length);
   }
   return seconds;

@@ -1,6 +1,7 @@
 import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/tableSchemas.js";
+import {assemble} from "../engine/assemble.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -45,7 +46,8 @@ export async function train(
   const shared = createSharedState(protocol, data, parameterCount);
   const resumeFrom = readCheckpoint(checkpointPath);
   const checkpoints = {checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
-  const task = {run, protocol, data, workerCount, shared, ...checkpoints};
+  const modules = {kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
+  const task = {run, protocol, data, workerCount, shared, modules, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
   const {epochs, startedAt} = position;
   return {parameters, logits: shared.logits, epochs, startedAt, inferenceMicroseconds, workerCount};

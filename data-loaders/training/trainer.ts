@@ -1,18 +1,13 @@
-import type * as tf from "@tensorflow/tfjs";
-import {startBackend} from "../engine/backend.js";
 import {waitForAll} from "../engine/barrier.js";
 import {logitStatistics} from "../engine/logitStatistics.js";
-import {readParameters, writeParameters} from "../engine/parameters.js";
-import {shardGradient} from "../engine/shardGradient.js";
-import {variant} from "../models/variants.js";
-import type {MaskedDropout} from "../models/maskedDropout.js";
+import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "../engine/optimiser.js";
+import {readParameters} from "../engine/parameters.js";
 import type {Split} from "../../src/lib/tableSchemas.js";
-import {adamState, adamStep, type AdamState} from "./adam.js";
 import {epochOrder, shardExamples} from "./batches.js";
 import {writeCheckpoint, type EpochResult, type Position} from "./checkpoint.js";
-import {dropoutLayers, setDropoutMasks} from "./dropoutMasks.js";
-import {modelInput} from "./modelInput.js";
+import {startNetwork, type Network} from "./network.js";
 import {microsecondsPerImage, predict} from "./predict.js";
+import {shardGradient} from "./shardGradient.js";
 import {shardCount, type TrainingTask} from "./trainingTask.js";
 
 /** What the first worker tells while it trains. */
@@ -31,9 +26,10 @@ type Post = (message: TrainingMessage) => void;
 
 interface Trainer {
   readonly task: TrainingTask;
-  readonly model: tf.LayersModel;
-  readonly dropouts: readonly MaskedDropout[];
-  readonly adam: AdamState;
+  readonly network: Network;
+  readonly optimiser: Optimiser;
+  /** What the workers share: parameters, Adam's means, and each shard's gradient. */
+  readonly arrays: OptimiserArrays;
   readonly post: Post;
   readonly clock: Clock;
 }
@@ -47,27 +43,44 @@ interface Clock {
 const millisecondsBetweenMessages = 200;
 
 /**
- * Trains a run as one of its workers. All workers hold the same model and take the same steps; each computes
- * its shards' gradients, and the sums, taken in the shards' order, are the same in all of them.
+ * Trains a run as one of its workers. Each computes its shards' gradients; the sums, taken in the shards' order, and
+ * the steps that follow are the same whoever computes them.
  * @param post is called by the first worker only
  * @throws Error if the loss is no longer finite or the model says one class for all, with epoch and step
  */
 export async function trainAsWorker(task: TrainingTask, post: Post): Promise<void> {
-  await startBackend();
-  const model = variant(task.run.variant).build(task.run.seed);
-  const adam = task.resumeFrom?.adam ?? adamState(readParameters(model));
-  writeParameters(model, adam.parameters);
-  const clock = {messaged: -Infinity, saved: performance.now()};
-  const firstPost = task.workerIndex === 0 ? post : () => {};
-  const trainer = {task, model, dropouts: dropoutLayers(model), adam, post: firstPost, clock};
-  let position = task.resumeFrom?.position ?? startPosition();
+  const {run, shared, modules, workerIndex, resumeFrom} = task;
+  const network = await startNetwork(run.variant, run.seed, modules.kernels);
+  const arrays = optimiserArrays(shared.optimiser);
+  const trainer: Trainer = {
+    task,
+    network,
+    optimiser: await optimiser(modules.optimiser, shared.optimiser, task),
+    arrays,
+    post: workerIndex === 0 ? post : () => {},
+    clock: {messaged: -Infinity, saved: performance.now()}
+  };
+  if (workerIndex === 0) start(trainer);
+  waitForAll(shared.barrier, task.workerCount);
+  network.memory.parameters.view.set(arrays.parameters);
+  let position = resumeFrom?.position ?? startPosition();
   while (position.epoch < task.protocol.epochCount) position = trainEpoch(trainer, position);
   const inferenceMicroseconds = evaluateAll(trainer);
-  trainer.post({kind: "done", parameters: adam.parameters, position, inferenceMicroseconds});
+  trainer.post({kind: "done", parameters: arrays.parameters.slice(), position, inferenceMicroseconds});
+}
+
+/** Sets the shared parameters to the initial weights, or all that Adam knows to where the run was left. */
+function start({task, network, arrays}: Trainer): void {
+  const adam = task.resumeFrom?.adam;
+  arrays.parameters.set(adam?.parameters ?? readParameters(network.model));
+  if (adam === undefined) return;
+  arrays.mean.set(adam.mean);
+  arrays.meanSquare.set(adam.meanSquare);
 }
 
 function startPosition(): Position {
   return {
+    stepCount: 0,
     epoch: 0,
     step: 0,
     seenCount: 0,
@@ -96,66 +109,60 @@ function trainEpoch(trainer: Trainer, start: Position): Position {
   return {
     ...startPosition(),
     startedAt: start.startedAt,
+    stepCount: position.stepCount,
     epoch: start.epoch + 1,
     epochs: [...start.epochs, ...results]
   };
 }
 
 function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Position {
-  const {task, model, adam} = trainer;
+  const {task, network, arrays} = trainer;
   const {protocol, shared, workerIndex, workerCount} = task;
-  const turn = (adam.stepCount % 2) as 0 | 1;
   const shards = shardCount(protocol);
-  for (let shard = workerIndex; shard < shards; shard += workerCount) {
-    computeShard(trainer, order, position, shard, turn);
-  }
+  for (let shard = workerIndex; shard < shards; shard += workerCount) computeShard(trainer, order, position, shard);
   waitForAll(shared.barrier, workerCount);
   let {lossSum, correctCount} = position;
   for (let shard = 0; shard < shards; ++shard) {
-    lossSum += shared.statistics[turn][2 * shard]!;
-    correctCount += shared.statistics[turn][2 * shard + 1]!;
+    lossSum += shared.statistics[2 * shard]!;
+    correctCount += shared.statistics[2 * shard + 1]!;
   }
   if (!Number.isFinite(lossSum)) {
     throw divergence(trainer, position.epoch + 1, position.step + 1, `expected a finite loss, got ${lossSum}`);
   }
-  adamStep(adam, shared.gradients[turn], protocol);
-  writeParameters(model, adam.parameters);
+  const stepCount = position.stepCount + 1;
+  trainer.optimiser.adam(stepCount, protocol);
+  waitForAll(shared.barrier, workerCount);
+  network.memory.parameters.view.set(arrays.parameters);
   const seenCount = Math.min(order.length, position.seenCount + protocol.batchSize);
-  return {...position, step: position.step + 1, seenCount, lossSum, correctCount};
+  return {...position, stepCount, step: position.step + 1, seenCount, lossSum, correctCount};
 }
 
-function computeShard(
-  {task, model, dropouts}: Trainer,
-  order: Uint32Array,
-  position: Position,
-  shard: number,
-  turn: 0 | 1
-): void {
+/** Leaves a shard's gradient and statistics in shared memory. */
+function computeShard({task, network, arrays}: Trainer, order: Uint32Array, position: Position, shard: number): void {
   const {protocol, shared, data, run} = task;
   const {epoch, step} = position;
-  const gradient = shared.gradients[turn][shard]!;
+  const gradient = arrays.shardGradients[shard]!;
   const examples = shardExamples(order, step, shard, protocol);
   let statistics = {lossSum: 0, correctCount: 0};
   if (examples.length === 0) gradient.fill(0);
   else {
-    setDropoutMasks(dropouts, examples.length, {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize});
-    const x = modelInput(data.train, examples, data.standardised, variant(run.variant).inputShape);
-    const labels = Uint8Array.from(examples, (example) => data.train.labels[example]!);
+    const place = {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize};
     const batchSize = Math.min(protocol.batchSize, order.length - step * protocol.batchSize);
-    statistics = shardGradient(model, x, labels, batchSize, gradient);
-    x.dispose();
+    statistics = shardGradient(network, data.train, data.standardised, {examples, place, batchSize});
+    gradient.set(network.memory.gradient.view);
   }
-  shared.statistics[turn].set([statistics.lossSum, statistics.correctCount], 2 * shard);
+  shared.statistics.set([statistics.lossSum, statistics.correctCount], 2 * shard);
 }
 
-function report({task, adam, post, clock}: Trainer, position: Position, exampleCount: number): void {
+function report({task, arrays, post, clock}: Trainer, position: Position, exampleCount: number): void {
   const now = performance.now();
   if (now - clock.messaged >= millisecondsBetweenMessages) {
     post({kind: "step", position, exampleCount});
     clock.messaged = now;
   }
   if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
-    writeCheckpoint(task.checkpointPath, {position, adam});
+    const {parameters, mean, meanSquare} = arrays;
+    writeCheckpoint(task.checkpointPath, {position, adam: {parameters, mean, meanSquare}});
     clock.saved = now;
   }
 }
@@ -200,12 +207,12 @@ interface EvaluatedSplit {
   readonly secondsPerImage: readonly number[];
 }
 
-function evaluateSplit({task, model}: Trainer, split: Split): EvaluatedSplit {
+function evaluateSplit({task, network}: Trainer, split: Split): EvaluatedSplit {
   const {data, shared, workerCount} = task;
   const examples = split === "test" ? data.test : data.train;
   const indices = split === "test" ? Uint32Array.from({length: data.test.count}, (_, i) => i) : data.split[split];
   const logits = shared.logits[split];
-  const secondsPerImage = predict(model, examples, indices, data.standardised, logits, task);
+  const secondsPerImage = predict(network, examples, indices, data.standardised, logits, task);
   waitForAll(shared.barrier, workerCount);
   return {labels: Uint8Array.from(indices, (index) => examples.labels[index]!), logits, secondsPerImage};
 }

@@ -1,5 +1,6 @@
 import type {Examples} from "../dataset/examples.js";
 import {createBarrier} from "../engine/barrier.js";
+import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
 import type {Split} from "../../src/lib/tableSchemas.js";
 import type {Checkpoint} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
@@ -18,13 +19,10 @@ export interface TrainingData {
 /** Memory that the workers of a run share. */
 export interface SharedState {
   readonly barrier: Int32Array;
-  /**
-   * Each shard's gradient, [parameterCount], for even and for odd steps: while one worker still sums the
-   * shards of a step, another may already write those of the next.
-   */
-  readonly gradients: readonly [readonly Float32Array[], readonly Float32Array[]];
-  /** Loss sum and correct count of each shard, likewise. */
-  readonly statistics: readonly [Float64Array, Float64Array];
+  /** The parameters, Adam's means and each shard's gradient. */
+  readonly optimiser: OptimiserMemory;
+  /** Loss sum and correct count of each shard. */
+  readonly statistics: Float64Array;
   /** The network's outputs for each split, [exampleCount, 10]. */
   readonly logits: Readonly<Record<Split, Float32Array>>;
 }
@@ -37,6 +35,8 @@ export interface TrainingTask {
   readonly workerIndex: number;
   readonly workerCount: number;
   readonly shared: SharedState;
+  /** The engine's programs, compiled. */
+  readonly modules: {readonly kernels: WebAssembly.Module; readonly optimiser: WebAssembly.Module};
   readonly checkpointPath: string;
   /** Seconds between two checkpoints. */
   readonly checkpointSeconds: number;
@@ -55,12 +55,10 @@ export function createSharedState(
   parameterCount: number
 ): SharedState {
   const shards = shardCount(protocol);
-  const gradients = (): Float32Array[] => Array.from({length: shards}, () => sharedFloats(parameterCount));
-  const statistics = (): Float64Array => new Float64Array(new SharedArrayBuffer(shards * 16));
   return {
     barrier: createBarrier(),
-    gradients: [gradients(), gradients()],
-    statistics: [statistics(), statistics()],
+    optimiser: optimiserMemory(parameterCount, shards),
+    statistics: new Float64Array(new SharedArrayBuffer(shards * 2 * Float64Array.BYTES_PER_ELEMENT)),
     logits: {
       train: sharedFloats(split.train.length * 10),
       validation: sharedFloats(split.validation.length * 10),

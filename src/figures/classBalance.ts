@@ -43,7 +43,17 @@ export const classBalance: Figure<"class-counts"> = {
         labelAnchor: "center",
         labelArrow: "none",
         labelOffset: 36,
-        ticks: width < 480 ? [0, ticks(0, max(rows, (row) => row.count)!, 2).at(-1)!] : 3,
+        ticks:
+          width < 480
+            ? [
+                0,
+                ticks(
+                  0,
+                  max(rows, (row) => row.count)!,
+                  2
+                ).at(-1)!
+              ]
+            : 3,
         grid: true,
         tickSize: 0
       },

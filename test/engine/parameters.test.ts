@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {parameterCount, readParameters, writeParameters} from "../../data-loaders/engine/parameters.js";
 import {cnn} from "../../data-loaders/models/cnn.js";
 import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
@@ -11,7 +11,7 @@ function logitsOfGray(model: tf.LayersModel): Float32Array {
 }
 
 describe("parameters of a model", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it("are read layer by layer, kernel before bias", () => {
     const model = cnn(1);

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {readParameters} from "../../data-loaders/engine/parameters.js";
 import {variant, type VariantName} from "../../data-loaders/models/variants.js";
 import {drawInitialWeights} from "../../data-loaders/models/initialWeights.js";
@@ -24,7 +24,7 @@ function hashOf(name: VariantName, seed: number): string {
 }
 
 describe("initial weights", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it.each(["ann", "cnn"] as const)(
     "of the %s lie within ±1 / √fan-in, kernels and biases, and reach near it",

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {MaskedDropout} from "../../data-loaders/models/maskedDropout.js";
 
 function outputOf(layer: MaskedDropout, training: boolean): number[] {
@@ -8,7 +8,7 @@ function outputOf(layer: MaskedDropout, training: boolean): number[] {
 }
 
 describe("MaskedDropout", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it("multiplies by its mask in training", () => {
     const layer = new MaskedDropout({name: "dropout", rate: 0.5});

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {parameterCount} from "../../data-loaders/engine/parameters.js";
 import {describeVariant} from "../../data-loaders/models/describeVariant.js";
 import {variant} from "../../data-loaders/models/variants.js";
@@ -12,7 +12,7 @@ function table(name: "ann" | "cnn" | "cnn-one-pool"): string[] {
 }
 
 describe("variants", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it.each([
     ["ann", 235_146], // 784 × 256 + 256 + 256 × 128 + 128 + 128 × 10 + 10

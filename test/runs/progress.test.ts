@@ -9,7 +9,7 @@ const exampleCount = 48_000;
 /** A step of an epoch (from 0) that has seen so many images, with loss 0.5 and three of four right. */
 function step(epoch: number, seenCount: number): TrainingMessage {
   const sums = {lossSum: 0.5 * seenCount, correctCount: 0.75 * seenCount};
-  const position = {epoch, step: 0, seenCount, ...sums, seconds: 0, epochs: [], startedAt: ""};
+  const position = {stepCount: 0, epoch, step: 0, seenCount, ...sums, seconds: 0, epochs: [], startedAt: ""};
   return {kind: "step", position, exampleCount};
 }
 

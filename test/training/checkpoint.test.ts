@@ -13,6 +13,7 @@ import {temporaryFolder} from "../store/temporaryFolder.js";
 
 const checkpoint: Checkpoint = {
   position: {
+    stepCount: 757,
     epoch: 1,
     step: 7,
     seenCount: 448,
@@ -25,8 +26,7 @@ const checkpoint: Checkpoint = {
   adam: {
     parameters: Float32Array.of(1, Math.PI),
     mean: Float32Array.of(-0, 1e-45),
-    meanSquare: Float32Array.of(3e38, 0.1),
-    stepCount: 757
+    meanSquare: Float32Array.of(3e38, 0.1)
   }
 };
 

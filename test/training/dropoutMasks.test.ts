@@ -1,35 +1,42 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import {beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {allocate, floatsAt} from "../../data-loaders/engine/memory.js";
+import {startEngine, type Engine} from "../../data-loaders/engine/startEngine.js";
 import {ann} from "../../data-loaders/models/ann.js";
 import type {MaskedDropout} from "../../data-loaders/models/maskedDropout.js";
-import {dropoutLayers, setDropoutMasks} from "../../data-loaders/training/dropoutMasks.js";
-import {heldData} from "../engine/heldData.js";
+import {randomWords} from "../../data-loaders/randomness/streams.js";
+import {drawDropoutMask, dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutMasks.js";
 
 const place = {seed: 1, epoch: 2, step: 3, shard: 0, shardSize: 16};
 
 describe("dropout masks", () => {
-  let model: tf.LayersModel;
+  let engine: Engine;
   let layers: readonly MaskedDropout[];
 
-  beforeAll(startBackend);
+  beforeAll(async () => void (engine = await startEngine()));
   beforeEach(() => {
-    model = ann(1);
-    layers = dropoutLayers(model);
+    layers = dropoutLayers(ann(1));
   });
 
   /** The masks of the two layers, as one array each. */
   function masks(exampleCount: number, where = place): Float32Array[] {
-    setDropoutMasks(layers, exampleCount, where);
-    return layers.map(({mask}) => mask!.dataSync<"float32">().slice());
+    return layers.map((layer, part) => {
+      const size = exampleCount * (layer.outputShape as number[])[1]!;
+      const {address, release} = allocate(engine.backend, size * 4);
+      drawDropoutMask(engine.native, layer, part, exampleCount, where, address);
+      const mask = floatsAt(engine.backend, address, size).slice();
+      release();
+      return mask;
+    });
   }
 
-  it("are as wide as their layers", () => {
-    setDropoutMasks(layers, 5, place);
-    expect(layers.map(({mask}) => mask!.shape)).toEqual([
-      [5, 256],
-      [5, 128]
-    ]);
+  it("are drawn from the words of their place, each unit dropped whose word is below the layer's rate", () => {
+    masks(16, {...place, shard: 2}).forEach((mask, part) => {
+      const {seed, epoch, step} = place;
+      const words = randomWords({seed, stream: "dropout", epoch, step, part}, mask.length, 2 * mask.length);
+      const expected = Float32Array.from(words, (word) => (word < 0.2 * 2 ** 32 ? 0 : 1 / 0.8));
+      expect(mask).toEqual(expected);
+    });
   });
   it("drop the layer's share of the units, and scale the others so that the mean stays", () => {
     const [mask] = masks(400);
@@ -51,10 +58,13 @@ describe("dropout masks", () => {
       expect(shards.flat()).toEqual([...whole]);
     });
   });
-  it("take the place of those before without a tensor left behind", () => {
-    masks(16);
-    const before = heldData();
-    masks(16);
-    expect(heldData()).toEqual(before);
+  it("are stood in for by tensors as wide as their layers", () => {
+    const standIns = standInMasks(layers, 5);
+    expect(standIns.map(({shape}) => shape)).toEqual([
+      [5, 256],
+      [5, 128]
+    ]);
+    expect(layers.map(({mask}) => mask)).toEqual(standIns);
+    tf.dispose(standIns);
   });
 });

@@ -1,6 +1,6 @@
 import {describeVariant} from "../../data-loaders/models/describeVariant.js";
 import type {VariantName} from "../../data-loaders/models/variants.js";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {sourceProtocol, type Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train, type TrainedRun, type TrainingOptions} from "../../data-loaders/training/train.js";
@@ -18,7 +18,7 @@ export const smallProtocols = {
 
 /** Number of a variant's parameters; starts the backend to ask it. */
 export async function parameterCountOf(variant: VariantName): Promise<number> {
-  await startBackend();
+  await startEngine();
   return describeVariant(variant).reduce((sum, layer) => sum + layer.parameterCount, 0);
 }
 

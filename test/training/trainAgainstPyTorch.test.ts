@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
-import {startBackend} from "../../data-loaders/engine/backend.js";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {writeParameters} from "../../data-loaders/engine/parameters.js";
 import {variant} from "../../data-loaders/models/variants.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
@@ -34,7 +34,7 @@ function relativeError(actual: number, expected: number): number {
 }
 
 describe("a run of six steps with dropout", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it.each(["ann", "cnn"] as const)("of the %s agrees with PyTorch in losses, hits and weights", async (name) => {
     const run = await trainSmall(name, {checkpointPath: join(temporaryFolder(), "checkpoint")}, protocol);

@@ -1,39 +1,42 @@
-import {BatchMatMul, type KernelConfig, type KernelFunc, type TensorInfo} from "@tensorflow/tfjs";
-import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
-import {callKernel, dispose} from "./callKernel.js";
+import type {NativeKernels} from "../nativeKernels.js";
+import {hasSimpleBias, isRectified} from "./activation.js";
+import {matrixProduct} from "./matrixProduct.js";
+import {sizeOf, type Kernel, type KernelCall, type Procedure} from "./kernel.js";
 
-interface Arguments {
-  readonly inputs: {readonly a: TensorInfo; readonly b: TensorInfo};
-  readonly attrs: {readonly transposeA: boolean; readonly transposeB: boolean};
-  readonly backend: BackendWasm;
+interface Attributes {
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
 }
 
-/**
- * Matrix product that transposes first and multiplies then, since the stock kernel is quick for
- * untransposed matrices only.
- * @param stock the wasm backend's own BatchMatMul
- */
-export function batchMatMul(stock: KernelFunc): KernelConfig {
+/** Product of two matrices, either of them taken transposed; stacks of several matrices stay with tfjs. */
+export const batchMatMul: Kernel = {
+  name: "BatchMatMul",
+  prepare: (native, call) => multiply(native, call, false)
+};
+
+/** The same with a bias for each column and, at most, a rectifier after it. */
+export const fusedMatMul: Kernel = {
+  name: "_FusedMatMul",
+  prepare: (native, call) => (hasSimpleBias(call) ? multiply(native, call, isRectified(call)) : undefined)
+};
+
+function multiply(
+  native: NativeKernels,
+  {shapes, attributes}: KernelCall,
+  isRectified: boolean
+): Procedure | undefined {
+  const {transposeA, transposeB} = attributes as unknown as Attributes;
+  const [a, b] = [shapes["a"]!, shapes["b"]!];
+  if (sizeOf(a.slice(0, -2)) !== 1 || sizeOf(b.slice(0, -2)) !== 1) return undefined;
+  const [m, k] = transposeA ? [a.at(-1)!, a.at(-2)!] : [a.at(-2)!, a.at(-1)!];
+  const n = transposeB ? b.at(-2)! : b.at(-1)!;
+  const product = matrixProduct(native, {m, k, n, transposeA, transposeB});
   return {
-    kernelName: BatchMatMul,
-    backendName: "wasm",
-    kernelFunc: (args) => {
-      const {inputs, attrs, backend} = args as unknown as Arguments;
-      const a = attrs.transposeA ? transposed(backend, inputs.a) : inputs.a;
-      const b = attrs.transposeB ? transposed(backend, inputs.b) : inputs.b;
-      const product = stock({inputs: {a, b}, attrs: {transposeA: false, transposeB: false}, backend});
-      if (a !== inputs.a) dispose(backend, a);
-      if (b !== inputs.b) dispose(backend, b);
-      return product;
+    shape: [...a.slice(0, -2), m, n],
+    scratchBytes: product.scratchBytes,
+    run: ({a, b, bias}, c, scratch) => {
+      product.multiply(a!, b!, c, scratch);
+      if (bias !== undefined) native.addBias(c, bias, m, n, c, isRectified);
     }
   };
-}
-
-/** A copy with the last two axes exchanged. */
-function transposed(backend: BackendWasm, x: TensorInfo): TensorInfo {
-  const rank = x.shape.length;
-  const perm = x.shape.map((_, axis) => axis);
-  perm[rank - 1] = rank - 2;
-  perm[rank - 2] = rank - 1;
-  return callKernel(backend, "Transpose", {x}, {perm});
 }

@@ -1,63 +1,109 @@
+import type {NativeKernels} from "../nativeKernels.js";
 import {
-  backend_util,
-  Conv2DBackpropInput,
-  type Conv2DBackpropInputAttrs,
-  type KernelConfig,
-  type KernelFunc,
-  type TensorInfo
-} from "@tensorflow/tfjs";
-import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
-import {callKernel, dispose} from "./callKernel.js";
-
-interface Arguments {
-  readonly inputs: {readonly dy: TensorInfo; readonly filter: TensorInfo};
-  readonly attrs: Conv2DBackpropInputAttrs;
-  readonly backend: BackendWasm;
-}
-
-type Shape4 = [number, number, number, number];
+  convolutionOf,
+  isWinograd,
+  pad,
+  paddedImageBytes,
+  patchArguments,
+  winogradSizes,
+  type Convolution
+} from "./convolution.js";
+import {floatBytes, type Kernel, type Procedure, type Shape} from "./kernel.js";
+import {matrixProduct} from "./matrixProduct.js";
 
 /**
- * Gradient of a convolution's input. With stride 1 it is itself a convolution, of the output's gradient
- * with the filter turned by half a turn and its channels exchanged; other strides go to the stock kernel.
- * @param stock the wasm backend's own Conv2DBackpropInput
+ * Gradient of a convolution's input: 3 × 3 with stride 1 as a convolution of the output's gradient with the filters
+ * turned by half a turn, any other as the product of the output's gradient with the filters, transposed, whose rows
+ * are added back where the patches came from.
  */
-export function conv2dBackpropInput(stock: KernelFunc): KernelConfig {
+export const conv2dBackpropInput: Kernel = {
+  name: "Conv2DBackpropInput",
+  prepare(native, {shapes, attributes}) {
+    const inputShape = attributes["inputShape"] as Shape;
+    const convolution = convolutionOf(inputShape, shapes["filter"]!, attributes);
+    if (convolution === undefined) return undefined;
+    const back = turned(convolution);
+    const goesBack = isWinograd(back) && back.top >= 0 && back.left >= 0;
+    const run = goesBack ? winograd(native, back) : byPatches(native, convolution);
+    return {shape: [...inputShape], ...run};
+  }
+};
+
+type Run = Omit<Procedure, "shape">;
+
+/** The convolution that leads from the output's gradient to the input's; it has stride 1. */
+function turned(forward: Convolution): Convolution {
+  const {filterHeight, filterWidth} = forward;
+  const top = filterHeight - 1 - forward.top;
+  const left = filterWidth - 1 - forward.left;
   return {
-    kernelName: Conv2DBackpropInput,
-    backendName: "wasm",
-    kernelFunc: (args) => {
-      const {inputs, attrs, backend} = args as unknown as Arguments;
-      const info = backend_util.computeConv2DInfo(
-        attrs.inputShape,
-        inputs.filter.shape as Shape4,
-        attrs.strides,
-        1,
-        attrs.pad,
-        attrs.dimRoundingMode
+    ...forward,
+    height: forward.outHeight,
+    width: forward.outWidth,
+    inChannels: forward.outChannels,
+    outHeight: forward.height,
+    outWidth: forward.width,
+    outChannels: forward.inChannels,
+    top,
+    left,
+    paddedHeight: Math.max(forward.height + filterHeight - 1, top + forward.outHeight),
+    paddedWidth: Math.max(forward.width + filterWidth - 1, left + forward.outWidth)
+  };
+}
+
+function winograd(native: NativeKernels, back: Convolution): Run {
+  const {images, outHeight, outWidth, inChannels, outChannels} = back;
+  const sizes = winogradSizes(back);
+  const filterBytes = 9 * inChannels * outChannels * floatBytes;
+  return {
+    scratchBytes: filterBytes + sizes.paddedBytes + sizes.filterBytes + sizes.scratchBytes,
+    run: ({dy, filter}, dx, scratch) => {
+      const padded = scratch + filterBytes;
+      const u = padded + sizes.paddedBytes;
+      native.turnFilters(filter!, 9, outChannels, inChannels, scratch);
+      native.winogradFilter(scratch, inChannels, outChannels, u);
+      pad(native, back, {images, ...sizes}, dy!, padded);
+      native.winogradConvolution(
+        padded,
+        sizes.imageBytes,
+        sizes.rowBytes,
+        u,
+        0,
+        false,
+        dx,
+        outHeight,
+        outWidth,
+        sizes.tiles,
+        inChannels,
+        outChannels,
+        sizes.chunk,
+        u + sizes.filterBytes
       );
-      const isUnitStride = info.strideHeight === 1 && info.strideWidth === 1;
-      if (!isUnitStride || attrs.dataFormat !== "NHWC") return stock(args);
-      return convolveBack(backend, inputs, info);
     }
   };
 }
 
-function convolveBack(
-  backend: BackendWasm,
-  {dy, filter}: Arguments["inputs"],
-  {padInfo, filterHeight, filterWidth}: backend_util.Conv2DInfo
-): TensorInfo {
-  const turned = callKernel(backend, "Reverse", {x: filter}, {dims: [0, 1]});
-  const exchanged = callKernel(backend, "Transpose", {x: turned}, {perm: [0, 1, 3, 2]});
-  const pad = [
-    [0, 0],
-    [filterHeight - 1 - padInfo.top, filterHeight - 1 - padInfo.bottom],
-    [filterWidth - 1 - padInfo.left, filterWidth - 1 - padInfo.right],
-    [0, 0]
-  ];
-  const attributes = {strides: 1, pad, dilations: 1, dataFormat: "NHWC"};
-  const dx = callKernel(backend, "Conv2D", {x: dy, filter: exchanged}, attributes);
-  dispose(backend, turned, exchanged);
-  return dx;
+function byPatches(native: NativeKernels, convolution: Convolution): Run {
+  const {images, height, width, inChannels, outHeight, outWidth, outChannels, patchSize} = convolution;
+  const positions = outHeight * outWidth;
+  const sizes = {m: positions, k: outChannels, n: patchSize, transposeA: false, transposeB: true};
+  const {scratchBytes, multiply} = matrixProduct(native, sizes);
+  const paddedBytes = paddedImageBytes(convolution);
+  const columnsBytes = positions * patchSize * floatBytes;
+  const pixel = inChannels * floatBytes;
+  const {paddedHeight, paddedWidth, top, left} = convolution;
+  return {
+    scratchBytes: paddedBytes + columnsBytes + scratchBytes,
+    run: ({dy, filter}, dx, padded) => {
+      const columns = padded + paddedBytes;
+      for (let image = 0; image < images; ++image) {
+        const from = dy! + image * positions * outChannels * floatBytes;
+        const to = dx + image * height * width * pixel;
+        multiply(from, filter!, columns, columns + columnsBytes);
+        native.padImages(padded, 1, 0, 0, padded, paddedHeight, paddedWidth * pixel, 0, 0); // zeros
+        native.addPatches(columns, ...patchArguments(convolution), padded);
+        native.cropImages(padded, 1, height, width * pixel, to, paddedHeight, paddedWidth * pixel, top, left * pixel);
+      }
+    }
+  };
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import {beforeAll, describe, it} from "vitest";
-import {startBackend} from "../../../data-loaders/engine/backend.js";
+import {startEngine} from "../../../data-loaders/engine/startEngine.js";
 import {expectAgreement} from "./expectAgreement.js";
 import {evenInput} from "./kernelInput.js";
 
-const length = fc.integer({min: 1, max: 9});
+/** Lengths that fill tiles and panels, and such that do not; some make a matrix worth packing. */
+const length = fc.oneof(fc.integer({min: 1, max: 9}), fc.constantFrom(8, 16, 24, 31, 33, 40));
 
 /** Batch shapes of two factors, either of which may be repeated for the other. */
 const batches = fc.constantFrom<(readonly [readonly number[], readonly number[]])[]>(
@@ -31,7 +32,7 @@ function matrix(rowCount: number, columnCount: number, isTransposed: boolean): n
 }
 
 describe("BatchMatMul", () => {
-  beforeAll(startBackend);
+  beforeAll(() => startEngine());
 
   it.each([
     [false, false],
@@ -52,7 +53,21 @@ describe("BatchMatMul", () => {
           await expectAgreement("BatchMatMul", {a, b}, {transposeA, transposeB});
         }
       ),
-      {numRuns: 50}
+      {numRuns: 200}
     );
+  });
+});
+
+describe("_FusedMatMul", () => {
+  beforeAll(() => startEngine());
+
+  it.each(["linear", "relu"])("with a bias and activation %s agrees with the reference", async (activation) => {
+    const property = fc.asyncProperty(length, length, length, fc.nat(), async (rows, inner, columns, seed) => {
+      const a = evenInput([1, rows, inner], seed);
+      const b = evenInput([1, inner, columns], seed + 1);
+      const attributes = {transposeA: false, transposeB: false, activation};
+      await expectAgreement("_FusedMatMul", {a, b, bias: evenInput([columns], seed + 2)}, attributes);
+    });
+    await fc.assert(property, {numRuns: 200});
   });
 });

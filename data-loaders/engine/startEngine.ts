@@ -2,27 +2,38 @@ import type {EventEmitter} from "node:events";
 import * as tf from "@tensorflow/tfjs";
 import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
 import "@tensorflow/tfjs-backend-wasm";
-import {registerKernels} from "./kernels/registerKernels.js";
+import {assemble} from "./assemble.js";
+import {nativeKernels, type NativeKernels} from "./nativeKernels.js";
+import {registerKernels} from "./registerKernels.js";
 
-let started: Promise<BackendWasm> | undefined;
-
-/**
- * Makes tfjs compute on its wasm backend with the kernels that training needs, once per thread.
- * @throws Error if the backend does not start
- */
-export function startBackend(): Promise<BackendWasm> {
-  return (started ??= start());
+/** tfjs's wasm backend, made fit for training. */
+export interface Engine {
+  readonly backend: BackendWasm;
+  readonly native: NativeKernels;
 }
 
-async function start(): Promise<BackendWasm> {
+let started: Promise<Engine> | undefined;
+
+/**
+ * Makes tfjs compute on its wasm backend with our kernels, once per thread.
+ * @param kernels `assembly/kernels.ts`, compiled, from the thread that started this one; compiled here where absent
+ * @throws Error if the backend does not start
+ */
+export function startEngine(kernels?: WebAssembly.Module): Promise<Engine> {
+  return (started ??= start(kernels));
+}
+
+async function start(kernels?: WebAssembly.Module): Promise<Engine> {
   tf.env().set("PROD", true);
   if (!(await withoutNewErrorListeners(() => tf.setBackend("wasm")))) {
     throw new Error(
       "tfjs's wasm backend did not start: expected a Node with WebAssembly SIMD; see docs/architecture.md"
     );
   }
-  registerKernels();
-  return tf.backend() as BackendWasm;
+  const backend = tf.backend() as BackendWasm;
+  const native = await nativeKernels(backend, kernels ?? (await assemble("kernels")));
+  registerKernels(native);
+  return {backend, native};
 }
 
 /**

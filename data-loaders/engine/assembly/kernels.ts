@@ -1,0 +1,7 @@
+export {dropoutMask} from "./dropout";
+export {add, addBias, channelSums, divideBy, multiply, rectifiedGradient, rectify, subtract} from "./elementwise";
+export {narrow, packColumns, packRows, transpose, turnFilters} from "./panels";
+export {addPatches, cropImages, padImages, patchesOf} from "./patches";
+export {averagePool, averagePoolGradient, maxPool, maxPoolGradient} from "./pooling";
+export {product} from "./product";
+export {winogradConvolution, winogradFilter, winogradFilterGradient, winogradFilterSums} from "./winograd";

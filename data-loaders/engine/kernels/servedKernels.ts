@@ -1,0 +1,27 @@
+import {batchMatMul, fusedMatMul} from "./batchMatMul.js";
+import {conv2d, fusedConv2d} from "./conv2d.js";
+import {conv2dBackpropFilter} from "./conv2dBackpropFilter.js";
+import {conv2dBackpropInput} from "./conv2dBackpropInput.js";
+import {add, divide, multiply, relu, subtract, sum} from "./elementwise.js";
+import {averagePool, averagePoolGrad, maxPool, maxPoolGrad} from "./pooling.js";
+import type {Kernel} from "./kernel.js";
+
+/** The kernels of tfjs that ours serve. */
+export const servedKernels: readonly Kernel[] = [
+  add,
+  averagePool,
+  averagePoolGrad,
+  batchMatMul,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  fusedConv2d,
+  fusedMatMul,
+  divide,
+  maxPool,
+  maxPoolGrad,
+  multiply,
+  relu,
+  subtract,
+  sum
+];

@@ -1,0 +1,154 @@
+import * as tf from "@tensorflow/tfjs";
+import {floatBytes, roundedUp} from "./kernels/kernel.js";
+import {allocate, floatsAt, type Address} from "./memory.js";
+import {parameterCount} from "./parameters.js";
+import {program, type Program} from "./program/program.js";
+import type {Engine} from "./startEngine.js";
+
+/** Floats in the backend's memory; the view is valid until the memory grows, so it is not to be kept. */
+export interface Floats {
+  readonly address: Address;
+  readonly view: Float32Array;
+}
+
+/** A model's parameters, and the gradient that its programs leave, both in the order of `readParameters`. */
+export interface ModelMemory {
+  readonly parameters: Floats;
+  readonly gradient: Floats;
+}
+
+/** Takes memory for a model's parameters and their gradient. */
+export function modelMemory(engine: Engine, model: tf.LayersModel): ModelMemory {
+  const count = parameterCount(model);
+  return {parameters: floats(engine, count), gradient: floats(engine, count)};
+}
+
+function floats({backend}: Engine, length: number): Floats {
+  const {address} = allocate(backend, roundedUp(length, 4) * floatBytes);
+  return {
+    address,
+    get view() {
+      return floatsAt(backend, address, length);
+    }
+  };
+}
+
+/** A network's outputs for some examples. */
+export interface OutputProgram extends Program {
+  /** Standardised pixels, [examples, …inputShape]. */
+  readonly x: Floats;
+  /** [examples, classes] */
+  readonly logits: Floats;
+}
+
+/** The gradient of a shard's share in the batch's mean cross-entropy, with dropout on. */
+export interface GradientProgram extends OutputProgram {
+  /** 1 for an example's class, 0 for the others, [examples, classes]. */
+  readonly targets: Floats;
+  /** A dropout mask for each tensor that stood for one. */
+  readonly masks: readonly Floats[];
+}
+
+/** Does something and disposes of the tensors that it makes on the way. */
+function tidily<T>(task: () => T): T {
+  const scope = tf.engine();
+  scope.startScope();
+  try {
+    return task();
+  } finally {
+    scope.endScope();
+  }
+}
+
+/** Makes the program of a model's outputs, with dropout off. @param exampleCount at once */
+export function outputProgram(
+  engine: Engine,
+  model: tf.LayersModel,
+  {parameters}: Pick<ModelMemory, "parameters">,
+  exampleCount: number
+): OutputProgram {
+  return tidily(() => {
+    const {input, x, logits} = inputAndLogits(engine, model, exampleCount);
+    const made = program(engine, {
+      compute: () => [model.apply(input) as tf.Tensor],
+      inputs: new Map([[input, x.address], ...weightPlaces(model, parameters.address)]),
+      results: [logits.address]
+    });
+    return {...made, x, logits};
+  });
+}
+
+/**
+ * Makes the program of a shard's gradient.
+ * @param exampleCount of the shard
+ * @param batchSize examples of the whole batch, by which the loss is divided
+ * @param masks tensors that stand for the dropout masks in the model
+ */
+export function gradientProgram(
+  engine: Engine,
+  model: tf.LayersModel,
+  {parameters, gradient}: ModelMemory,
+  {exampleCount, batchSize, masks}: {exampleCount: number; batchSize: number; masks: readonly tf.Tensor[]}
+): GradientProgram {
+  return tidily(() => {
+    const {input, x, logits} = inputAndLogits(engine, model, exampleCount);
+    const target = tf.zeros([exampleCount, classCount(model)]);
+    const targets = floats(engine, target.size);
+    const maskFloats = masks.map(({size}) => floats(engine, size));
+    const made = program(engine, {
+      compute: () => logitsAndGradients(model, input, target, batchSize),
+      inputs: new Map([
+        [input, x.address],
+        [target, targets.address],
+        ...masks.map((mask, i) => [mask, maskFloats[i]!.address] as const),
+        ...weightPlaces(model, parameters.address)
+      ]),
+      results: [logits.address, ...weightPlaces(model, gradient.address).map(([, address]) => address)]
+    });
+    return {...made, x, logits, targets, masks: maskFloats};
+  });
+}
+
+function inputAndLogits(
+  engine: Engine,
+  model: tf.LayersModel,
+  exampleCount: number
+): {input: tf.Tensor; x: Floats; logits: Floats} {
+  const input = tf.zeros([exampleCount, ...(model.inputs[0]!.shape.slice(1) as number[])]);
+  return {input, x: floats(engine, input.size), logits: floats(engine, exampleCount * classCount(model))};
+}
+
+function classCount(model: tf.LayersModel): number {
+  return model.outputs[0]!.shape[1]!;
+}
+
+/** Where each weight lies in an array of all parameters that begins at an address. */
+function weightPlaces(model: tf.LayersModel, start: Address): [tf.Tensor, Address][] {
+  let address = start;
+  return model.trainableWeights.map((weight) => {
+    const tensor = weight.read();
+    const place: [tf.Tensor, Address] = [tensor, address];
+    address += tensor.size * floatBytes;
+    return place;
+  });
+}
+
+/**
+ * A model's outputs with dropout on, then the gradient of their mean cross-entropy by each weight.
+ * The loss itself is left to `logitStatistics`; its gradient by the logits is softmax less target.
+ */
+function logitsAndGradients(model: tf.LayersModel, x: tf.Tensor, targets: tf.Tensor, batchSize: number): tf.Tensor[] {
+  const weights = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+  let outputs: tf.Tensor | undefined;
+  const crossEntropy = tf.customGrad((logits, save) => {
+    (save as tf.GradSaveFunc)([logits as tf.Tensor]);
+    const gradFunc = (_: tf.Tensor, [saved]: tf.Tensor[]): tf.Tensor =>
+      tf.div(tf.sub(tf.softmax(saved as tf.Tensor2D), targets), batchSize);
+    return {value: tf.scalar(0), gradFunc};
+  });
+  const {grads} = tf.variableGrads(() => {
+    outputs = model.apply(x, {training: true}) as tf.Tensor;
+    return crossEntropy(outputs);
+  }, weights);
+  return [outputs!, ...weights.map(({name}) => grads[name]!)];
+}

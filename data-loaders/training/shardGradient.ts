@@ -1,0 +1,42 @@
+import type {Examples} from "../dataset/examples.js";
+import {logitStatistics, type LogitStatistics} from "../engine/logitStatistics.js";
+import {drawDropoutMask, type ShardPlace} from "./dropoutMasks.js";
+import {writeModelInput} from "./modelInput.js";
+import type {Network} from "./network.js";
+
+/** A shard's examples, and the batch that it is part of. */
+export interface Shard {
+  /** Positions in the training file. */
+  readonly examples: Uint32Array;
+  readonly place: ShardPlace;
+  /** Examples in the whole batch, by which the loss is divided. */
+  readonly batchSize: number;
+}
+
+/**
+ * Gradient of a shard's share in the batch's mean cross-entropy, with dropout on. It is left in the network's memory.
+ * @param standardised level → standardised value, [256]
+ */
+export function shardGradient(
+  network: Network,
+  train: Pick<Examples, "pixels" | "labels">,
+  standardised: Float32Array,
+  {examples, place, batchSize}: Shard
+): LogitStatistics {
+  const program = network.gradient(examples.length, batchSize);
+  const labels = Uint8Array.from(examples, (example) => train.labels[example]!);
+  writeModelInput(train, examples, standardised, program.x.view);
+  writeTargets(labels, program.targets.view);
+  network.dropouts.forEach((layer, part) => {
+    drawDropoutMask(network.engine.native, layer, part, examples.length, place, program.masks[part]!.address);
+  });
+  program.run();
+  return logitStatistics(program.logits.view, labels);
+}
+
+/** @param targets 1 for an example's class, 0 for the others, [n, classes] */
+function writeTargets(labels: Uint8Array, targets: Float32Array): void {
+  const classCount = targets.length / labels.length;
+  targets.fill(0);
+  labels.forEach((label, i) => (targets[i * classCount + label] = 1));
+}

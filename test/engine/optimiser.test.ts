@@ -1,0 +1,100 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {assemble} from "../../data-loaders/engine/assemble.js";
+import {
+  optimiser,
+  optimiserArrays,
+  optimiserMemory,
+  type OptimiserArrays
+} from "../../data-loaders/engine/optimiser.js";
+import {sourceProtocol} from "../../data-loaders/training/protocol.js";
+import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
+
+let module: WebAssembly.Module;
+beforeAll(async () => void (module = await assemble("optimiser")));
+
+interface Trial {
+  readonly parameterCount: number;
+  readonly shardCount: number;
+  readonly workerCount: number;
+}
+
+/** Some steps of Adam with gradients by step and shard, taken by workers one after the other. */
+async function adamSteps(
+  {parameterCount, shardCount, workerCount}: Trial,
+  start: Float32Array,
+  gradients: readonly (readonly Float32Array[])[],
+  afterStep: (arrays: OptimiserArrays, step: number) => void = () => {}
+): Promise<OptimiserArrays> {
+  const memory = optimiserMemory(parameterCount, shardCount);
+  const arrays = optimiserArrays(memory);
+  arrays.parameters.set(start);
+  const workers = await Promise.all(
+    Array.from({length: workerCount}, (_, workerIndex) => optimiser(module, memory, {workerIndex, workerCount}))
+  );
+  gradients.forEach((shards, step) => {
+    shards.forEach((gradient, shard) => arrays.shardGradients[shard]!.set(gradient));
+    for (const worker of workers) worker.adam(step + 1, sourceProtocol);
+    afterStep(arrays, step);
+  });
+  return arrays;
+}
+
+/**
+ * PyTorch 1.13.0:
+ *   w = torch.tensor([1.0, -2.0, 0.5, 0.0], dtype=torch.float64, requires_grad=True)
+ *   adam = torch.optim.Adam([w], lr=0.001, betas=(0.9, 0.999), eps=1e-8)
+ *   for gradient in ([0.5, -3, 1e-9, 0], [-0.25, 1, 1e-9, 0], [4, 1e-3, -1e-8, 2]):
+ *       w.grad = torch.tensor(gradient, dtype=torch.float64)
+ *       adam.step()
+ *       print(w.tolist())
+ */
+const gradients = [
+  [0.5, -3, 1e-9, 0],
+  [-0.25, 1, 1e-9, 0],
+  [4, 1e-3, -1e-8, 2]
+];
+const expected = [
+  [0.99900000002, -1.9990000000033334, 0.4999090909090909, 0.0],
+  [0.9987336629870784, -1.9985997814331693, 0.49981818181818183, 0.0],
+  [0.9980725165600485, -1.9982906135369625, 0.5000113788971647, -0.0006388135938689934]
+];
+
+function relativeErrors(actual: Float32Array, values: readonly number[]): number[] {
+  return values.map((value, i) => Math.abs(actual[i]! - value) / (Math.abs(value) || 1));
+}
+
+function randomFloats(length: number, part: number): Float32Array {
+  return Float32Array.from(randomWords({seed: 1, stream: "sample", part}, length), (word) => unitInterval(word) - 0.5);
+}
+
+describe("the optimiser", () => {
+  it("agrees with PyTorch's Adam over three steps, where gradients are tiny or nought too", async () => {
+    const steps = gradients.map((gradient) => [Float32Array.from(gradient)]);
+    const trial = {parameterCount: 4, shardCount: 1, workerCount: 1};
+    await adamSteps(trial, Float32Array.of(1, -2, 0.5, 0), steps, ({parameters}, step) => {
+      expect(Math.max(...relativeErrors(parameters, expected[step]!))).toBeLessThan(3e-7);
+    });
+  });
+  it("takes the sum of the shards' gradients, in their order", async () => {
+    const start = Float32Array.of(1, 2, 3);
+    const sharded = [[1e8, 1, 0.25].map((value) => Float32Array.of(value, value, value))];
+    sharded[0]!.push(Float32Array.of(-1e8, -1e8, -1e8));
+    const sum = Math.fround(Math.fround(Math.fround(1e8 + 1) + 0.25) - 1e8);
+    const whole = [[Float32Array.of(sum, sum, sum)]];
+    const actual = await adamSteps({parameterCount: 3, shardCount: 4, workerCount: 1}, start, sharded);
+    const single = await adamSteps({parameterCount: 3, shardCount: 1, workerCount: 1}, start, whole);
+    expect(actual.parameters).toEqual(single.parameters);
+    expect(actual.meanSquare).toEqual(single.meanSquare);
+  });
+  it.each([1, 3, 4, 1001])("gives %i parameters the same bits whoever takes which part of the step", async (count) => {
+    const start = randomFloats(count, 0);
+    const steps = [0, 1, 2].map((step) => [1, 2].map((shard) => randomFloats(count, 2 * step + shard)));
+    const [one, ...others] = await Promise.all(
+      [1, 2, 3, 4].map((workerCount) => adamSteps({parameterCount: count, shardCount: 2, workerCount}, start, steps))
+    );
+    for (const other of others) expect(other).toEqual(one);
+  });
+  it("refuses more parameters than its memory may hold", () => {
+    expect(() => optimiserMemory(1e9, 4)).toThrow("too many parameters for shared memory: got 1000000000");
+  });
+});
