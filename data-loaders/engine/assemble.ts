@@ -1,14 +1,20 @@
-import {readFileSync} from "node:fs";
+import {execFile} from "node:child_process";
+import {readFileSync, renameSync} from "node:fs";
+import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {promisify} from "node:util";
 import {contentKey} from "../store/contentKey.js";
 import {lockfileEntries} from "../store/lockfileEntries.js";
+import {ownedPath} from "../store/ownedPath.js";
 import {sourcesHash} from "../store/sourcesHash.js";
 import {withLock} from "../store/withLock.js";
-import {writeFileAtomic} from "../store/writeFileAtomic.js";
 
-/** A program of `assembly/`: the kernels, which work in tfjs's memory, or the optimiser, which works in shared memory. */
-export type Program = "kernels" | "optimiser";
+/**
+ * A program of `assembly/`: the kernels, which work in tfjs's memory, the optimiser, which works in shared memory, or
+ * what measures how much a core can do.
+ */
+export type Program = "kernels" | "optimiser" | "peak";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = "data-loaders/engine/assembly";
@@ -40,12 +46,6 @@ async function bytesOf(program: Program): Promise<Uint8Array<ArrayBuffer>> {
   return read(path) ?? withLock(path, async () => read(path) ?? (await compileTo(path, program, flags)));
 }
 
-async function compileTo(path: string, program: Program, flags: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  const compiled = await compile(program, flags);
-  writeFileAtomic(path, compiled);
-  return compiled;
-}
-
 /** @returns undefined where there is nothing, or something that is no WebAssembly */
 function read(path: string): Uint8Array<ArrayBuffer> | undefined {
   try {
@@ -57,37 +57,17 @@ function read(path: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-/** What we use of the compiler. Its own types are not read, since they change those of arrays everywhere. */
-interface Compiler {
-  createMemoryStream(): {toString(): string};
-  main(
-    args: readonly string[],
-    io: {
-      readonly stdout: object;
-      readonly stderr: object;
-      readonly writeFile: (name: string, contents: Uint8Array | string) => void;
-    }
-  ): Promise<{readonly error: Error | null}>;
-}
-
-const compilerPackage: string = "assemblyscript/asc";
-
-async function compile(program: Program, flags: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  // only here, since it takes a second and 100 MB
-  const {default: compiler} = (await import(compilerPackage)) as {readonly default: Compiler};
-  const outputs = new Map<string, Uint8Array>();
-  const messages = compiler.createMemoryStream();
-  const {error} = await compiler.main(
-    [`${program}.ts`, "--baseDir", join(root, folder), "--outFile", `${program}.wasm`, ...flags],
-    {
-      stdout: messages,
-      stderr: messages,
-      writeFile: (name, contents) => void outputs.set(name, Buffer.from(contents))
-    }
-  );
-  const wasm = outputs.get(`${program}.wasm`);
-  if (error !== null || wasm === undefined) {
-    throw new Error(`cannot compile ${folder}/${program}.ts: ${messages.toString()}`, {cause: error});
+/** Compiles in a process of its own, since the compiler takes more memory than all the rest. */
+async function compileTo(path: string, program: Program, flags: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const compiler = createRequire(import.meta.url).resolve("assemblyscript/bin/asc.js");
+  const output = ownedPath(path, "tmp");
+  const args = [compiler, `${program}.ts`, "--baseDir", join(root, folder), "--outFile", output, ...flags];
+  try {
+    await promisify(execFile)(process.execPath, args);
+  } catch (error) {
+    const {stderr} = error as {stderr?: string};
+    throw new Error(`cannot compile ${folder}/${program}.ts: ${stderr ?? String(error)}`, {cause: error});
   }
-  return new Uint8Array(wasm);
+  renameSync(output, path);
+  return new Uint8Array(readFileSync(path));
 }

@@ -16,18 +16,3 @@ export function readParameters(model: tf.LayersModel): Float32Array {
   }
   return parameters;
 }
-
-/**
- * Sets a model's trained parameters. Each weight gets a new tensor, since the backend keeps a packed copy
- * of a filter for as long as its tensor lives and would not notice a change in place.
- * @param parameters shape [parameterCount], in the order of `readParameters`
- */
-export function writeParameters(model: tf.LayersModel, parameters: Float32Array): void {
-  let at = 0;
-  for (const weight of model.trainableWeights) {
-    const size = tf.util.sizeFromShape(weight.shape as number[]);
-    const value = tf.tensor(parameters.subarray(at, (at += size)), weight.shape as number[], "float32");
-    weight.write(value);
-    value.dispose();
-  }
-}

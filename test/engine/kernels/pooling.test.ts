@@ -55,7 +55,7 @@ async function expectGradient(name: string, pooling: PoolingCase, values: Inputs
   const {inputShape, outputShape, attributes, seed} = pooling;
   const input = values(inputShape, seed);
   const output = tf.tidy(() => {
-    const x = tf.tensor(input.values, [...inputShape]) as tf.Tensor4D;
+    const x = tf.tensor4d(input.values, inputShape);
     const {filterSize, strides, pad} = attributes;
     return tf.maxPool(x, filterSize, strides, pad).dataSync<"float32">().slice();
   });

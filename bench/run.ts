@@ -1,0 +1,10 @@
+import {training} from "./training/training.js";
+
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {training};
+
+const [name = ""] = process.argv.slice(2);
+const benchmark = benchmarks[name];
+if (benchmark === undefined) {
+  console.error(`unknown benchmark: expected one of ${Object.keys(benchmarks).join(", ")}; got "${name}"`);
+  process.exitCode = 1;
+} else await benchmark();
