@@ -112,6 +112,7 @@ export interface NativeKernels {
   ): void;
   rectifiedGradient(dy: Address, x: Address, bytes: Bytes, dx: Address): void;
   rectify(x: Address, bytes: Bytes, y: Address): void;
+  softmax(x: Address, rows: number, classes: number, y: Address): void;
   subtract(a: Address, b: Address, bytes: Bytes, c: Address): void;
   transpose(x: Address, rows: number, columns: number, rowBytes: Bytes, y: Address): void;
   turnFilters(g: Address, taps: number, inChannels: number, outChannels: number, y: Address): void;

@@ -40,6 +40,7 @@ const parameterCounts = {
   product: 12,
   rectifiedGradient: 4,
   rectify: 3,
+  softmax: 4,
   subtract: 4,
   transpose: 5,
   turnFilters: 5,

@@ -78,6 +78,13 @@ describe("shardGradient", () => {
     expect(actual.lossSum).toBeCloseTo(expected.lossSum, 5);
     expect(actual.correctCount).toBe(expected.correctCount);
   });
+  it.each(Object.keys(variants) as VariantName[])(
+    "of %s runs no kernel but ours, so no machine differs",
+    async (name) => {
+      const kernels = (await networkOf(name)).gradient(2, 2).profile();
+      expect(kernels.filter(({kernelName}) => kernelName.includes("tfjs"))).toEqual([]);
+    }
+  );
   it.each(["ann", "cnn"] as const)("of the %s, summed over shards, is that of the whole batch", async (name) => {
     const network = await networkOf(name);
     const whole = gradientOf(network, 0, 16, 16);

@@ -4,4 +4,5 @@ export {narrow, packColumns, packRows, transpose, turnFilters} from "./panels";
 export {addPatches, cropImages, padImages, patchesOf} from "./patches";
 export {averagePool, averagePoolGradient, maxPool, maxPoolGradient} from "./pooling";
 export {product} from "./product";
+export {softmax} from "./softmax";
 export {winogradConvolution, winogradFilter, winogradFilterGradient, winogradFilterSums} from "./winograd";

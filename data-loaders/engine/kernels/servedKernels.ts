@@ -4,6 +4,7 @@ import {conv2dBackpropFilter} from "./conv2dBackpropFilter.js";
 import {conv2dBackpropInput} from "./conv2dBackpropInput.js";
 import {add, divide, multiply, relu, subtract, sum} from "./elementwise.js";
 import {averagePool, averagePoolGrad, maxPool, maxPoolGrad} from "./pooling.js";
+import {softmax} from "./softmax.js";
 import type {Kernel} from "./kernel.js";
 
 /** The kernels of tfjs that ours serve. */
@@ -22,6 +23,7 @@ export const servedKernels: readonly Kernel[] = [
   maxPoolGrad,
   multiply,
   relu,
+  softmax,
   subtract,
   sum
 ];
