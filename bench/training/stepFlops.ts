@@ -1,11 +1,39 @@
-import {describeVariant} from "../../data-loaders/models/describeVariant.js";
+import type * as tf from "@tensorflow/tfjs";
+import {convolutionOf, isWinograd, winogradSizes} from "../../data-loaders/engine/kernels/convolution.js";
+import {variant} from "../../data-loaders/models/variants.js";
 import type {Model} from "../../src/lib/tableSchemas.js";
 
+/** Operations of a training step for one image: a multiplication and an addition count as two. */
+export interface StepFlops {
+  /** As the layers define them. */
+  readonly defined: number;
+  /** As our kernels carry them out in their products: Winograd's convolutions need fewer. */
+  readonly carriedOut: number;
+}
+
 /**
- * Operations of a training step for one image, as the layers define them: each product once forward, once for its
- * weights' gradient, and once for its input's, which the first layer needs not. Needs a started engine.
+ * Each product counts once forward, once for its weights' gradient, and once for its input's, which the first layer
+ * needs not. Needs a started engine.
  */
-export function stepFlops(model: Model): number {
-  const products = describeVariant(model).filter(({kind}) => kind === "conv" || kind === "dense");
-  return products.reduce((sum, {flops}, i) => sum + (i === 0 ? 2 : 3) * flops, 0);
+export function stepFlops(model: Model): StepFlops {
+  const products = variant(model)
+    .build(0)
+    .layers.filter((layer) => layer.getWeights().length > 0)
+    .map(productFlops);
+  const sum = (kind: keyof StepFlops): number =>
+    products.reduce((total, flops, i) => total + (i === 0 ? 2 : 3) * flops[kind], 0);
+  return {defined: sum("defined"), carriedOut: sum("carriedOut")};
+}
+
+function productFlops(layer: tf.layers.Layer): StepFlops {
+  const filter = layer.getWeights()[0]!.shape;
+  const weights = filter.reduce((product, length) => product * length, 1);
+  if (filter.length === 2) return {defined: 2 * weights, carriedOut: 2 * weights};
+  const [height, width] = (layer.outputShape as number[]).slice(1) as [number, number];
+  const defined = 2 * weights * height * width;
+  const attributes = {strides: 1, pad: "same", dataFormat: "NHWC"};
+  const convolution = convolutionOf([1, height, width, filter[2]!], filter, attributes)!;
+  const elements = 16 * winogradSizes(convolution).tiles;
+  const carriedOut = isWinograd(convolution) ? 2 * filter[2]! * filter[3]! * elements : defined;
+  return {defined, carriedOut};
 }

@@ -12,6 +12,7 @@ import {stock} from "./stock.js";
 /** Rounds in which every contender is measured once, in turn, so that a noisy minute falls on all of them. */
 const roundCount = 5;
 const stepsPerEpoch = 750;
+const batchSize = 64;
 
 const contenders: readonly Contender[] = [
   ours(1),
@@ -25,7 +26,7 @@ const contenders: readonly Contender[] = [
 
 /** How long a training step takes: ours beside tfjs as it is installed and beside PyTorch, in one run. */
 export async function training(): Promise<void> {
-  console.log(`${machine()}; batches of 64; ${roundCount} rounds, all contenders in turn\n`);
+  console.log(`${machine()}; batches of ${batchSize}; ${roundCount} rounds, all contenders in turn\n`);
   const cores = Math.min(2, availableParallelism());
   const peaks = [await peakOfCores(1), await peakOfCores(cores)];
   console.log(
@@ -74,16 +75,21 @@ function fastestPytorch(times: Times): number | undefined {
   return medians.length === 0 ? undefined : Math.min(...medians);
 }
 
-/** How much of the peak is used, by operations as the layers define them; Winograd's convolutions need fewer. */
+/** How much of the peak is used, by operations as the layers define them and as they are carried out. */
 function printRates(model: Model, times: Times, peaks: readonly number[]): void {
-  const flops = 64 * stepFlops(model);
-  console.log(`\n${(flops / 1e9).toFixed(3)} GFLOP a step as the layers define them`);
+  const flops = stepFlops(model);
   for (const [{name}, values] of times) {
     const coreCount = /^ours, (\d)/.exec(name)?.[1];
     if (coreCount === undefined) continue;
-    const rate = flops / median(values) / 1e6;
-    const share = (100 * rate) / peaks[Number(coreCount) - 1]!;
-    console.log(`${name}: ${rate.toFixed(1)} GFLOP/s, ${share.toFixed(0)} % of the simd128 peak of the cores used`);
+    const peak = peaks[Number(coreCount) - 1]!;
+    console.log(`\n${name}, of ${peak.toFixed(1)} GFLOP/s at most on as many cores:`);
+    for (const [kind, perImage] of Object.entries(flops) as [string, number][]) {
+      const rate = (batchSize * perImage) / median(values) / 1e6;
+      const words = kind === "defined" ? "as the layers define them" : "as products carry them out";
+      const gigaflops = ((batchSize * perImage) / 1e9).toFixed(3);
+      const share = ((100 * rate) / peak).toFixed(0);
+      console.log(`${gigaflops} GFLOP a step ${words}: ${rate.toFixed(1)} GFLOP/s, ${share} %`);
+    }
   }
 }
 
