@@ -8,6 +8,7 @@ const packages = [
   "@observablehq/plot",
   "@tensorflow/tfjs",
   "@tensorflow/tfjs-backend-wasm",
+  "assemblyscript",
   "apache-arrow",
   "d3"
 ] as const;

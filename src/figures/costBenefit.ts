@@ -33,7 +33,7 @@ export const costBenefit: Figure<Used> = {
       : `The CNN takes ${price} and gains nothing`;
   },
   caption: (tables) =>
-    `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, single images in batches of 250 on one.`,
+    `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
   twin: (tables) => ({
     columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
     rows: models.map((model) => {

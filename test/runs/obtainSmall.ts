@@ -17,7 +17,7 @@ export interface Obtained {
   readonly log: readonly string[];
 }
 
-/** Obtains the small ANN from a project's store. The training images serve as test images too: predict times 250. */
+/** Obtains the small ANN from a project's store. The training images serve as test images too. */
 export async function obtainSmall(root: string, protocol: Protocol = smallProtocol): Promise<Obtained> {
   const data = trainingData(loadFixture(), protocol, 1);
   const log: string[] = [];
