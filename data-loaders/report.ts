@@ -1,5 +1,4 @@
-import {readdirSync, rmSync} from "node:fs";
-import {basename, dirname, join} from "node:path";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
 import {pick, type FashionMnist} from "./dataset/examples.js";
@@ -7,12 +6,14 @@ import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
 import {evaluateLogits} from "./evaluation/evaluateLogits.js";
+import type {Inspection} from "./inspection/inspection.js";
+import {obtainInspection} from "./inspection/obtainInspection.js";
 import {describeVariant} from "./models/describeVariant.js";
 import {variant, type VariantName} from "./models/variants.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
 import {contentKey} from "./store/contentKey.js";
-import {ownerOf} from "./store/ownedPath.js";
 import {readArtefact} from "./store/readArtefact.js";
+import {removeOlder} from "./store/removeOlder.js";
 import {removeLitter} from "./store/removeLitter.js";
 import {sourcesHash} from "./store/sourcesHash.js";
 import {withLock} from "./store/withLock.js";
@@ -41,7 +42,9 @@ export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSee
 const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const satisfies readonly VariantName[];
 
 /** Folders whose code decides what the tables hold. */
-const tableFolders = ["claims", "dataset", "evaluation", "models", "tables"].map((folder) => `data-loaders/${folder}`);
+const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models", "tables"].map(
+  (folder) => `data-loaders/${folder}`
+);
 
 /** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
 const tableSources = sourcesHash([...tableFolders, "src/lib"], root);
@@ -75,10 +78,12 @@ export async function report(
     async () => {
       const stored = readArtefact(folder, log);
       if (stored !== undefined) return stored.files;
+      const options = {root, profile, standardised: data.standardised, seed: coreSeed, log};
+      const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
-      const files = await makeFiles(profile, dataset, data, [ann, cnn]);
+      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection});
       writeArtefact(folder, files, {profile});
-      removeOlderReports(folder, profile);
+      removeOlder(folder, profile);
       return files;
     },
     {log}
@@ -96,19 +101,18 @@ function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
   return join(root, ".cache", "reports", `${profile}-${key.slice(0, 16)}`);
 }
 
-/** A report is quickly made again, so only the newest of each profile is kept; runs are kept all. */
-function removeOlderReports(newest: string, profile: Profile): void {
-  for (const name of readdirSync(dirname(newest))) {
-    const isReport = name.startsWith(`${profile}-`) && ownerOf(name) === undefined;
-    if (isReport && name !== basename(newest)) rmSync(join(dirname(newest), name), {recursive: true, force: true});
-  }
+/** What a report is made of besides the data. */
+interface Results {
+  readonly ann: StoredRun;
+  readonly cnn: StoredRun;
+  readonly inspection: Inspection;
 }
 
 async function makeFiles(
   profile: Profile,
   dataset: FashionMnist,
   data: TrainingData,
-  [ann, cnn]: readonly [StoredRun, StoredRun]
+  {ann, cnn, inspection}: Results
 ): Promise<ReportFiles> {
   const protocol = protocolOf(profile);
   const {tables, sheets} = reportTables({
@@ -118,6 +122,7 @@ async function makeFiles(
     usedSplit: data.split,
     ann: evaluate(ann, data, profile),
     cnn: evaluate(cnn, data, profile),
+    inspection,
     layers: await drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, root),
     recorded: recordedRuns()

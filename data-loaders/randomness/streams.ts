@@ -1,7 +1,16 @@
 import {multiplyHigh, philox} from "./philox.js";
 
 /** What random numbers are drawn for; each purpose has numbers of its own. */
-const streamIds = {split: 1, weights: 2, order: 3, dropout: 4, augmentation: 5, bootstrap: 6, sample: 7} as const;
+const streamIds = {
+  split: 1,
+  weights: 2,
+  order: 3,
+  dropout: 4,
+  augmentation: 5,
+  bootstrap: 6,
+  sample: 7,
+  map: 8
+} as const;
 
 /**
  * A place in the random numbers of a run. The same place always holds the same numbers,

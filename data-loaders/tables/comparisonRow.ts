@@ -1,5 +1,5 @@
 import type {Row} from "../../src/lib/tableSchemas.js";
-import {mcnemarExact} from "../evaluation/mcnemarExact.js";
+import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import {pairedBootstrap} from "../evaluation/pairedBootstrap.js";
 import type {EvaluatedRun} from "./runTables.js";

@@ -1,5 +1,5 @@
 import type {Row} from "../../src/lib/tableSchemas.js";
-import {highlightedExamples} from "../../src/lib/highlights.js";
+import {highlightedExamples, surestExamples} from "../../src/lib/highlights.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {claimRows} from "../claims/claimRows.js";
 import {auditDataset} from "../dataset/auditDataset.js";
@@ -10,11 +10,21 @@ import {classSamples} from "../dataset/classSamples.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import {splitStatistics} from "../dataset/pixelStatistics.js";
 import type {SplitIndices} from "../dataset/stratifiedSplit.js";
+import type {Inspection} from "../inspection/inspection.js";
 import {classImages} from "./classImages.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {firstLayer} from "./firstLayer.js";
+import {mapRows, measureRows, neighbourImages, occlusionRows, principalComponentRows} from "./inspectionRows.js";
 import {outcomeRows} from "./outcomeRows.js";
-import {classMetricRows, confusionRows, epochRows, predictionRows, runRow, type EvaluatedRun} from "./runTables.js";
+import {
+  classMetricRows,
+  confusionRows,
+  epochRows,
+  predictionRows,
+  reliabilityRows,
+  runRow,
+  type EvaluatedRun
+} from "./runTables.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
 
@@ -29,6 +39,7 @@ export interface Evidence {
   /** The two core models. */
   readonly ann: EvaluatedRun;
   readonly cnn: EvaluatedRun;
+  readonly inspection: Inspection;
   readonly layers: readonly Row<"layers">[];
   readonly provenance: readonly Row<"provenance">[];
   /** Runs trained earlier, which this build is compared with. */
@@ -40,7 +51,7 @@ const sampleSeed = 1;
 
 /** Every table of the report and the sheets of images that the tables point to. */
 export function reportTables(evidence: Evidence): {tables: Tables; sheets: readonly Sheet[]} {
-  const {ann, cnn, dataset, layers, provenance, recorded} = evidence;
+  const {ann, cnn, dataset, inspection, layers, provenance, recorded} = evidence;
   const runs = [ann, cnn];
   const data = dataTables(evidence);
   const samples = sampleSheet(dataset);
@@ -49,12 +60,14 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     runs.map(({evaluations}) => evaluations.test.losses)
   );
   const predictions = runs.flatMap(predictionRows);
-  const highlights = highlightSheet(dataset, predictions);
+  const neighbours = neighbourImages(dataset.train, inspection, images.order);
+  const highlights = highlightSheets(dataset, predictions);
   const firstLayers = runs.map(firstLayer);
   const means = classImages(data["class-pixels"]);
   const sheets = [
     ...images.sheets,
-    highlights.sheet,
+    ...neighbours.sheets,
+    ...highlights.sheets,
     samples.sheet,
     ...means,
     ...firstLayers.map((layer) => layer.sheet)
@@ -65,8 +78,14 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     epochs: runs.flatMap(epochRows),
     predictions,
     outcomes: outcomeRows({predictions}),
+    measures: measureRows(ann.evaluations.test, cnn.evaluations.test),
+    map: mapRows(inspection),
+    "principal-components": principalComponentRows(inspection),
+    neighbours: neighbours.rows,
+    occlusion: occlusionRows(inspection),
     confusion: runs.flatMap(confusionRows),
     "class-metrics": runs.flatMap(classMetricRows),
+    reliability: runs.flatMap(reliabilityRows),
     comparisons: [comparisonRow(ann, cnn)],
     layers,
     "first-layer": firstLayers.flatMap((layer) => layer.rows),
@@ -92,15 +111,21 @@ function dataTables({dataset, datasetSplit, used, usedSplit}: Evidence): Pick<Ta
   };
 }
 
-function highlightSheet(
+/** The images of the report's own galleries: a sheet that the first page needs, and one for those further on. */
+function highlightSheets(
   {test}: FashionMnist,
   predictions: readonly Row<"predictions">[]
-): {sheet: Sheet; rows: Row<"highlights">[]} {
-  const examples = highlightedExamples({predictions});
-  const options = {name: "highlights", cellWidth: 28, columnCount: 12, channelCount: 1} as const;
+): {sheets: Sheet[]; rows: Row<"highlights">[]} {
+  const first = highlightedExamples({predictions});
+  const further = surestExamples({predictions}).filter((example) => !first.includes(example));
+  const parts = [
+    {name: "highlights", examples: first},
+    {name: "surest-errors", examples: further}
+  ];
+  const options = {cellWidth: 28, columnCount: 12, channelCount: 1} as const;
   return {
-    sheet: sheet(imagesOf(test, examples), options),
-    rows: examples.map((example, cell) => ({example, sheet: options.name, cell}))
+    sheets: parts.map(({name, examples}) => sheet(imagesOf(test, examples), {name, ...options})),
+    rows: parts.flatMap(({name, examples}) => examples.map((example, cell) => ({example, sheet: name, cell})))
   };
 }
 

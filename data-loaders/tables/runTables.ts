@@ -2,6 +2,8 @@ import {splits, type Row, type Split} from "../../src/lib/tableSchemas.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {type Evaluation} from "../evaluation/evaluateLogits.js";
+import {reliabilityBins} from "../evaluation/reliabilityBins.js";
+import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import type {Profile} from "../training/protocol.js";
 import type {StoredRun} from "../runs/storedRun.js";
 
@@ -78,6 +80,23 @@ export function confusionRows({run, evaluations}: EvaluatedRun): Row<"confusion"
 export function classMetricRows({run, evaluations}: EvaluatedRun): Row<"class-metrics">[] {
   const {labels, predictions} = evaluations.test;
   return classMetrics(confusionMatrix(labels, predictions, 10)).map((metrics) => ({run: run.name, ...metrics}));
+}
+
+/** Bands of confidence of equal width. */
+const bandCount = 10;
+
+/** The run's rows of table `reliability`. */
+export function reliabilityRows({model, evaluations}: EvaluatedRun): Row<"reliability">[] {
+  const {probabilities, predictions, correct} = evaluations.test;
+  const confidences = Float32Array.from(predictions, (prediction, i) => probabilities[10 * i + prediction]!);
+  return reliabilityBins(confidences, correct, bandCount)
+    .filter(({count}) => count > 0)
+    .map(({correctCount, ...bin}) => ({
+      model,
+      ...bin,
+      accuracy: correctCount / bin.count,
+      ...wilsonInterval(correctCount, bin.count)
+    }));
 }
 
 /** The variant's rows of table `layers`. */

@@ -9,12 +9,13 @@ const cellsPerSheet = columnCount * columnCount;
  * Sheets of all test images, those with the largest loss of any model first, so that what readers ask for
  * most, the errors, lies together in the first few.
  * @param losses of each model, shape [count] each
- * @returns the sheets, and rows of table `test-images` in the order of the test file
+ * @returns the sheets, the images in the order in which they lie there, and rows of table `test-images` in the order
+ * of the test file
  */
 export function testImages(
   test: Examples,
   losses: readonly Float32Array[]
-): {sheets: Sheet[]; rows: Row<"test-images">[]} {
+): {sheets: Sheet[]; order: number[]; rows: Row<"test-images">[]} {
   const largest = Float32Array.from({length: test.count}, (_, i) => Math.max(...losses.map((loss) => loss[i]!)));
   const order = Array.from(largest.keys()).sort((a, b) => largest[b]! - largest[a]! || a - b);
   const sheets: Sheet[] = [];
@@ -25,7 +26,7 @@ export function testImages(
     examples.forEach((example, cell) => rows.push({example, sheet: name, cell}));
     sheets.push(sheet(imagesOf(test, examples), {name, cellWidth: 28, columnCount, channelCount: 1}));
   }
-  return {sheets, rows: rows.sort((a, b) => a.example - b.example)};
+  return {sheets, order, rows: rows.sort((a, b) => a.example - b.example)};
 }
 
 /** Some examples' pixels one after the other; shape [n, 784]. */

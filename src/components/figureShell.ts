@@ -1,5 +1,6 @@
-import {firstChoices, type Control, type DrawOptions, type Figure} from "../figures/figure.js";
+import {firstChoices, type DrawOptions, type Figure, type FigureLinks} from "../figures/figure.js";
 import type {Tables} from "../lib/tables.js";
+import {choiceGroup} from "./choiceGroup.js";
 import {dataTable} from "./dataTable.js";
 import {elements} from "./elements.js";
 
@@ -23,9 +24,10 @@ export function figureShell(figure: Figure, tables: Tables, {name, code, ...opti
     figure.controls &&
       div(
         {class: "figure-controls", hidden: true},
-        figure.controls.map((control) => choiceGroup(control, name, document))
+        figure.controls.map((control) => choiceGroup({...control, name: `${name}.${control.name}`}, document))
       ),
     div({class: "figure-drawing"}, drawing),
+    figure.links && linkLine(figure.links(tables), document),
     fold(figure, tables, title, {name, code, document})
   );
 }
@@ -40,12 +42,10 @@ export function nameDrawing(drawing: Element, title: string): void {
   drawing.setAttribute("aria-label", title);
 }
 
-function choiceGroup({name, label, choices}: Control, figureName: string, document: Document): HTMLElement {
-  const {fieldset, legend, label: labelled, input} = elements(document);
-  const radios = choices.map(({value, label: text}, i) => {
-    return labelled({}, input({type: "radio", name: `${figureName}.${name}`, value, checked: i === 0}), text);
-  });
-  return fieldset({class: "choice-group"}, legend({}, label), radios);
+function linkLine({lead, links}: FigureLinks, document: Document): HTMLElement {
+  const {p, a} = elements(document);
+  const anchors = links.map(({text, href}) => a({href}, text));
+  return p({class: "figure-links"}, `${lead}: `, ...anchors.flatMap((link, i) => (i === 0 ? [link] : [" · ", link])));
 }
 
 function fold(

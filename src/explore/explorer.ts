@@ -1,162 +1,249 @@
 import {elements} from "../components/elements.js";
-import type {ImageFinder} from "../components/sheetLookup.js";
-import {count} from "../lib/format.js";
-import {addressOfView, viewOfAddress} from "./address.js";
-import {filterBar, type FilterBar} from "./filterBar.js";
-import {Gallery, imageOf} from "./gallery.js";
-import {galleryItem} from "./galleryItem.js";
-import {imagePanel, type ImagePanel} from "./imagePanel.js";
-import type {Probabilities} from "./probabilities.js";
-import {selection, wrongCounts} from "./selection.js";
-import {step} from "./step.js";
-import type {TestImages} from "./testImages.js";
-import {firstView, type View} from "./view.js";
-import {viewHistory, type ViewHistory} from "./viewHistory.js";
-import {viewNotices} from "./viewNotices.js";
+import {dataAlert} from "../live/dataAlert.js";
+import {filterBar, type FilterBar} from "./filters/filterBar.js";
+import {Gallery, imageOf} from "./gallery/gallery.js";
+import {galleryItem} from "./gallery/galleryItem.js";
+import {withPick, withPicks} from "./gallery/picking.js";
+import {step} from "./gallery/step.js";
+import {withoutMissing, type Evidence} from "./images/evidence.js";
+import {Filtered} from "./images/filter.js";
+import type {Garments} from "./images/garments.js";
+import {sorted} from "./images/sorted.js";
+import {MatrixPane} from "./matrix/matrixPane.js";
+import {outcomeTable, type OutcomeTable} from "./matrix/outcomeTable.js";
+import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js";
+import {paneSwitch, type PaneSwitch} from "./paneSwitch.js";
+import type {Go, Shown} from "./shown.js";
+import {takeAways} from "./takeAway/takeAways.js";
+import {Toolbar} from "./takeAway/toolbar.js";
+import {addressOfView, viewOfAddress} from "./view/address.js";
+import type {View} from "./view/view.js";
+import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
+import {viewNotices} from "./view/viewNotices.js";
 
 export interface ExplorerOptions {
   readonly document: Document;
-  readonly garment: ImageFinder;
-  readonly sheetUrl: (sheet: string) => string;
-  /** Gives, once it is there, the probabilities of an image. */
-  readonly probabilities: () => Promise<(image: number) => Probabilities>;
+  readonly evidence: Evidence;
+  readonly garments: Garments;
+  readonly panelParts: readonly PanelPart[];
 }
 
 /**
- * Filters, a gallery of images, and the one that is open. What is seen is a view, and the address holds it: filters
- * and opening an image are steps to come back to, moving to the next image is none.
+ * One instrument of linked views: who is right, a matrix or a map, the images that pass all filters, and the one that
+ * is open. What is seen is a view, and the address holds all of it.
  */
 export class Explorer {
-  readonly #images: TestImages;
+  readonly #evidence: Evidence;
   readonly #window: Window;
   readonly #history: ViewHistory;
+  readonly #outcomes: OutcomeTable;
+  readonly #panes: PaneSwitch;
   readonly #bar: FilterBar;
+  readonly #toolbar: Toolbar;
   readonly #gallery: Gallery;
   readonly #panel: ImagePanel;
-  readonly #count: HTMLElement;
   readonly #notice: HTMLElement;
-  readonly #main: HTMLElement;
-  #view: View = firstView;
-  #selected: Uint16Array = new Uint16Array();
+  readonly #alerts: HTMLElement;
+  readonly #side: HTMLElement;
+  #shown: Shown | undefined;
+  /** The latest view that was asked for, shown or still loading. */
+  #wanted: View | undefined;
   /** What in the address could not be followed. */
   #misread: readonly string[] = [];
+  /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
+  #origin: HTMLElement | undefined;
 
-  constructor(images: TestImages, {document, probabilities, ...look}: ExplorerOptions) {
-    const {div, p} = elements(document);
-    const href = (image: number): string => addressOfView({...this.#view, image});
-    this.#images = images;
+  constructor({document, evidence, garments, panelParts}: ExplorerOptions) {
+    const {div} = elements(document);
+    const {images} = evidence;
+    const go: Go = (change, how = "step") => this.#go(change, how);
+    this.#evidence = evidence;
     this.#window = document.defaultView!;
     this.#history = viewHistory(this.#window);
-    this.#bar = filterBar((change) => this.#go({...this.#view, ...change, image: undefined}), document);
+    this.#outcomes = outcomeTable(images, go, document);
+    const matrix = new MatrixPane({document, go, onEnter: (from) => this.#enterGallery(from)});
+    this.#panes = paneSwitch({document, go, matrix, garments});
+    this.#bar = filterBar(go, images.count, document);
+    this.#toolbar = new Toolbar({
+      document,
+      go,
+      ways: takeAways({document, garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
+    });
     this.#gallery = new Gallery({
       document,
-      item: (image) => galleryItem(images, image, {document, ...look, href: href(image)})
+      item: (image) => galleryItem(images, image, {document, garments}),
+      href: (image) => addressOfView({...this.#shown!.view, image})
     });
     this.#panel = imagePanel({
       document,
-      ...look,
-      probabilities,
+      garments,
+      parts: panelParts,
       onStep: (places) => this.#stepImage(places),
       onClose: () => this.#closeImage()
     });
-    this.#count = p({class: "explore-count", role: "status"});
     this.#notice = div({class: "explore-notice", role: "status"});
-    this.#main = div({class: "explore-main"}, this.#gallery.element, this.#panel.element);
+    this.#alerts = div({class: "explore-alerts"});
+    this.#side = div({class: "explore-side"}, this.#panel.element, this.#outcomes.element, this.#panes.element);
   }
 
   /** Takes the place of what an element holds, and shows what the address asks for. */
-  start(container: HTMLElement): void {
+  async start(container: HTMLElement): Promise<void> {
     const {div} = elements(container.ownerDocument);
     container.replaceChildren(
-      this.#bar.element,
-      div({class: "explore-summary"}, this.#count, this.#notice),
-      this.#main
+      this.#side,
+      div(
+        {class: "explore-results"},
+        this.#bar.element,
+        this.#toolbar.element,
+        this.#notice,
+        this.#alerts,
+        this.#gallery.element
+      )
     );
     this.#listen(container.ownerDocument);
-    this.#showAddress();
+    await this.#showAddress();
+  }
+
+  /** Names a file that cannot be used, once. */
+  alert(error: unknown, consequence: string): void {
+    const made = dataAlert(error, consequence, this.#window.document);
+    if (!Array.from(this.#alerts.children).some((other) => other.textContent === made.textContent))
+      this.#alerts.append(made);
   }
 
   #listen(document: Document): void {
-    this.#gallery.element.addEventListener("click", (event) => this.#openByClick(event));
+    this.#gallery.element.addEventListener("click", (event) => this.#followClick(event));
     this.#gallery.element.addEventListener("keydown", (event) => this.#moveByKey(event));
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
     document.addEventListener("keydown", (event) => this.#leaveByKey(event));
-    this.#window.addEventListener("popstate", () => this.#showAddress());
+    this.#window.addEventListener("popstate", () => void this.#showAddress());
   }
 
-  #showAddress(): void {
-    const {view, notices} = viewOfAddress(this.#window.location.search, this.#images.count);
-    this.#view = view;
+  async #showAddress(): Promise<void> {
+    const {view, notices} = viewOfAddress(this.#window.location.search, this.#evidence.images.count);
     this.#misread = notices;
-    this.#showSelection();
-    this.#showImage();
+    await this.#show(view);
   }
 
-  /** A step to another choice of images. */
-  #go(view: View): void {
-    this.#view = view;
+  #go(change: Partial<View>, how: "step" | "detail"): void {
+    const isFilter = how === "step" && !("image" in change);
+    const view: View = {...this.#wanted!, ...(isFilter ? {image: undefined} : {}), ...change};
     this.#misread = [];
-    this.#history.push(addressOfView(view));
-    this.#showSelection();
-    this.#showImage();
+    this.#history[how === "step" ? "push" : "replace"](addressOfView(view));
+    void this.#show(view);
   }
 
-  #showSelection(): void {
-    this.#selected = selection(this.#images, this.#view);
-    this.#bar.update(this.#view, wrongCounts(this.#images, this.#view));
-    this.#count.textContent = this.#selected.length === 1 ? "1 image" : `${count(this.#selected.length)} images`;
-    this.#gallery.show(this.#selected);
+  /** Shows a view, at once if what it asks for is there, else when that has been loaded. */
+  async #show(wanted: View): Promise<void> {
+    this.#wanted = wanted;
+    let view = wanted;
+    if (!this.#evidence.suffices(wanted)) {
+      try {
+        await this.#evidence.load(wanted);
+      } catch (error) {
+        this.alert(error, "What needs it is left out.");
+        view = withoutMissing(wanted, this.#evidence.images);
+      }
+      if (this.#wanted !== wanted) return;
+      this.#wanted = view;
+    }
+    const {images} = this.#evidence;
+    const filtered = new Filtered(images, view);
+    const selection = sorted(images, filtered.images(), view);
+    this.#update({images, view, filtered, selection});
+  }
+
+  #update(shown: Shown): void {
+    const before = this.#shown?.selection;
+    this.#shown = shown;
+    this.#outcomes.update(shown);
+    this.#panes.update(shown);
+    this.#bar.update(shown.view);
+    this.#toolbar.update(shown);
+    if (before === undefined || !isEqual(before, shown.selection)) this.#gallery.show(shown.selection);
+    this.#showImage();
   }
 
   #showImage(): void {
-    const {image} = this.#view;
-    this.#showNotices();
-    this.#main.classList.toggle("with-panel", image !== undefined);
-    this.#gallery.mark(image);
+    const {view, images, selection, filtered} = this.#shown!;
+    const {image, picked} = view;
+    const isInGallery = image !== undefined && filtered.has(image);
+    this.#showNotices([...this.#misread, ...viewNotices(view, selection.length, isInGallery)]);
+    this.#side.classList.toggle("with-panel", image !== undefined);
+    this.#gallery.mark(image, picked);
     if (image === undefined) return this.#panel.close();
-    const place = this.#selected.indexOf(image);
-    if (place >= 0) this.#gallery.moveTo(place, {focus: false});
-    this.#panel.open(this.#images, image, {place, count: this.#selected.length});
+    const place = isInGallery ? selection.indexOf(image) : -1;
+    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
+    this.#panel.open(images, image, {place, count: selection.length});
   }
 
-  #showNotices(): void {
+  #showNotices(sentences: readonly string[]): void {
     const {p} = elements(this.#window.document);
-    const sentences = [...this.#misread, ...viewNotices(this.#images, this.#view, this.#selected)];
+    if (sentences.join() === Array.from(this.#notice.children, ({textContent}) => textContent).join()) return;
     this.#notice.replaceChildren(...sentences.map((sentence) => p({}, sentence)));
   }
 
-  #openByClick(event: MouseEvent): void {
+  async #withMeasures(): Promise<Shown> {
+    await this.#evidence.loadMeasures();
+    return {...this.#shown!, images: this.#evidence.images};
+  }
+
+  #enterGallery(from: HTMLElement): void {
+    if (this.#shown!.selection.length === 0) return;
+    this.#origin = from;
+    this.#gallery.moveTo(0, {focus: true});
+  }
+
+  #followClick(event: MouseEvent): void {
     const image = imageOf(event.target as Element);
-    if (image === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (image === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.#view = {...this.#view, image};
-    this.#history.push(addressOfView(this.#view));
-    this.#showImage();
+    if (event.shiftKey) return this.#pickTo(image);
+    if (this.#toolbar.isPicking) return this.#pick(image);
+    this.#go({image}, "step");
+  }
+
+  #pick(image: number): void {
+    this.#gallery.moveTo(this.#shown!.selection.indexOf(image), {focus: true});
+    this.#go({picked: withPick(this.#wanted!.picked, image)}, "detail");
+  }
+
+  /** Picks the images from the tab stop to another. */
+  #pickTo(image: number): void {
+    const {selection} = this.#shown!;
+    const [from, to] = [this.#gallery.current, selection.indexOf(image)].sort((a, b) => a - b) as [number, number];
+    this.#gallery.moveTo(selection.indexOf(image), {focus: true});
+    this.#go({picked: withPicks(this.#wanted!.picked, selection.subarray(from, to + 1))}, "detail");
   }
 
   #closeImage(): void {
-    const place = this.#selected.indexOf(this.#view.image ?? -1);
-    this.#view = {...this.#view, image: undefined};
-    this.#history.push(addressOfView(this.#view));
-    this.#showImage();
+    const place = this.#shown!.selection.indexOf(this.#shown!.view.image ?? -1);
+    this.#go({image: undefined}, "step");
     this.#gallery.moveTo(place, {focus: true});
   }
 
   #stepImage(places: number): void {
-    const place = this.#selected.indexOf(this.#view.image ?? -1);
-    const image = place < 0 ? undefined : this.#selected[place + places];
-    if (image === undefined) return;
-    this.#view = {...this.#view, image};
-    this.#history.replace(addressOfView(this.#view));
-    this.#showImage();
+    const {selection, view} = this.#shown!;
+    const place = selection.indexOf(view.image ?? -1);
+    const image = place < 0 ? undefined : selection[place + places];
+    if (image !== undefined) this.#go({image}, "detail");
   }
 
   #moveByKey(event: KeyboardEvent): void {
-    const places = step(event, this.#gallery.columnCount);
     const image = imageOf(event.target as Element);
-    if (places === undefined || image === undefined) return;
+    if (image === undefined) return;
+    const {selection} = this.#shown!;
+    if (event.key === " " || event.key === "x") {
+      event.preventDefault();
+      return this.#pick(image);
+    }
+    const places = step(event, this.#gallery.columnCount);
+    if (places === undefined) return;
     event.preventDefault();
-    this.#gallery.moveTo(this.#selected.indexOf(image) + places, {focus: true});
+    const place = selection.indexOf(image);
+    const to = Math.max(0, Math.min(selection.length - 1, place + places));
+    if (event.shiftKey) this.#pickTo(selection[to]!);
+    else this.#gallery.moveTo(to, {focus: true});
   }
 
   #stepByKey(event: KeyboardEvent): void {
@@ -166,12 +253,21 @@ export class Explorer {
     this.#stepImage(places);
   }
 
-  /** Escape closes the image that is open, else leads back to the page that led here. */
+  /** Escape closes the image that is open, else leads back to what led here: a cell of the matrix, or another page. */
   #leaveByKey(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("select, input") !== null)
-      return;
-    if (this.#view.image === undefined) return this.#history.leave();
-    event.preventDefault();
-    this.#closeImage();
+    const target = event.target as Element;
+    if (event.key !== "Escape" || event.defaultPrevented || target.closest("select, input") !== null) return;
+    if (this.#shown?.view.image !== undefined) {
+      event.preventDefault();
+      return this.#closeImage();
+    }
+    if (this.#origin?.isConnected && this.#gallery.element.contains(target)) {
+      this.#origin.focus();
+      this.#origin = undefined;
+    } else this.#history.leave();
   }
+}
+
+function isEqual(a: Uint16Array, b: Uint16Array): boolean {
+  return a.length === b.length && a.every((image, i) => image === b[i]);
 }

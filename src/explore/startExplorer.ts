@@ -1,26 +1,52 @@
-import {testImageFinder} from "../components/sheetLookup.js";
 import {dataAlert} from "../live/dataAlert.js";
 import {loadColumns} from "../live/loadColumns.js";
-import {loadTables} from "../live/loadTable.js";
+import {loadTable} from "../live/loadTable.js";
 import {remembered} from "../live/remembered.js";
-import {sheetUrl} from "../live/sheetUrl.js";
+import {sheetPictures} from "../live/sheetPictures.js";
 import {Explorer} from "./explorer.js";
-import {probabilitiesOf, type Probabilities} from "./probabilities.js";
-import {testImages} from "./testImages.js";
+import {evidence} from "./images/evidence.js";
+import {garments} from "./images/garments.js";
+import {occlusionOf} from "./images/occlusion.js";
+import {probabilitiesOf} from "./images/probabilities.js";
+import {testImages} from "./images/testImages.js";
+import {panelParts} from "./panel/panelParts.js";
 
-/** All probabilities, which are many and first wanted when an image is opened: loaded then, and once. */
-function allProbabilities(): () => Promise<(image: number) => Probabilities> {
-  const load = remembered(async (name: "predictions") => probabilitiesOf(await loadColumns(name)));
-  return () => load("predictions");
+/** Tables that are large and first wanted when an image is opened: each loaded then, and once. */
+function lazyTables() {
+  const load = {
+    predictions: remembered(async (name: "predictions") => probabilitiesOf(await loadColumns(name))),
+    neighbours: remembered((name: "neighbours") => loadColumns(name)),
+    occlusion: remembered(async (name: "occlusion") => occlusionOf(await loadColumns(name)))
+  };
+  return {
+    probabilities: () => load.predictions("predictions"),
+    neighbours: () => load.neighbours("neighbours"),
+    occlusion: () => load.occlusion("occlusion")
+  };
 }
 
 /** Fills the page's explorer; says so where its data cannot be used, and leaves what stands there. */
 export async function startExplorer(container: HTMLElement): Promise<void> {
   const {ownerDocument: document} = container;
   try {
-    const [outcomes, places] = await Promise.all([loadColumns("outcomes"), loadTables(["test-images", "sheets"])]);
-    const look = {document, sheetUrl, garment: testImageFinder(places), probabilities: allProbabilities()};
-    new Explorer(testImages(outcomes), look).start(container);
+    const [outcomes, places, sheets] = await Promise.all([
+      loadColumns("outcomes"),
+      loadColumns("test-images"),
+      loadTable("sheets")
+    ]);
+    const pictures = garments({
+      document,
+      places,
+      sheets: sheetPictures(sheets, document),
+      onError: (error) => explorer.alert(error, "The images in it are missing.")
+    });
+    const explorer: Explorer = new Explorer({
+      document,
+      evidence: evidence(testImages(outcomes)),
+      garments: pictures,
+      panelParts: panelParts({document, garments: pictures, ...lazyTables()})
+    });
+    await explorer.start(container);
   } catch (error) {
     container.prepend(dataAlert(error, "The images cannot be browsed without it.", document));
   } finally {

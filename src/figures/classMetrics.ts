@@ -50,6 +50,10 @@ export const classMetrics: Figure<Used> = {
       })
     )
   }),
+  links: () => ({
+    lead: "Test images of a class",
+    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+  }),
   draw: (tables, {document, width}) => {
     const points = allPoints(tables);
     const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));

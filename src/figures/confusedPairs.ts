@@ -54,7 +54,7 @@ function pairLines(
   const {div, a} = elements(document);
   const image = highlightFinder(tables);
   return models.map((model) => {
-    const href = `./explore?model=${model}&label=${label}&prediction=${prediction}`;
+    const href = `./explore?label=${label}&${model}=${prediction}`;
     const all = a({class: `name-${model}`, href}, `${modelName[model]} ${count(errors[model])}`);
     const pictures = surest[model].map(({example}) => {
       const picture = image(example, {document, sheetUrl, label: `Test image ${example}`});

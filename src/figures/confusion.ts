@@ -66,7 +66,7 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
     th(
       {scope: "col"},
       link(
-        `./explore?model=${model}&prediction=${prediction}`,
+        `./explore?${model}=${prediction}${shownIn(model)}`,
         `All predicted ${name}`,
         span({class: "column-name"}, name),
         document
@@ -76,7 +76,7 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
   const body = classNames.map((name, label) =>
     tr(
       {},
-      th({scope: "row"}, link(`./explore?model=${model}&label=${label}`, `All true ${name}`, name, document)),
+      th({scope: "row"}, link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name, document)),
       ...Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
         const whole = rowTotal(counts, label);
         const text = choices["show"] === "row" ? ((100 * errors) / whole).toFixed(1) : String(errors);
@@ -84,7 +84,7 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
         const strength = shade(label, prediction, errors);
         return td(
           {class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},
-          link(`./explore?model=${model}&label=${label}&prediction=${prediction}`, spoken, text, document)
+          link(`./explore?label=${label}&${model}=${prediction}${shownIn(model)}`, spoken, text, document)
         );
       })
     )
@@ -105,6 +105,11 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
 
 function link(href: string, label: string, content: Node | string, document: Document): HTMLElement {
   return elements(document).a({href, "aria-label": label}, content);
+}
+
+/** The part of an address that shows a model's matrix; the CNN's goes without saying. */
+function shownIn(model: Model): string {
+  return model === "cnn" ? "" : `&matrix=${model}`;
 }
 
 function cellClass(label: number, prediction: number, errors: number): string {

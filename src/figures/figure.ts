@@ -7,6 +7,13 @@ export interface Twin {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/** Ways from a figure into the explorer. */
+export interface FigureLinks {
+  /** What all of them lead to, such as "Test images of the class". */
+  readonly lead: string;
+  readonly links: readonly {readonly text: string; readonly href: string}[];
+}
+
 /** A choice that the reader has in a figure; the first is what the page shows at first. */
 export interface Control {
   /** Name in the address, as `FIGURE.NAME=VALUE`. */
@@ -44,6 +51,8 @@ export interface Figure<N extends TableName = TableName> {
   /** What is shown, n and method. */
   caption(tables: Pick<Tables, N>): string;
   twin(tables: Pick<Tables, N>): Twin;
+  /** Ways from the numbers to the images behind them, and what they lead to. */
+  links?(tables: Pick<Tables, N>): FigureLinks;
   draw(tables: Pick<Tables, N>, options: DrawOptions): Element;
 }
 

@@ -50,6 +50,13 @@ export const learningCurves: Figure<Used> = {
       });
     })
   }),
+  links: () => ({
+    lead: "Where the curves end: test images that the finished model gets wrong",
+    links: models.map((model) => ({
+      text: `the ${modelName[model]}’s errors`,
+      href: `./explore?${model}=wrong&matrix=${model}`
+    }))
+  }),
   draw: (tables, {document, width, choices}) => {
     const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
     const rows: Point[] = models.flatMap((model) =>

@@ -33,17 +33,17 @@ export const outcomes: Figure<Used> = {
     const {table, thead, tbody, tr, th, td, a, strong} = elements(document);
     const {bothCount, onlyRunCount, onlyOtherCount, neitherCount} = coreComparison(tables);
     const whole = bothCount + onlyRunCount + onlyOtherCount + neitherCount;
-    const cell = (images: number, wrong?: string): HTMLElement => {
+    const cell = (images: number, right: "both" | "ann" | "cnn" | "neither"): HTMLElement => {
       const text = [strong({}, count(images)), ` ${percent(images / whole)}`];
-      return td({class: "outcome"}, wrong === undefined ? text : a({href: `./explore?wrong=${wrong}`}, text));
+      return td({class: "outcome"}, a({href: `./explore?right=${right}`}, text));
     };
     return table(
       {class: "outcomes"},
       thead({}, tr({}, td({}), th({scope: "col"}, "CNN right"), th({scope: "col"}, "CNN wrong"))),
       tbody(
         {},
-        tr({}, th({scope: "row"}, "ANN right"), cell(bothCount), cell(onlyRunCount, "only-cnn")),
-        tr({}, th({scope: "row"}, "ANN wrong"), cell(onlyOtherCount, "only-ann"), cell(neitherCount, "both"))
+        tr({}, th({scope: "row"}, "ANN right"), cell(bothCount, "both"), cell(onlyRunCount, "ann")),
+        tr({}, th({scope: "row"}, "ANN wrong"), cell(onlyOtherCount, "cnn"), cell(neitherCount, "neither"))
       )
     );
   }

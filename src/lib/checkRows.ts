@@ -23,19 +23,31 @@ export function checkRows(name: TableName, rows: readonly Readonly<Record<string
 
 function shown(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value); // JSON has no NaN and no 64-bit integers
-  return JSON.stringify(value instanceof Float32Array ? Array.from(value) : value) ?? "nothing";
+  return JSON.stringify(ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : value) ?? "nothing";
 }
 
 /** What a column wants that a value is not; undefined where the value is valid. */
 function problem(column: Column, value: unknown): string | undefined {
   if (value === null) return column.nullable ? undefined : "a value";
   if (column.length === undefined) return problemOfOne(column, value);
-  if (!(value instanceof Float32Array) || value.length !== column.length) return `${column.length} numbers`;
+  if (!isListOf(column.type, value) || value.length !== column.length) return `${column.length} of ${column.type}`;
   for (const element of value) {
     const expected = problemOfOne(column, element);
     if (expected !== undefined) return `in each place ${expected}`;
   }
   return undefined;
+}
+
+const listTypes: Readonly<Partial<Record<Column["type"], new () => ArrayLike<number> & Iterable<number>>>> = {
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+  float32: Float32Array
+};
+
+function isListOf(type: Column["type"], value: unknown): value is ArrayLike<number> & Iterable<number> {
+  const listType = listTypes[type];
+  return listType !== undefined && value instanceof listType;
 }
 
 function problemOfOne({type, range, oneOf}: Column, value: unknown): string | undefined {

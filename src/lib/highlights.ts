@@ -1,11 +1,13 @@
 import {group} from "d3";
+import {classNames} from "./classNames.js";
 import {confidenceOf, isRight, pairedPredictions, type PairedPrediction} from "./pairedPredictions.js";
-import type {Model, Row} from "./tableSchemas.js";
+import {models, type Model, type Row} from "./tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 const onlyCnnRightCount = 27;
 const pairCount = 6;
 const imagesPerPair = 8;
+const errorsPerClass = 10;
 
 /** Images that the CNN gets right and the ANN wrong, those first about which the ANN was surest. */
 export function onlyCnnRight(tables: Pick<Tables, "predictions">): PairedPrediction[] {
@@ -38,16 +40,31 @@ export function confusedPairs({predictions}: Pick<Tables, "predictions">): Confu
         label: Math.floor(cell / 10),
         prediction: cell % 10,
         errors: {ann: of("ann").length, cnn: of("cnn").length},
-        surest: {ann: surest(of("ann")), cnn: surest(of("cnn"))}
+        surest: {ann: surest(of("ann"), imagesPerPair), cnn: surest(of("cnn"), imagesPerPair)}
       };
     });
 }
 
-function surest(rows: readonly Row<"predictions">[]): Row<"predictions">[] {
-  return rows.toSorted((a, b) => confidenceOf(b) - confidenceOf(a) || a.example - b.example).slice(0, imagesPerPair);
+function surest(rows: readonly Row<"predictions">[], count: number): Row<"predictions">[] {
+  return rows.toSorted((a, b) => confidenceOf(b) - confidenceOf(a) || a.example - b.example).slice(0, count);
 }
 
-/** Every test image that the report's own galleries show, once each. */
+/** For each true class the errors of a model of which it was surest, surest first. */
+export function surestErrors({predictions}: Pick<Tables, "predictions">, model: Model): Row<"predictions">[][] {
+  const errors = group(
+    predictions.filter((row) => row.model === model && !isRight(row)),
+    ({label}) => label
+  );
+  return classNames.map((_, label) => surest(errors.get(label) ?? [], errorsPerClass));
+}
+
+/** Every test image among the surest errors, once each. */
+export function surestExamples(tables: Pick<Tables, "predictions">): number[] {
+  const rows = models.flatMap((model) => surestErrors(tables, model).flat());
+  return [...new Set(rows.map(({example}) => example))];
+}
+
+/** Every test image that the report's first galleries show, once each. */
 export function highlightedExamples(tables: Pick<Tables, "predictions">): number[] {
   const examples = [
     ...onlyCnnRight(tables).map(({example}) => example),

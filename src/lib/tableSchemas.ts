@@ -52,6 +52,7 @@ const example = {type: "uint16", meaning: "position in the test file, from 0", r
 const sha256 = (what: string) => ({type: "utf8", meaning: `SHA-256 of ${what}, hexadecimal`}) as const;
 const share = (meaning: string) => ({type: "float32", meaning, range: fraction}) as const;
 const nats = (meaning: string) => ({type: "float32", meaning: `${meaning}, nats`, range: positive}) as const;
+const place = (meaning: string) => ({type: "float32", meaning, range: [-Infinity, Infinity]}) as const;
 const wilson = (bound: "lower" | "upper", of: string) => share(`${bound} bound of the 95 % Wilson interval of ${of}`);
 const pixels = (meaning: string) =>
   ({type: "float32", meaning: `${meaning}, row by row, levels`, length: 784, range: [0, 255]}) as const;
@@ -122,6 +123,74 @@ export const tableSchemas = {
       cnnLoss: nats("cross-entropy of the true class in the CNN")
     }
   },
+  measures: {
+    row: "a test image as both core models see it: what the explorer sorts and filters by besides `outcomes`",
+    columns: {
+      example,
+      annMargin: share("largest probability of the ANN less its second largest"),
+      annEntropy: nats("Shannon entropy of the ANN's probabilities"),
+      cnnMargin: share("largest probability of the CNN less its second largest"),
+      cnnEntropy: nats("Shannon entropy of the CNN's probabilities"),
+      disagreement: share("total variation distance between the two models' probabilities")
+    }
+  },
+  map: {
+    row: "a test image's places on maps of the models' last hidden layers",
+    columns: {
+      example,
+      annPcaX: place("ANN, first principal component"),
+      annPcaY: place("ANN, second principal component"),
+      annUmapX: place("ANN, UMAP, across"),
+      annUmapY: place("ANN, UMAP, upwards"),
+      cnnPcaX: place("CNN, first principal component"),
+      cnnPcaY: place("CNN, second principal component"),
+      cnnUmapX: place("CNN, UMAP, across"),
+      cnnUmapY: place("CNN, UMAP, upwards")
+    }
+  },
+  "principal-components": {
+    row: "a principal component of a core model's last hidden layer on the test images",
+    columns: {
+      model,
+      component: {type: "uint8", meaning: "place by variance, from 1"},
+      varianceShare: share("share of the layer's variance along it")
+    }
+  },
+  neighbours: {
+    row: "a test image and the training images that lie nearest to it in the CNN's last hidden layer",
+    columns: {
+      example,
+      neighbours: {
+        type: "uint16",
+        meaning: "positions in the training file, from 0, nearest first",
+        length: 5,
+        range: [0, 59999]
+      },
+      neighbourLabels: {type: "uint8", meaning: "their class indices", length: 5, range: [0, 9]},
+      distances: {type: "float32", meaning: "Euclidean distances of their activations", length: 5, range: positive},
+      sheet: {type: "utf8", meaning: "sheet that shows them"},
+      cell: {type: "uint16", meaning: "place in the sheet of the nearest, from 0; the others follow"}
+    }
+  },
+  occlusion: {
+    row: "what a core model makes of a test image, misclassified by it or by the other, with each patch of it covered",
+    columns: {
+      model,
+      example,
+      confidences: {
+        type: "float32",
+        meaning: "probability of the class that is predicted of the whole image, by patch covered, row by row",
+        length: 49,
+        range: fraction
+      },
+      predictions: {
+        type: "uint8",
+        meaning: "predicted class index by patch covered, row by row",
+        length: 49,
+        range: [0, 9]
+      }
+    }
+  },
   confusion: {
     row: "a cell of a run's confusion matrix",
     columns: {run, split, label, prediction, count: {type: "uint32", meaning: "examples"}}
@@ -141,6 +210,19 @@ export const tableSchemas = {
       f1Lower: wilson("lower", "F1, through the Jaccard index"),
       f1Upper: wilson("upper", "F1, through the Jaccard index"),
       support: {type: "uint32", meaning: "examples of the class"}
+    }
+  },
+  reliability: {
+    row: "test images of which a core model's confidence lies in a band; bands without images are left out",
+    columns: {
+      model,
+      from: share("lower end of the band, not in it"),
+      to: share("upper end of the band, in it"),
+      count: {type: "uint32", meaning: "images"},
+      meanConfidence: share("mean confidence"),
+      accuracy: share("share predicted rightly"),
+      lower: wilson("lower", "accuracy"),
+      upper: wilson("upper", "accuracy")
     }
   },
   comparisons: {
@@ -317,8 +399,15 @@ interface ValueOf {
   float32: number;
 }
 
+interface ListOf {
+  uint8: Uint8Array;
+  uint16: Uint16Array;
+  uint32: Uint32Array;
+  float32: Float32Array;
+}
+
 type Value<C extends Column> = C extends {length: number}
-  ? Float32Array
+  ? ListOf[C["type"] & keyof ListOf]
   : C extends {oneOf: readonly (infer S)[]}
     ? S
     : ValueOf[C["type"]] | (C extends {nullable: true} ? null : never);

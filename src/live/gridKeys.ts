@@ -1,6 +1,6 @@
 const linkOrButton = "a[href], button";
 
-/** A cell's place in its table, from 0. */
+/** A cell's place in its table, from 0; of a cell that spans several, the upper left one. */
 export interface GridPlace {
   readonly row: number;
   readonly column: number;
@@ -12,12 +12,15 @@ export interface GridPlace {
  * Source: WAI-ARIA Authoring Practices, "Grid", keyboard interaction for data grids.
  */
 export function gridKeys(root: ParentNode): void {
-  for (const table of root.querySelectorAll<HTMLTableElement>("table[role=grid]")) {
-    for (const target of targets(table)) target.tabIndex = -1;
-    firstStop(table)?.setAttribute("tabindex", "0");
-    table.addEventListener("keydown", moveByKey);
-    table.addEventListener("focusin", stopHere);
-  }
+  for (const table of root.querySelectorAll<HTMLTableElement>("table[role=grid]")) tableKeys(table);
+}
+
+/** The same for one table. */
+export function tableKeys(table: HTMLTableElement): void {
+  for (const target of targets(table)) target.tabIndex = -1;
+  firstStop(table)?.setAttribute("tabindex", "0");
+  table.addEventListener("keydown", moveByKey);
+  table.addEventListener("focusin", stopHere);
 }
 
 function moveByKey(event: KeyboardEvent): void {
@@ -39,33 +42,48 @@ function stopHere(event: FocusEvent): void {
 function placeAfter(
   {key, ctrlKey, altKey, metaKey, shiftKey}: KeyboardEvent,
   {row, column}: GridPlace,
-  {rows}: HTMLTableElement
+  table: HTMLTableElement
 ): GridPlace | undefined {
   if (altKey || metaKey || shiftKey) return undefined;
-  const lastRow = rows.length - 1;
-  const lastColumn = rows[row]!.cells.length - 1;
+  const cells = cellsByPlace(table);
+  const {rowSpan, colSpan} = cells[row]![column]!;
+  const lastRow = cells.length - 1;
+  const lastColumn = cells[row]!.length - 1;
   if (key === "Home") return {row: ctrlKey ? 0 : row, column: 0};
   if (key === "End") return {row: ctrlKey ? lastRow : row, column: lastColumn};
   if (ctrlKey) return undefined;
   if (key === "ArrowUp") return {row: Math.max(0, row - 1), column};
-  if (key === "ArrowDown") return {row: Math.min(lastRow, row + 1), column};
+  if (key === "ArrowDown") return {row: Math.min(lastRow, row + rowSpan), column};
   if (key === "ArrowLeft") return {row, column: Math.max(0, column - 1)};
-  if (key === "ArrowRight") return {row, column: Math.min(lastColumn, column + 1)};
+  if (key === "ArrowRight") return {row, column: Math.min(lastColumn, column + colSpan)};
   return undefined;
 }
 
 /** Where in a table an element lies; undefined if in none of its cells. */
 export function placeOf(table: HTMLTableElement, element: Element): GridPlace | undefined {
   const cell = element.closest<HTMLTableCellElement>("td, th");
-  const row = cell?.closest("tr");
-  if (!cell || !row || !table.contains(row)) return undefined;
-  return {row: row.rowIndex, column: cell.cellIndex};
+  const cells = cellsByPlace(table);
+  const row = cells.findIndex((line) => cell !== null && line.includes(cell));
+  return row < 0 ? undefined : {row, column: cells[row]!.indexOf(cell!)};
 }
 
 /** What takes the focus for a place of a table. */
-export function targetAt({rows}: HTMLTableElement, {row, column}: GridPlace): HTMLElement | undefined {
-  const cell = rows[row]?.cells[column];
+export function targetAt(table: HTMLTableElement, {row, column}: GridPlace): HTMLElement | undefined {
+  const cell = cellsByPlace(table)[row]?.[column];
   return cell && targetOf(cell);
+}
+
+/** The cells of a table by row and column; one that spans several is in each of them. */
+function cellsByPlace({rows}: HTMLTableElement): HTMLTableCellElement[][] {
+  const cells: HTMLTableCellElement[][] = Array.from(rows, () => []);
+  Array.from(rows).forEach((line, row) => {
+    for (const cell of line.cells) {
+      let column = 0;
+      while (cells[row]![column] !== undefined) ++column;
+      for (let i = 0; i < cell.rowSpan; ++i) for (let j = 0; j < cell.colSpan; ++j) cells[row + i]![column + j] = cell;
+    }
+  });
+  return cells;
 }
 
 /** What takes the focus for a cell: its link or button, else itself. */

@@ -1,3 +1,5 @@
+import {pngOfCanvas} from "./pngOfCanvas.js";
+
 /** Pixels of the picture per pixel of the drawing. */
 const scale = 2;
 
@@ -19,18 +21,8 @@ export async function pngOfSvg(
     canvas.width = Math.ceil(width * scale);
     canvas.height = Math.ceil(height * scale);
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await blobOf(canvas);
+    return await pngOfCanvas(canvas);
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null)
-        reject(new Error(`cannot render a picture: expected room for ${canvas.width} × ${canvas.height} px, got none`));
-      else resolve(blob);
-    }, "image/png");
-  });
 }

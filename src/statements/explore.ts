@@ -9,11 +9,14 @@ export const testCount = (tables: Tables): string => {
   return count(bothCount + onlyRunCount + onlyOtherCount + neitherCount);
 };
 
-export const errorCount = (tables: Tables): string => {
-  const {onlyRunCount, onlyOtherCount, neitherCount} = coreComparison(tables);
-  return count(onlyRunCount + onlyOtherCount + neitherCount);
+export const annErrorCount = (tables: Tables): string => {
+  const {onlyOtherCount, neitherCount} = coreComparison(tables);
+  return count(onlyOtherCount + neitherCount);
+};
+
+export const cnnErrorCount = (tables: Tables): string => {
+  const {onlyRunCount, neitherCount} = coreComparison(tables);
+  return count(onlyRunCount + neitherCount);
 };
 
 export const neitherCount = (tables: Tables): string => count(coreComparison(tables).neitherCount);
-export const onlyAnnCount = (tables: Tables): string => count(coreComparison(tables).onlyOtherCount);
-export const onlyCnnCount = (tables: Tables): string => count(coreComparison(tables).onlyRunCount);

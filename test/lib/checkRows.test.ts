@@ -41,16 +41,16 @@ describe("checkRows", () => {
     ["text that is none of the choices", {model: "rnn"}, 'column model: expected one of ann, cnn, got "rnn"'],
     ["a null where the column has none", {label: null}, "column label: expected a value, got null"],
     ["a missing cell", {label: undefined}, "column label: expected a finite number, got nothing"],
-    ["a missing list", {probabilities: undefined}, "column probabilities: expected 10 numbers, got nothing"],
+    ["a missing list", {probabilities: undefined}, "column probabilities: expected 10 of float32, got nothing"],
     [
       "a list too short",
       {probabilities: new Float32Array(3)},
-      "column probabilities: expected 10 numbers, got [0,0,0]"
+      "column probabilities: expected 10 of float32, got [0,0,0]"
     ],
     [
       "a list of plain numbers",
       {probabilities: Array(10).fill(0)},
-      "column probabilities: expected 10 numbers, got [0,0,"
+      "column probabilities: expected 10 of float32, got [0,0,"
     ],
     [
       "a list with a value out of range",

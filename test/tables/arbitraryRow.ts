@@ -3,6 +3,8 @@ import {tableSchema, type Column, type Row, type TableName} from "../../src/lib/
 
 const largestInteger = {uint8: 255, uint16: 65_535, uint32: 4_294_967_295} as const;
 
+const listTypes = {uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, float32: Float32Array} as const;
+
 /** Any row that a table's schema allows. */
 export function arbitraryRow<N extends TableName>(name: N): fc.Arbitrary<Row<N>> {
   const columns = Object.entries(tableSchema(name).columns).map(([key, column]) => [key, anyCell(column)] as const);
@@ -13,7 +15,8 @@ function anyCell(column: Column): fc.Arbitrary<unknown> {
   const {length, nullable} = column;
   if (length === undefined) return nullable ? fc.option(anyValue(column)) : anyValue(column);
   const values = fc.array(anyValue(column) as fc.Arbitrary<number>, {minLength: length, maxLength: length});
-  return values.map((list) => Float32Array.from(list));
+  const listType = listTypes[column.type as keyof typeof listTypes];
+  return values.map((list) => listType.from(list));
 }
 
 function anyValue({type, range: [min, max] = [-Infinity, Infinity], oneOf}: Column): fc.Arbitrary<unknown> {

@@ -13,7 +13,7 @@ import {
 } from "../../src/lib/tableSchemas.js";
 import type {Examples} from "../../data-loaders/dataset/examples.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
-import {decodeSheet} from "./decodeSheet.js";
+import {decodeSheet, type DecodedSheet} from "./decodeSheet.js";
 
 let report: FixtureReport;
 
@@ -189,13 +189,14 @@ describe("sheets", () => {
       expect(report.tables[name].filter(({sheet, cell}) => !(cell < (cellCounts.get(sheet) ?? 0)))).toEqual([]);
     }
   );
+  const decoded = (name: string): DecodedSheet => decodeSheet(report.sheets.find(({row}) => row.sheet === name)!);
   it.each([
     ["highlights", "test"],
     ["samples", "train"]
   ] as const)("show in table %s the images of the %s file that it names", (name, file) => {
     const {pixels}: Examples = report.dataset[file];
-    const {cell: levels} = decodeSheet(report.sheets.find(({row}) => row.sheet === name)!);
-    for (const {example, cell} of report.tables[name]) {
+    for (const {example, sheet, cell} of report.tables[name]) {
+      const {cell: levels} = decoded(sheet);
       expect(levels(cell)).toEqual([...pixels.subarray(784 * example, 784 * (example + 1))]);
     }
   });

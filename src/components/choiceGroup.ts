@@ -1,0 +1,21 @@
+import {elements} from "./elements.js";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/**
+ * Choices of which one is made: radio buttons in the shape of pills; the first is chosen.
+ * @param name of the radio buttons, one for each group of a page
+ */
+export function choiceGroup(
+  {name, label, choices}: {readonly name: string; readonly label: string; readonly choices: readonly Choice[]},
+  document: Document
+): HTMLElement {
+  const {fieldset, legend, label: labelled, input} = elements(document);
+  const radios = choices.map(({value, label: text}, i) => {
+    return labelled({}, input({type: "radio", name, value, checked: i === 0}), text);
+  });
+  return fieldset({class: "choice-group"}, legend({}, label), radios);
+}

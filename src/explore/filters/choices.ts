@@ -1,0 +1,77 @@
+import {choiceGroup} from "../../components/choiceGroup.js";
+import {elements} from "../../components/elements.js";
+
+/** A control, and how it comes to show a value. */
+export interface Choosing<T> {
+  readonly element: HTMLElement;
+  show(value: T): void;
+}
+
+/** One of a few values, as pills. */
+export function radioChoice<T extends string>(
+  label: string,
+  name: string,
+  values: readonly T[],
+  names: Readonly<Record<T, string>>,
+  onChange: (value: T) => void,
+  document: Document
+): Choosing<T> {
+  const choices = values.map((value) => ({value, label: names[value]}));
+  const element = choiceGroup({name: `explore.${name}`, label, choices}, document);
+  element.addEventListener("change", ({target}) => onChange((target as HTMLInputElement).value as T));
+  const radios = Array.from(element.querySelectorAll<HTMLInputElement>("input"));
+  return {
+    element,
+    show(value) {
+      for (const radio of radios) radio.checked = radio.value === value;
+    }
+  };
+}
+
+/** Any number of a few values, as pills that stay pressed. */
+export function pressChoice(
+  label: string,
+  choices: readonly {readonly key: string; readonly name: string}[],
+  onChange: (keys: string[]) => void,
+  document: Document
+): Choosing<readonly string[]> {
+  const {fieldset, legend, label: labelled, input} = elements(document);
+  const boxes = choices.map(({key}) => input({type: "checkbox", value: key}) as HTMLInputElement);
+  const pills = choices.map(({name}, i) => labelled({}, boxes[i], name));
+  const element = fieldset({class: "choice-group"}, legend({}, label), pills);
+  element.addEventListener("change", () => onChange(boxes.filter(({checked}) => checked).map(({value}) => value)));
+  return {
+    element,
+    show(keys) {
+      for (const box of boxes) box.checked = keys.includes(box.value);
+    }
+  };
+}
+
+export interface MenuOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One of many values, as a menu; a value that it does not list is shown as `other`. */
+export function menuChoice(
+  label: string,
+  options: readonly MenuOption[],
+  onChange: (value: string) => void,
+  document: Document
+): Choosing<string> {
+  const {label: labelled, span, select, option} = elements(document);
+  const other = option({value: "other", hidden: true}, "several") as HTMLOptionElement;
+  const menu = select(
+    {},
+    options.map(({value, label: text}) => option({value}, text)),
+    other
+  ) as HTMLSelectElement;
+  menu.addEventListener("change", () => onChange(menu.value));
+  return {
+    element: labelled({class: "filter-field"}, span({}, label), menu),
+    show(value) {
+      menu.value = options.some((known) => known.value === value) ? value : other.value;
+    }
+  };
+}

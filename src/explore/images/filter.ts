@@ -1,0 +1,110 @@
+import {polygonContains} from "d3";
+import {classCount} from "../../lib/classNames.js";
+import type {Filters, Right, Wanted} from "../view/view.js";
+import type {Measure} from "./measures.js";
+import {isRight, placesOf, valuesOf, type TestImages} from "./testImages.js";
+
+export type FilterName = keyof Filters;
+
+type Test = (image: number) => boolean;
+
+/** A bit for each filter. */
+const bits: Readonly<Record<FilterName, number>> = {
+  right: 1,
+  label: 2,
+  ann: 4,
+  cnn: 8,
+  one: 16,
+  same: 32,
+  ranges: 64,
+  ids: 128,
+  area: 256
+};
+
+/** Which images pass which filters. */
+export class Filtered {
+  /** Bits of the filters that each image fails; shape [count]. */
+  readonly #failed: Uint16Array;
+
+  /** @throws RangeError if a filter asks for values that the images do not hold yet */
+  constructor(images: TestImages, filters: Filters) {
+    this.#failed = new Uint16Array(images.count);
+    for (const [name, bit] of Object.entries(bits)) {
+      const passes = tests[name as FilterName](images, filters);
+      if (passes === undefined) continue;
+      for (let i = 0; i < images.count; ++i) if (!passes(i)) this.#failed[i]! |= bit;
+    }
+  }
+
+  /** Whether an image passes all filters. */
+  has(image: number): boolean {
+    return this.#failed[image] === 0;
+  }
+
+  /** The images that pass, in the order of the test file: those that every filter lets pass but the ones left aside. */
+  images(leftAside: readonly FilterName[] = []): Uint16Array {
+    const mask = ~leftAside.reduce((sum, name) => sum | bits[name], 0);
+    const found = new Uint16Array(this.#failed.length);
+    let count = 0;
+    this.#failed.forEach((failed, image) => {
+      if ((failed & mask) === 0) found[count++] = image;
+    });
+    return found.subarray(0, count);
+  }
+}
+
+/** Which of the two models is right about an image. */
+export function rightOf(images: TestImages, image: number): Right {
+  const cnn = isRight(images, "cnn", image);
+  if (isRight(images, "ann", image)) return cnn ? "both" : "ann";
+  return cnn ? "cnn" : "neither";
+}
+
+/** For each filter the test that it stands for, or none where it lets all pass. */
+const tests: Readonly<Record<FilterName, (images: TestImages, filters: Filters) => Test | undefined>> = {
+  right: (images, {right}) => (right.length === 0 ? undefined : (image) => right.includes(rightOf(images, image))),
+  label: ({labels}, {label}) => {
+    const isWanted = classMask(label);
+    return label.length === 0 ? undefined : (image) => isWanted[labels[image]!]!;
+  },
+  ann: (images, {ann}) => fits(images, "ann", ann),
+  cnn: (images, {cnn}) => fits(images, "cnn", cnn),
+  one: (images, {one}) => {
+    const [ann, cnn] = [fits(images, "ann", one), fits(images, "cnn", one)];
+    return ann && cnn && ((image) => ann(image) !== cnn(image));
+  },
+  same: ({predictions: {ann, cnn}}, {same}) =>
+    same === undefined ? undefined : (image) => (ann[image] === cnn[image]) === same,
+  ranges: inRanges,
+  ids: ({count}, {ids}) => {
+    const isWanted = new Uint8Array(count);
+    for (const image of ids) isWanted[image] = 1;
+    return ids.length === 0 ? undefined : (image) => isWanted[image] === 1;
+  },
+  area: (images, {area}) => {
+    if (area === undefined) return undefined;
+    const {x, y} = placesOf(images, area.layout);
+    const polygon = area.polygon.map(([a, b]): [number, number] => [a, b]);
+    return (image) => polygonContains(polygon, [x[image]!, y[image]!]);
+  }
+};
+
+function fits({labels, predictions}: TestImages, model: "ann" | "cnn", wanted: Wanted): Test | undefined {
+  const predicted = predictions[model];
+  if (wanted === "right") return (image) => predicted[image] === labels[image];
+  if (wanted === "wrong") return (image) => predicted[image] !== labels[image];
+  const isWanted = classMask(wanted);
+  return wanted.length === 0 ? undefined : (image) => isWanted[predicted[image]!]!;
+}
+
+function inRanges(images: TestImages, {ranges}: Filters): Test | undefined {
+  const wanted = Object.entries(ranges).map(([measure, range]) => {
+    return {values: valuesOf(images, measure as Measure), ...range};
+  });
+  if (wanted.length === 0) return undefined;
+  return (image) => wanted.every(({values, lower, upper}) => values[image]! >= lower && values[image]! <= upper);
+}
+
+function classMask(labels: readonly number[]): boolean[] {
+  return Array.from({length: classCount}, (_, label) => labels.includes(label));
+}

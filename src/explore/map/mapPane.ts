@@ -1,0 +1,226 @@
+import {elements} from "../../components/elements.js";
+import {count} from "../../lib/format.js";
+import {radioChoice} from "../filters/choices.js";
+import type {Garments} from "../images/garments.js";
+import {placesOf} from "../images/testImages.js";
+import type {Go, Shown} from "../shown.js";
+import {themeOf} from "../theme.js";
+import {colourings, layouts, type Layout, type View, type Zoom} from "../view/view.js";
+import {coloursOf, type Colours} from "./colouring.js";
+import {drawMap, type MapContent} from "./drawing.js";
+import {frameOf, frameOfTransform, toMap, transformOf, wholeMap, zoomOf, type Frame, type WholeMap} from "./frame.js";
+import {mapGestures, tools, type Gestures, type Tool} from "./mapGestures.js";
+import {mapTwin, type MapTwin} from "./mapTwin.js";
+import {nearestFinder} from "./nearest.js";
+
+const layoutNames: Readonly<Record<Layout, string>> = {
+  "cnn-umap": "CNN, UMAP",
+  "ann-umap": "ANN, UMAP",
+  "cnn-pca": "CNN, PCA",
+  "ann-pca": "ANN, PCA"
+};
+const toolNames: Readonly<Record<Tool, string>> = {move: "Move", lasso: "Lasso", box: "Box"};
+
+/** A hand rests when it has not moved for so long. */
+const restMs = 250;
+
+export interface MapOptions {
+  readonly document: Document;
+  readonly go: Go;
+  readonly garments: Garments;
+}
+
+/** A model's last hidden layer as a map of all test images; what the filters leave out is dim. */
+export class MapPane {
+  readonly element: HTMLElement;
+  readonly #options: MapOptions;
+  readonly #window: Window;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #caption: HTMLElement;
+  readonly #legend: HTMLElement;
+  readonly #twin: MapTwin;
+  readonly #gestures: Gestures;
+  readonly #controls: readonly {update(view: View): void}[];
+  #tool: Tool = "move";
+  #shown: Shown | undefined;
+  #content: MapContent | undefined;
+  #whole: WholeMap | undefined;
+  #frame: Frame | undefined;
+  #outline: readonly (readonly [number, number])[] = [];
+  #isScheduled = false;
+  #resting = 0;
+  #nearest: ((x: number, y: number, radius: number) => number | undefined) | undefined;
+
+  constructor(options: MapOptions) {
+    const {document, go} = options;
+    const {div, p, canvas} = elements(document);
+    this.#options = options;
+    this.#window = document.defaultView!;
+    this.#canvas = canvas({class: "map-canvas", tabindex: 0, role: "application"}) as HTMLCanvasElement;
+    this.#caption = p({class: "matrix-caption"});
+    this.#legend = div({class: "map-legend"});
+    this.#twin = mapTwin(document);
+    const layout = radioChoice(
+      "Layer",
+      "layout",
+      layouts,
+      layoutNames,
+      (to) => go({layout: to, zoom: undefined}),
+      document
+    );
+    const colour = radioChoice(
+      "Colour",
+      "colouring",
+      colourings,
+      {class: "Class", outcome: "Outcome", loss: "Loss"},
+      (colouring) => go({colouring}),
+      document
+    );
+    const tool = radioChoice("Drag", "tool", tools, toolNames, (chosen) => (this.#tool = chosen), document);
+    this.#controls = [{update: (view) => layout.show(view.layout)}, {update: (view) => colour.show(view.colouring)}];
+    this.#gestures = mapGestures(this.#canvas, {
+      tool: () => this.#tool,
+      onTransform: (transform) => this.#look(frameOfTransform(this.#whole!, transform)),
+      onOutline: (outline, isDone) => this.#draw(outline, isDone),
+      onPoint: (x, y) => this.#openAt(x, y),
+      onWindow: () => this.#chooseWindow()
+    });
+    this.element = div(
+      {class: "map-pane"},
+      div({class: "pane-controls"}, layout.element, colour.element, tool.element),
+      this.#canvas,
+      this.#gestures.buttons,
+      this.#legend,
+      this.#caption,
+      this.#twin.element
+    );
+    new ResizeObserver(() => this.#resize()).observe(this.#canvas);
+    this.#window
+      .matchMedia("(prefers-color-scheme: dark)")
+      .addEventListener("change", () => this.#shown && this.update(this.#shown));
+  }
+
+  update(shown: Shown): void {
+    const {images, view, selection, filtered} = shown;
+    const before = this.#shown;
+    this.#shown = shown;
+    const places = placesOf(images, view.layout);
+    if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(places);
+    const colours = coloursOf(images, view.colouring, view.layout, themeOf(this.#options.document));
+    this.#content = {
+      places,
+      colours,
+      passing: selection,
+      failing: Uint16Array.from({length: images.count}, (_, i) => i).filter((image) => !filtered.has(image)),
+      isNamed: view.colouring === "class",
+      polygon: view.area?.layout === view.layout ? view.area.polygon : [],
+      image: view.image
+    };
+    for (const control of this.#controls) control.update(view);
+    this.#fillLegend(colours, view);
+    this.#canvas.setAttribute("aria-label", labelOf(view, selection.length));
+    this.#caption.textContent = captionOf(view);
+    this.#twin.update(shown);
+    this.#resize();
+  }
+
+  /** Fits the canvas into its place, then shows what the view's zoom says. */
+  #resize(): void {
+    const {clientWidth: width, clientHeight: height} = this.#canvas;
+    if (this.#content === undefined || width === 0) return;
+    const ratio = this.#window.devicePixelRatio;
+    if (this.#canvas.width !== width * ratio || this.#canvas.height !== height * ratio) {
+      this.#canvas.width = width * ratio;
+      this.#canvas.height = height * ratio;
+    }
+    this.#whole = wholeMap(this.#content.places, width, height);
+    this.#frame = frameOf(this.#whole, this.#shown!.view.zoom, width, height);
+    this.#gestures.follow(transformOf(this.#whole, this.#frame));
+    this.#schedule();
+  }
+
+  /** Looks at another part of the map. The address follows when the hand rests. */
+  #look(frame: Frame): void {
+    this.#frame = frame;
+    this.#schedule();
+    this.#window.clearTimeout(this.#resting);
+    this.#resting = this.#window.setTimeout(() => this.#options.go({zoom: this.#zoom()}, "detail"), restMs);
+  }
+
+  #zoom(): Zoom | undefined {
+    const {clientWidth: width, clientHeight: height} = this.#canvas;
+    const zoom = zoomOf(this.#whole!, this.#frame!, width, height);
+    return zoom.scale <= 1 ? undefined : zoom;
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#window.requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const {clientWidth: width, clientHeight: height} = this.#canvas;
+    const context = this.#canvas.getContext("2d")!;
+    const ratio = this.#window.devicePixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const font = this.#window.getComputedStyle(this.#canvas).fontFamily;
+    const {garments} = this.#options;
+    const content = this.#outline.length > 0 ? {...this.#content!, polygon: this.#outline} : this.#content!;
+    const onLoad = (): void => this.#schedule();
+    drawMap(
+      {context, width, height, theme: themeOf(this.#options.document), font, garments, onLoad},
+      content,
+      this.#frame!
+    );
+  }
+
+  #draw(outline: readonly (readonly [number, number])[], isDone: boolean): void {
+    this.#outline = isDone ? [] : outline.map(([x, y]) => toMap(this.#frame!, x, y));
+    if (isDone && outline.length >= 3) this.#choose(outline);
+    this.#schedule();
+  }
+
+  #choose(outline: readonly (readonly [number, number])[]): void {
+    const polygon = outline.map(([x, y]) => toMap(this.#frame!, x, y));
+    this.#options.go({area: {layout: this.#shown!.view.layout, polygon}, zoom: this.#zoom()});
+  }
+
+  #chooseWindow(): void {
+    const {clientWidth: width, clientHeight: height} = this.#canvas;
+    this.#choose([
+      [0, 0],
+      [width, 0],
+      [width, height],
+      [0, height]
+    ]);
+  }
+
+  #openAt(x: number, y: number): void {
+    const image = this.#nearest!(...toMap(this.#frame!, x, y), 14 / this.#frame!.scale);
+    if (image !== undefined) this.#options.go({image});
+  }
+
+  #fillLegend({classes}: Colours, {colouring}: View): void {
+    const {span} = elements(this.#options.document);
+    this.#legend.hidden = colouring === "class";
+    this.#legend.replaceChildren(
+      ...classes.map(({name, colour}) => span({}, span({class: "map-swatch", style: `background:${colour}`}), name))
+    );
+  }
+}
+
+function labelOf({layout}: View, imageCount: number): string {
+  return `Map of the ${layoutNames[layout].replace(",", "’s last hidden layer by")}, ${count(imageCount)} images selected. Arrow keys move, plus and minus zoom, Enter selects what is in the window, 0 shows all.`;
+}
+
+function captionOf({layout}: View): string {
+  const model = layout.startsWith("cnn") ? "CNN" : "ANN";
+  const method = layout.endsWith("umap")
+    ? "UMAP (15 neighbours) keeps neighbours together; distances between clusters and their sizes mean little."
+    : "The two principal components: distances are true, as far as two of 128 dimensions can show them.";
+  return `All test images by the 128 activations of the ${model}’s last hidden layer. ${method} Filtered out: grey.`;
+}

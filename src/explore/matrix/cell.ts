@@ -1,0 +1,65 @@
+import {modelName} from "../../components/theme.js";
+import {count, fixed, percent} from "../../lib/format.js";
+import type {Mode, Shade, Unit} from "../view/view.js";
+import type {AxisItem} from "./axis.js";
+import {blockShare, blockSum, type ModeCounts} from "./counts.js";
+
+/** What a matrix shows in a place. */
+export interface Cell {
+  readonly row: AxisItem;
+  readonly column: AxisItem;
+  readonly isDiagonal: boolean;
+  /** Images, or how many more the CNN has than the ANN. */
+  readonly value: number;
+  readonly text: string;
+  readonly spoken: string;
+  /** Whether the models differ here by more than chance; then it is marked. */
+  readonly isChanged: boolean;
+}
+
+export interface CellOptions extends ModeCounts {
+  readonly mode: Mode;
+  readonly unit: Unit;
+  /** Whether the models differ here by more than chance. */
+  readonly isChanged: boolean;
+}
+
+export function matrixCell(row: AxisItem, column: AxisItem, options: CellOptions): Cell {
+  const {counts, less, unit, isChanged} = options;
+  const value = blockSum(counts, row.labels, column.labels) - (less ? blockSum(less, row.labels, column.labels) : 0);
+  const text = unit === "count" ? signed(value, 0, less !== undefined) : shareText(row, column, options, unit);
+  const isDiagonal = row.labels.join() === column.labels.join();
+  return {row, column, isDiagonal, value, text, isChanged, spoken: spoken(row, column, options)};
+}
+
+function shareText(row: AxisItem, column: AxisItem, {counts, less}: ModeCounts, unit: "row" | "column"): string {
+  const share = (of: Uint32Array): number => blockShare(of, row.labels, column.labels, unit);
+  return signed(100 * (share(counts) - (less ? share(less) : 0)), 1, less !== undefined);
+}
+
+function signed(value: number, digits: number, isDifference: boolean): string {
+  const text = fixed(value, digits);
+  return isDifference && value > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
+function spoken(row: AxisItem, column: AxisItem, {counts, less, mode, unit, isChanged}: CellOptions): string {
+  const said = (of: Uint32Array): string => {
+    const share = blockShare(of, row.labels, column.labels, unit === "column" ? "column" : "row");
+    return `${count(blockSum(of, row.labels, column.labels))} (${percent(share)})`;
+  };
+  if (mode === "agreement") return `ANN ${row.name}, CNN ${column.name}: ${said(counts)}`;
+  const where = `true ${row.name}, predicted ${column.name}`;
+  if (less === undefined) return `${where}: ${said(counts)}`;
+  const change = isChanged ? ", more than chance" : "";
+  return `${where}: ${modelName.cnn} ${said(counts)}, ${modelName.ann} ${said(less)}${change}`;
+}
+
+/**
+ * How strongly each cell is shaded, in [−1, 1]: by the square root of its share of the largest that counts, so that
+ * small errors show; negative where the ANN has more.
+ */
+export function strengths(cells: readonly Cell[], shade: Shade): number[] {
+  const counted = (cell: Cell): boolean => shade === "all" || !cell.isDiagonal;
+  const largest = Math.max(1, ...cells.filter(counted).map(({value}) => Math.abs(value)));
+  return cells.map((cell) => (counted(cell) ? Math.sign(cell.value) * Math.sqrt(Math.abs(cell.value) / largest) : 0));
+}

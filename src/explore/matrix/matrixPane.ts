@@ -1,0 +1,209 @@
+import {elements} from "../../components/elements.js";
+import {modelName} from "../../components/theme.js";
+import {classGroups} from "../../lib/classGroups.js";
+import {count} from "../../lib/format.js";
+import {pressChoice, radioChoice} from "../filters/choices.js";
+import type {Go, Shown} from "../shown.js";
+import {modes, shades, units, type Mode, type Shade, type Unit, type View} from "../view/view.js";
+import {axisGroups, canFold} from "./axis.js";
+import {matrixCell, strengths, type Cell} from "./cell.js";
+import {blockChoice, diagonalChoice, isChosen, matrixFilters, toggled, type MatrixChoice} from "./choice.js";
+import {blockSum, changedCells, level, modeCounts, type ModeCounts} from "./counts.js";
+import {matrixTable, type MatrixButton, type MatrixTable} from "./matrixTable.js";
+
+const modeNames: Readonly<Record<Mode, string>> = {
+  cnn: modelName.cnn,
+  ann: modelName.ann,
+  agreement: "ANN × CNN",
+  difference: "CNN − ANN"
+};
+const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %", column: "Column %"};
+const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
+
+export interface MatrixOptions {
+  readonly document: Document;
+  readonly go: Go;
+  /** Leads the keyboard's reader on to the images. */
+  readonly onEnter: (from: HTMLElement) => void;
+}
+
+/** The matrix of the images that all other filters let pass; each cell, header and group filters by itself. */
+export class MatrixPane {
+  readonly element: HTMLElement;
+  readonly #options: MatrixOptions;
+  readonly #controls: readonly {update(view: View): void}[];
+  readonly #caption: HTMLElement;
+  readonly #frame: HTMLElement;
+  readonly #diagonal: readonly {readonly element: HTMLButtonElement; readonly isOn: boolean}[];
+  #table: MatrixTable | undefined;
+  #folded: string | undefined;
+  #shown: Shown | undefined;
+  /** Of all images, once it is asked for. */
+  #changed: Uint8Array | undefined;
+
+  constructor(options: MatrixOptions) {
+    const {document, go} = options;
+    const {div, p, button} = elements(document);
+    this.#options = options;
+    const radios = [
+      radioChoice("Matrix", "matrix", modes, modeNames, (mode) => go({mode}), document),
+      radioChoice("Show", "unit", units, unitNames, (unit) => go({unit}), document),
+      radioChoice("Shade", "shade", shades, shadeNames, (shade) => go({shade}), document)
+    ] as const;
+    const foldable = classGroups.filter(canFold);
+    const folds = pressChoice("Fold", foldable, (folded) => go({folded}), document);
+    this.#controls = [
+      {update: ({mode}) => radios[0].show(mode)},
+      {update: ({unit}) => radios[1].show(unit)},
+      {update: ({shade}) => radios[2].show(shade)},
+      {update: ({folded}) => folds.show(folded)}
+    ];
+    this.#caption = p({class: "matrix-caption", id: "matrix-caption"});
+    this.#frame = div({class: "matrix-frame"});
+    this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
+    for (const {element, isOn} of this.#diagonal)
+      element.addEventListener("click", () => this.#choose((mode) => diagonalChoice(mode, isOn)));
+    this.element = div(
+      {class: "matrix-pane"},
+      div({class: "pane-controls"}, ...radios.map((radio) => radio.element), folds.element),
+      this.#frame,
+      div(
+        {class: "matrix-diagonal"},
+        this.#diagonal.map(({element}) => element)
+      ),
+      this.#caption
+    );
+  }
+
+  update(shown: Shown): void {
+    const {images, view, filtered} = shown;
+    this.#shown = shown;
+    for (const control of this.#controls) control.update(view);
+    const left = filtered.images(matrixFilters);
+    const isWhole = left.length === images.count;
+    const counts = modeCounts(images, view.mode, left);
+    this.#rebuild(view.folded);
+    const changed = view.mode === "difference" && isWhole ? this.#changedCells(shown) : undefined;
+    const cells = this.#fillCells(counts, view, changed);
+    this.#fillHeads(counts, view);
+    this.#fillDiagonal(view, counts);
+    this.#caption.textContent = captionOf(view, left.length, changed, cells);
+  }
+
+  #changedCells({images}: Shown): Uint8Array {
+    this.#changed ??= changedCells(images);
+    return this.#changed;
+  }
+
+  /** Makes the grid anew where groups have been folded or unfolded. */
+  #rebuild(folded: readonly string[]): void {
+    if (this.#table !== undefined && folded.join() === this.#folded) return;
+    this.#folded = folded.join();
+    this.#table = matrixTable(axisGroups(folded), "matrix-caption", this.#options.document);
+    for (const button of [...this.#table.cells, ...this.#table.heads]) this.#listen(button);
+    this.#frame.replaceChildren(this.#table.element);
+  }
+
+  #listen({element, rows, columns}: MatrixButton): void {
+    const choose = (): void => this.#choose((mode) => blockChoice(mode, rows, columns));
+    element.addEventListener("click", choose);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      const {view} = this.#shown!;
+      if (!isChosen(blockChoice(view.mode, rows, columns), view)) choose();
+      this.#options.onEnter(element);
+    });
+  }
+
+  #choose(choiceOf: (mode: Mode) => MatrixChoice): void {
+    const {view} = this.#shown!;
+    this.#options.go(toggled(choiceOf(view.mode), view));
+  }
+
+  #fillCells(counts: ModeCounts, view: View, changed: Uint8Array | undefined): Cell[] {
+    const {items, cells: buttons} = this.#table!;
+    const cells = items.flatMap((row) =>
+      items.map((column) => {
+        const isSingle = row.labels.length === 1 && column.labels.length === 1;
+        const isChanged = isSingle && changed?.[10 * row.labels[0]! + column.labels[0]!] === 1;
+        return matrixCell(row, column, {...counts, mode: view.mode, unit: view.unit, isChanged});
+      })
+    );
+    const strength = strengths(cells, view.shade);
+    buttons.forEach((button, i) => fillCell(button, cells[i]!, strength[i]!, view));
+    return cells;
+  }
+
+  #fillHeads({counts, less}: ModeCounts, view: View): void {
+    const {heads, corner} = this.#table!;
+    const isAgreement = view.mode === "agreement";
+    corner.textContent = isAgreement ? "ANN ↓ CNN →" : "true ↓ predicted →";
+    for (const {element, rows, columns} of heads) {
+      const all = Array.from({length: 10}, (_, label) => label);
+      const [from, to] = [rows.length === 0 ? all : rows, columns.length === 0 ? all : columns];
+      const axis = rows.length > 0 ? (isAgreement ? "ANN" : "true") : isAgreement ? "CNN" : "predicted";
+      const sum = blockSum(counts, from, to);
+      const difference = less === undefined ? "" : ` by the CNN, ${count(blockSum(less, from, to))} by the ANN`;
+      element.setAttribute("aria-label", `all ${axis} ${element.textContent}: ${count(sum)}${difference}`);
+      element.parentElement!.setAttribute(
+        "aria-selected",
+        String(isChosen(blockChoice(view.mode, rows, columns), view))
+      );
+    }
+  }
+
+  #fillDiagonal(view: View, {counts, less}: ModeCounts): void {
+    const onDiagonal = (of: Uint32Array): number => of.reduce((sum, value, i) => (i % 11 === 0 ? sum + value : sum), 0);
+    const whole = counts.reduce((sum, value) => sum + value, 0);
+    const hits = onDiagonal(counts);
+    const names = diagonalNames(view.mode, hits, whole - hits, less && onDiagonal(less));
+    this.#diagonal.forEach(({element, isOn}, i) => {
+      element.textContent = names[i] ?? "";
+      element.hidden = names[i] === undefined;
+      element.setAttribute("aria-pressed", String(isChosen(diagonalChoice(view.mode, isOn), view)));
+    });
+  }
+}
+
+function fillCell({element, rows, columns}: MatrixButton, cell: Cell, strength: number, view: View): void {
+  const place = element.parentElement!;
+  element.firstElementChild!.textContent = cell.text;
+  element.setAttribute("aria-label", cell.spoken);
+  place.style.setProperty("--strength", Math.abs(strength).toFixed(3));
+  place.toggleAttribute("data-changed", cell.isChanged);
+  place.dataset["kind"] = kindOf(cell, view);
+  place.setAttribute("aria-selected", String(isChosen(blockChoice(view.mode, rows, columns), view)));
+}
+
+function kindOf({isDiagonal, value}: Cell, {mode}: View): string {
+  if (mode === "difference") return value === 0 ? "none" : value > 0 ? "more" : "fewer";
+  if (isDiagonal) return "hit";
+  return value === 0 ? "none" : "error";
+}
+
+/** What the buttons for the diagonal and for what lies off it say; none where there is nothing to choose. */
+function diagonalNames(mode: Mode, on: number, off: number, less: number | undefined): (string | undefined)[] {
+  if (mode === "agreement") return [`Same prediction ${count(on)}`, `Different ${count(off)}`];
+  if (less !== undefined) return ["Just one model right", undefined];
+  return [`${modelName[mode as "ann" | "cnn"]} right ${count(on)}`, `wrong ${count(off)}`];
+}
+
+function captionOf(
+  {mode, unit}: View,
+  imageCount: number,
+  changed: Uint8Array | undefined,
+  cells: readonly Cell[]
+): string {
+  const n = `${count(imageCount)} test images`;
+  const share = unit === "count" ? "" : unit === "row" ? ", in percent of the row" : ", in percent of the column";
+  if (mode === "agreement") return `${n} by what the ANN (rows) and the CNN (columns) predict${share}.`;
+  if (mode !== "difference")
+    return `${n} by true class (rows) and the ${modelName[mode]}’s prediction (columns)${share}.`;
+  const points = unit === "count" ? "images" : `percentage points of the ${unit}`;
+  const what = `How many ${points} more the CNN has in a cell than the ANN, ${n}.`;
+  if (changed === undefined) return `${what} Differences are tested only while all images are in.`;
+  const found = changed.reduce((sum, value) => sum + value, 0);
+  const marks = cells.length < 100 ? " Folded groups are not tested." : "";
+  return `${what} • marks the ${found} of 100 cells where that is more than chance: McNemar’s exact test, Holm’s correction for 100 cells, level ${100 * level} %.${marks}`;
+}

@@ -1,0 +1,104 @@
+import {elements} from "../../components/elements.js";
+import {count} from "../../lib/format.js";
+import {dataAlert} from "../../live/dataAlert.js";
+import type {Garments} from "../images/garments.js";
+import type {TestImages} from "../images/testImages.js";
+import {verdict} from "./verdict.js";
+
+/** Windows from this width on show the panel beside the gallery, narrower ones over it. */
+const besideGallery = "(min-width: 900px)";
+
+/** A part of the panel that has to be loaded. */
+export interface PanelPart {
+  /** What the reader has to do without where it cannot be, as a sentence. */
+  readonly consequence: string;
+  make(images: TestImages, image: number): Promise<HTMLElement>;
+}
+
+export interface PanelOptions {
+  readonly document: Document;
+  readonly garments: Garments;
+  /** From top to bottom. */
+  readonly parts: readonly PanelPart[];
+  /** Asks for another image, so many places on. */
+  readonly onStep: (places: number) => void;
+  readonly onClose: () => void;
+}
+
+/** Where an image stands among those selected; `place` is −1 if it is not among them. */
+export interface Standing {
+  readonly place: number;
+  readonly count: number;
+}
+
+/** An image seen close, with what both models make of it. */
+export interface ImagePanel {
+  readonly element: HTMLDialogElement;
+  open(images: TestImages, image: number, standing: Standing): void;
+  close(): void;
+}
+
+export function imagePanel({document, parts, onStep, onClose, garments}: PanelOptions): ImagePanel {
+  const {dialog, div, h2, p} = elements(document);
+  const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
+  const standing = p({class: "panel-standing", role: "status"});
+  const previous = panelButton("←", "Previous image", () => onStep(-1), document);
+  const next = panelButton("→", "Next image", () => onStep(1), document);
+  const close = panelButton("Close", "Close", onClose, document);
+  const body = div({class: "panel-body"});
+  const head = div(
+    {class: "panel-head"},
+    div({}, title, standing),
+    div({class: "panel-buttons"}, previous, next, close)
+  );
+  const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, body) as HTMLDialogElement;
+  element.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    onClose();
+  });
+  return {
+    element,
+    open(images, image, {place, count: total}) {
+      title.textContent = `Test image ${count(image)}`;
+      standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
+      setAvailable(previous, place > 0);
+      setAvailable(next, place >= 0 && place < total - 1);
+      const places = parts.map((part) => partPlace(part, images, image, document));
+      body.replaceChildren(verdict(images, image, {document, garments}), ...places);
+      if (!element.open) show(element, title);
+    },
+    close: () => element.close()
+  };
+}
+
+/** The place of a part, filled when what it needs is there. */
+function partPlace(part: PanelPart, images: TestImages, image: number, document: Document): HTMLElement {
+  const place = elements(document).div({class: "panel-place", "aria-busy": "true"});
+  void part
+    .make(images, image)
+    .catch((error: unknown) => dataAlert(error, part.consequence, document))
+    .then((made) => {
+      place.replaceChildren(made);
+      place.removeAttribute("aria-busy");
+    });
+  return place;
+}
+
+function panelButton(text: string, label: string, act: () => void, document: Document): HTMLButtonElement {
+  const made = elements(document).button({type: "button", "aria-label": label}, text) as HTMLButtonElement;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Says whether a button leads anywhere; one that does not keeps the focus it has, as a disabled one would not. */
+function setAvailable(button: HTMLElement, isAvailable: boolean): void {
+  button.setAttribute("aria-disabled", String(!isAvailable));
+}
+
+/** Opens the panel beside the gallery or, where the window is narrow, over it. */
+function show(element: HTMLDialogElement, title: HTMLElement): void {
+  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.show();
+  else element.showModal();
+  title.focus({preventScroll: true});
+  element.scrollIntoView({block: "nearest"});
+}

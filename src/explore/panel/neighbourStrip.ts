@@ -1,0 +1,42 @@
+import {elements} from "../../components/elements.js";
+import {className} from "../../lib/classNames.js";
+import {count, fixed} from "../../lib/format.js";
+import type {Columns} from "../../live/readColumns.js";
+import type {Garments} from "../images/garments.js";
+
+/** Neighbours of an image. */
+const length = 5;
+
+/** The training images nearest to a test image in the CNN's last hidden layer, with the labels they carry. */
+export function neighbourStrip(
+  columns: Columns<"neighbours">,
+  image: number,
+  label: number,
+  {document, garments}: {readonly document: Document; readonly garments: Garments}
+): HTMLElement {
+  const {section, h3, ul, li, span, p} = elements(document);
+  const cell = columns.cell[image]!;
+  const items = Array.from({length}, (_, i) => {
+    const [neighbour, itsLabel] = [
+      columns.neighbours[length * image + i]!,
+      columns.neighbourLabels[length * image + i]!
+    ];
+    const name = className(itsLabel);
+    return li(
+      {class: itsLabel === label ? undefined : "other-label"},
+      garments.cell(columns.sheet[image]!, cell + i, `Training image ${neighbour}`),
+      span({}, name),
+      span({class: "panel-detail"}, fixed(columns.distances[length * image + i]!, 1))
+    );
+  });
+  const same = items.filter((item) => !item.classList.contains("other-label")).length;
+  return section(
+    {class: "panel-part", "aria-label": "Nearest training images"},
+    h3({}, "Nearest training images"),
+    ul({class: "neighbours", role: "list"}, items),
+    p(
+      {class: "panel-note"},
+      `By distance, below each name, in the CNN’s last hidden layer. ${count(same)} of ${length} carry this image’s label.`
+    )
+  );
+}

@@ -1,0 +1,35 @@
+import type {Model} from "../../lib/tableSchemas.js";
+import type {Columns} from "../../live/readColumns.js";
+import type {Garments} from "../images/garments.js";
+import type {Covered} from "../images/occlusion.js";
+import type {Probabilities} from "../images/probabilities.js";
+import type {PanelPart} from "./imagePanel.js";
+import {neighbourStrip} from "./neighbourStrip.js";
+import {occlusionMaps} from "./occlusionMaps.js";
+import {probabilityTable} from "./probabilityTable.js";
+
+export interface PartsOptions {
+  readonly document: Document;
+  readonly garments: Garments;
+  readonly probabilities: () => Promise<(image: number) => Probabilities>;
+  readonly neighbours: () => Promise<Columns<"neighbours">>;
+  readonly occlusion: () => Promise<(model: Model, image: number) => readonly Covered[] | undefined>;
+}
+
+/** What the panel shows below the garment, each part with a file of its own. */
+export function panelParts({probabilities, neighbours, occlusion, ...look}: PartsOptions): PanelPart[] {
+  return [
+    {
+      consequence: "The ten probabilities cannot be shown without it.",
+      make: async (images, image) => probabilityTable(images, image, (await probabilities())(image), look.document)
+    },
+    {
+      consequence: "The nearest training images cannot be shown without it.",
+      make: async (images, image) => neighbourStrip(await neighbours(), image, images.labels[image]!, look)
+    },
+    {
+      consequence: "What covering a patch does cannot be shown without it.",
+      make: async (images, image) => occlusionMaps(images, image, await occlusion(), look)
+    }
+  ];
+}

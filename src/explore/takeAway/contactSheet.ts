@@ -1,0 +1,69 @@
+import {className} from "../../lib/classNames.js";
+import {modelName} from "../../components/theme.js";
+import {models} from "../../lib/tableSchemas.js";
+import {drawCell} from "../../live/sheetPictures.js";
+import type {Garments} from "../images/garments.js";
+import {isRight, type TestImages} from "../images/testImages.js";
+
+/** Most images on a contact sheet. */
+export const mostOnSheet = 1000;
+
+const cell = {width: 112, height: 132, garment: 84, margin: 8, line: 13} as const;
+const headHeight = 56;
+
+export interface ContactSheetOptions {
+  readonly document: Document;
+  readonly garments: Garments;
+  /** Which images these are, in words. */
+  readonly title: string;
+  /** Where the same view is found. */
+  readonly address: string;
+  readonly columnCount: number;
+}
+
+/**
+ * Images with their classes and what the models that err took them for, side by side on white.
+ * @param selection the images, at most `mostOnSheet`
+ * @throws DataFileError if a sheet cannot be had
+ */
+export async function contactSheet(
+  images: TestImages,
+  selection: Uint16Array,
+  {document, garments, title, address, columnCount}: ContactSheetOptions
+): Promise<HTMLCanvasElement> {
+  const pictures = await Promise.all(Array.from(selection, (image) => garments.load(image)));
+  const canvas = document.createElement("canvas");
+  const columns = Math.max(4, Math.min(columnCount, selection.length));
+  canvas.width = columns * cell.width + 2 * cell.margin;
+  canvas.height = Math.ceil(selection.length / columns) * cell.height + headHeight + cell.margin;
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = "black";
+  const font = document.defaultView!.getComputedStyle(document.body).getPropertyValue("--sans-serif");
+  const write = (text: string, style: string, x: number, y: number, width: number): void => {
+    context.font = `${style} ${font}`;
+    context.fillText(text, x, y, width);
+  };
+  write(title, "600 16px", cell.margin, 24, canvas.width - 2 * cell.margin);
+  write(address, "12px", cell.margin, 42, canvas.width - 2 * cell.margin);
+  selection.forEach((image, i) => {
+    const x = cell.margin + (i % columns) * cell.width;
+    const y = headHeight + Math.floor(i / columns) * cell.height;
+    const {picture, cell: place} = pictures[i]!;
+    drawCell(context, picture, place, {x, y, size: cell.garment});
+    captionLines(images, image).forEach((line, lineIndex) => {
+      const style = lineIndex === 0 ? "600 11px" : "11px";
+      write(line, style, x, y + cell.garment + (lineIndex + 1) * cell.line, cell.width - 6);
+    });
+  });
+  return canvas;
+}
+
+/** The lines below an image: its class and number, and what each model that errs took it for. */
+function captionLines(images: TestImages, image: number): string[] {
+  const errors = models
+    .filter((model) => !isRight(images, model, image))
+    .map((model) => `${modelName[model]}: ${className(images.predictions[model][image]!)}`);
+  return [`${className(images.labels[image]!)} ${image}`, ...errors];
+}

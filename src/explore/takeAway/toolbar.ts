@@ -1,0 +1,86 @@
+import {elements} from "../../components/elements.js";
+import {count} from "../../lib/format.js";
+import {mostPicked} from "../gallery/picking.js";
+import type {Go, Shown} from "../shown.js";
+import {noFilters} from "../view/view.js";
+
+/** Ways to take the images away that the filters leave. */
+export interface TakeAway {
+  readonly name: string;
+  /** For those who need more words than the name. */
+  readonly label: string;
+  /** @returns what to tell the reader when it is done, if anything */
+  act(): Promise<string | undefined>;
+}
+
+export interface ToolbarOptions {
+  readonly document: Document;
+  readonly go: Go;
+  readonly ways: readonly TakeAway[];
+}
+
+/** Counts the images, picks some out, and takes them away. */
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly #count: HTMLElement;
+  readonly #picking: HTMLButtonElement;
+  readonly #picked: HTMLElement;
+  readonly #pickedCount: HTMLElement;
+  #shown: Shown | undefined;
+
+  constructor({document, go, ways}: ToolbarOptions) {
+    const {div, p, span, button} = elements(document);
+    const act = (name: string, label: string, does: () => void): HTMLButtonElement => {
+      const made = button({type: "button", "aria-label": label}, name) as HTMLButtonElement;
+      made.addEventListener("click", does);
+      return made;
+    };
+    const said = span({class: "take-away-said", role: "status"});
+    const takeAway = async (way: TakeAway): Promise<void> => {
+      said.textContent = "";
+      said.textContent = (await way.act().catch((error: unknown) => String(error))) ?? "";
+    };
+    this.#count = p({class: "explore-count", role: "status"});
+    this.#picking = act("Pick", "Pick images: a click then picks one out instead of opening it", () => {
+      this.#picking.setAttribute("aria-pressed", String(!this.isPicking));
+    });
+    this.#picking.setAttribute("aria-pressed", "false");
+    this.#pickedCount = span({class: "picked-count", role: "status"});
+    this.#picked = span(
+      {class: "picked-tools"},
+      act("Show only these", "Show only the picked images", () => {
+        go({...noFilters, ids: this.#shown!.view.picked, picked: []});
+      }),
+      act("Unpick", "Unpick all images", () => go({picked: []}, "detail"))
+    );
+    this.element = div(
+      {class: "explore-toolbar"},
+      this.#count,
+      div({class: "toolbar-group"}, this.#picking, this.#pickedCount, this.#picked),
+      div(
+        {class: "toolbar-group take-away", role: "group", "aria-label": "Take these images away"},
+        ways.map((way) => act(way.name, way.label, () => void takeAway(way))),
+        said
+      )
+    );
+  }
+
+  /** Whether a click on an image picks it out. */
+  get isPicking(): boolean {
+    return this.#picking.getAttribute("aria-pressed") === "true";
+  }
+
+  update(shown: Shown): void {
+    const {selection, view} = shown;
+    this.#shown = shown;
+    setText(this.#count, selection.length === 1 ? "1 image" : `${count(selection.length)} images`);
+    const most = view.picked.length >= mostPicked ? ", the most there can be" : "";
+    setText(this.#pickedCount, view.picked.length === 0 ? "" : `${count(view.picked.length)} picked${most}`);
+    this.#picked.hidden = view.picked.length === 0;
+  }
+}
+
+/** Changes a text, and leaves it alone where it is the same, so that it is not read out again. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,15 @@
+const names = ["ink", "muted", "paper", "hairline", "ann", "cnn", "error"] as const;
+
+/** Colours that style.css defines, as a canvas needs them. */
+export interface Theme extends Readonly<Record<(typeof names)[number], string>> {
+  readonly isDark: boolean;
+}
+
+/** The colours that the reader sees now. */
+export function themeOf(document: Document): Theme {
+  const window = document.defaultView!;
+  const style = window.getComputedStyle(document.documentElement);
+  const colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  const isDark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  return {...(colours as Record<(typeof names)[number], string>), isDark};
+}

@@ -1,0 +1,75 @@
+import {measures, type Measure} from "../images/measures.js";
+import type {Field} from "./fields.js";
+import {layouts, type Area, type Range, type View, type Zoom} from "./view.js";
+
+const decimal = /^-?\d{1,6}(?:\.\d{1,8})?$/;
+const mostCorners = 100;
+
+/** Ranges of measures: cnn-loss:0.5..2,disagreement:0.9..; an end left out is open. */
+export const rangesField: Omit<Field<View["ranges"]>, "name"> = {
+  read(text) {
+    const ranges = text.split(",").map((part) => {
+      const [measure, ends = ""] = part.split(":");
+      const range = rangeOf(ends);
+      return range && measures.includes(measure as Measure) ? ([measure, range] as const) : undefined;
+    });
+    return ranges.includes(undefined) ? undefined : Object.fromEntries(ranges as (readonly [string, Range])[]);
+  },
+  write: (ranges) =>
+    Object.entries(ranges)
+      .map(([measure, {lower, upper}]) => `${measure}:${endText(lower)}..${endText(upper)}`)
+      .join()
+};
+
+function rangeOf(text: string): Range | undefined {
+  const [least = "", most = "", more] = text.split("..");
+  const lower = least === "" ? -Infinity : numberOf(least);
+  const upper = most === "" ? Infinity : numberOf(most);
+  const isRange = more === undefined && text.includes("..") && least + most !== "";
+  return isRange && lower !== undefined && upper !== undefined && lower <= upper ? {lower, upper} : undefined;
+}
+
+function endText(end: number): string {
+  return Number.isFinite(end) ? String(end) : "";
+}
+
+/** A part of a map: cnn-umap:1.5,2;3,4;5,6.25 */
+export const areaField: Omit<Field<Area | undefined>, "name"> = {
+  read(text) {
+    const [name, corners = ""] = text.split(":");
+    const layout = layouts.find((known) => known === name);
+    const polygon = corners.split(";").map(cornerOf);
+    if (layout === undefined || polygon.length < 3 || polygon.length > mostCorners) return undefined;
+    return polygon.includes(undefined) ? undefined : {layout, polygon: polygon as (readonly [number, number])[]};
+  },
+  write: (area) =>
+    area === undefined ? "" : `${area.layout}:${area.polygon.map(([x, y]) => `${rounded(x)},${rounded(y)}`).join(";")}`
+};
+
+function cornerOf(text: string): readonly [number, number] | undefined {
+  const [x, y, more] = text.split(",").map(numberOf);
+  return x === undefined || y === undefined || more !== undefined || text.split(",").length !== 2 ? undefined : [x, y];
+}
+
+/** How a map is looked at: SCALE,X,Y */
+export const zoomField: Omit<Field<Zoom | undefined>, "name"> = {
+  read(text) {
+    const numbers = text.split(",").map(numberOf);
+    const [scale, x, y] = numbers;
+    if (numbers.length !== 3 || scale === undefined || x === undefined || y === undefined) return undefined;
+    return scale >= 1 && scale <= mostScale ? {scale, x, y} : undefined;
+  },
+  write: (zoom) => (zoom === undefined ? "" : [zoom.scale, zoom.x, zoom.y].map(rounded).join())
+};
+
+/** A map is enlarged at most so many times. */
+export const mostScale = 64;
+
+function numberOf(text: string): number | undefined {
+  return decimal.test(text) ? Number(text) : undefined;
+}
+
+/** Short enough for an address, fine enough for a point on a screen. */
+function rounded(value: number): string {
+  return String(Number(value.toFixed(3)));
+}

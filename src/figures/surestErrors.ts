@@ -1,0 +1,81 @@
+import {elements} from "../components/elements.js";
+import {highlightFinder} from "../components/sheetLookup.js";
+import {modelName} from "../components/theme.js";
+import {className, classNames} from "../lib/classNames.js";
+import {count, percent} from "../lib/format.js";
+import {surestErrors as surest} from "../lib/highlights.js";
+import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
+import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = "predictions" | "highlights" | "sheets";
+
+/** From this confidence on a model is called sure. */
+const sure = 0.99;
+
+/** For each class the errors of which a model was surest. */
+export const surestErrors: Figure<Used> = {
+  tables: ["predictions", "highlights", "sheets"],
+  size: "wide",
+  controls: [
+    {
+      name: "model",
+      label: "Errors of",
+      choices: (["cnn", "ann"] as const).map((value) => ({value, label: modelName[value]}))
+    }
+  ],
+  title: (tables) => {
+    const [ann, cnn] = models.map((model) => sureErrors(tables, model));
+    return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
+  },
+  caption: () =>
+    "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.",
+  twin: (tables) => ({
+    columns: ["Model", "True class", "Test image", "Taken for", "Confidence"],
+    rows: models.flatMap((model) =>
+      surest(tables, model)
+        .flat()
+        .map((row) => [
+          modelName[model],
+          className(row.label),
+          row.example,
+          className(row.prediction),
+          percent(confidenceOf(row))
+        ])
+    )
+  }),
+  draw: (tables, options) => {
+    const {ul} = elements(options.document);
+    const model: Model = options.choices["model"] === "ann" ? "ann" : "cnn";
+    const rows = surest(tables, model);
+    return ul(
+      {class: "surest"},
+      classNames.map((_, label) => classLine(label, model, rows[label]!, tables, options))
+    );
+  }
+};
+
+function classLine(
+  label: number,
+  model: Model,
+  rows: readonly Row<"predictions">[],
+  tables: Pick<Tables, Used>,
+  {document, sheetUrl}: DrawOptions
+): HTMLElement {
+  const {li, a, div, span} = elements(document);
+  const image = highlightFinder(tables);
+  const all = `./explore?label=${label}&${model}=wrong&sort=${model}-confidence`;
+  const pictures = rows.map(({example, prediction}) =>
+    a(
+      {href: `./explore?label=${label}&${model}=wrong&sort=${model}-confidence&image=${example}`},
+      image(example, {document, sheetUrl, label: `Test image ${example}`}),
+      span({}, className(prediction))
+    )
+  );
+  return li({}, a({class: "surest-class", href: all}, className(label)), div({class: "surest-images"}, pictures));
+}
+
+function sureErrors({predictions}: Pick<Tables, "predictions">, model: Model): number {
+  return predictions.filter((row) => row.model === model && !isRight(row) && confidenceOf(row) > sure).length;
+}

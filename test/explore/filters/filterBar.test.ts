@@ -1,0 +1,106 @@
+import {JSDOM} from "jsdom";
+import {beforeEach, describe, expect, it} from "vitest";
+import {filterBar, type FilterBar} from "../../../src/explore/filters/filterBar.js";
+import {firstView, noFilters, type View} from "../../../src/explore/view/view.js";
+
+let document: Document;
+let bar: FilterBar;
+let changes: Partial<View>[];
+
+beforeEach(() => {
+  ({document} = new JSDOM("").window);
+  changes = [];
+  bar = filterBar((change) => changes.push(change), 10_000, document);
+  document.body.append(bar.element);
+});
+
+const field = <E extends HTMLElement = HTMLSelectElement>(name: string): E => {
+  const labels = Array.from(document.querySelectorAll(".filter-field"));
+  return labels.find(({textContent}) => textContent?.startsWith(name))!.querySelector<E>("select, input")!;
+};
+
+const choose = (control: HTMLSelectElement | HTMLInputElement, value: string): void => {
+  control.value = value;
+  control.dispatchEvent(new document.defaultView!.Event("change", {bubbles: true}));
+};
+
+it("the bar shows a view's choices", () => {
+  bar.update({...firstView, label: [6], ann: "wrong", cnn: [0, 2, 6], sort: "index", order: "asc", ids: [3, 4, 5]});
+  expect(field("True class").selectedOptions[0]!.textContent).toBe("Shirt");
+  expect(field("ANN says").selectedOptions[0]!.textContent).toBe("a wrong class");
+  expect(field("CNN says").selectedOptions[0]!.textContent).toBe("Tops");
+  expect(field("Sorted by").value).toBe("index");
+  expect(field<HTMLInputElement>("Image numbers").value).toBe("3-5");
+});
+
+it("classes that are no group are shown as several", () => {
+  bar.update({...firstView, label: [0, 9]});
+  expect(field("True class").selectedOptions[0]!.textContent).toBe("several");
+});
+
+it("each choice asks for its own change, and a new sort brings its first order", () => {
+  choose(field("True class"), "6");
+  choose(field("CNN says"), "");
+  choose(field("ANN says"), "right");
+  choose(field("Sorted by"), "index");
+  choose(field("The two"), "no");
+  expect(changes).toEqual([{label: [6]}, {cnn: []}, {ann: "right"}, {sort: "index", order: "asc"}, {same: false}]);
+});
+
+describe("a range", () => {
+  it("is set for the measure that is chosen, and leaves the others", () => {
+    bar.update({...firstView, ranges: {"ann-loss": {lower: 1, upper: Infinity}}});
+    choose(field("Range of"), "cnn-margin");
+    choose(field("at most"), "0.1");
+    expect(changes).toEqual([
+      {ranges: {"ann-loss": {lower: 1, upper: Infinity}, "cnn-margin": {lower: -Infinity, upper: 0.1}}}
+    ]);
+  });
+  it("is shown for the measure that is chosen, and taken away by emptying it", () => {
+    bar.update({...firstView, ranges: {"ann-loss": {lower: 1, upper: Infinity}}});
+    choose(field("Range of"), "ann-loss");
+    expect(field<HTMLInputElement>("at least").value).toBe("1");
+    choose(field("at least"), "");
+    expect(changes).toEqual([{ranges: {}}]);
+  });
+  it("whose ends are the wrong way round is refused", () => {
+    field<HTMLInputElement>("at least").value = "2";
+    choose(field("at most"), "1");
+    expect(changes).toEqual([]);
+    expect(field<HTMLInputElement>("at most").validationMessage).toContain("larger");
+  });
+});
+
+describe("image numbers", () => {
+  it("are numbers and spans", () => {
+    choose(field("Image numbers"), "7, 40–42");
+    expect(changes).toEqual([{ids: [7, 40, 41, 42]}]);
+  });
+  it("that there are not are refused with what is expected", () => {
+    choose(field("Image numbers"), "12345");
+    expect(changes).toEqual([]);
+    expect(field<HTMLInputElement>("Image numbers").validationMessage).toContain("from 0 to 9999");
+  });
+});
+
+describe("a filter in force", () => {
+  const chips = (): HTMLButtonElement[] => Array.from(document.querySelectorAll(".filter-chips button"));
+  it("is a button that takes it away; with several there is one for all", () => {
+    bar.update({...firstView, label: [6], cnn: [0]});
+    expect(chips().map((chip) => chip.getAttribute("aria-label"))).toEqual([
+      "Remove filter: true class Shirt",
+      "Remove filter: the CNN says T-shirt",
+      "Remove all filters"
+    ]);
+    chips()[0]!.click();
+    chips()[2]!.click();
+    expect(changes).toEqual([{label: []}, noFilters]);
+  });
+  it("that has gone leaves the focus in the form", () => {
+    bar.update({...firstView, label: [6]});
+    chips()[0]!.focus();
+    chips()[0]!.click();
+    bar.update(firstView);
+    expect(document.activeElement === document.body).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {nearest} from "../../data-loaders/inspection/nearest.js";
+import {principalComponents} from "../../data-loaders/inspection/principalComponents.js";
+import {umapLayout} from "../../data-loaders/inspection/umapLayout.js";
+import {clusters} from "./activationsOf.js";
+
+const clusterCount = 12;
+const points = clusters(360, 16, clusterCount);
+let start: Float32Array;
+
+beforeAll(async () => {
+  await startEngine();
+  start = principalComponents(points, 2).places;
+});
+
+/** Share of the ten nearest on a map that are of the point's own cluster. */
+function agreement(places: Float32Array): number {
+  const {positions} = nearest({values: places, unitCount: 2}, {values: places, unitCount: 2}, 11);
+  const agree = Array.from(positions).filter((position, i) => {
+    const point = Math.floor(i / 11);
+    return position !== point && position % clusterCount === point % clusterCount;
+  });
+  return agree.length / (10 * (places.length / 2));
+}
+
+describe("UMAP", () => {
+  it("gives the same bytes for the same seed, and others for another", () => {
+    const first = umapLayout(points, start, 1);
+    expect(umapLayout(points, start, 1)).toEqual(first);
+    expect(umapLayout(points, start, 2)).not.toEqual(first);
+  });
+  it("keeps neighbours together where two principal components cannot", () => {
+    const umap = agreement(umapLayout(points, start, 1));
+    expect(umap).toBeGreaterThan(0.95);
+    expect(umap).toBeGreaterThan(agreement(start) + 0.1);
+  });
+});
