@@ -7,6 +7,16 @@ const tfjs = {
   message: "no tfjs and no models here: take and give plain arrays"
 };
 const dataset = {regex: "/dataset/", message: "models know no data set"};
+const inspection = {
+  regex: "/inspection/",
+  message: "models are inspected once they are trained; nothing before knows of it"
+};
+const inspectionTypes = {
+  regex: "/inspection/",
+  allowTypeImports: true,
+  message: "tables take what an inspection found: import its types only"
+};
+const rows = {regex: "/(?:tables|claims)/", message: "an inspection gives plain arrays and knows no rows"};
 const srcBeyondLib = {regex: "^(?:\\.\\./)+src/(?!lib/)", message: "of src, data-loaders import only src/lib"};
 const site = {regex: "^(?:\\.\\./)+site/", message: "only the orchestrator knows of the build around Framework"};
 const dataLoaders = {regex: "^(?:\\.\\./)+data-loaders/", message: "of src, only loaders' entries import data-loaders"};
@@ -53,9 +63,11 @@ export default tseslint.config(
   },
   {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
   forbidImports(["data-loaders/**"], [srcBeyondLib]),
-  forbidImports(["data-loaders/{dataset,evaluation,tables,store}/**"], [srcBeyondLib, site, tfjs]),
-  forbidImports(["data-loaders/{models,engine,training,randomness}/**"], [srcBeyondLib, site]),
-  forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset]),
+  forbidImports(["data-loaders/{dataset,evaluation,store}/**"], [srcBeyondLib, site, tfjs, inspection]),
+  forbidImports(["data-loaders/tables/**"], [srcBeyondLib, site, tfjs, inspectionTypes]),
+  forbidImports(["data-loaders/{engine,training,randomness,runs}/**"], [srcBeyondLib, site, inspection]),
+  forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset, inspection]),
+  forbidImports(["data-loaders/inspection/**"], [srcBeyondLib, site, rows]),
   forbidImports(["src/**"], [dataLoaders, site, node]),
   forbidImports(["src/lib/**"], [node, outside]),
   forbidImports(["src/{components,figures,statements}/**"], [dataLoaders, site, node], [filesOf]),

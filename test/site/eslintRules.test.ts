@@ -17,6 +17,11 @@ describe("lint", () => {
     ["data-loaders/store/sha256.ts", `import "../models/ann.js";`],
     ["data-loaders/dataset/gunzip.ts", `import "../models/ann.js";`],
     ["data-loaders/models/ann.ts", `import "../dataset/gunzip.js";`],
+    ["data-loaders/store/sha256.ts", `import "../inspection/nearest.js";`],
+    ["data-loaders/training/train.ts", `import "../inspection/nearest.js";`],
+    ["data-loaders/models/ann.ts", `import "../inspection/nearest.js";`],
+    ["data-loaders/tables/inspectionRows.ts", `import {nearest} from "../inspection/nearest.js"; nearest;`],
+    ["data-loaders/inspection/nearest.ts", `import "../tables/sheet.js";`],
     ["data-loaders/models/ann.ts", `import "../../src/components/theme.js";`],
     ["src/lib/classNames.ts", `import "../../data-loaders/dataset/gunzip.js";`],
     ["src/lib/classNames.ts", `import "node:fs";`],
@@ -36,6 +41,11 @@ describe("lint", () => {
   it.each([
     ["data-loaders/evaluation/accuracy.ts", `import "../../src/lib/classNames.js";`],
     ["data-loaders/models/ann.ts", `import "@tensorflow/tfjs";`],
+    ["data-loaders/inspection/nearest.ts", `import "@tensorflow/tfjs"; import "../evaluation/argmax.js";`],
+    [
+      "data-loaders/tables/inspectionRows.ts",
+      `import type {Inspection} from "../inspection/inspection.js"; export type A = Inspection;`
+    ],
     ["src/components/theme.ts", `import "../lib/classNames.js";`],
     ["site/offline.ts", `import "../data-loaders/store/withLock.js"; fetch("x"); Math.random();`]
   ])(
