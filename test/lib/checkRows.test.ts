@@ -61,6 +61,13 @@ describe("checkRows", () => {
     expect(changed(cells)).toThrow(RangeError);
     expect(changed(cells)).toThrow(message);
   });
+  it("refuses a list of another type than the column's, even if the numbers fit", () => {
+    const row = {example: 0, neighbourLabels: new Uint8Array(5), distances: new Float32Array(5), sheet: "a", cell: 0};
+    expect(() => checkRows("neighbours", [{...row, neighbours: new Uint16Array(5)}])).not.toThrow();
+    expect(() => checkRows("neighbours", [{...row, neighbours: new Uint8Array(5)}])).toThrow(
+      "column neighbours: expected 5 of uint16, got [0,0,0,0,0]"
+    );
+  });
   it("refuses anything but true and false where the schema says bool", () => {
     const check = {check: "a", subject: "b", expected: "1", measured: "1", passed: 1};
     expect(() => checkRows("audit", [check])).toThrow("column passed: expected true or false, got 1");
