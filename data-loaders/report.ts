@@ -7,7 +7,7 @@ import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
 import {evaluateLogits} from "./evaluation/evaluateLogits.js";
 import type {Inspection} from "./inspection/inspection.js";
-import {obtainInspection} from "./inspection/obtainInspection.js";
+import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
 import {describeVariant} from "./models/describeVariant.js";
 import {variant, type VariantName} from "./models/variants.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
@@ -48,6 +48,7 @@ const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models",
 
 /** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
 const tableSources = sourcesHash([...tableFolders, "src/lib"], root);
+const inspectionSources = sourcesHash(inspectionFolders, root);
 
 export interface ReportOptions {
   readonly log?: (line: string) => void;
@@ -72,13 +73,14 @@ export async function report(
   const store = {root, datasetSha256: dataset.sha256, log, training};
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
   const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
-  const folder = reportFolder(profile, [ann, cnn]);
+  const folder = reportFolder(profile, dataset.sha256, {ann, cnn});
   return withLock(
     folder,
     async () => {
       const stored = readArtefact(folder, log);
       if (stored !== undefined) return stored.files;
-      const options = {root, profile, standardised: data.standardised, seed: coreSeed, log};
+      const {standardised} = data;
+      const options = {root, sources: inspectionSources, profile, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
       const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection});
@@ -90,10 +92,11 @@ export async function report(
   );
 }
 
-function reportFolder(profile: Profile, runs: readonly StoredRun[]): string {
+function reportFolder(profile: Profile, datasetSha256: string, runs: Readonly<Record<Model, StoredRun>>): string {
   const key = contentKey({
     profile,
-    runs: runs.map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
+    inspection: inspectionKey(datasetSha256, runs, {root, sources: inspectionSources, seed: coreSeed}),
+    runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
     recorded: recordedRuns(),
     sources: tableSources,
     node: process.versions.node

@@ -70,10 +70,7 @@ function candidates(
   for (let from = 0; from < lengths.length; from += tile.references) {
     const to = Math.min(lengths.length, from + tile.references);
     const products = productsOf(left, references, from, to);
-    lists.forEach((list, i) => {
-      const row = i * (to - from);
-      for (let j = from; j < to; ++j) list.offer(j, lengths[j]! - 2 * products[row + j - from]!);
-    });
+    lists.forEach((list, i) => list.offerAll(products.subarray(i * (to - from)), lengths.subarray(from, to), from));
   }
   left.dispose();
   return lists.map(({positions}) => positions);
@@ -88,21 +85,35 @@ function productsOf(left: tf.Tensor2D, {values, unitCount}: Activations, from: n
   return products;
 }
 
-/** The positions offered with the smallest values, in order. */
-function nearestList(count: number): {readonly positions: Uint32Array; offer(position: number, value: number): void} {
+/** The positions of the references offered that are nearest, in order. */
+interface NearestList {
+  readonly positions: Uint32Array;
+  /** Offers references: their scalar products with the query, squared lengths, and the position of the first. */
+  offerAll(products: Float32Array, lengths: Float64Array, from: number): void;
+}
+
+function nearestList(count: number): NearestList {
   const positions = new Uint32Array(count);
   const values = new Float64Array(count).fill(Infinity);
+  const insert = (position: number, value: number): void => {
+    let place = count - 1;
+    for (; place > 0 && values[place - 1]! > value; --place) {
+      values[place] = values[place - 1]!;
+      positions[place] = positions[place - 1]!;
+    }
+    values[place] = value;
+    positions[place] = position;
+  };
   return {
     positions,
-    offer(position, value) {
-      if (value >= values[count - 1]!) return;
-      let place = count - 1;
-      for (; place > 0 && values[place - 1]! > value; --place) {
-        values[place] = values[place - 1]!;
-        positions[place] = positions[place - 1]!;
+    offerAll(products, lengths, from) {
+      let largest = values[count - 1]!;
+      for (let i = 0; i < lengths.length; ++i) {
+        const value = lengths[i]! - 2 * products[i]!;
+        if (value >= largest) continue;
+        insert(from + i, value);
+        largest = values[count - 1]!;
       }
-      values[place] = value;
-      positions[place] = position;
     }
   };
 }

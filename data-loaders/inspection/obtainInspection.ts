@@ -6,23 +6,49 @@ import {contentKey} from "../store/contentKey.js";
 import {lockfileEntries} from "../store/lockfileEntries.js";
 import {removeOlder} from "../store/removeOlder.js";
 import {readArtefact} from "../store/readArtefact.js";
-import {sourcesHash} from "../store/sourcesHash.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 import type {Profile} from "../training/protocol.js";
 import {decodeInspection, encodeInspection, inspection, type Inspection, type InspectionOptions} from "./inspection.js";
 
 export interface InspectionStore extends InspectionOptions {
-  /** Folder of the project: its sources and lockfile are part of the key. */
+  /** Folder of the project: its lockfile is part of the key. */
   readonly root: string;
+  /** Hash of the sources in `inspectionFolders`, taken when the program started, as a file may change meanwhile. */
+  readonly sources: string;
   readonly profile: Profile;
 }
 
 /** Folders whose code decides the bits, besides that of the runs' own weights. */
-const sourceFolders = ["dataset", "engine", "evaluation", "inspection", "models", "randomness"].map(
-  (folder) => `data-loaders/${folder}`
-);
-const packages = ["@tensorflow/", "assemblyscript", "binaryen", "umap-js", "ml-pca", "ml-matrix"];
+export const inspectionFolders = [
+  "dataset",
+  "engine",
+  "evaluation",
+  "inspection",
+  "models",
+  "randomness",
+  "training"
+].map((folder) => `data-loaders/${folder}`);
+const packages = ["@tensorflow/", "assemblyscript", "binaryen", "umap-js", "ml-"];
+
+/**
+ * Key of an inspection: equal if and only if nothing that could change a bit of it has changed.
+ * @param runs whose weights are known by their hashes
+ */
+export function inspectionKey(
+  datasetSha256: string,
+  runs: Readonly<Record<Model, Pick<StoredRun, "weightsSha256">>>,
+  {root, sources, seed}: Pick<InspectionStore, "root" | "sources" | "seed">
+): string {
+  return contentKey({
+    weights: [runs.ann.weightsSha256, runs.cnn.weightsSha256],
+    datasetSha256,
+    seed,
+    sources,
+    packages: lockfileEntries(root, packages),
+    nodeMajor: process.versions.node.split(".")[0]
+  });
+}
 
 /**
  * The inspection of two runs from the store, or made and stored if it is not there.
@@ -33,15 +59,8 @@ export async function obtainInspection(
   runs: Readonly<Record<Model, StoredRun>>,
   store: InspectionStore
 ): Promise<Inspection> {
-  const {root, profile, seed, log} = store;
-  const key = contentKey({
-    weights: [runs.ann.weightsSha256, runs.cnn.weightsSha256],
-    dataset: dataset.sha256,
-    seed,
-    sources: sourcesHash(sourceFolders, root),
-    packages: lockfileEntries(root, packages),
-    node: process.versions.node
-  });
+  const {root, profile, log} = store;
+  const key = inspectionKey(dataset.sha256, runs, store);
   const folder = join(root, ".cache", "inspections", `${profile}-${key.slice(0, 16)}`);
   return withLock(
     folder,
