@@ -2,6 +2,7 @@ import {fileURLToPath} from "node:url";
 import {report} from "./data-loaders/report.js";
 import {profileOfEnvironment} from "./data-loaders/training/protocol.js";
 import {stubPackageCache} from "./site/offline.js";
+import {withoutBulk} from "./site/pages/bulkSheets.js";
 import {dataHashes} from "./site/pages/dataHashes.js";
 import {reportDirectives} from "./site/pages/markdownPlugin.js";
 import {pageContent} from "./site/pages/pageContent.js";
@@ -12,6 +13,7 @@ stubPackageCache("src");
 
 // Pages state numbers, so the report must exist before the first page is rendered: this trains what is not stored.
 const files = await report(profileOfEnvironment());
+const {others} = withoutBulk(files);
 const content = await pageContent(readTables(files), root);
 
 export default {
@@ -22,10 +24,10 @@ export default {
   globalStylesheets: [],
   search: true,
   preserveExtension: false,
-  head: `<link rel="icon" href="data:,">${dataHashes(files)}`,
+  head: `<link rel="icon" href="data:,">${dataHashes(others)}`,
   footer:
     "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
-  dynamicPaths: Object.keys(files).map((name) => `/data/${name}`),
+  dynamicPaths: Object.keys(others).map((name) => `/data/${name}`),
   markdownIt: reportDirectives(content),
   pages: [
     {name: "1 Introduction", path: "/introduction"},

@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
 import {buildSite} from "../site/build.js";
+import {withoutBulk} from "../site/pages/bulkSheets.js";
 import {serve} from "../site/serve.js";
 import {listRuns} from "./commands/listRuns.js";
 import {recordRuns} from "./commands/recordRuns.js";
@@ -72,9 +73,9 @@ async function main(): Promise<void> {
 
 async function build({profile, output}: Options): Promise<void> {
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
-  await report(profile);
+  const {bulkSheets} = withoutBulk(await report(profile));
   console.error("building the site");
-  await buildSite({output, log: console.error});
+  await buildSite({output, dataFiles: bulkSheets, log: console.error});
   console.error(`the site is in ${output}/`);
 }
 

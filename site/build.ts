@@ -1,3 +1,4 @@
+import {mkdir, writeFile} from "node:fs/promises";
 import {join, relative, resolve} from "node:path";
 import {withLock} from "../data-loaders/store/withLock.js";
 import {readSite} from "./builtSite.js";
@@ -19,6 +20,8 @@ export interface SiteBuildOptions {
   readonly project?: string;
   /** Folder that the site replaces once it is whole, inside the project. */
   readonly output?: string;
+  /** Contents by name that go into the site's folder `data` as they are, besides what Framework takes from loaders. */
+  readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
   /** Addresses of pages that themselves compile WebAssembly: "/try". */
   readonly wasmPages?: readonly string[];
   /** Takes the loaders' messages, a line each. */
@@ -34,6 +37,7 @@ export interface SiteBuildOptions {
 export async function buildSite({
   project = ".",
   output = "dist",
+  dataFiles = {},
   wasmPages = [],
   log
 }: SiteBuildOptions): Promise<void> {
@@ -44,6 +48,7 @@ export async function buildSite({
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
     const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn});
+    await writeDataFiles(folder, dataFiles);
     await assertSound(folder, lines);
     await finishSite(await readSite(folder), wasmPages);
     await assertPublishable(folder);
@@ -53,6 +58,12 @@ export async function buildSite({
     await staging(target, build);
   };
   await withLock(join(project, ".cache", "site"), buildAlone, {log});
+}
+
+async function writeDataFiles(folder: string, dataFiles: NonNullable<SiteBuildOptions["dataFiles"]>): Promise<void> {
+  const data = join(folder, "data");
+  await mkdir(data, {recursive: true});
+  await Promise.all(Object.entries(dataFiles).map(([name, content]) => writeFile(join(data, name), content)));
 }
 
 /** What can be told best from Framework's own output, where modules still have the names of their sources. */

@@ -11,7 +11,9 @@ import {fixtureProjects} from "./fixtureProject.js";
 
 const projects = fixtureProjects();
 const noNetwork = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = () => { throw new Error("no network in tests"); }`)}`;
-const build = (project: string): Promise<void> => buildSite({project, wasmPages: ["/charts"], log: () => undefined});
+const dataFiles = {"sheet.png": Uint8Array.of(3, 1, 4)};
+const build = (project: string): Promise<void> =>
+  buildSite({project, dataFiles, wasmPages: ["/charts"], log: () => undefined});
 
 let project: string;
 let site: BuiltSite;
@@ -58,6 +60,10 @@ describe("a built site", () => {
   it("keeps a worker as one file under the address that the code starts it by", () => {
     const [worker] = site.files.filter((file) => file.startsWith("_import/workers/"));
     expect(readFileSync(join(site.folder, worker!), "utf8")).not.toContain("import");
+  });
+  it("holds the data files that it was given beside those of the loaders", () => {
+    expect([...readFileSync(join(site.folder, "data/sheet.png"))]).toEqual([3, 1, 4]);
+    expect(site.files).toContain("data/numbers.json");
   });
   it("has a policy on every page, which lets WebAssembly run only where asked", () => {
     const policies = site.pages.map(({path, document}) => [
