@@ -79,8 +79,11 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
       th({scope: "row"}, link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name, document)),
       ...Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
         const whole = rowTotal(counts, label);
-        const text = choices["show"] === "row" ? ((100 * errors) / whole).toFixed(1) : String(errors);
-        const spoken = `true ${name}, predicted ${className(prediction)}: ${count(errors)} (${percent(errors / whole)})`;
+        const isShare = choices["show"] === "row";
+        const text = isShare ? ((100 * errors) / whole).toFixed(1) : String(errors);
+        const [images, share] = [count(errors), percent(errors / whole).replace("\u202f", " ")];
+        const said = isShare ? `${share} (${images})` : `${images} (${share})`; // first what is seen
+        const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
         const strength = shade(label, prediction, errors);
         return td(
           {class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},

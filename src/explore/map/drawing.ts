@@ -1,4 +1,3 @@
-import {median} from "d3";
 import type {Garments} from "../images/garments.js";
 import {drawCell} from "../../live/sheetPictures.js";
 import type {Places} from "../images/testImages.js";
@@ -16,8 +15,10 @@ export interface MapContent {
   /** The images that pass all filters, and the others. */
   readonly passing: Uint16Array;
   readonly failing: Uint16Array;
-  /** Whether names stand at the middle of each colour. */
-  readonly isNamed: boolean;
+  /** Those that pass by their colour. */
+  readonly byColour: readonly Uint16Array[];
+  /** Names and where they stand on the map. */
+  readonly names: readonly {readonly name: string; readonly x: number; readonly y: number}[];
   readonly polygon: readonly (readonly [x: number, y: number])[];
   readonly image: number | undefined;
 }
@@ -48,11 +49,11 @@ export function drawMap(canvas: MapCanvas, content: MapContent, frame: Frame): v
   else {
     colours.classes.forEach(({colour}, i) => {
       context.fillStyle = colour;
-      drawPoints(canvas, frame, places, passing, size, (image) => colours.of[image] === i);
+      drawPoints(canvas, frame, places, content.byColour[i]!, size);
     });
   }
   drawPolygon(canvas, frame, content.polygon);
-  if (content.isNamed && inWindow.length > mostGarments) drawNames(canvas, frame, content);
+  if (inWindow.length > mostGarments) drawNames(canvas, frame, content);
   if (content.image !== undefined) drawRing(canvas, frame, places, content.image);
 }
 
@@ -67,12 +68,10 @@ function drawPoints(
   {left, top, scale}: Frame,
   {x, y}: Places,
   images: Uint16Array,
-  size: number,
-  isWanted: (image: number) => boolean = () => true
+  size: number
 ): void {
   const half = size / 2;
   for (const image of images) {
-    if (!isWanted(image)) continue;
     const [px, py] = [(x[image]! - left) * scale, (top - y[image]!) * scale];
     if (px > -size && py > -size && px < width + size && py < height + size)
       context.fillRect(px - half, py - half, size, size);
@@ -118,24 +117,18 @@ function drawPolygon({context, theme}: MapCanvas, frame: Frame, polygon: MapCont
   context.stroke();
 }
 
-function drawNames({context, theme, font}: MapCanvas, frame: Frame, {places, colours, passing}: MapContent): void {
+function drawNames({context, theme, font}: MapCanvas, frame: Frame, {names}: MapContent): void {
   context.font = `600 12px ${font}`;
   context.textAlign = "center";
   context.lineWidth = 3;
   context.lineJoin = "round";
   context.strokeStyle = theme.paper;
   context.fillStyle = theme.ink;
-  colours.classes.forEach(({name}, i) => {
-    const own = Array.from(passing).filter((image) => colours.of[image] === i);
-    if (own.length === 0) return;
-    const [px, py] = toWindow(
-      frame,
-      median(own, (image) => places.x[image])!,
-      median(own, (image) => places.y[image])!
-    );
+  for (const {name, x, y} of names) {
+    const [px, py] = toWindow(frame, x, y);
     context.strokeText(name, px, py);
     context.fillText(name, px, py);
-  });
+  }
 }
 
 function drawRing({context, theme}: MapCanvas, frame: Frame, {x, y}: Places, image: number): void {

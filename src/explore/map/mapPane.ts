@@ -2,13 +2,13 @@ import {elements} from "../../components/elements.js";
 import {count} from "../../lib/format.js";
 import {radioChoice} from "../filters/choices.js";
 import type {Garments} from "../images/garments.js";
-import {placesOf} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
 import {themeOf} from "../theme.js";
 import {colourings, layouts, type Layout, type View, type Zoom} from "../view/view.js";
-import {coloursOf, type Colours} from "./colouring.js";
+import type {Colours} from "./colouring.js";
 import {drawMap, type MapContent} from "./drawing.js";
 import {frameOf, frameOfTransform, toMap, transformOf, wholeMap, zoomOf, type Frame, type WholeMap} from "./frame.js";
+import {mapContent} from "./mapContent.js";
 import {mapGestures, tools, type Gestures, type Tool} from "./mapGestures.js";
 import {mapTwin, type MapTwin} from "./mapTwin.js";
 import {nearestFinder} from "./nearest.js";
@@ -101,23 +101,13 @@ export class MapPane {
   }
 
   update(shown: Shown): void {
-    const {images, view, selection, filtered} = shown;
+    const {view, selection} = shown;
     const before = this.#shown;
     this.#shown = shown;
-    const places = placesOf(images, view.layout);
-    if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(places);
-    const colours = coloursOf(images, view.colouring, view.layout, themeOf(this.#options.document));
-    this.#content = {
-      places,
-      colours,
-      passing: selection,
-      failing: Uint16Array.from({length: images.count}, (_, i) => i).filter((image) => !filtered.has(image)),
-      isNamed: view.colouring === "class",
-      polygon: view.area?.layout === view.layout ? view.area.polygon : [],
-      image: view.image
-    };
+    this.#content = mapContent(shown, themeOf(this.#options.document));
+    if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(this.#content.places);
     for (const control of this.#controls) control.update(view);
-    this.#fillLegend(colours, view);
+    this.#fillLegend(this.#content.colours, view);
     this.#canvas.setAttribute("aria-label", labelOf(view, selection.length));
     this.#caption.textContent = captionOf(view);
     this.#twin.update(shown);

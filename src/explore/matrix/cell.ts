@@ -25,33 +25,44 @@ export interface CellOptions extends ModeCounts {
 }
 
 export function matrixCell(row: AxisItem, column: AxisItem, options: CellOptions): Cell {
-  const {counts, less, unit, isChanged} = options;
+  const {counts, less, isChanged} = options;
   const value = blockSum(counts, row.labels, column.labels) - (less ? blockSum(less, row.labels, column.labels) : 0);
-  const text = unit === "count" ? signed(value, 0, less !== undefined) : shareText(row, column, options, unit);
   const isDiagonal = row.labels.join() === column.labels.join();
+  const text = cellText(row, column, options);
   return {row, column, isDiagonal, value, text, isChanged, spoken: spoken(row, column, options)};
 }
 
-function shareText(row: AxisItem, column: AxisItem, {counts, less}: ModeCounts, unit: "row" | "column"): string {
+function cellText(row: AxisItem, column: AxisItem, {counts, less, unit}: CellOptions): string {
+  if (unit === "count") {
+    const sum = (of: Uint32Array): number => blockSum(of, row.labels, column.labels);
+    return signed(sum(counts) - (less ? sum(less) : 0), 0, less !== undefined);
+  }
   const share = (of: Uint32Array): number => blockShare(of, row.labels, column.labels, unit);
   return signed(100 * (share(counts) - (less ? share(less) : 0)), 1, less !== undefined);
 }
 
 function signed(value: number, digits: number, isDifference: boolean): string {
-  const text = fixed(value, digits);
+  const text = digits === 0 && value >= 0 ? count(value) : fixed(value, digits);
   return isDifference && value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
-function spoken(row: AxisItem, column: AxisItem, {counts, less, mode, unit, isChanged}: CellOptions): string {
+function spoken(row: AxisItem, column: AxisItem, options: CellOptions): string {
+  const {counts, less, mode, unit, isChanged} = options;
   const said = (of: Uint32Array): string => {
-    const share = blockShare(of, row.labels, column.labels, unit === "column" ? "column" : "row");
-    return `${count(blockSum(of, row.labels, column.labels))} (${percent(share)})`;
+    const share = spokenPercent(blockShare(of, row.labels, column.labels, unit === "column" ? "column" : "row"));
+    const images = count(blockSum(of, row.labels, column.labels));
+    return unit === "count" ? `${images} (${share})` : `${share} (${images})`; // first what is seen
   };
   if (mode === "agreement") return `ANN ${row.name}, CNN ${column.name}: ${said(counts)}`;
   const where = `true ${row.name}, predicted ${column.name}`;
   if (less === undefined) return `${where}: ${said(counts)}`;
   const change = isChanged ? ", more than chance" : "";
-  return `${where}: ${modelName.cnn} ${said(counts)}, ${modelName.ann} ${said(less)}${change}`;
+  return `${where}: ${cellText(row, column, options)}; ${modelName.cnn} ${said(counts)}, ${modelName.ann} ${said(less)}${change}`;
+}
+
+/** With a plain space, so that the number is a word by itself. */
+function spokenPercent(share: number): string {
+  return percent(share).replace("\u202f", " ");
 }
 
 /**

@@ -27,7 +27,8 @@ export function outcomeTable(images: TestImages, go: Go, document: Document): Ou
   let chosen: readonly Right[] = [];
   const cells = rights.map((right) => {
     const [total, share] = [strong({}), span({})];
-    const element = button({type: "button"}, total, share);
+    const name = span({class: "spoken"}, `${spokenNames[right]}: `);
+    const element = button({type: "button"}, name, total, " ", share);
     element.addEventListener("click", () => go({right: chosen.join() === right ? [] : [right]}));
     return {right, element, total, share};
   });
@@ -51,7 +52,6 @@ export function outcomeTable(images: TestImages, go: Go, document: Document): Ou
         total.textContent = count(counts[right]);
         share.textContent = found.length === 0 ? "" : percent(counts[right] / found.length);
         element.setAttribute("aria-pressed", String(view.right.includes(right)));
-        element.setAttribute("aria-label", `${spokenNames[right]}: ${total.textContent} (${share.textContent})`);
       }
     }
   };

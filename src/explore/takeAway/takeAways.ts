@@ -72,7 +72,7 @@ export function takeAways({document, garments, withMeasures, shown}: TakeAwayOpt
     },
     {
       name: "Copy link",
-      label: "Copy a link to this view",
+      label: "Copy link to this view",
       async act() {
         await document.defaultView!.navigator.clipboard.writeText(document.location.href);
         return "Link copied.";

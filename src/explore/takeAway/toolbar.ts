@@ -48,7 +48,7 @@ export class Toolbar {
     this.#pickedCount = span({class: "picked-count", role: "status"});
     this.#picked = span(
       {class: "picked-tools"},
-      act("Show only these", "Show only the picked images", () => {
+      act("Show only these", "Show only these picked images", () => {
         go({...noFilters, ids: this.#shown!.view.picked, picked: []});
       }),
       act("Unpick", "Unpick all images", () => go({picked: []}, "detail"))
