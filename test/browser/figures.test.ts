@@ -103,7 +103,7 @@ it("Enter on a cell of a confusion matrix opens its images, and Escape comes bac
   await cell.focus();
   await page.keyboard.press("Enter");
   await page.locator(".explore-count").waitFor();
-  expect(new URL(page.url()).search).toBe("?model=cnn&label=6&prediction=0");
+  expect(new URL(page.url()).search).toBe("?label=6&cnn=0");
   await page.keyboard.press("Escape");
   await page.waitForURL("**/results");
   await page.waitForFunction(() => document.activeElement?.closest(".confusion-cnn") !== null);

@@ -1,25 +1,17 @@
 import {elements} from "../../components/elements.js";
 import {count} from "../../lib/format.js";
-import {radioChoice} from "../filters/choices.js";
 import type {Garments} from "../images/garments.js";
 import type {Go, Shown} from "../shown.js";
 import {themeOf} from "../theme.js";
-import {colourings, layouts, type Layout, type View, type Zoom} from "../view/view.js";
+import type {View, Zoom} from "../view/view.js";
 import type {Colours} from "./colouring.js";
 import {drawMap, type MapContent} from "./drawing.js";
 import {frameOf, frameOfTransform, toMap, transformOf, wholeMap, zoomOf, type Frame, type WholeMap} from "./frame.js";
+import {layoutNames, mapControls} from "./mapControls.js";
 import {mapContent} from "./mapContent.js";
-import {mapGestures, tools, type Gestures, type Tool} from "./mapGestures.js";
-import {mapTwin, type MapTwin} from "./mapTwin.js";
+import {mapGestures, type Gestures, type Tool} from "./mapGestures.js";
+import {MapTwin} from "./mapTwin.js";
 import {nearestFinder} from "./nearest.js";
-
-const layoutNames: Readonly<Record<Layout, string>> = {
-  "cnn-umap": "CNN, UMAP",
-  "ann-umap": "ANN, UMAP",
-  "cnn-pca": "CNN, PCA",
-  "ann-pca": "ANN, PCA"
-};
-const toolNames: Readonly<Record<Tool, string>> = {move: "Move", lasso: "Lasso", box: "Box"};
 
 /** A hand rests when it has not moved for so long. */
 const restMs = 250;
@@ -40,7 +32,7 @@ export class MapPane {
   readonly #legend: HTMLElement;
   readonly #twin: MapTwin;
   readonly #gestures: Gestures;
-  readonly #controls: readonly {update(view: View): void}[];
+  readonly #controls: ReturnType<typeof mapControls>;
   #tool: Tool = "move";
   #shown: Shown | undefined;
   #content: MapContent | undefined;
@@ -59,25 +51,8 @@ export class MapPane {
     this.#canvas = canvas({class: "map-canvas", tabindex: 0, role: "application"}) as HTMLCanvasElement;
     this.#caption = p({class: "matrix-caption"});
     this.#legend = div({class: "map-legend"});
-    this.#twin = mapTwin(document);
-    const layout = radioChoice(
-      "Layer",
-      "layout",
-      layouts,
-      layoutNames,
-      (to) => go({layout: to, zoom: undefined}),
-      document
-    );
-    const colour = radioChoice(
-      "Colour",
-      "colouring",
-      colourings,
-      {class: "Class", outcome: "Outcome", loss: "Loss"},
-      (colouring) => go({colouring}),
-      document
-    );
-    const tool = radioChoice("Drag", "tool", tools, toolNames, (chosen) => (this.#tool = chosen), document);
-    this.#controls = [{update: (view) => layout.show(view.layout)}, {update: (view) => colour.show(view.colouring)}];
+    this.#twin = new MapTwin(document);
+    this.#controls = mapControls(go, (tool) => (this.#tool = tool), document);
     this.#gestures = mapGestures(this.#canvas, {
       tool: () => this.#tool,
       onTransform: (transform) => this.#look(frameOfTransform(this.#whole!, transform)),
@@ -87,7 +62,7 @@ export class MapPane {
     });
     this.element = div(
       {class: "map-pane"},
-      div({class: "pane-controls"}, layout.element, colour.element, tool.element),
+      this.#controls.element,
       this.#canvas,
       this.#gestures.buttons,
       this.#legend,
@@ -106,7 +81,7 @@ export class MapPane {
     this.#shown = shown;
     this.#content = mapContent(shown, themeOf(this.#options.document));
     if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(this.#content.places);
-    for (const control of this.#controls) control.update(view);
+    this.#controls.update(view);
     this.#fillLegend(this.#content.colours, view);
     this.#canvas.setAttribute("aria-label", labelOf(view, selection.length));
     this.#caption.textContent = captionOf(view);

@@ -5,64 +5,68 @@ import {placesOf} from "../images/testImages.js";
 import type {Shown} from "../shown.js";
 
 const pageLength = 15;
+const columns = ["Image", "True class", "ANN", "CNN", "Across", "Upwards"];
+const name = "Selected images and their places on the map";
 
 /** The selected images and their places as a table, some at a time: the map for those who do not see it. */
-export interface MapTwin {
-  readonly element: HTMLElement;
-  update(shown: Shown): void;
-}
+export class MapTwin {
+  readonly element: HTMLDetailsElement;
+  readonly #document: Document;
+  readonly #rows: HTMLElement;
+  readonly #standing: HTMLElement;
+  readonly #turns: readonly {readonly button: HTMLElement; readonly by: number}[];
+  #page = 0;
+  #shown: Shown | undefined;
 
-export function mapTwin(document: Document): MapTwin {
-  const {details, summary, div, p, button, table, thead, tbody, tr, th, td} = elements(document);
-  let page = 0;
-  let shown: Shown | undefined;
-  const rows = tbody({});
-  const standing = p({role: "status"});
-  const columns = ["Image", "True class", "ANN", "CNN", "Across", "Upwards"];
-  const turn = (by: number): void => {
-    page += by;
-    fill();
-  };
-  const [previous, next] = [button({type: "button"}, "Previous"), button({type: "button"}, "Next")];
-  previous.addEventListener("click", () => turn(-1));
-  next.addEventListener("click", () => turn(1));
-  const fill = (): void => {
-    if (shown === undefined || !element.open) return;
-    const {images, view, selection} = shown;
-    const {x, y} = placesOf(images, view.layout);
+  constructor(document: Document) {
+    const {details, summary, div, p, button, table, thead, tbody, tr, th} = elements(document);
+    this.#document = document;
+    this.#rows = tbody({});
+    this.#standing = p({role: "status"});
+    this.#turns = [
+      {button: button({type: "button"}, "Previous"), by: -1},
+      {button: button({type: "button"}, "Next"), by: 1}
+    ];
+    for (const {button: turn, by} of this.#turns) turn.addEventListener("click", () => this.#fill(this.#page + by));
+    const head = thead({}, tr({}, ...columns.map((column) => th({scope: "col"}, column))));
+    this.element = details(
+      {class: "map-twin"},
+      summary({}, "Selection as a table"),
+      div(
+        {class: "table-frame", tabindex: 0, role: "region", "aria-label": name},
+        table({"aria-label": name}, head, this.#rows)
+      ),
+      div({class: "twin-turn"}, ...this.#turns.map(({button: turn}) => turn), this.#standing)
+    ) as HTMLDetailsElement;
+    this.element.addEventListener("toggle", () => this.#fill(this.#page));
+  }
+
+  update(shown: Shown): void {
+    const isOther = shown.selection !== this.#shown?.selection;
+    this.#shown = shown;
+    this.#fill(isOther ? 0 : this.#page);
+  }
+
+  /** Fills the table with a page of the selection, or the nearest that there is; nothing while it is folded. */
+  #fill(page: number): void {
+    if (this.#shown === undefined || !this.element.open) return;
+    const {selection} = this.#shown;
     const last = Math.max(0, Math.ceil(selection.length / pageLength) - 1);
-    page = Math.max(0, Math.min(last, page));
-    const part = selection.subarray(page * pageLength, (page + 1) * pageLength);
-    rows.replaceChildren(
-      ...Array.from(part, (image) => {
-        const names = [images.labels, images.predictions.ann, images.predictions.cnn].map((of) =>
-          className(of[image]!)
-        );
-        const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];
-        return tr({}, th({scope: "row"}, String(image)), ...values.map((value) => td({}, value)));
-      })
-    );
-    standing.textContent = `${count(page * pageLength + 1)} to ${count(page * pageLength + part.length)} of ${count(selection.length)}`;
-    previous.setAttribute("aria-disabled", String(page === 0));
-    next.setAttribute("aria-disabled", String(page === last));
-  };
-  const head = columns.map((name) => th({scope: "col"}, name));
-  const element = details(
-    {class: "map-twin"},
-    summary({}, "Selection as a table"),
-    div(
-      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Selected images and their places on the map"},
-      table({"aria-label": "Selected images and their places on the map"}, thead({}, tr({}, head)), rows)
-    ),
-    div({class: "twin-turn"}, previous, next, standing)
-  ) as HTMLDetailsElement;
-  element.addEventListener("toggle", fill);
-  return {
-    element,
-    update(latest) {
-      if (latest.selection !== shown?.selection) page = 0;
-      shown = latest;
-      fill();
-    }
-  };
+    this.#page = Math.max(0, Math.min(last, page));
+    const start = this.#page * pageLength;
+    const part = selection.subarray(start, start + pageLength);
+    this.#rows.replaceChildren(...Array.from(part, (image) => this.#row(image, this.#shown!)));
+    const [from, to, whole] = [part.length === 0 ? 0 : start + 1, start + part.length, selection.length].map(count);
+    this.#standing.textContent = `${from} to ${to} of ${whole}`;
+    for (const {button, by} of this.#turns)
+      button.setAttribute("aria-disabled", String(this.#page === (by < 0 ? 0 : last)));
+  }
+
+  #row(image: number, {images, view}: Shown): HTMLElement {
+    const {tr, th, td} = elements(this.#document);
+    const {x, y} = placesOf(images, view.layout);
+    const names = [images.labels, images.predictions.ann, images.predictions.cnn].map((of) => className(of[image]!));
+    const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];
+    return tr({}, th({scope: "row"}, String(image)), ...values.map((value) => td({}, value)));
+  }
 }

@@ -1,24 +1,14 @@
 import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
-import {classGroups} from "../../lib/classGroups.js";
 import {count} from "../../lib/format.js";
-import {pressChoice, radioChoice} from "../filters/choices.js";
 import type {Go, Shown} from "../shown.js";
-import {modes, shades, units, type Mode, type Shade, type Unit, type View} from "../view/view.js";
-import {axisGroups, canFold} from "./axis.js";
+import type {Mode, View} from "../view/view.js";
+import {axisGroups} from "./axis.js";
 import {matrixCell, strengths, type Cell} from "./cell.js";
 import {blockChoice, diagonalChoice, isChosen, matrixFilters, toggled, type MatrixChoice} from "./choice.js";
 import {blockSum, changedCells, level, modeCounts, type ModeCounts} from "./counts.js";
+import {matrixControls} from "./matrixControls.js";
 import {matrixTable, type MatrixButton, type MatrixTable} from "./matrixTable.js";
-
-const modeNames: Readonly<Record<Mode, string>> = {
-  cnn: modelName.cnn,
-  ann: modelName.ann,
-  agreement: "ANN × CNN",
-  difference: "CNN − ANN"
-};
-const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %", column: "Column %"};
-const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
 
 export interface MatrixOptions {
   readonly document: Document;
@@ -31,7 +21,7 @@ export interface MatrixOptions {
 export class MatrixPane {
   readonly element: HTMLElement;
   readonly #options: MatrixOptions;
-  readonly #controls: readonly {update(view: View): void}[];
+  readonly #controls: ReturnType<typeof matrixControls>;
   readonly #caption: HTMLElement;
   readonly #frame: HTMLElement;
   readonly #diagonal: readonly {readonly element: HTMLButtonElement; readonly isOn: boolean}[];
@@ -45,19 +35,7 @@ export class MatrixPane {
     const {document, go} = options;
     const {div, p, button} = elements(document);
     this.#options = options;
-    const radios = [
-      radioChoice("Matrix", "matrix", modes, modeNames, (mode) => go({mode}), document),
-      radioChoice("Show", "unit", units, unitNames, (unit) => go({unit}), document),
-      radioChoice("Shade", "shade", shades, shadeNames, (shade) => go({shade}), document)
-    ] as const;
-    const foldable = classGroups.filter(canFold);
-    const folds = pressChoice("Fold", foldable, (folded) => go({folded}), document);
-    this.#controls = [
-      {update: ({mode}) => radios[0].show(mode)},
-      {update: ({unit}) => radios[1].show(unit)},
-      {update: ({shade}) => radios[2].show(shade)},
-      {update: ({folded}) => folds.show(folded)}
-    ];
+    this.#controls = matrixControls(go, document);
     this.#caption = p({class: "matrix-caption", id: "matrix-caption"});
     this.#frame = div({class: "matrix-frame"});
     this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
@@ -65,7 +43,7 @@ export class MatrixPane {
       element.addEventListener("click", () => this.#choose((mode) => diagonalChoice(mode, isOn)));
     this.element = div(
       {class: "matrix-pane"},
-      div({class: "pane-controls"}, ...radios.map((radio) => radio.element), folds.element),
+      this.#controls.element,
       this.#frame,
       div(
         {class: "matrix-diagonal"},
@@ -78,7 +56,7 @@ export class MatrixPane {
   update(shown: Shown): void {
     const {images, view, filtered} = shown;
     this.#shown = shown;
-    for (const control of this.#controls) control.update(view);
+    this.#controls.update(view);
     const left = filtered.images(matrixFilters);
     const isWhole = left.length === images.count;
     const counts = modeCounts(images, view.mode, left);

@@ -20,72 +20,61 @@ export interface TakeAwayOptions {
 }
 
 /** All ways to take the selected images away. */
-export function takeAways({document, garments, withMeasures, shown}: TakeAwayOptions): TakeAway[] {
-  const name = (extension: string): string => `test-images-${shown().selection.length}.${extension}`;
-  const columns = async () => {
-    const {images, selection} = await withMeasures();
-    return selectionTable(images, selection);
-  };
-  const look = () => ({document, garments, title: titleOf(shown()), address: document.location.href});
+export function takeAways(options: TakeAwayOptions): TakeAway[] {
+  const {document} = options;
   return [
-    {
-      name: "CSV",
-      label: "Download these images’ numbers as CSV",
-      async act() {
-        const {selectionCsv} = await import("./selectionFiles.js");
-        saveFile(name("csv"), new Blob([selectionCsv(await columns())], {type: "text/csv"}), document);
-        return undefined;
-      }
-    },
-    {
-      name: "Arrow",
-      label: "Download these images’ numbers as Arrow",
-      async act() {
-        const {selectionArrow} = await import("./selectionFiles.js");
-        const type = "application/vnd.apache.arrow.file";
-        saveFile(name("arrow"), new Blob([selectionArrow(await columns())], {type}), document);
-        return undefined;
-      }
-    },
-    {
-      name: "PNG",
-      label: "Download a contact sheet of these images as PNG",
-      async act() {
-        const {images, selection} = shown();
-        const part = selection.subarray(0, mostOnSheet);
-        saveFile(
-          name("png"),
-          await pngOfCanvas(await contactSheet(images, part, {...look(), columnCount: sheetColumns})),
-          document
-        );
-        return firstOnly(selection);
-      }
-    },
-    {
-      name: "Print",
-      label: "Print these images",
-      async act() {
-        const {images, selection} = shown();
-        await printPages(images, selection.subarray(0, mostOnSheet), look());
-        return firstOnly(selection);
-      }
-    },
-    {
-      name: "Copy link",
-      label: "Copy link to this view",
-      async act() {
-        await document.defaultView!.navigator.clipboard.writeText(document.location.href);
-        return "Link copied.";
-      }
-    }
+    {name: "CSV", label: "Download these images’ numbers as CSV", act: () => saveCsv(options)},
+    {name: "Arrow", label: "Download these images’ numbers as Arrow", act: () => saveArrow(options)},
+    {name: "PNG", label: "Download a contact sheet of these images as PNG", act: () => savePng(options)},
+    {name: "Print", label: "Print these images", act: () => print(options)},
+    {name: "Copy link", label: "Copy link to this view", act: () => copyLink(document)}
   ];
+}
+
+async function saveCsv({document, withMeasures}: TakeAwayOptions): Promise<undefined> {
+  const [{images, selection}, {selectionCsv}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
+  const text = selectionCsv(selectionTable(images, selection));
+  saveFile(fileName(selection, "csv"), new Blob([text], {type: "text/csv"}), document);
+}
+
+async function saveArrow({document, withMeasures}: TakeAwayOptions): Promise<undefined> {
+  const [{images, selection}, {selectionArrow}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
+  const bytes = selectionArrow(selectionTable(images, selection));
+  saveFile(fileName(selection, "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}), document);
+}
+
+async function savePng({document, garments, shown}: TakeAwayOptions): Promise<string | undefined> {
+  const {images, selection} = shown();
+  const look = {...titled(shown(), document), document, garments, columnCount: sheetColumns};
+  const sheet = await contactSheet(images, selection.subarray(0, mostOnSheet), look);
+  saveFile(fileName(selection, "png"), await pngOfCanvas(sheet), document);
+  return firstOnly(selection);
+}
+
+async function print({document, garments, shown}: TakeAwayOptions): Promise<string | undefined> {
+  const {images, selection} = shown();
+  await printPages(images, selection.subarray(0, mostOnSheet), {...titled(shown(), document), document, garments});
+  return firstOnly(selection);
+}
+
+async function copyLink(document: Document): Promise<string> {
+  await document.defaultView!.navigator.clipboard.writeText(document.location.href);
+  return "Link copied.";
+}
+
+function fileName({length}: Uint16Array, extension: string): string {
+  return `test-images-${length}.${extension}`;
 }
 
 function firstOnly({length}: Uint16Array): string | undefined {
   return length > mostOnSheet ? `The first ${count(mostOnSheet)} of ${count(length)}.` : undefined;
 }
 
-function titleOf({view, selection}: Shown): string {
+function titled({view, selection}: Shown, document: Document): {title: string; address: string} {
   const filters = filtersInWords(view).map(({text}) => text);
-  return `${count(selection.length)} test images of Fashion-MNIST: ${filters.length === 0 ? "all" : filters.join("; ")}`;
+  const which = filters.length === 0 ? "all" : filters.join("; ");
+  return {
+    title: `${count(selection.length)} test images of Fashion-MNIST: ${which}`,
+    address: document.location.href
+  };
 }

@@ -1,0 +1,36 @@
+import {elements} from "../../components/elements.js";
+import {modelName} from "../../components/theme.js";
+import {classGroups} from "../../lib/classGroups.js";
+import {pressChoice, radioChoice} from "../filters/choices.js";
+import type {Go} from "../shown.js";
+import {modes, shades, units, type Mode, type Shade, type Unit, type View} from "../view/view.js";
+import {canFold} from "./axis.js";
+
+const modeNames: Readonly<Record<Mode, string>> = {
+  cnn: modelName.cnn,
+  ann: modelName.ann,
+  agreement: "ANN × CNN",
+  difference: "CNN − ANN"
+};
+const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %", column: "Column %"};
+const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
+
+/** What a matrix counts, how it says so, what it shades, and which groups it folds. */
+export function matrixControls(go: Go, document: Document): {readonly element: HTMLElement; update(view: View): void} {
+  const mode = radioChoice("Matrix", "matrix", modes, modeNames, (to) => go({mode: to}), document);
+  const unit = radioChoice("Show", "unit", units, unitNames, (to) => go({unit: to}), document);
+  const shade = radioChoice("Shade", "shade", shades, shadeNames, (to) => go({shade: to}), document);
+  const folds = pressChoice("Fold", classGroups.filter(canFold), (folded) => go({folded}), document);
+  return {
+    element: elements(document).div(
+      {class: "pane-controls"},
+      [mode, unit, shade, folds].map(({element}) => element)
+    ),
+    update(view) {
+      mode.show(view.mode);
+      unit.show(view.unit);
+      shade.show(view.shade);
+      folds.show(view.folded);
+    }
+  };
+}
