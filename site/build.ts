@@ -20,7 +20,7 @@ export interface SiteBuildOptions {
   readonly project?: string;
   /** Folder that the site replaces once it is whole, inside the project. */
   readonly output?: string;
-  /** Contents by name that go into the site's folder `data` as they are, besides what Framework takes from loaders. */
+  /** Contents by name that go into the site's folder `_file/data` as they are, besides what Framework takes from loaders. */
   readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
   /** Addresses of pages that themselves compile WebAssembly: "/try". */
   readonly wasmPages?: readonly string[];
@@ -60,8 +60,9 @@ export async function buildSite({
   await withLock(join(project, ".cache", "site"), buildAlone, {log});
 }
 
+/** Where a preview of Framework has them too: under the names of their sources, without hashes. */
 async function writeDataFiles(folder: string, dataFiles: NonNullable<SiteBuildOptions["dataFiles"]>): Promise<void> {
-  const data = join(folder, "data");
+  const data = join(folder, "_file", "data");
   await mkdir(data, {recursive: true});
   await Promise.all(Object.entries(dataFiles).map(([name, content]) => writeFile(join(data, name), content)));
 }

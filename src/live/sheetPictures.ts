@@ -25,8 +25,10 @@ export function sheetPictures(sheets: readonly Row<"sheets">[], document: Docume
     if (sheet === undefined) throw new RangeError(`missing sheet: expected table sheets to hold ${name}, got none`);
     const file = `data/${name}.png`;
     const {sha256} = sheet;
-    // A part of the hash in the address, so that no cache answers with the sheet of an older build.
-    const bytes = await verifiedFile({file, href: `./${file}?${sha256.slice(0, 16)}`, sha256});
+    // Not by FileAttachment, which wants every name written out; and a part of the hash in the address, so that no
+    // cache answers with the sheet of an older build.
+    const href = `./_file/${file}?${sha256.slice(0, 16)}`;
+    const bytes = await verifiedFile({file, href, sha256});
     const made = {sheet, picture: await inked(bytes, document)};
     there.set(name, made);
     return made;

@@ -62,7 +62,7 @@ describe("a built site", () => {
     expect(readFileSync(join(site.folder, worker!), "utf8")).not.toContain("import");
   });
   it("holds the data files that it was given beside those of the loaders", () => {
-    expect([...readFileSync(join(site.folder, "data/sheet.png"))]).toEqual([3, 1, 4]);
+    expect([...readFileSync(join(site.folder, "_file/data/sheet.png"))]).toEqual([3, 1, 4]);
     expect(site.files).toContain("data/numbers.json");
   });
   it("has a policy on every page, which lets WebAssembly run only where asked", () => {
