@@ -2,12 +2,12 @@ import {models, type Model} from "../../src/lib/tableSchemas.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import type {StoredRun} from "../runs/storedRun.js";
-import {hiddenActivations} from "./hiddenActivations.js";
+import {hiddenActivations, type Activations} from "./hiddenActivations.js";
 import {nearest} from "./nearest.js";
 import {occlusion, type Occlusion} from "./occlusion.js";
 import {principalComponents} from "./principalComponents.js";
 import {trainedNetwork} from "./trainedNetwork.js";
-import {umapLayout} from "./umapLayout.js";
+import {umapInThread} from "./umapInThread.js";
 
 /** Training images shown beside each test image. */
 export const neighbourCount = 5;
@@ -63,19 +63,21 @@ export async function inspection(
   const covered = ofBoth((model) => occlusion(networks[model], test, misclassified, predictions[model], standardised));
   log("mapping the last hidden layers");
   const activations = ofBoth((model) => hiddenActivations(networks[model], test, standardised));
-  const hidden = ofBoth((model) => {
-    const {places: pca, varianceShares} = principalComponents(activations[model], shareCount);
-    return {pca, varianceShares, umap: umapLayout(activations[model], pca, seed)};
-  });
+  const [ann, cnn] = await Promise.all(models.map((model) => hiddenLayer(activations[model], seed)));
   log("finding the nearest training images");
   const found = nearest(activations.cnn, hiddenActivations(networks.cnn, train, standardised), neighbourCount);
   return {
-    hidden,
+    hidden: {ann: ann!, cnn: cnn!},
     neighbours: Uint16Array.from(found.positions),
     distances: Float32Array.from(found.distances),
     misclassified,
     occlusion: covered
   };
+}
+
+async function hiddenLayer(activations: Activations, seed: number): Promise<HiddenLayer> {
+  const {places: pca, varianceShares} = principalComponents(activations, shareCount);
+  return {pca, varianceShares, umap: await umapInThread({activations, start: pca, seed})};
 }
 
 function misclassifiedBy({labels}: Examples, predictions: readonly Uint8Array[]): Uint32Array {

@@ -1,0 +1,8 @@
+import {parentPort, workerData} from "node:worker_threads";
+import {startEngine} from "../engine/startEngine.js";
+import type {UmapTask} from "./umapInThread.js";
+import {umapLayout} from "./umapLayout.js";
+
+const {activations, start, seed} = workerData as UmapTask;
+await startEngine();
+parentPort?.postMessage(umapLayout(activations, start, seed));
