@@ -116,7 +116,7 @@ export class MatrixPane {
   #fillHeads({counts, less}: ModeCounts, view: View): void {
     const {heads, corner} = this.#table!;
     const isAgreement = view.mode === "agreement";
-    corner.textContent = isAgreement ? "ANN ↓ CNN →" : "true ↓ predicted →";
+    corner.textContent = isAgreement ? "ANN ↓\nCNN →" : "true ↓\npredicted →";
     for (const {element, rows, columns} of heads) {
       const all = Array.from({length: 10}, (_, label) => label);
       const [from, to] = [rows.length === 0 ? all : rows, columns.length === 0 ? all : columns];
