@@ -18,6 +18,9 @@ export interface SheetOptions {
   readonly channelCount: 1 | 4;
 }
 
+/** Of zlib: the highest takes several times as long for sheets that are hardly smaller. */
+const compressionLevel = 6;
+
 /**
  * Lays out images and packs them.
  * @param pixels levels 0 to 255, image after image; shape [cellCount, cellWidth, cellWidth, channelCount]
@@ -36,6 +39,6 @@ export function sheet(pixels: Uint8Array, {name, cellWidth, columnCount, channel
     }
   }
   const size = {width: columnCount * cellWidth, height: rowCount * cellWidth};
-  const png = encode({...size, data, channels: channelCount, depth: 8}, {zlib: {level: 9}});
+  const png = encode({...size, data, channels: channelCount, depth: 8}, {zlib: {level: compressionLevel}});
   return {png, row: {sheet: name, cellWidth, columnCount, cellCount, bytes: png.length, sha256: sha256(png)}};
 }
