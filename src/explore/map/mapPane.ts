@@ -3,6 +3,7 @@ import {count} from "../../lib/format.js";
 import type {Garments} from "../images/garments.js";
 import type {Go, Shown} from "../shown.js";
 import {themeOf} from "../theme.js";
+import {asAddressed} from "../view/quantityFields.js";
 import type {View, Zoom} from "../view/view.js";
 import type {Colours} from "./colouring.js";
 import {drawMap, type MapContent} from "./drawing.js";
@@ -149,8 +150,11 @@ export class MapPane {
     this.#schedule();
   }
 
+  /** Takes the outline as the address will state it, so that a link leads to the very same images. */
   #choose(outline: readonly (readonly [number, number])[]): void {
-    const polygon = outline.map(([x, y]) => toMap(this.#frame!, x, y));
+    const polygon = outline
+      .map(([x, y]) => toMap(this.#frame!, x, y))
+      .map(([x, y]) => [asAddressed(x), asAddressed(y)] as const);
     this.#options.go({area: {layout: this.#shown!.view.layout, polygon}, zoom: this.#zoom()});
   }
 

@@ -69,7 +69,11 @@ function numberOf(text: string): number | undefined {
   return decimal.test(text) ? Number(text) : undefined;
 }
 
-/** Short enough for an address, fine enough for a point on a screen. */
+/** A number as an address states it: short enough for it, fine enough for a point on a screen. */
+export function asAddressed(value: number): number {
+  return Number(value.toFixed(3));
+}
+
 function rounded(value: number): string {
-  return String(Number(value.toFixed(3)));
+  return String(asAddressed(value));
 }
