@@ -1,3 +1,4 @@
+import {patchCount, patchesAcross} from "../../src/lib/patches.js";
 import type {Examples} from "../dataset/examples.js";
 import {imageSide, pixelCount} from "../dataset/examples.js";
 import {outputProgram} from "../engine/modelPrograms.js";
@@ -6,12 +7,8 @@ import {softmax} from "../evaluation/softmax.js";
 import {writeModelInput} from "../training/modelInput.js";
 import type {TrainedNetwork} from "./trainedNetwork.js";
 
-/** Patches of an image, each way. */
-const patchesAcross = 7;
+/** Width and height of a patch, px. */
 const patchSide = imageSide / patchesAcross;
-
-/** Patches of an image. */
-export const patchCount = patchesAcross * patchesAcross;
 
 const classCount = 10;
 

@@ -5,23 +5,9 @@ import {garment, type GarmentOptions} from "./garment.js";
 /** Makes the image of a test image. @throws RangeError if the tables do not hold it */
 export type ImageFinder = (example: number, options: GarmentOptions) => HTMLElement;
 
-/** Finds any test image in the sheets of all of them. */
-export function testImageFinder(tables: Pick<Tables, "test-images" | "sheets">): ImageFinder {
-  return finder(tables["test-images"], tables.sheets);
-}
-
-/** Finds the test images of the report's own galleries in their one small sheet. */
+/** Finds the test images of the report's own galleries in their own few sheets. */
 export function highlightFinder({highlights, sheets}: Pick<Tables, "highlights" | "sheets">): ImageFinder {
-  return finder(highlights, sheets);
-}
-
-/** Sheets by their names. */
-export function sheetsByName(sheets: readonly Row<"sheets">[]): ReadonlyMap<string, Row<"sheets">> {
-  return new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
-}
-
-function finder(places: readonly Row<"highlights" | "test-images">[], sheets: readonly Row<"sheets">[]): ImageFinder {
-  const byExample = new Map(places.map((row) => [row.example, row]));
+  const byExample = new Map(highlights.map((row) => [row.example, row]));
   const byName = sheetsByName(sheets);
   return (example, options) => {
     const place = byExample.get(example);
@@ -30,4 +16,9 @@ function finder(places: readonly Row<"highlights" | "test-images">[], sheets: re
       throw new RangeError(`missing image: expected a sheet to hold test image ${example}`);
     return garment(sheet, place.cell, options);
   };
+}
+
+/** Sheets by their names. */
+export function sheetsByName(sheets: readonly Row<"sheets">[]): ReadonlyMap<string, Row<"sheets">> {
+  return new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
 }

@@ -1,3 +1,5 @@
+import {patchCount} from "./patches.js";
+
 /**
  * Every table of the report: what a row is, and each column's Arrow type, unit and range.
  * Writers, readers, row types, checks and docs/data-reference.md all derive from this one place.
@@ -180,13 +182,13 @@ export const tableSchemas = {
       confidences: {
         type: "float32",
         meaning: "probability of the class that is predicted of the whole image, by patch covered, row by row",
-        length: 49,
+        length: patchCount,
         range: fraction
       },
       predictions: {
         type: "uint8",
         meaning: "predicted class index by patch covered, row by row",
-        length: 49,
+        length: patchCount,
         range: [0, 9]
       }
     }

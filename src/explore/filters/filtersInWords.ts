@@ -3,7 +3,7 @@ import {classGroups} from "../../lib/classGroups.js";
 import {className} from "../../lib/classNames.js";
 import {count, list} from "../../lib/format.js";
 import {shortName, type Measure} from "../images/measures.js";
-import {noFilters, type Filters, type Range, type Right, type Wanted} from "../view/view.js";
+import {noFilters, rightNames, type Filters, type Range, type Wanted} from "../view/view.js";
 
 /** A filter in words, and the change that takes it away. */
 export interface FilterInWords {
@@ -11,17 +11,10 @@ export interface FilterInWords {
   readonly without: Partial<Filters>;
 }
 
-const rightWords: Readonly<Record<Right, string>> = {
-  both: "both right",
-  ann: "only the ANN right",
-  cnn: "only the CNN right",
-  neither: "both wrong"
-};
-
 /** The filters of a view, in the order in which they are thought of; none where all images pass. */
 export function filtersInWords({right, label, ann, cnn, one, same, ranges, ids, area}: Filters): FilterInWords[] {
   const found: (FilterInWords | false)[] = [
-    right.length > 0 && {text: right.map((which) => rightWords[which]).join(" or "), without: {right: noFilters.right}},
+    right.length > 0 && {text: right.map((which) => rightNames[which]).join(" or "), without: {right: noFilters.right}},
     label.length > 0 && {text: `true class ${classesInWords(label)}`, without: {label: noFilters.label}},
     ann.length > 0 && {text: wantedInWords(`the ${modelName.ann}`, ann), without: {ann: noFilters.ann}},
     cnn.length > 0 && {text: wantedInWords(`the ${modelName.cnn}`, cnn), without: {cnn: noFilters.cnn}},

@@ -1,9 +1,6 @@
+import {patchCount} from "../../lib/patches.js";
 import type {Model} from "../../lib/tableSchemas.js";
 import type {Columns} from "../../live/readColumns.js";
-
-/** Patches of an image, each way. */
-export const patchesAcross = 7;
-const patchCount = patchesAcross * patchesAcross;
 
 /** What a model makes of an image with a patch of it covered. */
 export interface Covered {

@@ -1,9 +1,10 @@
+import {interpolateRgb} from "d3";
 import {classColours} from "../../components/classColours.js";
 import {classCount, classNames} from "../../lib/classNames.js";
 import {rightOf} from "../images/filter.js";
 import {valuesOf, type TestImages} from "../images/testImages.js";
 import type {Theme} from "../theme.js";
-import {rights, type Colouring, type Layout, type Right} from "../view/view.js";
+import {rightNames, rights, type Colouring, type Layout} from "../view/view.js";
 
 /** Points of one colour. */
 export interface ColourClass {
@@ -17,16 +18,14 @@ export interface Colours {
   readonly of: Uint8Array;
 }
 
-const rightNames: Readonly<Record<Right, string>> = {
-  both: "both right",
-  ann: "only ANN right",
-  cnn: "only CNN right",
-  neither: "both wrong"
-};
-
 /** Upper bounds of the bands of loss, nats. */
 const lossBands = [0.05, 0.5, 2, Infinity];
 
+/**
+ * The colours of a map's points.
+ * @param layout says whose loss is meant
+ * @throws RangeError if the losses have not been loaded
+ */
 export function coloursOf(images: TestImages, colouring: Colouring, layout: Layout, theme: Theme): Colours {
   const {count, labels} = images;
   const of = new Uint8Array(count);
@@ -47,8 +46,9 @@ export function coloursOf(images: TestImages, colouring: Colouring, layout: Layo
 
 function lossClasses({muted, error}: Theme): ColourClass[] {
   const shares = [0, 0.35, 0.7, 1];
+  const mix = interpolateRgb(muted, error);
   return lossBands.map((bound, i) => {
     const name = bound === Infinity ? `loss over ${lossBands[i - 1]} nats` : `to ${bound}`;
-    return {name, colour: `color-mix(in srgb, ${error} ${100 * shares[i]!}%, ${muted})`};
+    return {name, colour: mix(shares[i]!)};
   });
 }

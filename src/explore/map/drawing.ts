@@ -1,4 +1,4 @@
-import type {Garments} from "../images/garments.js";
+import type {GarmentPlace, Garments} from "../images/garments.js";
 import {drawCell} from "../../live/sheetPictures.js";
 import type {Places} from "../images/testImages.js";
 import type {Theme} from "../theme.js";
@@ -101,10 +101,20 @@ function drawGarments(canvas: MapCanvas, frame: Frame, {places, colours}: MapCon
     }
     const [x, y] = [Math.round(px - garmentSize / 2), Math.round(py - garmentSize / 2)];
     context.fillRect(x, y + garmentSize, garmentSize, 3);
-    if (theme.isDark) context.filter = "invert(1)";
-    drawCell(context, place.picture, place.cell, {x, y, size: garmentSize});
-    context.filter = "none";
+    context.drawImage(inked(place, theme.ink, context.canvas.ownerDocument), x, y);
   }
+}
+
+/** A garment in a colour of ink, on a canvas of its own. */
+function inked({picture, cell}: GarmentPlace, ink: string, document: Document): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = garmentSize;
+  const context = canvas.getContext("2d")!;
+  drawCell(context, picture, cell, {x: 0, y: 0, size: garmentSize});
+  context.globalCompositeOperation = "source-in";
+  context.fillStyle = ink;
+  context.fillRect(0, 0, garmentSize, garmentSize);
+  return canvas;
 }
 
 function drawPolygon({context, theme}: MapCanvas, frame: Frame, polygon: MapContent["polygon"]): void {

@@ -41,7 +41,8 @@ export function blockSum(counts: Uint32Array, rows: readonly number[], columns: 
   return sum;
 }
 
-const allClasses = Array.from({length: classCount}, (_, label) => label);
+/** Every class index. */
+export const allClasses = Array.from({length: classCount}, (_, label) => label);
 
 /** A block's share of its rows, or of its columns, in [0, 1]; 0 where these are empty. */
 export function blockShare(

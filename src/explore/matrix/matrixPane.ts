@@ -1,12 +1,13 @@
 import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
+import {classCount} from "../../lib/classNames.js";
 import {count} from "../../lib/format.js";
 import type {Go, Shown} from "../shown.js";
 import type {Mode, View} from "../view/view.js";
 import {axisGroups} from "./axis.js";
 import {matrixCell, strengths, type Cell} from "./cell.js";
 import {blockChoice, diagonalChoice, isChosen, matrixFilters, toggled, type MatrixChoice} from "./choice.js";
-import {blockSum, changedCells, level, modeCounts, type ModeCounts} from "./counts.js";
+import {allClasses, blockSum, changedCells, level, modeCounts, type ModeCounts} from "./counts.js";
 import {matrixControls} from "./matrixControls.js";
 import {matrixTable, type MatrixButton, type MatrixTable} from "./matrixTable.js";
 
@@ -104,7 +105,7 @@ export class MatrixPane {
     const cells = items.flatMap((row) =>
       items.map((column) => {
         const isSingle = row.labels.length === 1 && column.labels.length === 1;
-        const isChanged = isSingle && changed?.[10 * row.labels[0]! + column.labels[0]!] === 1;
+        const isChanged = isSingle && changed?.[classCount * row.labels[0]! + column.labels[0]!] === 1;
         return matrixCell(row, column, {...counts, mode: view.mode, unit: view.unit, isChanged});
       })
     );
@@ -118,11 +119,10 @@ export class MatrixPane {
     const isAgreement = view.mode === "agreement";
     corner.textContent = isAgreement ? "ANN ↓\nCNN →" : "true ↓\npredicted →";
     for (const {element, rows, columns} of heads) {
-      const all = Array.from({length: 10}, (_, label) => label);
-      const [from, to] = [rows.length === 0 ? all : rows, columns.length === 0 ? all : columns];
+      const [from, to] = [rows, columns].map((labels) => (labels.length === 0 ? allClasses : labels));
       const axis = rows.length > 0 ? (isAgreement ? "ANN" : "true") : isAgreement ? "CNN" : "predicted";
-      const sum = blockSum(counts, from, to);
-      const difference = less === undefined ? "" : ` by the CNN, ${count(blockSum(less, from, to))} by the ANN`;
+      const sum = blockSum(counts, from!, to!);
+      const difference = less === undefined ? "" : ` by the CNN, ${count(blockSum(less, from!, to!))} by the ANN`;
       element.setAttribute("aria-label", `all ${axis} ${element.textContent}: ${count(sum)}${difference}`);
       element.parentElement!.setAttribute(
         "aria-selected",
@@ -132,7 +132,8 @@ export class MatrixPane {
   }
 
   #fillDiagonal(view: View, {counts, less}: ModeCounts): void {
-    const onDiagonal = (of: Uint32Array): number => of.reduce((sum, value, i) => (i % 11 === 0 ? sum + value : sum), 0);
+    const onDiagonal = (of: Uint32Array): number =>
+      of.reduce((sum, value, i) => (i % (classCount + 1) === 0 ? sum + value : sum), 0);
     const whole = counts.reduce((sum, value) => sum + value, 0);
     const hits = onDiagonal(counts);
     const names = diagonalNames(view.mode, hits, whole - hits, less && onDiagonal(less));

@@ -5,14 +5,7 @@ import {mcnemarExact} from "../../lib/mcnemarExact.js";
 import {rightOf} from "../images/filter.js";
 import type {TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
-import {rights, type Right} from "../view/view.js";
-
-const spokenNames: Readonly<Record<Right, string>> = {
-  both: "both models right",
-  ann: "only the ANN right",
-  cnn: "only the CNN right",
-  neither: "both models wrong"
-};
+import {rightNames, rights, type Right} from "../view/view.js";
 
 type Counts = Readonly<Record<Right, number>>;
 
@@ -27,7 +20,7 @@ export function outcomeTable(images: TestImages, go: Go, document: Document): Ou
   let chosen: readonly Right[] = [];
   const cells = rights.map((right) => {
     const [total, share] = [strong({}), span({})];
-    const name = span({class: "spoken"}, `${spokenNames[right]}: `);
+    const name = span({class: "spoken"}, `${rightNames[right]}: `);
     const element = button({type: "button"}, name, total, " ", share);
     element.addEventListener("click", () => go({right: chosen.join() === right ? [] : [right]}));
     return {right, element, total, share};

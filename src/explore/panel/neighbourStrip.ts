@@ -4,9 +4,6 @@ import {count, fixed} from "../../lib/format.js";
 import type {Columns} from "../../live/readColumns.js";
 import type {Garments} from "../images/garments.js";
 
-/** Neighbours of an image. */
-const length = 5;
-
 /** The training images nearest to a test image in the CNN's last hidden layer, with the labels they carry. */
 export function neighbourStrip(
   columns: Columns<"neighbours">,
@@ -16,6 +13,7 @@ export function neighbourStrip(
 ): HTMLElement {
   const {section, h3, ul, li, span, p} = elements(document);
   const cell = columns.cell[image]!;
+  const length = columns.neighbours.length / columns.example.length;
   const items = Array.from({length}, (_, i) => {
     const [neighbour, itsLabel] = [
       columns.neighbours[length * image + i]!,

@@ -2,10 +2,11 @@ import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {list, percent, points} from "../../lib/format.js";
+import {patchesAcross} from "../../lib/patches.js";
 import {models, type Model} from "../../lib/tableSchemas.js";
 import {imageWidth, type Garments} from "../images/garments.js";
 import {themeOf, type Theme} from "../theme.js";
-import {patchesAcross, type Covered} from "../images/occlusion.js";
+import type {Covered} from "../images/occlusion.js";
 import {valuesOf, type TestImages} from "../images/testImages.js";
 
 const patchWidth = imageWidth / patchesAcross;

@@ -4,6 +4,13 @@ import type {Measure} from "../images/measures.js";
 export const rights = ["both", "ann", "cnn", "neither"] as const;
 export type Right = (typeof rights)[number];
 
+export const rightNames: Readonly<Record<Right, string>> = {
+  both: "both right",
+  ann: "only the ANN right",
+  cnn: "only the CNN right",
+  neither: "both wrong"
+};
+
 /** What a model's prediction has to be: one of some classes, the true one, or any but that. */
 export type Wanted = readonly number[] | "right" | "wrong";
 
