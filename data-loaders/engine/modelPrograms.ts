@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import {floatBytes, roundedUp} from "./kernels/kernel.js";
 import {allocate, floatsAt, type Address} from "./memory.js";
-import {parameterCount} from "./parameters.js";
+import {orderedWeights, parameterCounts} from "./parameters.js";
 import {program, type Program} from "./program/program.js";
 import type {Engine} from "./startEngine.js";
 
@@ -11,7 +11,10 @@ export interface Floats {
   readonly view: Float32Array;
 }
 
-/** A model's parameters, and the gradient that its programs leave, both in the order of `readParameters`. */
+/**
+ * A model's parameters, and the gradient that its programs leave, both in the order of `readParameters`. In the
+ * gradient's place for parameters that are averaged stands what the shard adds to the average.
+ */
 export interface ModelMemory {
   readonly parameters: Floats;
   readonly gradient: Floats;
@@ -19,7 +22,8 @@ export interface ModelMemory {
 
 /** Takes memory for a model's parameters and their gradient. */
 export function modelMemory(engine: Engine, model: tf.LayersModel): ModelMemory {
-  const count = parameterCount(model);
+  const {trained, averaged} = parameterCounts(model);
+  const count = trained + averaged;
   return {parameters: floats(engine, count), gradient: floats(engine, count)};
 }
 
@@ -47,6 +51,18 @@ export interface GradientProgram extends OutputProgram {
   readonly targets: Floats;
   /** A dropout mask for each tensor that stood for one. */
   readonly masks: readonly Floats[];
+}
+
+/** What a gradient's program is made of besides the model. */
+export interface ShardShape {
+  /** Examples of the shard. */
+  readonly exampleCount: number;
+  /** Examples of the whole batch, by which the loss is divided. */
+  readonly batchSize: number;
+  /** Tensors that stand for the dropout masks in the model. */
+  readonly masks: readonly tf.Tensor[];
+  /** What the shard's examples add to the averaged parameters, in their order, once the model has seen them. */
+  readonly moments?: () => readonly tf.Tensor[];
 }
 
 /** Does something and disposes of the tensors that it makes on the way. */
@@ -78,17 +94,12 @@ export function outputProgram(
   });
 }
 
-/**
- * Makes the program of a shard's gradient.
- * @param exampleCount of the shard
- * @param batchSize examples of the whole batch, by which the loss is divided
- * @param masks tensors that stand for the dropout masks in the model
- */
+/** Makes the program of a shard's gradient. */
 export function gradientProgram(
   engine: Engine,
   model: tf.LayersModel,
   {parameters, gradient}: ModelMemory,
-  {exampleCount, batchSize, masks}: {exampleCount: number; batchSize: number; masks: readonly tf.Tensor[]}
+  {exampleCount, batchSize, masks, moments = () => []}: ShardShape
 ): GradientProgram {
   return tidily(() => {
     const {input, x, logits} = inputAndLogits(engine, model, exampleCount);
@@ -96,7 +107,7 @@ export function gradientProgram(
     const targets = floats(engine, target.size);
     const maskFloats = masks.map(({size}) => floats(engine, size));
     const made = program(engine, {
-      compute: () => logitsAndGradients(model, input, target, batchSize),
+      compute: () => [...logitsAndGradients(model, input, target, batchSize), ...moments()],
       inputs: new Map([
         [input, x.address],
         [target, targets.address],
@@ -125,7 +136,7 @@ function classCount(model: tf.LayersModel): number {
 /** Where each weight lies in an array of all parameters that begins at an address. */
 function weightPlaces(model: tf.LayersModel, start: Address): [tf.Tensor, Address][] {
   let address = start;
-  return model.trainableWeights.map((weight) => {
+  return orderedWeights(model).map((weight) => {
     const tensor = weight.read();
     const place: [tf.Tensor, Address] = [tensor, address];
     address += tensor.size * floatBytes;

@@ -37,7 +37,9 @@ export interface NativeKernels {
   ): void;
   averagePool(x: Address, ...pooling: [...PoolingArguments, y: Address]): void;
   averagePoolGradient(dy: Address, ...pooling: [...PoolingArguments, dx: Address]): void;
+  channelMeans(x: Address, rows: number, channels: number, means: Address): void;
   channelSums(x: Address, rows: number, channels: number, sums: Address): void;
+  channelVariances(x: Address, means: Address, rows: number, channels: number, variances: Address): void;
   cropImages(
     y: Address,
     images: number,
@@ -72,6 +74,32 @@ export interface NativeKernels {
   ): void;
   multiply(a: Address, b: Address, bytes: Bytes, c: Address): void;
   narrow(x: Address, rows: number, stride: number, columns: number, y: Address): void;
+  normalise(
+    x: Address,
+    means: Address,
+    variances: Address,
+    scales: Address,
+    shifts: Address,
+    rows: number,
+    channels: number,
+    epsilon: number,
+    y: Address,
+    scratch: Address
+  ): void;
+  normaliseGradient(
+    dy: Address,
+    x: Address,
+    means: Address,
+    variances: Address,
+    scales: Address,
+    scaleGradients: Address,
+    shiftGradients: Address,
+    rows: number,
+    channels: number,
+    epsilon: number,
+    dx: Address,
+    scratch: Address
+  ): void;
   packColumns(b: Address, k: number, n: number, panels: Address): void;
   packRows(b: Address, k: number, n: number, panels: Address): void;
   padImages(
@@ -112,6 +140,16 @@ export interface NativeKernels {
   ): void;
   rectifiedGradient(dy: Address, x: Address, bytes: Bytes, dx: Address): void;
   rectify(x: Address, bytes: Bytes, y: Address): void;
+  scaleGradient(
+    dy: Address,
+    x: Address,
+    means: Address,
+    variances: Address,
+    rows: number,
+    channels: number,
+    epsilon: number,
+    sums: Address
+  ): void;
   softmax(x: Address, rows: number, classes: number, y: Address): void;
   subtract(a: Address, b: Address, bytes: Bytes, c: Address): void;
   transpose(x: Address, rows: number, columns: number, rowBytes: Bytes, y: Address): void;

@@ -1,44 +1,67 @@
 import {largestMemoryPages} from "./assemble.js";
+import type {ParameterCounts} from "./parameters.js";
 
 /** Bytes of a page of WebAssembly's memory, and of a vector. */
 const pageBytes = 65_536;
 const vectorBytes = 16;
 
-/** Adam's memory, shared by all workers, and the gradients of a step's shards, from which it takes the next step. */
+/** The optimiser's memory, shared by all workers, and the gradients of a step's shards, from which it takes the next step. */
 export interface OptimiserMemory {
   readonly memory: WebAssembly.Memory;
-  readonly parameterCount: number;
+  readonly counts: ParameterCounts;
   readonly shardCount: number;
 }
 
-/** Arrays of the optimiser's memory, each of shape [parameterCount]. */
+/** Arrays of the optimiser's memory, each as long as all parameters. */
 export interface OptimiserArrays {
   readonly parameters: Float32Array;
+  /** Adam's mean of the gradient, or momentum's velocity. */
   readonly mean: Float32Array;
   readonly meanSquare: Float32Array;
+  /** Of averaged parameters, each shard's part in the batch's mean. */
   readonly shardGradients: readonly Float32Array[];
 }
 
-/** Settings of Adam. Source: Kingma and Ba 2015; epsilon is added outside the root, as PyTorch does. */
-export interface AdamSettings {
-  readonly learningRate: number;
+/** Adam. Source: Kingma and Ba 2015; epsilon is added outside the root, as PyTorch does. */
+export interface AdamRule {
+  readonly kind: "adam";
+  /** Decay of the mean of the gradient. */
   readonly beta1: number;
+  /** Decay of the mean of the squared gradient. */
   readonly beta2: number;
+  /** Keeps the step finite where the squared gradient is tiny. */
   readonly epsilon: number;
 }
 
+/** Gradient descent, with momentum or (0) without, as PyTorch's SGD. */
+export interface MomentumRule {
+  readonly kind: "momentum";
+  /** Share of the velocity that is kept, in [0, 1). */
+  readonly momentum: number;
+}
+
+export type UpdateRule = AdamRule | MomentumRule;
+
+/** Share of an averaged parameter that a batch leaves: PyTorch's momentum of 0.1 for batch normalisation, turned round. */
+const averageKept = 0.9;
+
 /** Takes shared memory for a run. @throws RangeError if it would exceed what `assembly/optimiser.ts` may use */
-export function optimiserMemory(parameterCount: number, shardCount: number): OptimiserMemory {
-  const pages = Math.ceil(((3 + shardCount) * arrayBytes(parameterCount)) / pageBytes) + 1;
-  if (pages > largestMemoryPages) throw new RangeError(`too many parameters for shared memory: got ${parameterCount}`);
+export function optimiserMemory(counts: ParameterCounts, shardCount: number): OptimiserMemory {
+  const length = lengthOf(counts);
+  const pages = Math.ceil(((3 + shardCount) * arrayBytes(length)) / pageBytes) + 1;
+  if (pages > largestMemoryPages) throw new RangeError(`too many parameters for shared memory: got ${length}`);
   const memory = new WebAssembly.Memory({initial: pages, maximum: largestMemoryPages, shared: true});
-  return {memory, parameterCount, shardCount};
+  return {memory, counts, shardCount};
+}
+
+function lengthOf({trained, averaged}: ParameterCounts): number {
+  return trained + averaged;
 }
 
 /** The arrays of an optimiser's memory. */
-export function optimiserArrays({memory, parameterCount, shardCount}: OptimiserMemory): OptimiserArrays {
-  const array = (i: number): Float32Array =>
-    new Float32Array(memory.buffer, addressOfArray(i, parameterCount), parameterCount);
+export function optimiserArrays({memory, counts, shardCount}: OptimiserMemory): OptimiserArrays {
+  const length = lengthOf(counts);
+  const array = (i: number): Float32Array => new Float32Array(memory.buffer, addressOfArray(i, length), length);
   return {
     parameters: array(0),
     mean: array(1),
@@ -47,19 +70,19 @@ export function optimiserArrays({memory, parameterCount, shardCount}: OptimiserM
   };
 }
 
-function arrayBytes(parameterCount: number): number {
-  return Math.ceil((parameterCount * Float32Array.BYTES_PER_ELEMENT) / vectorBytes) * vectorBytes;
+function arrayBytes(length: number): number {
+  return Math.ceil((length * Float32Array.BYTES_PER_ELEMENT) / vectorBytes) * vectorBytes;
 }
 
 /** The first page stays empty. */
-function addressOfArray(i: number, parameterCount: number): number {
-  return pageBytes + i * arrayBytes(parameterCount);
+function addressOfArray(i: number, length: number): number {
+  return pageBytes + i * arrayBytes(length);
 }
 
 /** One worker's share in the steps of an optimiser. */
 export interface Optimiser {
   /** Takes step number `step`, from 1, for this worker's part of the parameters. */
-  adam(step: number, settings: AdamSettings): void;
+  take(step: number, learningRate: number): void;
 }
 
 interface Exports {
@@ -79,6 +102,22 @@ interface Exports {
     take2: number,
     epsilon: number
   ): void;
+  momentum(
+    parameters: number,
+    velocity: number,
+    shards: number,
+    shardBytes: number,
+    shardCount: number,
+    bytes: number,
+    rate: number,
+    keep: number
+  ): void;
+}
+
+/** Where a worker's part of the trained parameters lies, in bytes from the start of an array. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -87,36 +126,52 @@ interface Exports {
  */
 export async function optimiser(
   module: WebAssembly.Module,
-  {memory, parameterCount, shardCount}: OptimiserMemory,
-  {workerIndex, workerCount}: {workerIndex: number; workerCount: number}
+  memory: OptimiserMemory,
+  {workerIndex, workerCount, rule}: {workerIndex: number; workerCount: number; rule: UpdateRule}
 ): Promise<Optimiser> {
-  const {exports} = await WebAssembly.instantiate(module, {env: {memory}});
-  const {adam} = exports as unknown as Exports;
-  const bytes = arrayBytes(parameterCount);
+  const {exports} = await WebAssembly.instantiate(module, {env: {memory: memory.memory}});
+  const bytes = arrayBytes(memory.counts.trained);
   const boundary = (worker: number): number => Math.floor(bytes / vectorBytes / workerCount) * vectorBytes * worker;
-  const start = boundary(workerIndex);
-  const end = workerIndex === workerCount - 1 ? bytes : boundary(workerIndex + 1);
-  const [parameters, mean, meanSquare, shards] = [0, 1, 2, 3].map((i) => addressOfArray(i, parameterCount) + start);
+  const isLast = workerIndex === workerCount - 1;
+  const part = {start: boundary(workerIndex), end: isLast ? bytes : boundary(workerIndex + 1)};
+  const take = updateOf(exports as unknown as Exports, memory, part, rule);
+  if (!isLast || memory.counts.averaged === 0) return {take};
+  const averages = averagesOf(memory);
   return {
-    adam: (step, {learningRate, beta1, beta2, epsilon}) => {
-      const rate = learningRate / (1 - beta1 ** step);
-      const inverseRoot = 1 / Math.sqrt(1 - beta2 ** step);
-      adam(
-        parameters!,
-        mean!,
-        meanSquare!,
-        shards!,
-        bytes,
-        shardCount,
-        end - start,
-        rate,
-        inverseRoot,
-        beta1,
-        1 - beta1,
-        beta2,
-        1 - beta2,
-        epsilon
-      );
+    take: (step, learningRate) => {
+      const next = averages.next();
+      take(step, learningRate); // works in whole vectors, so it may touch the first averages
+      averages.current.set(next);
     }
   };
+}
+
+function updateOf(exports: Exports, memory: OptimiserMemory, {start, end}: Part, rule: UpdateRule): Optimiser["take"] {
+  const {counts, shardCount} = memory;
+  const length = lengthOf(counts);
+  const [parameters, mean, meanSquare, shards] = [0, 1, 2, 3].map((i) => addressOfArray(i, length) + start);
+  const shardBytes = arrayBytes(length);
+  const bytes = end - start;
+  if (rule.kind === "momentum") {
+    return (_, learningRate) =>
+      exports.momentum(parameters!, mean!, shards!, shardBytes, shardCount, bytes, learningRate, rule.momentum);
+  }
+  const {beta1, beta2, epsilon} = rule;
+  return (step, learningRate) => {
+    const rate = learningRate / (1 - beta1 ** step);
+    const inverseRoot = 1 / Math.sqrt(1 - beta2 ** step);
+    const decays = [beta1, 1 - beta1, beta2, 1 - beta2] as const;
+    const places = [parameters!, mean!, meanSquare!, shards!] as const;
+    exports.adam(...places, shardBytes, shardCount, bytes, rate, inverseRoot, ...decays, epsilon);
+  };
+}
+
+/** The averaged parameters, and what they become with the step's batch. */
+function averagesOf(memory: OptimiserMemory): {readonly current: Float32Array; readonly next: () => Float32Array} {
+  const {parameters, shardGradients} = optimiserArrays(memory);
+  const {trained} = memory.counts;
+  const current = parameters.subarray(trained);
+  const parts = shardGradients.map((gradient) => gradient.subarray(trained));
+  const batchMean = (i: number): number => parts.reduce((sum, part) => sum + part[i]!, 0);
+  return {current, next: () => current.map((value, i) => averageKept * value + (1 - averageKept) * batchMean(i))};
 }

@@ -1,15 +1,33 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** Number of trained parameters of a model. */
-export function parameterCount(model: tf.LayersModel): number {
-  return model.trainableWeights.reduce((sum, weight) => sum + tf.util.sizeFromShape(weight.shape as number[]), 0);
+/** How many numbers a model has. */
+export interface ParameterCounts {
+  /** Those that gradients change. */
+  readonly trained: number;
+  /** Those that are averaged over batches, as batch normalisation does: they follow the trained ones. */
+  readonly averaged: number;
 }
 
-/** Copies a model's trained parameters, layer by layer, into one array of shape [parameterCount]. */
+/** Number of a model's parameters. */
+export function parameterCounts(model: tf.LayersModel): ParameterCounts {
+  return {trained: sizeOf(model.trainableWeights), averaged: sizeOf(model.nonTrainableWeights)};
+}
+
+function sizeOf(weights: readonly tf.LayerVariable[]): number {
+  return weights.reduce((sum, weight) => sum + tf.util.sizeFromShape(weight.shape as number[]), 0);
+}
+
+/** A model's weights in the order of `readParameters`: those that are trained, then those that are averaged. */
+export function orderedWeights(model: tf.LayersModel): readonly tf.LayerVariable[] {
+  return [...model.trainableWeights, ...model.nonTrainableWeights];
+}
+
+/** Copies a model's parameters, layer by layer, into one array: the trained ones, then the averaged ones. */
 export function readParameters(model: tf.LayersModel): Float32Array {
-  const parameters = new Float32Array(parameterCount(model));
+  const {trained, averaged} = parameterCounts(model);
+  const parameters = new Float32Array(trained + averaged);
   let at = 0;
-  for (const weight of model.trainableWeights) {
+  for (const weight of orderedWeights(model)) {
     const values = weight.read().dataSync();
     parameters.set(values, at);
     at += values.length;

@@ -4,36 +4,46 @@ import {
   optimiser,
   optimiserArrays,
   optimiserMemory,
-  type OptimiserArrays
+  type OptimiserArrays,
+  type UpdateRule
 } from "../../data-loaders/engine/optimiser.js";
+import type {ParameterCounts} from "../../data-loaders/engine/parameters.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
 
 let module: WebAssembly.Module;
 beforeAll(async () => void (module = await assemble("optimiser")));
 
-interface Trial {
-  readonly parameterCount: number;
-  readonly shardCount: number;
-  readonly workerCount: number;
+const adam = sourceProtocol.rule;
+
+function trainedOnly(trained: number): ParameterCounts {
+  return {trained, averaged: 0};
 }
 
-/** Some steps of Adam with gradients by step and shard, taken by workers one after the other. */
-async function adamSteps(
-  {parameterCount, shardCount, workerCount}: Trial,
+interface Trial {
+  readonly counts: ParameterCounts;
+  readonly shardCount: number;
+  readonly workerCount: number;
+  readonly rule?: UpdateRule;
+  readonly learningRate?: number;
+}
+
+/** Some steps with gradients by step and shard, taken by workers one after the other. */
+async function stepsOf(
+  {counts, shardCount, workerCount, rule = adam, learningRate = 0.001}: Trial,
   start: Float32Array,
   gradients: readonly (readonly Float32Array[])[],
   afterStep: (arrays: OptimiserArrays, step: number) => void = () => {}
 ): Promise<OptimiserArrays> {
-  const memory = optimiserMemory(parameterCount, shardCount);
+  const memory = optimiserMemory(counts, shardCount);
   const arrays = optimiserArrays(memory);
   arrays.parameters.set(start);
   const workers = await Promise.all(
-    Array.from({length: workerCount}, (_, workerIndex) => optimiser(module, memory, {workerIndex, workerCount}))
+    Array.from({length: workerCount}, (_, workerIndex) => optimiser(module, memory, {workerIndex, workerCount, rule}))
   );
   gradients.forEach((shards, step) => {
     shards.forEach((gradient, shard) => arrays.shardGradients[shard]!.set(gradient));
-    for (const worker of workers) worker.adam(step + 1, sourceProtocol);
+    for (const worker of workers) worker.take(step + 1, learningRate);
     afterStep(arrays, step);
   });
   return arrays;
@@ -70,19 +80,45 @@ function randomFloats(length: number, part: number): Float32Array {
 describe("the optimiser", () => {
   it("agrees with PyTorch's Adam over three steps, where gradients are tiny or nought too", async () => {
     const steps = gradients.map((gradient) => [Float32Array.from(gradient)]);
-    const trial = {parameterCount: 4, shardCount: 1, workerCount: 1};
-    await adamSteps(trial, Float32Array.of(1, -2, 0.5, 0), steps, ({parameters}, step) => {
+    const trial = {counts: trainedOnly(4), shardCount: 1, workerCount: 1};
+    await stepsOf(trial, Float32Array.of(1, -2, 0.5, 0), steps, ({parameters}, step) => {
       expect(Math.max(...relativeErrors(parameters, expected[step]!))).toBeLessThan(3e-7);
     });
   });
+  it("with momentum keeps a share of the velocity, and without none", async () => {
+    const steps = [
+      [1, -2, 0, 4],
+      [1, 2, 0, 0]
+    ].map((gradient) => [Float32Array.from(gradient)]);
+    const start = Float32Array.of(1, 1, 1, 1);
+    const trial = {counts: trainedOnly(4), shardCount: 1, workerCount: 1, learningRate: 0.5};
+    const kept = await stepsOf({...trial, rule: {kind: "momentum", momentum: 0.75}}, start, steps);
+    // velocities 1, −2, 0, 4, then 1.75, 0.5, 0, 3
+    expect([...kept.parameters]).toEqual([1 - 0.5 * 2.75, 1 + 0.5 * 1.5, 1, 1 - 0.5 * 7]);
+    const plain = await stepsOf({...trial, rule: {kind: "momentum", momentum: 0}}, start, steps);
+    expect([...plain.parameters]).toEqual([0, 1, 1, -1]);
+  });
+  it.each([1, 2, 3])(
+    "moves averaged parameters a tenth of the way to the batch's mean, on %i workers",
+    async (workerCount) => {
+      const counts = {trained: 5, averaged: 3};
+      const start = Float32Array.of(0, 0, 0, 0, 0, 10, 20, -1);
+      const shards = [Float32Array.of(1, 1, 1, 1, 1, 0, 10, 1), Float32Array.of(1, 1, 1, 1, 1, 0, 20, 0)];
+      const {parameters} = await stepsOf({counts, shardCount: 2, workerCount}, start, [shards]);
+      const expectedAverages = [9, 21, -0.8].map(Math.fround); // 0.9 · 10 + 0.1 · 0 and so on
+      expect(Math.max(...relativeErrors(parameters.subarray(5), expectedAverages))).toBeLessThan(1e-6);
+      expect([...parameters.subarray(0, 5)]).toEqual(Array(5).fill(parameters[0]));
+      expect(parameters[0]).toBeCloseTo(-0.001, 7);
+    }
+  );
   it("takes the sum of the shards' gradients, in their order", async () => {
     const start = Float32Array.of(1, 2, 3);
     const sharded = [[1e8, 1, 0.25].map((value) => Float32Array.of(value, value, value))];
     sharded[0]!.push(Float32Array.of(-1e8, -1e8, -1e8));
     const sum = Math.fround(Math.fround(Math.fround(1e8 + 1) + 0.25) - 1e8);
     const whole = [[Float32Array.of(sum, sum, sum)]];
-    const actual = await adamSteps({parameterCount: 3, shardCount: 4, workerCount: 1}, start, sharded);
-    const single = await adamSteps({parameterCount: 3, shardCount: 1, workerCount: 1}, start, whole);
+    const actual = await stepsOf({counts: trainedOnly(3), shardCount: 4, workerCount: 1}, start, sharded);
+    const single = await stepsOf({counts: trainedOnly(3), shardCount: 1, workerCount: 1}, start, whole);
     expect(actual.parameters).toEqual(single.parameters);
     expect(actual.meanSquare).toEqual(single.meanSquare);
   });
@@ -90,11 +126,11 @@ describe("the optimiser", () => {
     const start = randomFloats(count, 0);
     const steps = [0, 1, 2].map((step) => [1, 2].map((shard) => randomFloats(count, 2 * step + shard)));
     const [one, ...others] = await Promise.all(
-      [1, 2, 3, 4].map((workerCount) => adamSteps({parameterCount: count, shardCount: 2, workerCount}, start, steps))
+      [1, 2, 3, 4].map((workerCount) => stepsOf({counts: trainedOnly(count), shardCount: 2, workerCount}, start, steps))
     );
     for (const other of others) expect(other).toEqual(one);
   });
   it("refuses more parameters than its memory may hold", () => {
-    expect(() => optimiserMemory(1e9, 4)).toThrow("too many parameters for shared memory: got 1000000000");
+    expect(() => optimiserMemory(trainedOnly(1e9), 4)).toThrow("too many parameters for shared memory: got 1000000000");
   });
 });

@@ -51,3 +51,36 @@ export function adam(
     v128.store(parameters + at, f32x4.sub(v128.load(parameters + at), step));
   }
 }
+
+/**
+ * A step of gradient descent with momentum for some parameters, with the gradient summed over the shards in their
+ * order: velocity = keep · velocity + gradient, parameter = parameter − rate · velocity, as PyTorch's SGD has it.
+ * Without momentum keep is 0.
+ * Source: Sutskever et al. 2013, with the rate outside the velocity.
+ * @param bytes of the parameters, in vectors
+ * @param shards the shards' gradients, shardBytes from one to the next
+ */
+export function momentum(
+  parameters: usize,
+  velocity: usize,
+  shards: usize,
+  shardBytes: usize,
+  shardCount: i32,
+  bytes: usize,
+  rate: f32,
+  keep: f32
+): void {
+  const rates = f32x4.splat(rate);
+  const keeps = f32x4.splat(keep);
+  for (let at: usize = 0; at < bytes; at += vectorBytes) {
+    let from = shards + at;
+    let gradient = v128.load(from);
+    for (let shard = 1; shard < shardCount; ++shard) {
+      from += shardBytes;
+      gradient = f32x4.add(gradient, v128.load(from));
+    }
+    const next = f32x4.add(f32x4.mul(keeps, v128.load(velocity + at)), gradient);
+    v128.store(velocity + at, next);
+    v128.store(parameters + at, f32x4.sub(v128.load(parameters + at), f32x4.mul(rates, next)));
+  }
+}

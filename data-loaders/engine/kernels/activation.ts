@@ -1,11 +1,12 @@
 import type {KernelCall} from "./kernel.js";
 
-/** Whether what follows a fused kernel of tfjs is a bias for each channel and, at most, a rectifier. */
-export function hasSimpleBias({shapes, attributes}: KernelCall): boolean {
+/** Whether what follows a fused kernel of tfjs is a bias for each channel and, at most, a rectifier, or nothing. */
+export function hasSimpleEnd({shapes, attributes}: KernelCall): boolean {
   const {bias, preluActivationWeights} = shapes;
   const {activation} = attributes;
-  const isSimple = activation === "linear" || activation === "relu";
-  return isSimple && bias?.length === 1 && preluActivationWeights === undefined;
+  if (preluActivationWeights !== undefined) return false;
+  if (bias === undefined) return activation === "linear";
+  return bias.length === 1 && (activation === "linear" || activation === "relu");
 }
 
 /** Whether a rectifier follows. */

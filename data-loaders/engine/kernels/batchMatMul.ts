@@ -1,5 +1,5 @@
 import type {NativeKernels} from "../nativeKernels.js";
-import {hasSimpleBias, isRectified} from "./activation.js";
+import {hasSimpleEnd, isRectified} from "./activation.js";
 import {matrixProduct} from "./matrixProduct.js";
 import {sizeOf, type Kernel, type KernelCall, type Procedure} from "./kernel.js";
 
@@ -14,10 +14,10 @@ export const batchMatMul: Kernel = {
   prepare: (native, call) => multiply(native, call, false)
 };
 
-/** The same with a bias for each column and, at most, a rectifier after it. */
+/** The same with a bias for each column and, at most, a rectifier after it, or with neither. */
 export const fusedMatMul: Kernel = {
   name: "_FusedMatMul",
-  prepare: (native, call) => (hasSimpleBias(call) ? multiply(native, call, isRectified(call)) : undefined)
+  prepare: (native, call) => (hasSimpleEnd(call) ? multiply(native, call, isRectified(call)) : undefined)
 };
 
 function multiply(

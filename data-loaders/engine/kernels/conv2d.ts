@@ -8,7 +8,7 @@ import {
   winogradSizes,
   type Convolution
 } from "./convolution.js";
-import {hasSimpleBias, isRectified} from "./activation.js";
+import {hasSimpleEnd, isRectified} from "./activation.js";
 import {floatBytes, type Kernel, type KernelCall, type Procedure} from "./kernel.js";
 import {matrixProduct} from "./matrixProduct.js";
 
@@ -21,10 +21,10 @@ export const conv2d: Kernel = {
   prepare: (native, call) => convolve(native, call, false)
 };
 
-/** Convolution with a bias for each channel and, at most, a rectifier after it; others stay with tfjs. */
+/** Convolution with a bias for each channel and, at most, a rectifier after it, or with neither; others stay with tfjs. */
 export const fusedConv2d: Kernel = {
   name: "FusedConv2D",
-  prepare: (native, call) => (hasSimpleBias(call) ? convolve(native, call, isRectified(call)) : undefined)
+  prepare: (native, call) => (hasSimpleEnd(call) ? convolve(native, call, isRectified(call)) : undefined)
 };
 
 function convolve(

@@ -3,6 +3,7 @@ import {conv2d, fusedConv2d} from "./conv2d.js";
 import {conv2dBackpropFilter} from "./conv2dBackpropFilter.js";
 import {conv2dBackpropInput} from "./conv2dBackpropInput.js";
 import {add, divide, multiply, relu, subtract, sum} from "./elementwise.js";
+import {batchNormalise, batchNormaliseGrad, batchScaleGrad, channelMean, channelVariance} from "./normalisation.js";
 import {averagePool, averagePoolGrad, maxPool, maxPoolGrad} from "./pooling.js";
 import {softmax} from "./softmax.js";
 import type {Kernel} from "./kernel.js";
@@ -13,6 +14,11 @@ export const servedKernels: readonly Kernel[] = [
   averagePool,
   averagePoolGrad,
   batchMatMul,
+  batchNormalise,
+  batchNormaliseGrad,
+  batchScaleGrad,
+  channelMean,
+  channelVariance,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
