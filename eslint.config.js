@@ -63,7 +63,10 @@ export default tseslint.config(
   },
   {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
   forbidImports(["data-loaders/**"], [srcBeyondLib]),
-  forbidImports(["data-loaders/{dataset,evaluation,store}/**"], [srcBeyondLib, site, tfjs, inspection]),
+  forbidImports(
+    ["data-loaders/{dataset,evaluation,labelErrors,robustness,store}/**"],
+    [srcBeyondLib, site, tfjs, inspection]
+  ),
   forbidImports(["data-loaders/tables/**"], [srcBeyondLib, site, tfjs, inspectionTypes]),
   forbidImports(["data-loaders/{engine,training,randomness,runs}/**"], [srcBeyondLib, site, inspection]),
   forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset, inspection]),

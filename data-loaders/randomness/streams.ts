@@ -9,7 +9,8 @@ const streamIds = {
   augmentation: 5,
   bootstrap: 6,
   sample: 7,
-  map: 8
+  map: 8,
+  corruption: 9
 } as const;
 
 /**
