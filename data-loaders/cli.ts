@@ -3,14 +3,14 @@ import {buildSite} from "../site/build.js";
 import {withoutBulk} from "../site/pages/bulkSheets.js";
 import {serve} from "../site/serve.js";
 import {listRuns} from "./commands/listRuns.js";
-import {recordRuns} from "./commands/recordRuns.js";
+import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
 import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
-import {report} from "./report.js";
+import {report, type ReportFiles} from "./report.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
-const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core]
+const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core|full]
   report [--no-serve] [--port N] [--output FOLDER]
                        get the data, train, build the site, serve it on 127.0.0.1
   build [--output FOLDER]
@@ -19,7 +19,7 @@ const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core]
   refresh              train again from nothing, build, print each number beside the recorded one
   train RUN…           train given runs, such as cnn-s1, unless they are stored
   verify RUN…          train given runs again and compare their weights with the recorded ones, bit by bit
-  record               keep this build's runs in data-loaders/recorded/
+  record [RUN…]        keep runs in data-loaders/recorded/: those named, else all of the full profile that are stored
   runs [--json]        list all runs with their state`;
 
 interface Options {
@@ -36,14 +36,14 @@ const commands: Readonly<Record<string, (options: Options, runs: readonly string
     if (options.serves) await open(options);
   },
   build,
-  prepare: async ({profile}) => void (await report(profile)),
+  prepare: ({profile}) => prepare(profile).then(() => undefined),
   refresh: async (options) => {
     await refresh(options.profile);
     await build(options);
   },
   train: ({profile}, runs) => trainRuns(runs, profile),
   verify: ({profile}, runs) => verifyRuns(runs, profile),
-  record: ({profile}) => recordRuns(profile),
+  record: (_, runs) => recordRuns(runs),
   runs: ({profile, json}) => listRuns(profile, json)
 };
 
@@ -73,10 +73,16 @@ async function main(): Promise<void> {
 
 async function build({profile, output}: Options): Promise<void> {
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
-  const {bulkSheets} = withoutBulk(await report(profile));
+  const {bulkSheets} = withoutBulk(await prepare(profile));
   console.error("building the site");
   await buildSite({output, dataFiles: bulkSheets, log: console.error});
   console.error(`the site is in ${output}/`);
+}
+
+/** The report's files. In the full profile every run of the report is trained and recorded first. */
+async function prepare(profile: Profile): Promise<ReportFiles> {
+  if (profile === "full") await trainFullProfile();
+  return report(profile);
 }
 
 async function open({output, port}: Options): Promise<void> {

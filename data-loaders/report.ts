@@ -1,15 +1,12 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
-import {pick, type FashionMnist} from "./dataset/examples.js";
+import type {FashionMnist} from "./dataset/examples.js";
 import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
-import {evaluateLogits} from "./evaluation/evaluateLogits.js";
 import type {Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
-import {describeVariant} from "./models/describeVariant.js";
-import {variant, type VariantName} from "./models/variants.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
 import {contentKey} from "./store/contentKey.js";
 import {readArtefact} from "./store/readArtefact.js";
@@ -21,25 +18,25 @@ import {writeArtefact} from "./store/writeArtefact.js";
 import {encodeTable} from "./tables/encodeTable.js";
 import {provenanceRows} from "./tables/provenanceRows.js";
 import {reportTables} from "./tables/reportTables.js";
-import {layerRows, type EvaluatedRun} from "./tables/runTables.js";
+import {layerRows} from "./tables/runTables.js";
+import {evaluatedRun} from "./runs/evaluatedRun.js";
 import {obtainRun, type RunStore} from "./runs/obtainRun.js";
-import {protocolOf, type Profile} from "./training/protocol.js";
+import {coreSeed, protocolOf} from "./runs/profileRuns.js";
+import {trainingAmount, type Profile, type TrainingAmount} from "./training/protocol.js";
 import {runOf, type Run} from "./training/run.js";
 import type {StoredRun} from "./runs/storedRun.js";
+import {describeVariant} from "./training/variants/describeVariant.js";
 import {trainingData} from "./training/trainingData.js";
 import type {TrainingData} from "./training/trainingTask.js";
 
 /** Folder of the project. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Seed of the runs that every build trains, and of their split. */
-export const coreSeed = 1;
-
 /** The two runs that every build trains. */
 export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSeed), cnn: runOf("cnn", coreSeed)};
 
 /** Networks that the pages draw: the two that are trained, and the source's other reading. */
-const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const satisfies readonly VariantName[];
+const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const;
 
 /** Folders whose code decides what the tables hold. */
 const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models", "tables"].map(
@@ -63,12 +60,13 @@ export type ReportFiles = Readonly<Record<string, Uint8Array>>;
  * @throws Error if the data cannot be had, a training fails, or a result cannot be written
  */
 export async function report(
-  profile: Profile,
+  asked: Profile,
   {log = console.error, training = {}}: ReportOptions = {}
 ): Promise<ReportFiles> {
+  const profile = trainingAmount(asked);
   removeLitter(join(root, ".cache"));
   const dataset = await loadFashionMnist({}, {log});
-  const protocol = protocolOf(profile);
+  const protocol = protocolOf(coreRuns.ann, profile);
   const data = trainingData(dataset, protocol, coreSeed);
   const store = {root, datasetSha256: dataset.sha256, log, training};
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
@@ -92,12 +90,12 @@ export async function report(
   );
 }
 
-function reportFolder(profile: Profile, datasetSha256: string, runs: Readonly<Record<Model, StoredRun>>): string {
+function reportFolder(profile: TrainingAmount, datasetSha256: string, runs: Readonly<Record<Model, StoredRun>>): string {
   const key = contentKey({
     profile,
     inspection: inspectionKey(datasetSha256, runs, {root, sources: inspectionSources, seed: coreSeed}),
     runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
-    recorded: recordedRuns(),
+    recorded: recordedRuns().map(({row}) => row.weightsSha256 + row.startedAt),
     sources: tableSources,
     node: process.versions.node
   });
@@ -112,45 +110,26 @@ interface Results {
 }
 
 async function makeFiles(
-  profile: Profile,
+  profile: TrainingAmount,
   dataset: FashionMnist,
   data: TrainingData,
   {ann, cnn, inspection}: Results
 ): Promise<ReportFiles> {
-  const protocol = protocolOf(profile);
+  const protocol = protocolOf(coreRuns.ann, profile);
   const {tables, sheets} = reportTables({
     dataset,
     datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
     used: {...dataset, train: data.train},
     usedSplit: data.split,
-    ann: evaluate(ann, data, profile),
-    cnn: evaluate(cnn, data, profile),
+    ann: evaluatedRun(ann, data, profile),
+    cnn: evaluatedRun(cnn, data, profile),
     inspection,
     layers: await drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, root),
-    recorded: recordedRuns()
+    recorded: recordedRuns().map(({row}) => row)
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
   return Object.fromEntries([...arrows, ...sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const)]);
-}
-
-function evaluate(run: StoredRun, {train, test, split}: TrainingData, profile: Profile): EvaluatedRun {
-  const {model} = variant(run.run.variant);
-  const labels = {
-    train: pick(train, split.train).labels,
-    validation: pick(train, split.validation).labels,
-    test: test.labels
-  };
-  return {
-    ...run,
-    model,
-    profile,
-    evaluations: {
-      train: evaluateLogits(run.logits.train, labels.train),
-      validation: evaluateLogits(run.logits.validation, labels.validation),
-      test: evaluateLogits(run.logits.test, labels.test)
-    }
-  };
 }
 
 async function drawnLayers(): Promise<Row<"layers">[]> {

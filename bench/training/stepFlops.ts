@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import {convolutionOf, isWinograd, winogradSizes} from "../../data-loaders/engine/kernels/convolution.js";
-import {variant} from "../../data-loaders/models/variants.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import type {Model} from "../../src/lib/tableSchemas.js";
 
 /** Operations of a training step for one image: a multiplication and an addition count as two. */
@@ -17,7 +17,7 @@ export interface StepFlops {
  */
 export function stepFlops(model: Model): StepFlops {
   const products = variant(model)
-    .build(0)
+    .topology    .build(0)
     .layers.filter((layer) => layer.getWeights().length > 0)
     .map(productFlops);
   const sum = (kind: keyof StepFlops): number =>

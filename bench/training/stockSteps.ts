@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
-import {variant} from "../../data-loaders/models/variants.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutMasks.js";
 import type {Model} from "../../src/lib/tableSchemas.js";
 import {composedFilterGradient} from "./composedFilterGradient.js";
@@ -14,9 +14,9 @@ const [warmUp, measured] = counts[backend][model];
 
 await tf.setBackend(backend);
 if (backend === "wasm") tf.registerKernel(composedFilterGradient);
-const network = variant(model).build(1);
+const network = variant(model).topology.build(1);
 for (const mask of standInMasks(dropoutLayers(network), batchSize)) tf.keep(mask);
-const x = tf.randomUniform([batchSize, ...variant(model).inputShape], -1, 1, "float32", 1);
+const x = tf.randomUniform([batchSize, ...variant(model).topology.inputShape], -1, 1, "float32", 1);
 const labels = tf.oneHot(
   Array.from({length: batchSize}, (_, i) => i % 10),
   10

@@ -1,8 +1,7 @@
-import {recordedRuns} from "../recorded/recordedRuns.js";
-import {coreRuns} from "../report.js";
 import {isStored} from "../runs/obtainRun.js";
+import {profileRuns, protocolOf} from "../runs/profileRuns.js";
 import type {Profile} from "../training/protocol.js";
-import {openWorkplace} from "./workplace.js";
+import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
 /** A run and where its result is. */
 interface RunState {
@@ -11,16 +10,21 @@ interface RunState {
   readonly recorded: boolean;
 }
 
-/** Prints all runs of the report with their state, as lines or as JSON. */
+/**
+ * Prints the profile's runs with their state, as lines or as JSON. In the full profile the trials of a further rung
+ * appear once the rung before is recorded.
+ */
 export async function listRuns(profile: Profile, asJson: boolean): Promise<void> {
-  const {protocol, store} = await openWorkplace(profile);
-  const recorded = new Set(recordedRuns().map(({run}) => run));
-  const states = Object.values(coreRuns).map((run): RunState => {
-    return {run: run.name, stored: isStored(run, protocol, store), recorded: recorded.has(run.name)};
+  const {store} = await openWorkplace(profile);
+  const records = currentRecords();
+  const states = profileRuns(profile, recordedAccuracy(records)).map((run): RunState => {
+    const stored = isStored(run, protocolOf(run, profile), store);
+    return {run: run.name, stored, recorded: records.has(run.name)};
   });
   console.log(asJson ? JSON.stringify(states) : states.map(line).join("\n"));
 }
 
 function line({run, stored, recorded}: RunState): string {
-  return `${run.padEnd(16)} ${stored ? "stored" : "to be trained"}${recorded ? ", recorded" : ""}`;
+  const state = stored ? "stored" : recorded ? "not stored" : "to be trained";
+  return `${run.padEnd(28)} ${state}${recorded ? ", recorded" : ""}`;
 }

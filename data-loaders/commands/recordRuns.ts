@@ -1,20 +1,43 @@
-import {join} from "node:path";
-import type {Row} from "../../src/lib/tableSchemas.js";
-import {readTables} from "../../src/lib/readTables.js";
-import {report, root} from "../report.js";
-import {writeFileAtomic} from "../store/writeFileAtomic.js";
-import type {Profile} from "../training/protocol.js";
+import {recordRun} from "../recorded/recordRun.js";
+import {evaluatedRun} from "../runs/evaluatedRun.js";
+import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfile.js";
+import {isStored} from "../runs/obtainRun.js";
+import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {parseRun, type Run} from "../training/run.js";
+import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
 /**
- * Records this build's runs in data-loaders/recorded/, where later builds are compared with them.
- * @throws Error if a run's result cannot be written
+ * Keeps runs in data-loaders/recorded/, from where the report takes them: those named, trained unless they are stored,
+ * or else all of the full profile that are stored.
+ * @throws RangeError for an unknown run; Error if a run's result cannot be written
  */
-export async function recordRuns(profile: Profile): Promise<void> {
-  const {runs} = readTables(await report(profile));
-  for (const run of runs.filter(({origin}) => origin === "build")) {
-    const row: Row<"runs"> = {...run, origin: "recorded"};
-    const path = join(root, "data-loaders", "recorded", `${run.run}.json`);
-    writeFileAtomic(path, `${JSON.stringify(row, null, 2)}\n`);
-    console.log(`recorded ${run.run} ${run.weightsSha256}`);
-  }
+export async function recordRuns(names: readonly string[]): Promise<void> {
+  const named = names.map(parseRun);
+  const workplace = await openWorkplace("full");
+  const {store} = workplace;
+  const stored = profileRuns("full", recordedAccuracy(currentRecords())).filter((run) =>
+    isStored(run, protocolOf(run, "full"), store)
+  );
+  for (const run of named.length > 0 ? named : stored) await obtainAndRecord(run, workplace);
+}
+
+/**
+ * Trains every run of the full profile that is not recorded as it would be trained today, and records each as it
+ * finishes; an interrupted profile goes on where it stopped.
+ */
+export async function trainFullProfile(): Promise<void> {
+  const workplace = await openWorkplace("full");
+  for (let run = nextRun(); run !== undefined; run = nextRun()) await obtainAndRecord(run, workplace);
+}
+
+function nextRun(): Run | undefined {
+  const records = currentRecords();
+  return profileRuns("full", recordedAccuracy(records)).find(({name}) => !records.has(name));
+}
+
+async function obtainAndRecord(run: Run, workplace: Workplace): Promise<void> {
+  const stored = await obtainInProfile(run, workplace);
+  const {data} = await prepareRun(run, workplace);
+  recordRun(evaluatedRun(stored, data, "core"));
+  console.log(`recorded ${run.name} ${stored.weightsSha256}`);
 }

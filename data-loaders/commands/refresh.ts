@@ -21,7 +21,7 @@ const measures = [
 export async function refresh(profile: Profile): Promise<void> {
   rmSync(join(root, ".cache", "runs"), {recursive: true, force: true});
   const {runs} = readTables(await report(profile));
-  const recorded = new Map(recordedRuns().map((row) => [row.run, row]));
+  const recorded = new Map(recordedRuns().map(({row}) => [row.run, row]));
   for (const run of runs.filter(({origin}) => origin === "build")) console.log(comparison(run, recorded.get(run.run)));
 }
 

@@ -1,4 +1,4 @@
-import {obtainRun} from "../runs/obtainRun.js";
+import {obtainInProfile} from "../runs/obtainInProfile.js";
 import type {Profile} from "../training/protocol.js";
 import {parseRun} from "../training/run.js";
 import {openWorkplace} from "./workplace.js";
@@ -10,9 +10,9 @@ import {openWorkplace} from "./workplace.js";
  */
 export async function trainRuns(names: readonly string[], profile: Profile): Promise<void> {
   const runs = names.map(parseRun);
-  const {protocol, data, store} = await openWorkplace(profile);
+  const workplace = await openWorkplace(profile);
   for (const run of runs) {
-    const {weightsSha256} = await obtainRun(run, protocol, data, store);
+    const {weightsSha256} = await obtainInProfile(run, workplace);
     console.log(`${run.name} ${weightsSha256}`);
   }
 }

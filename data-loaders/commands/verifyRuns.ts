@@ -2,19 +2,19 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {startEngine} from "../engine/startEngine.js";
-import {describeVariant} from "../models/describeVariant.js";
-import {recordedRuns} from "../recorded/recordedRuns.js";
+import {prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {progress} from "../runs/progress.js";
+import {weightsSha256} from "../runs/storedRun.js";
 import type {Profile} from "../training/protocol.js";
 import {parseRun, type Run} from "../training/run.js";
-import {weightsSha256} from "../runs/storedRun.js";
 import {train} from "../training/train.js";
-import {openWorkplace, type Workplace} from "./workplace.js";
+import {parameterCountsOf} from "../training/variants/describeVariant.js";
+import {currentRecords, openWorkplace} from "./workplace.js";
 
 /**
  * Trains runs again from nothing, whatever is stored, and compares their weights with the recorded ones bit by bit.
  * @param names such as "cnn-s1"
- * @throws RangeError for an unknown run or one that is not recorded; Error if a hash differs
+ * @throws RangeError for an unknown run or one that is not recorded as it is trained today; Error if a hash differs
  */
 export async function verifyRuns(names: readonly string[], profile: Profile): Promise<void> {
   const runs = names.map((name) => ({run: parseRun(name), expected: recordedHash(name)}));
@@ -32,23 +32,22 @@ export async function verifyRuns(names: readonly string[], profile: Profile): Pr
 }
 
 function recordedHash(name: string): string {
-  const row = recordedRuns().find(({run}) => run === name);
-  if (row === undefined)
-    throw new RangeError(
-      `no recorded run ${name}: expected one of ${recordedRuns()
-        .map(({run}) => run)
-        .join(", ")}`
-    );
-  return row.weightsSha256;
+  const records = currentRecords();
+  const record = records.get(name);
+  if (record !== undefined) return record.row.weightsSha256;
+  throw new RangeError(
+    `no recorded run ${name} of today's protocol: expected one of ${[...records.keys()].join(", ")}`
+  );
 }
 
-async function hashOfFreshTraining(run: Run, {protocol, data}: Workplace): Promise<string> {
+async function hashOfFreshTraining(run: Run, workplace: Workplace): Promise<string> {
   await startEngine();
-  const parameterCount = describeVariant(run.variant).reduce((sum, layer) => sum + layer.parameterCount, 0);
+  const {protocol, data, startFrom} = await prepareRun(run, workplace);
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {
-    const options = {checkpointPath: join(folder, "checkpoint"), onMessage: progress(run.name, protocol)};
-    return weightsSha256((await train(run, protocol, data, parameterCount, options)).parameters);
+    const onMessage = progress(run.name, protocol);
+    const options = {checkpointPath: join(folder, "checkpoint"), onMessage, ...(startFrom && {startFrom})};
+    return weightsSha256((await train(run, protocol, data, parameterCountsOf(run.variant), options)).parameters);
   } finally {
     rmSync(folder, {recursive: true});
   }

@@ -24,11 +24,37 @@ export function stratifiedSplit(
   if (!(validationShare > 0 && validationShare < 1)) {
     throw new RangeError(`invalid validation share: expected a number between 0 and 1, got ${validationShare}`);
   }
+  return splitByPlaces(labels, seed, (count) => [0, Math.round(count * validationShare)]);
+}
+
+/**
+ * Splits examples at random, class by class, into so many equal parts, of which one is for validation: over all parts,
+ * each example is in validation once. The first of five parts is the usual split's validation.
+ * @param index which part, from 0
+ * @throws RangeError if there are fewer than two parts, or the index is none of them
+ */
+export function stratifiedFold(
+  labels: Uint8Array,
+  seed: number,
+  {index, count}: {readonly index: number; readonly count: number}
+): SplitIndices {
+  if (!(count >= 2 && index >= 0 && index < count)) {
+    throw new RangeError(`invalid fold: expected one of at least two, from 0, got ${index} of ${count}`);
+  }
+  const boundary = (of: number, fold: number): number => Math.round((of * fold) / count);
+  return splitByPlaces(labels, seed, (size) => [boundary(size, index), boundary(size, index + 1)]);
+}
+
+/** @param places from which to which place, in each class's random order, examples go to validation */
+function splitByPlaces(
+  labels: Uint8Array,
+  seed: number,
+  places: (classSize: number) => readonly [number, number]
+): SplitIndices {
   const inValidation = new Uint8Array(labels.length);
   classIndices(labels).forEach((indices, part) => {
     const order = permutation({seed, stream: "split", part}, indices.length);
-    const validationCount = Math.round(indices.length * validationShare);
-    for (const place of order.subarray(0, validationCount)) inValidation[indices[place]!] = 1;
+    for (const place of order.subarray(...places(indices.length))) inValidation[indices[place]!] = 1;
   });
   const all = Uint32Array.from(labels, (_, i) => i);
   return {

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import {modelMemory, type ModelMemory} from "../engine/modelPrograms.js";
 import {startEngine, type Engine} from "../engine/startEngine.js";
-import {variant, type VariantName} from "../models/variants.js";
+import {variant} from "../training/variants/variants.js";
 
 /** A trained network on the engine; its parameters lie in `memory`. */
 export interface TrainedNetwork {
@@ -15,11 +15,11 @@ export interface TrainedNetwork {
  * @param parameters as the run stores them, [parameterCount]
  */
 export async function trainedNetwork(
-  run: {readonly variant: VariantName; readonly seed: number},
+  run: {readonly variant: string; readonly seed: number},
   parameters: Float32Array
 ): Promise<TrainedNetwork> {
   const engine = await startEngine();
-  const model = variant(run.variant).build(run.seed);
+  const model = variant(run.variant).topology.build(run.seed);
   const memory = modelMemory(engine, model);
   memory.parameters.view.set(parameters);
   return {engine, model, memory};

@@ -1,24 +1,50 @@
 import * as tf from "@tensorflow/tfjs";
+import {BatchNormalisation} from "./batchNormalisation.js";
 import {drawInitialWeights} from "./initialWeights.js";
 import {MaskedDropout} from "./maskedDropout.js";
+import {vectorShape, type Topology} from "./topology.js";
+
+/** What may differ from the source's network. */
+export interface AnnOptions {
+  /** Share of hidden units dropped in training, in [0, 1). */
+  readonly dropout?: number;
+  /** Whether each hidden layer is normalised before its rectifier. */
+  readonly isNormalised?: boolean;
+}
 
 /**
  * The source's artificial neural network: 784 → 256 → 128 → 10 with ReLU, dropout after each hidden layer.
  * Takes standardised pixels [examples, 784]; gives logits [examples, 10], of which softmax makes probabilities.
  * @param seed of the initial weights
- * @param dropout share of hidden units dropped in training, in [0, 1)
  */
-export function ann(seed: number, {dropout = 0.2} = {}): tf.LayersModel {
+export function ann(seed: number, {dropout = 0.2, isNormalised = false}: AnnOptions = {}): tf.LayersModel {
+  const hidden = (place: number, units: number, options = {}): tf.layers.Layer[] => [
+    ...dense(`dense${place}`, units, isNormalised, options),
+    new MaskedDropout({name: `dropout${place}`, rate: dropout})
+  ];
   const model = tf.sequential({
     name: "ann",
     layers: [
-      tf.layers.dense({name: "dense1", inputShape: [784], units: 256, activation: "relu", kernelInitializer: "zeros"}),
-      new MaskedDropout({name: "dropout1", rate: dropout}),
-      tf.layers.dense({name: "dense2", units: 128, activation: "relu", kernelInitializer: "zeros"}),
-      new MaskedDropout({name: "dropout2", rate: dropout}),
+      ...hidden(1, 256, {inputShape: [...vectorShape]}),
+      ...hidden(2, 128),
       tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
     ]
   });
   drawInitialWeights(model, seed);
   return model;
+}
+
+function dense(name: string, units: number, isNormalised: boolean, options: object): tf.layers.Layer[] {
+  const shape = {name, units, kernelInitializer: "zeros", ...options} as const;
+  if (!isNormalised) return [tf.layers.dense({...shape, activation: "relu"})];
+  return [
+    tf.layers.dense({...shape, useBias: false}),
+    new BatchNormalisation({name: `${name}-normalised`}),
+    tf.layers.reLU({name: `${name}-relu`})
+  ];
+}
+
+/** The ANN as something to be trained. */
+export function annTopology(options: AnnOptions = {}): Topology {
+  return {model: "ann", inputShape: vectorShape, build: (seed) => ann(seed, options)};
 }

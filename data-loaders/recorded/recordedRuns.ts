@@ -1,19 +1,66 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {checkRows} from "../../src/lib/checkRows.js";
 import type {Row} from "../../src/lib/tableSchemas.js";
+import {contentKey} from "../store/contentKey.js";
+import {examineArtefact} from "../store/readArtefact.js";
+import {manifestName} from "../store/manifest.js";
+import type {EpochResult} from "../training/checkpoint.js";
+import type {Protocol} from "../training/protocol.js";
+import {isVariant, protocolOfVariant} from "../training/variants/variants.js";
 
-const folder = import.meta.dirname;
+/** Where recorded runs are kept, one folder each, in git. */
+export const recordedFolder = import.meta.dirname;
+
+/** What is kept of a run that was trained once: how, how it went, and what it says of the test images. */
+export interface RecordedRun {
+  readonly row: Row<"runs">;
+  readonly protocol: Protocol;
+  readonly epochs: readonly EpochResult[];
+  /** Predicted classes of the test images that it was measured on, in file order. */
+  readonly predictions: Uint8Array;
+  /** Their cross-entropy, nats. */
+  readonly losses: Float32Array;
+  /** Outputs for validation and test images, [n, 10], of the runs whose probabilities are needed later. */
+  readonly logits?: {readonly validation: Float32Array; readonly test: Float32Array};
+  /** Whether the run would be trained otherwise today: then it is shown as stale. */
+  readonly isStale: boolean;
+}
 
 /**
- * Rows of table `runs` that were recorded earlier, one JSON file a run, in the order of their names.
- * @throws RangeError if a file is not such a row
+ * All recorded runs, in the order of their names.
+ * @param folder where they lie
+ * @throws Error if a file is missing or does not match its hash, with the file's name; RangeError if a row is none
  */
-export function recordedRuns(): Row<"runs">[] {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .sort();
-  const rows = names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Row<"runs">);
-  checkRows("runs", rows);
-  return rows;
+export function recordedRuns(folder = recordedFolder): RecordedRun[] {
+  const names = readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, manifestName)))
+    .map(({name}) => name);
+  return names.sort().map((name) => readRecordedRun(join(folder, name)));
+}
+
+function readRecordedRun(folder: string): RecordedRun {
+  const {artefact, fault} = examineArtefact(folder);
+  if (artefact === undefined) throw new Error(`corrupt recorded run ${folder}: ${fault}; restore it from git`);
+  const {row, protocol, epochs} = artefact.facts as unknown as Pick<RecordedRun, "row" | "protocol" | "epochs">;
+  checkRows("runs", [row]);
+  const {files} = artefact;
+  const [validation, test] = ["validation-logits.f32", "test-logits.f32"].map((name) => files[name]);
+  return {
+    row,
+    protocol,
+    epochs,
+    predictions: files["test-predictions.u8"]!,
+    losses: floatsOf(files["test-losses.f32"]!),
+    ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}}),
+    isStale: isStale(row.variant, protocol)
+  };
+}
+
+function isStale(variant: string, protocol: Protocol): boolean {
+  return !isVariant(variant) || contentKey(protocol) !== contentKey(protocolOfVariant(variant));
+}
+
+function floatsOf({buffer}: Uint8Array<ArrayBuffer>): Float32Array {
+  return new Float32Array(buffer);
 }

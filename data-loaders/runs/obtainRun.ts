@@ -1,6 +1,5 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {describeVariant} from "../models/describeVariant.js";
 import {startEngine} from "../engine/startEngine.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
@@ -10,6 +9,7 @@ import {machine} from "./machine.js";
 import {progress} from "./progress.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
+import {describeVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
 import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts, type StoredRun} from "./storedRun.js";
 import {train, type TrainingOptions} from "../training/train.js";
 import type {TrainingData} from "../training/trainingTask.js";
@@ -20,7 +20,7 @@ export interface RunStore {
   readonly root: string;
   readonly datasetSha256: string;
   readonly log: (line: string) => void;
-  readonly training?: Pick<TrainingOptions, "workerCount" | "checkpointSeconds" | "onMessage">;
+  readonly training?: Pick<TrainingOptions, "workerCount" | "checkpointSeconds" | "onMessage" | "startFrom">;
 }
 
 /**
@@ -60,10 +60,9 @@ async function trainAndStore(run: Run, protocol: Protocol, data: TrainingData, s
   const checkpointPath = `${folder}.checkpoint`;
   await startEngine();
   const layers = describeVariant(run.variant);
-  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   const onMessage = progress(run.name, protocol);
   const options = {onMessage, ...store.training, checkpointPath};
-  const {parameters, logits, ...rest} = await train(run, protocol, data, parameterCount, options);
+  const {parameters, logits, ...rest} = await train(run, protocol, data, parameterCountsOf(run.variant), options);
   const facts: RunFacts = {
     run,
     protocol,

@@ -26,7 +26,7 @@ export interface RunFacts {
 
 /** A run as the store keeps it. */
 export interface StoredRun extends RunFacts {
-  /** [parameterCount] */
+  /** The trained ones, then the averaged ones. */
   readonly parameters: Float32Array;
   /** The network's outputs for each split, [exampleCount, 10], dropout off. */
   readonly logits: Readonly<Record<Split, Float32Array>>;

@@ -10,6 +10,11 @@ export interface Artefact {
   readonly facts: Facts;
 }
 
+/** An artefact, or what is wrong with it: the file and its fault. */
+export type Examined =
+  | {readonly artefact: Artefact; readonly fault?: undefined; readonly name?: undefined}
+  | {readonly artefact?: undefined; readonly name: string; readonly fault: string};
+
 /**
  * Reads an artefact and verifies it. A corrupt one is reported and removed, so that it is made again.
  * Call it under the folder's lock.
@@ -18,22 +23,27 @@ export interface Artefact {
  */
 export function readArtefact(folder: string, log: (line: string) => void = console.error): Artefact | undefined {
   if (!existsSync(join(folder, manifestName))) return undefined;
-  const discard = (name: string, fault: string): undefined => {
-    log(`corrupt file ${join(folder, name)}: ${fault}; removed its folder, to be made again`);
-    rmSync(folder, {recursive: true});
-  };
+  const {artefact, name, fault} = examineArtefact(folder);
+  if (artefact !== undefined) return artefact;
+  log(`corrupt file ${join(folder, name)}: ${fault}; removed its folder, to be made again`);
+  rmSync(folder, {recursive: true});
+  return undefined;
+}
+
+/** Reads a folder that has a manifest, verifies every file, and removes nothing. */
+export function examineArtefact(folder: string): Examined {
   const manifest = decodeManifest(readFileSync(join(folder, manifestName), "utf8"));
-  if (manifest === undefined) return discard(manifestName, "it does not match its own hash");
+  if (manifest === undefined) return {name: manifestName, fault: "it does not match its own hash"};
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};
   for (const [name, record] of Object.entries(manifest.files)) {
     const path = join(folder, name);
-    if (!existsSync(path)) return discard(name, "it is missing");
+    if (!existsSync(path)) return {name, fault: "it is missing"};
     const content = new Uint8Array(readFileSync(path));
     const fault = faultOf(content, record);
-    if (fault !== undefined) return discard(name, fault);
+    if (fault !== undefined) return {name, fault};
     files[name] = content;
   }
-  return {files, facts: manifest.facts};
+  return {artefact: {files, facts: manifest.facts}};
 }
 
 function faultOf(content: Uint8Array, expected: FileRecord): string | undefined {

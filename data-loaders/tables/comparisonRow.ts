@@ -2,7 +2,7 @@ import type {Row} from "../../src/lib/tableSchemas.js";
 import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import {pairedBootstrap} from "../evaluation/pairedBootstrap.js";
-import type {EvaluatedRun} from "./runTables.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 
 /** Seed of the bootstrap's resamples; any would do, one is kept. */
 const bootstrapSeed = 1;

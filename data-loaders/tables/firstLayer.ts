@@ -1,5 +1,5 @@
 import type {Row} from "../../src/lib/tableSchemas.js";
-import type {EvaluatedRun} from "./runTables.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import {sheet, type Sheet} from "./sheet.js";
 
 /** Hues told apart without colour vision and against paper as well as ink: purple below zero, green above. */

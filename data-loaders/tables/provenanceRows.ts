@@ -34,9 +34,11 @@ export function provenanceRows(
     "batch size": protocol.batchSize,
     "shard size": protocol.shardSize,
     "learning rate": protocol.learningRate,
-    "Adam beta 1": protocol.beta1,
-    "Adam beta 2": protocol.beta2,
-    "Adam epsilon": protocol.epsilon,
+    ...(protocol.rule.kind === "adam" && {
+      "Adam beta 1": protocol.rule.beta1,
+      "Adam beta 2": protocol.rule.beta2,
+      "Adam epsilon": protocol.rule.epsilon
+    }),
     "validation share": protocol.validationShare,
     Node: process.versions.node,
     ...Object.fromEntries(packages.map((name) => [name, dependencies[name] ?? "none"]))

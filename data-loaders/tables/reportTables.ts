@@ -11,20 +11,13 @@ import type {FashionMnist} from "../dataset/examples.js";
 import {splitStatistics} from "../dataset/pixelStatistics.js";
 import type {SplitIndices} from "../dataset/stratifiedSplit.js";
 import type {Inspection} from "../inspection/inspection.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import {classImages} from "./classImages.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {firstLayer} from "./firstLayer.js";
 import {mapRows, measureRows, neighbourImages, occlusionRows, principalComponentRows} from "./inspectionRows.js";
 import {outcomeRows} from "./outcomeRows.js";
-import {
-  classMetricRows,
-  confusionRows,
-  epochRows,
-  predictionRows,
-  reliabilityRows,
-  runRow,
-  type EvaluatedRun
-} from "./runTables.js";
+import {classMetricRows, confusionRows, epochRows, predictionRows, reliabilityRows, runRow} from "./runTables.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
 

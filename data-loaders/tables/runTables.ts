@@ -1,18 +1,10 @@
-import {splits, type Row, type Split} from "../../src/lib/tableSchemas.js";
+import {splits, type Row} from "../../src/lib/tableSchemas.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
-import {type Evaluation} from "../evaluation/evaluateLogits.js";
 import {reliabilityBins} from "../evaluation/reliabilityBins.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
-import type {Profile} from "../training/protocol.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import type {StoredRun} from "../runs/storedRun.js";
-
-/** A run with each split's outputs measured. */
-export interface EvaluatedRun extends StoredRun {
-  readonly model: Row<"runs">["model"];
-  readonly profile: Profile;
-  readonly evaluations: Readonly<Record<Split, Evaluation>>;
-}
 
 /** The run's row of table `runs`. */
 export function runRow(evaluated: EvaluatedRun): Row<"runs"> {

@@ -35,8 +35,8 @@ export interface Position {
   readonly startedAt: string;
 }
 
-/** Adam's memory: parameters and both means, each of shape [parameterCount]. */
-export interface AdamState {
+/** The optimiser's memory: parameters and both means, each as long as all parameters. */
+export interface OptimiserState {
   readonly parameters: Float32Array;
   readonly mean: Float32Array;
   readonly meanSquare: Float32Array;
@@ -45,7 +45,7 @@ export interface AdamState {
 /** All that a run needs to go on, to the last bit: random numbers follow from the position. */
 export interface Checkpoint {
   readonly position: Position;
-  readonly adam: AdamState;
+  readonly state: OptimiserState;
 }
 
 interface Header {
@@ -60,8 +60,8 @@ const hashLength = 64;
  * means and mean squares.
  * @throws Error if it cannot be written, with the file's name and what to do
  */
-export function writeCheckpoint(path: string, {position, adam}: Checkpoint): void {
-  const {parameters, mean, meanSquare} = adam;
+export function writeCheckpoint(path: string, {position, state}: Checkpoint): void {
+  const {parameters, mean, meanSquare} = state;
   const header = Buffer.from(JSON.stringify({position} satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
@@ -96,7 +96,7 @@ function decode(bytes: Buffer): Checkpoint | undefined {
   const floats = new Float32Array(new Uint8Array(content.subarray(headerEnd)).buffer);
   const size = floats.length / 3;
   const [parameters, mean, meanSquare] = [0, 1, 2].map((i) => floats.slice(i * size, (i + 1) * size));
-  return {position, adam: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!}};
+  return {position, state: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!}};
 }
 
 /** Removes a checkpoint that is no longer needed, if there is one. */

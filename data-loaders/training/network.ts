@@ -9,7 +9,8 @@ import {
 } from "../engine/modelPrograms.js";
 import {startEngine, type Engine} from "../engine/startEngine.js";
 import type {MaskedDropout} from "../models/maskedDropout.js";
-import {variant, type VariantName} from "../models/variants.js";
+import {BatchNormalisation} from "../models/batchNormalisation.js";
+import {variant} from "./variants/variants.js";
 import {dropoutLayers, standInMasks} from "./dropoutMasks.js";
 
 /** A network as a worker holds it. Its parameters lie in `memory`; tfjs's own copy stays as it was drawn. */
@@ -28,9 +29,9 @@ export interface Network {
  * Starts the engine and builds a variant on it, untrained.
  * @param kernels as `startEngine` takes them
  */
-export async function startNetwork(name: VariantName, seed: number, kernels?: WebAssembly.Module): Promise<Network> {
+export async function startNetwork(name: string, seed: number, kernels?: WebAssembly.Module): Promise<Network> {
   const engine = await startEngine(kernels);
-  const model = variant(name).build(seed);
+  const model = variant(name).topology.build(seed);
   const memory = modelMemory(engine, model);
   const dropouts = dropoutLayers(model);
   return {
@@ -40,12 +41,19 @@ export async function startNetwork(name: VariantName, seed: number, kernels?: We
     dropouts,
     gradient: remembered((exampleCount, batchSize) => {
       const masks = standInMasks(dropouts, exampleCount);
-      const made = gradientProgram(engine, model, memory, {exampleCount, batchSize, masks});
+      const moments = (): tf.Tensor[] => batchMoments(model);
+      const made = gradientProgram(engine, model, memory, {exampleCount, batchSize, masks, moments});
       tf.dispose(masks);
       return made;
     }),
     outputs: remembered((exampleCount) => outputProgram(engine, model, memory, exampleCount))
   };
+}
+
+/** What a model's batch normalisations saw last in training, in the order of their averages among the parameters. */
+function batchMoments(model: tf.LayersModel): tf.Tensor[] {
+  const layers = model.layers.filter((layer) => layer instanceof BatchNormalisation);
+  return layers.flatMap(({moments}) => (moments === undefined ? [] : [moments.mean, moments.variance]));
 }
 
 /** Makes something once for each combination of numbers. */

@@ -1,5 +1,9 @@
+import type {UpdateRule} from "../engine/optimiser.js";
+import type {Augmentation} from "./augmentation.js";
+import type {Schedule} from "./schedule.js";
+
 /**
- * How every run is trained unless its variant says otherwise. Saved whole with each result.
+ * How a run is trained. Saved whole with each result.
  */
 export interface Protocol {
   readonly epochCount: number;
@@ -7,41 +11,63 @@ export interface Protocol {
   readonly batchSize: number;
   /**
    * Examples per shard. A batch is always cut into the same shards, whoever computes them, and their
-   * gradients are summed in the same order: so the number of workers changes no bit.
+   * gradients are summed in the same order: so the number of workers changes no bit. Batch normalisation takes its
+   * moments shard by shard.
    */
   readonly shardSize: number;
+  /** Largest step size of the optimiser. */
   readonly learningRate: number;
-  /** Decay of Adam's mean of the gradient. */
-  readonly beta1: number;
-  /** Decay of Adam's mean of the squared gradient. */
-  readonly beta2: number;
-  /** Keeps Adam's step finite where the squared gradient is tiny. */
-  readonly epsilon: number;
+  /** How the step size goes over the run; constant where absent. */
+  readonly schedule?: Schedule;
+  /** How a gradient becomes a step. */
+  readonly rule: UpdateRule;
+  /** How training images are changed at each visit; not at all where absent. */
+  readonly augmentation?: Augmentation;
+  /** Whether pixels are standardised; otherwise they are scaled to 0 to 1. */
+  readonly standardises: boolean;
   /** Share of each class's training images kept for validation. */
   readonly validationShare: number;
+  /** In place of the share: which of so many equal parts is kept, from 0. */
+  readonly fold?: {readonly index: number; readonly count: number};
   /** Images of the training file in use; quick builds take fewer. */
   readonly trainingFileCount: number;
+  /** The only classes whose images are used, for training and for measuring; all ten where absent. */
+  readonly classes?: readonly number[];
+  /** Labels that are known for each class; all where absent. */
+  readonly few?: {
+    readonly labelsPerClass: number;
+    /** Visits to images that make an epoch, since few images alone make too short a one. */
+    readonly visitCount: number;
+  };
 }
 
-/** The source's protocol (its §2.2, §4.1 to §4.3), completed by PyTorch's defaults, since the source used PyTorch. */
+/** The source's protocol (its §2.2, §2.3, §4.1 to §4.3), completed by PyTorch's defaults, since the source used PyTorch. */
 export const sourceProtocol: Protocol = {
   epochCount: 10, // §4.3
   batchSize: 64, // §4.3
   shardSize: 16, // ours: four shards let up to four workers share a batch
   learningRate: 0.001, // §4.2
-  beta1: 0.9, // torch.optim.Adam's default
-  beta2: 0.999, // torch.optim.Adam's default
-  epsilon: 1e-8, // torch.optim.Adam's default
+  rule: {kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8}, // §4.1; torch.optim.Adam's defaults
+  standardises: true, // §2.3
   validationShare: 0.2, // §2.2
   trainingFileCount: 60_000
 };
 
-export const profiles = ["quick", "core"] as const;
+export const profiles = ["quick", "core", "full"] as const;
 export type Profile = (typeof profiles)[number];
 
-/** The protocol of a profile: `quick` is for trying things out, and every page built from it says so. */
-export function protocolOf(profile: Profile): Protocol {
-  return profile === "quick" ? {...sourceProtocol, epochCount: 2, trainingFileCount: 6_000} : sourceProtocol;
+/** How much a run is trained: a small part in quick builds, else as its protocol says. */
+export type TrainingAmount = Exclude<Profile, "full">;
+
+/** How much the runs of a profile are trained; the full one trains as the core one does, only more runs. */
+export function trainingAmount(profile: Profile): TrainingAmount {
+  return profile === "full" ? "core" : profile;
+}
+
+/** What a profile changes in every run: `quick` is for trying things out, and every page built from it says so. */
+export function inProfile(profile: Profile, protocol: Protocol): Protocol {
+  if (profile !== "quick") return protocol;
+  return {...protocol, epochCount: Math.min(2, protocol.epochCount), trainingFileCount: 6_000};
 }
 
 /**

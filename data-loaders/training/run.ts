@@ -1,15 +1,15 @@
-import {variants, type VariantName} from "../models/variants.js";
+import {isVariant} from "./variants/variants.js";
 
 /** One variant trained with one seed. */
 export interface Run {
   /** Variant and seed: `cnn-s1`. */
   readonly name: string;
-  readonly variant: VariantName;
+  readonly variant: string;
   readonly seed: number;
 }
 
 /** The run of a variant and a seed. */
-export function runOf(variant: VariantName, seed: number): Run {
+export function runOf(variant: string, seed: number): Run {
   return {name: `${variant}-s${seed}`, variant, seed};
 }
 
@@ -20,9 +20,8 @@ export function runOf(variant: VariantName, seed: number): Run {
  */
 export function parseRun(name: string): Run {
   const [, variant, seed] = /^(.+)-s(\d{1,9})$/.exec(name) ?? [];
-  if (variant === undefined || !Object.hasOwn(variants, variant)) {
-    const known = Object.keys(variants).join(", ");
-    throw new RangeError(`unknown run: expected VARIANT-sSEED with a variant of ${known}, got ${name}`);
+  if (variant === undefined || !isVariant(variant)) {
+    throw new RangeError(`unknown run: expected VARIANT-sSEED, such as cnn-s1, got ${name}; npm run runs lists them`);
   }
-  return runOf(variant as VariantName, Number(seed));
+  return runOf(variant, Number(seed));
 }

@@ -1,5 +1,6 @@
 import type {Examples} from "../dataset/examples.js";
 import {logitStatistics, type LogitStatistics} from "../engine/logitStatistics.js";
+import {writeAugmentedInput, type Augmentation} from "./augmentation.js";
 import {drawDropoutMask, type ShardPlace} from "./dropoutMasks.js";
 import {writeModelInput} from "./modelInput.js";
 import type {Network} from "./network.js";
@@ -11,6 +12,8 @@ export interface Shard {
   readonly place: ShardPlace;
   /** Examples in the whole batch, by which the loss is divided. */
   readonly batchSize: number;
+  /** How the images are changed; not at all where absent. */
+  readonly augmentation?: Augmentation | undefined;
 }
 
 /**
@@ -21,11 +24,12 @@ export function shardGradient(
   network: Network,
   train: Pick<Examples, "pixels" | "labels">,
   standardised: Float32Array,
-  {examples, place, batchSize}: Shard
+  {examples, place, batchSize, augmentation}: Shard
 ): LogitStatistics {
   const program = network.gradient(examples.length, batchSize);
   const labels = Uint8Array.from(examples, (example) => train.labels[example]!);
-  writeModelInput(train, examples, standardised, program.x.view);
+  if (augmentation === undefined) writeModelInput(train, examples, standardised, program.x.view);
+  else writeAugmentedInput(train, examples, standardised, program.x.view, place, augmentation);
   writeTargets(labels, program.targets.view);
   network.dropouts.forEach((layer, part) => {
     drawDropoutMask(network.engine.native, layer, part, examples.length, place, program.masks[part]!.address);

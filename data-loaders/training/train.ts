@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/tableSchemas.js";
 import {assemble} from "../engine/assemble.js";
+import type {ParameterCounts} from "../engine/parameters.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -15,11 +16,13 @@ export interface TrainingOptions {
   /** Threads, at most one a shard; all cores where absent. Changes no bit of the result. */
   readonly workerCount?: number;
   readonly onMessage?: (message: TrainingMessage) => void;
+  /** Trained parameters of the same network that all layers but the last start from. */
+  readonly startFrom?: Float32Array;
 }
 
 /** A finished run. */
 export interface TrainedRun {
-  /** [parameterCount] */
+  /** The trained ones, then the averaged ones. */
   readonly parameters: Float32Array;
   /** The network's outputs for each split, [exampleCount, 10], dropout off. */
   readonly logits: Readonly<Record<Split, Float32Array>>;
@@ -32,20 +35,25 @@ export interface TrainedRun {
 /**
  * Trains a run in worker threads, from its checkpoint if there is one.
  * The checkpoint stays until the caller has stored the result.
- * @param parameterCount of the run's model
+ * @param counts of the run's model
  * @throws Error what a worker threw; the others are stopped
  */
 export async function train(
   run: Run,
   protocol: Protocol,
   data: TrainingData,
-  parameterCount: number,
-  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, ...options}: TrainingOptions
+  counts: ParameterCounts,
+  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, ...options}: TrainingOptions
 ): Promise<TrainedRun> {
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
-  const shared = createSharedState(protocol, data, parameterCount);
+  const shared = createSharedState(protocol, data, counts);
   const resumeFrom = readCheckpoint(checkpointPath);
-  const checkpoints = {checkpointPath, checkpointSeconds, ...(resumeFrom && {resumeFrom})};
+  const checkpoints = {
+    checkpointPath,
+    checkpointSeconds,
+    ...(resumeFrom && {resumeFrom}),
+    ...(startFrom && {startFrom})
+  };
   const modules = {kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
   const task = {run, protocol, data, workerCount, shared, modules, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);

@@ -1,12 +1,14 @@
+import type * as tf from "@tensorflow/tfjs";
 import {waitForAll} from "../engine/barrier.js";
 import {logitStatistics} from "../engine/logitStatistics.js";
 import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "../engine/optimiser.js";
-import {readParameters} from "../engine/parameters.js";
+import {parameterCounts, readParameters} from "../engine/parameters.js";
 import type {Split} from "../../src/lib/tableSchemas.js";
 import {epochOrder, shardExamples} from "./batches.js";
 import {writeCheckpoint, type EpochResult, type Position} from "./checkpoint.js";
 import {startNetwork, type Network} from "./network.js";
 import {microsecondsPerImage, predict} from "./predict.js";
+import {learningRateAt} from "./schedule.js";
 import {shardGradient} from "./shardGradient.js";
 import {shardCount, type TrainingTask} from "./trainingTask.js";
 
@@ -28,7 +30,7 @@ interface Trainer {
   readonly task: TrainingTask;
   readonly network: Network;
   readonly optimiser: Optimiser;
-  /** What the workers share: parameters, Adam's means, and each shard's gradient. */
+  /** What the workers share: parameters, the optimiser's means, and each shard's gradient. */
   readonly arrays: OptimiserArrays;
   readonly post: Post;
   readonly clock: Clock;
@@ -55,7 +57,7 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
   const trainer: Trainer = {
     task,
     network,
-    optimiser: await optimiser(modules.optimiser, shared.optimiser, task),
+    optimiser: await optimiser(modules.optimiser, shared.optimiser, {...task, rule: task.protocol.rule}),
     arrays,
     post: workerIndex === 0 ? post : () => {},
     clock: {messaged: -Infinity, saved: performance.now()}
@@ -69,13 +71,24 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
   trainer.post({kind: "done", parameters: arrays.parameters.slice(), position, inferenceMicroseconds});
 }
 
-/** Sets the shared parameters to the initial weights, or all that Adam knows to where the run was left. */
+/** Sets the shared parameters to the initial weights, or all that the optimiser knows to where the run was left. */
 function start({task, network, arrays}: Trainer): void {
-  const adam = task.resumeFrom?.adam;
-  arrays.parameters.set(adam?.parameters ?? readParameters(network.model));
-  if (adam === undefined) return;
-  arrays.mean.set(adam.mean);
-  arrays.meanSquare.set(adam.meanSquare);
+  const left = task.resumeFrom?.state;
+  arrays.parameters.set(left?.parameters ?? initialParameters(network.model, task.startFrom));
+  if (left === undefined) return;
+  arrays.mean.set(left.mean);
+  arrays.meanSquare.set(left.meanSquare);
+}
+
+/** The weights as drawn, or those of a trained network but for the last layer, which begins anew. */
+function initialParameters(model: tf.LayersModel, startFrom: Float32Array | undefined): Float32Array {
+  const drawn = readParameters(model);
+  if (startFrom === undefined) return drawn;
+  const {trained, averaged} = parameterCounts(model);
+  if (averaged > 0)
+    throw new RangeError(`cannot start ${model.name} from another run: expected no averaged parameters`);
+  drawn.set(startFrom.subarray(0, trained - model.layers.at(-1)!.countParams()));
+  return drawn;
 }
 
 function startPosition(): Position {
@@ -130,17 +143,24 @@ function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Po
     throw divergence(trainer, position.epoch + 1, position.step + 1, `expected a finite loss, got ${lossSum}`);
   }
   const stepCount = position.stepCount + 1;
-  trainer.optimiser.adam(stepCount, protocol);
+  trainer.optimiser.take(stepCount, learningRate(trainer, position, order.length));
   waitForAll(shared.barrier, workerCount);
   network.memory.parameters.view.set(arrays.parameters);
   const seenCount = Math.min(order.length, position.seenCount + protocol.batchSize);
   return {...position, stepCount, step: position.step + 1, seenCount, lossSum, correctCount};
 }
 
+function learningRate({task}: Trainer, {stepCount}: Position, exampleCount: number): number {
+  const {learningRate, schedule, epochCount, batchSize} = task.protocol;
+  const stepsPerEpoch = Math.ceil(exampleCount / batchSize);
+  return learningRateAt(learningRate, schedule, {stepCount, stepsPerEpoch, epochCount});
+}
+
 /** Leaves a shard's gradient and statistics in shared memory. */
 function computeShard({task, network, arrays}: Trainer, order: Uint32Array, position: Position, shard: number): void {
   const {protocol, shared, data, run} = task;
   const {epoch, step} = position;
+  const {augmentation} = protocol;
   const gradient = arrays.shardGradients[shard]!;
   const examples = shardExamples(order, step, shard, protocol);
   let statistics = {lossSum: 0, correctCount: 0};
@@ -148,10 +168,16 @@ function computeShard({task, network, arrays}: Trainer, order: Uint32Array, posi
   else {
     const place = {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize};
     const batchSize = Math.min(protocol.batchSize, order.length - step * protocol.batchSize);
-    statistics = shardGradient(network, data.train, data.standardised, {examples, place, batchSize});
+    statistics = shardGradient(network, data.train, data.standardised, {examples, place, batchSize, augmentation});
     gradient.set(network.memory.gradient.view);
+    weighAverages(gradient.subarray(shared.optimiser.counts.trained), examples.length / batchSize);
   }
   shared.statistics.set([statistics.lossSum, statistics.correctCount], 2 * shard);
+}
+
+/** Makes of a shard's moments its part in those of the batch. */
+function weighAverages(moments: Float32Array, share: number): void {
+  moments.forEach((value, i) => (moments[i] = share * value));
 }
 
 function report({task, arrays, post, clock}: Trainer, position: Position, exampleCount: number): void {
@@ -162,7 +188,7 @@ function report({task, arrays, post, clock}: Trainer, position: Position, exampl
   }
   if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
     const {parameters, mean, meanSquare} = arrays;
-    writeCheckpoint(task.checkpointPath, {position, adam: {parameters, mean, meanSquare}});
+    writeCheckpoint(task.checkpointPath, {position, state: {parameters, mean, meanSquare}});
     clock.saved = now;
   }
 }

@@ -1,5 +1,6 @@
 import type {Examples} from "../dataset/examples.js";
 import {createBarrier} from "../engine/barrier.js";
+import type {ParameterCounts} from "../engine/parameters.js";
 import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
 import type {Split} from "../../src/lib/tableSchemas.js";
 import type {Checkpoint} from "./checkpoint.js";
@@ -41,6 +42,8 @@ export interface TrainingTask {
   /** Seconds between two checkpoints. */
   readonly checkpointSeconds: number;
   readonly resumeFrom?: Checkpoint;
+  /** Trained parameters of the same network that all layers but the last start from. */
+  readonly startFrom?: Float32Array;
 }
 
 /** Shards per full batch. */
@@ -52,12 +55,12 @@ export function shardCount({batchSize, shardSize}: Protocol): number {
 export function createSharedState(
   protocol: Protocol,
   {split, test}: TrainingData,
-  parameterCount: number
+  counts: ParameterCounts
 ): SharedState {
   const shards = shardCount(protocol);
   return {
     barrier: createBarrier(),
-    optimiser: optimiserMemory(parameterCount, shards),
+    optimiser: optimiserMemory(counts, shards),
     statistics: new Float64Array(new SharedArrayBuffer(shards * 2 * Float64Array.BYTES_PER_ELEMENT)),
     logits: {
       train: sharedFloats(split.train.length * 10),

@@ -18,6 +18,10 @@ const dropoutRate: Readonly<Record<Model, number>> = {ann: 0.2, cnn: 0.25};
 const names: Readonly<Record<Layer["kind"], string>> = {
   input: "Input",
   conv: "Convolution",
+  normalisation: "Normalisation",
+  rectifier: "ReLU",
+  mean: "Mean",
+  sum: "Sum",
   pool: "Max pooling",
   flatten: "Flatten",
   dense: "Dense",

@@ -67,13 +67,13 @@ export const tableSchemas = {
       model,
       variant: {type: "utf8", meaning: "what was trained: a model as the protocol says, or with one thing changed"},
       seed: {type: "uint32", meaning: "seed of every random draw"},
-      profile: {type: "utf8", meaning: "amount of training", oneOf: ["quick", "core"]},
+      profile: {type: "utf8", meaning: "amount of training: quick is a small part of it", oneOf: ["quick", "core"]},
       origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
       batchSize: {type: "uint16", meaning: "examples per step"},
-      learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
+      learningRate: {type: "float32", meaning: "largest step size of the optimiser", range: positive},
       trainCount: {type: "uint32", meaning: "examples in the training split"},
       trainAccuracy: share("accuracy on the whole training split, dropout off"),
       trainLoss: nats("mean cross-entropy on the whole training split, dropout off"),
@@ -302,7 +302,19 @@ export const tableSchemas = {
       kind: {
         type: "utf8",
         meaning: "kind of layer",
-        oneOf: ["input", "conv", "pool", "flatten", "dense", "dropout", "softmax"]
+        oneOf: [
+          "input",
+          "conv",
+          "normalisation",
+          "rectifier",
+          "pool",
+          "mean",
+          "sum",
+          "flatten",
+          "dense",
+          "dropout",
+          "softmax"
+        ]
       },
       height: {type: "uint16", meaning: "output rows; 1 for a vector"},
       width: {type: "uint16", meaning: "output columns; 1 for a vector"},

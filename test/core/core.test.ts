@@ -40,7 +40,7 @@ describe("the published report", () => {
 
   it.each(models)("has the recorded weights, bit by bit: %s", (model) => {
     const {run, weightsSha256} = coreRun(tables, model);
-    expect(weightsSha256).toBe(recordedRuns().find((row) => row.run === run)?.weightsSha256);
+    expect(weightsSha256).toBe(recordedRuns().find(({row}) => row.run === run)?.row.weightsSha256);
   });
 
   it.each(models)("states the accuracy that its predictions give: %s", (model) => {

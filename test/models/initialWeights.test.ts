@@ -2,22 +2,22 @@ import * as tf from "@tensorflow/tfjs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {readParameters} from "../../data-loaders/engine/parameters.js";
-import {variant, type VariantName} from "../../data-loaders/models/variants.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {drawInitialWeights} from "../../data-loaders/models/initialWeights.js";
 import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 
 /** Inputs of each unit, layer by layer; a kernel and its bias share them. */
 const fanIns = {ann: [784, 256, 128], cnn: [9, 288, 3136, 128]} as const;
 
-function weightsOf(name: VariantName, seed: number): Float32Array[] {
-  const model = variant(name).build(seed);
+function weightsOf(name: string, seed: number): Float32Array[] {
+  const model = variant(name).topology.build(seed);
   const weights = model.getWeights().map((weight) => weight.dataSync<"float32">().slice());
   model.dispose();
   return weights;
 }
 
-function hashOf(name: VariantName, seed: number): string {
-  const model = variant(name).build(seed);
+function hashOf(name: string, seed: number): string {
+  const model = variant(name).topology.build(seed);
   const hash = weightsSha256(readParameters(model));
   model.dispose();
   return hash;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {firstLayer} from "../../data-loaders/tables/firstLayer.js";
-import type {EvaluatedRun} from "../../data-loaders/tables/runTables.js";
+import type {EvaluatedRun} from "../../data-loaders/runs/evaluatedRun.js";
 import type {Row} from "../../src/lib/tableSchemas.js";
 import {decodeSheet} from "./decodeSheet.js";
 

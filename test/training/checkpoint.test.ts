@@ -23,7 +23,7 @@ const checkpoint: Checkpoint = {
     epochs: [{epoch: 1, split: "train", accuracy: 2 / 3, loss: 1.1, seconds: 4.5}],
     startedAt: "2026-01-02T03:04:05.678Z"
   },
-  adam: {
+  state: {
     parameters: Float32Array.of(1, Math.PI),
     mean: Float32Array.of(-0, 1e-45),
     meanSquare: Float32Array.of(3e38, 0.1)

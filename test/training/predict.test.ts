@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import {describe, expect, it} from "vitest";
 import {readParameters} from "../../data-loaders/engine/parameters.js";
-import {variant, type VariantName} from "../../data-loaders/models/variants.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {writeModelInput} from "../../data-loaders/training/modelInput.js";
 import {startNetwork, type Network} from "../../data-loaders/training/network.js";
 import {chunkSize, microsecondsPerImage, predict} from "../../data-loaders/training/predict.js";
@@ -16,7 +16,7 @@ const {train, standardised} = trainingData(loadFixture(), smallProtocol, 1);
 /** More than two chunks: the last is short. */
 const indices = Uint32Array.from({length: 2 * chunkSize + 30}, (_, i) => 599 - i);
 
-async function networkOf(name: VariantName): Promise<Network> {
+async function networkOf(name: string): Promise<Network> {
   const network = await startNetwork(name, 1);
   network.memory.parameters.view.set(readParameters(network.model));
   return network;
@@ -41,7 +41,7 @@ describe("predict", () => {
     const whole = tf.tidy(() => {
       const pixels = new Float32Array(indices.length * 784);
       writeModelInput(train, indices, standardised, pixels);
-      const x = tf.tensor(pixels, [indices.length, ...variant(name).inputShape]);
+      const x = tf.tensor(pixels, [indices.length, ...variant(name).topology.inputShape]);
       return (network.model.predict(x, {batchSize: indices.length}) as tf.Tensor).dataSync<"float32">();
     });
     expect(largestError(logits, whole)).toBeLessThan(1e-5);

@@ -1,9 +1,9 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {
+  inProfile,
   parseProfile,
   profileOfEnvironment,
   profiles,
-  protocolOf,
   sourceProtocol
 } from "../../data-loaders/training/protocol.js";
 
@@ -11,12 +11,13 @@ describe("profiles", () => {
   afterEach(() => void vi.unstubAllEnvs());
 
   it("train by the source's protocol, but for the quick one's fewer images and epochs", () => {
-    expect(protocolOf("core")).toEqual(sourceProtocol);
-    expect(protocolOf("quick")).toEqual({...sourceProtocol, epochCount: 2, trainingFileCount: 6_000});
+    expect(inProfile("core", sourceProtocol)).toBe(sourceProtocol);
+    expect(inProfile("full", sourceProtocol)).toBe(sourceProtocol);
+    expect(inProfile("quick", sourceProtocol)).toEqual({...sourceProtocol, epochCount: 2, trainingFileCount: 6_000});
   });
   it("are known by name", () => {
     for (const profile of profiles) expect(parseProfile(profile)).toBe(profile);
-    expect(() => parseProfile("fast")).toThrow("unknown profile: expected one of quick, core, got fast");
+    expect(() => parseProfile("fast")).toThrow("unknown profile: expected one of quick, core, full, got fast");
   });
   it("come from REPORT_PROFILE, and are core where it is not set", () => {
     vi.stubEnv("REPORT_PROFILE", "quick");

@@ -21,9 +21,9 @@ describe("parseRun", () => {
     "toString-s1",
     " ann-s1",
     "ann-s1\n"
-  ])("refuses %j, naming the variants", (name) => {
+  ])("refuses %j, telling where runs are listed", (name) => {
     expect(() => parseRun(name)).toThrow(
-      `unknown run: expected VARIANT-sSEED with a variant of ann, cnn, cnn-one-pool, got ${name}`
+      `unknown run: expected VARIANT-sSEED, such as cnn-s1, got ${name}; npm run runs lists them`
     );
   });
 });

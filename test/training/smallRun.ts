@@ -1,9 +1,9 @@
-import {describeVariant} from "../../data-loaders/models/describeVariant.js";
-import type {VariantName} from "../../data-loaders/models/variants.js";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {sourceProtocol, type Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train, type TrainedRun, type TrainingOptions} from "../../data-loaders/training/train.js";
+import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
@@ -13,14 +13,9 @@ export const smallProtocol: Protocol = {...sourceProtocol, epochCount: 2, traini
 /** How each network is trained here. The CNN takes longer, so it gets half the images: four steps, the last of 48. */
 export const smallProtocols = {
   ann: smallProtocol,
-  cnn: {...smallProtocol, trainingFileCount: 300}
-} as const satisfies Partial<Record<VariantName, Protocol>>;
-
-/** Number of a variant's parameters; starts the backend to ask it. */
-export async function parameterCountOf(variant: VariantName): Promise<number> {
-  await startEngine();
-  return describeVariant(variant).reduce((sum, layer) => sum + layer.parameterCount, 0);
-}
+  cnn: {...smallProtocol, trainingFileCount: 300},
+  "cnn-all-three": {...variant("cnn-all-three").protocol, epochCount: 2, trainingFileCount: 300, shardSize: 16}
+} as const satisfies Record<string, Protocol>;
 
 /** Trains a variant with seed 1 on the fixture. */
 export async function trainSmall(
@@ -28,6 +23,7 @@ export async function trainSmall(
   options: TrainingOptions,
   protocol: Protocol = smallProtocols[variant]
 ): Promise<TrainedRun> {
+  await startEngine();
   const data = trainingData(loadFixture(), protocol, 1);
-  return train(runOf(variant, 1), protocol, data, await parameterCountOf(variant), options);
+  return train(runOf(variant, 1), protocol, data, parameterCountsOf(variant), options);
 }

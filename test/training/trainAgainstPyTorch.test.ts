@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
-import {variant} from "../../data-loaders/models/variants.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 import reference from "./reference/run.json" with {type: "json"};
 import {smallProtocol, trainSmall} from "./smallRun.js";
@@ -15,7 +15,7 @@ vi.setConfig({testTimeout: 120_000});
 
 /** Euclidean norm and middle element of each weight of a model. */
 function weightSummaries(name: "ann" | "cnn", parameters: Float32Array): {norm: number; middle: number}[] {
-  const model = variant(name).build(0);
+  const model = variant(name).topology.build(0);
   let start = 0;
   const summaries = model.getWeights().map(({size}) => {
     const values = parameters.subarray(start, (start += size));

@@ -1,8 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
-import {parameterCount} from "../../data-loaders/engine/parameters.js";
-import {describeVariant} from "../../data-loaders/models/describeVariant.js";
-import {variant} from "../../data-loaders/models/variants.js";
+import {startEngine} from "../../../data-loaders/engine/startEngine.js";
+import {parameterCounts} from "../../../data-loaders/engine/parameters.js";
+import {describeVariant} from "../../../data-loaders/training/variants/describeVariant.js";
+import {variant} from "../../../data-loaders/training/variants/variants.js";
 
 /** Layer, height, width, channels, parameters and operations of each row. */
 function table(name: "ann" | "cnn" | "cnn-one-pool"): string[] {
@@ -19,9 +19,9 @@ describe("variants", () => {
     ["cnn", 421_642], // 9 × 32 + 32 + 9 × 32 × 64 + 64 + 3,136 × 128 + 128 + 128 × 10 + 10
     ["cnn-one-pool", 1_625_866] // the same with 64 × 14 × 14 = 12,544 in place of 3,136
   ] as const)("%s has %i parameters", (name, count) => {
-    const model = variant(name).build(1);
-    expect(parameterCount(model)).toBe(count);
-    expect(model.inputs[0]!.shape).toEqual([null, ...variant(name).inputShape]);
+    const model = variant(name).topology.build(1);
+    expect(parameterCounts(model).trained).toBe(count);
+    expect(model.inputs[0]!.shape).toEqual([null, ...variant(name).topology.inputShape]);
     expect(model.outputs[0]!.shape).toEqual([null, 10]);
     model.dispose();
   });

@@ -1,0 +1,46 @@
+import * as tf from "@tensorflow/tfjs";
+import {maxPooling, normalisedConvolution, unrectifiedConvolution} from "./convolution.js";
+import {drawInitialWeights} from "./initialWeights.js";
+import {MaskedDropout} from "./maskedDropout.js";
+import {imageShape, type Topology} from "./topology.js";
+
+/**
+ * A small residual network: a convolution, then three blocks of two convolutions each, of 32, 64 and 128 filters, whose
+ * input is added to what they give; 2 × 2 max pooling between the blocks, the mean of each channel at the end, dropout,
+ * 10 outputs. Every convolution is normalised.
+ * Takes standardised pixels [examples, 28, 28, 1]; gives logits [examples, 10].
+ * Source: He et al. 2016, with one block a stage and pooling in place of strides.
+ * @param seed of the initial weights
+ */
+export function resnet(seed: number): tf.LayersModel {
+  const inputs = tf.input({shape: [...imageShape]});
+  const first = through(inputs, normalisedConvolution("conv", 32));
+  const one = block(first, "block1", 32, 32);
+  const two = block(through(one, [maxPooling("pool1")]), "block2", 32, 64);
+  const three = block(through(two, [maxPooling("pool2")]), "block3", 64, 128);
+  const outputs = through(three, [
+    tf.layers.averagePooling2d({name: "mean", poolSize: 7}),
+    tf.layers.flatten({name: "flatten"}),
+    new MaskedDropout({name: "dropout1", rate: 0.25}),
+    tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
+  ]);
+  const model = tf.model({name: "resnet", inputs, outputs});
+  drawInitialWeights(model, seed);
+  return model;
+}
+
+/** relu(F(x) + x), where a 1 × 1 convolution makes x as wide as F(x) if it is not. */
+function block(x: tf.SymbolicTensor, name: string, channels: number, filters: number): tf.SymbolicTensor {
+  const change = [...normalisedConvolution(`${name}a`, filters), ...unrectifiedConvolution(`${name}b`, filters)];
+  const widen = unrectifiedConvolution(`${name}-widened`, filters, {kernelSize: 1});
+  const kept = channels === filters ? x : through(x, widen);
+  const sum = tf.layers.add({name: `${name}-sum`}).apply([through(x, change), kept]) as tf.SymbolicTensor;
+  return through(sum, [tf.layers.reLU({name: `${name}-relu`})]);
+}
+
+function through(x: tf.SymbolicTensor, layers: readonly tf.layers.Layer[]): tf.SymbolicTensor {
+  return layers.reduce((value, layer) => layer.apply(value) as tf.SymbolicTensor, x);
+}
+
+/** The small ResNet as something to be trained. */
+export const resnetTopology: Topology = {model: "cnn", inputShape: imageShape, build: resnet};

@@ -1,0 +1,16 @@
+import type * as tf from "@tensorflow/tfjs";
+import type {Model} from "../../src/lib/tableSchemas.js";
+
+/** A network that can be built: what is trained, apart from how. */
+export interface Topology {
+  /** The source's name for networks of its kind. */
+  readonly model: Model;
+  /** Shape of one example as the network takes it. */
+  readonly inputShape: readonly number[];
+  /** An untrained network whose initial weights follow from the seed. */
+  readonly build: (seed: number) => tf.LayersModel;
+}
+
+/** Shape of an example for a network that takes its pixels in a row, and for one that takes an image. */
+export const vectorShape = [784] as const;
+export const imageShape = [28, 28, 1] as const;

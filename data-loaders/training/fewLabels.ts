@@ -1,0 +1,28 @@
+import {classIndices} from "../dataset/classIndices.js";
+import {permutation} from "../randomness/streams.js";
+
+/**
+ * Some training examples of each class, repeated until there are as many visits as an epoch is to have. More labels of
+ * the same seed include the fewer.
+ * @param train positions in the training file, [n]
+ * @param labels of the training file
+ * @returns positions, [visitCount], ascending
+ * @throws RangeError if a class has fewer examples than that
+ */
+export function fewLabels(
+  train: Uint32Array,
+  labels: Uint8Array,
+  seed: number,
+  {labelsPerClass, visitCount}: {readonly labelsPerClass: number; readonly visitCount: number}
+): Uint32Array {
+  const byClass = classIndices(Uint8Array.from(train, (position) => labels[position]!));
+  const chosen = byClass.flatMap((places, part) => {
+    if (places.length === 0) return [];
+    if (places.length < labelsPerClass) {
+      throw new RangeError(`too few examples of class ${part}: expected ${labelsPerClass}, got ${places.length}`);
+    }
+    const order = permutation({seed, stream: "sample", part}, places.length).subarray(0, labelsPerClass);
+    return Array.from(order, (place) => train[places[place]!]!);
+  });
+  return Uint32Array.from({length: visitCount}, (_, visit) => chosen[visit % chosen.length]!).sort();
+}

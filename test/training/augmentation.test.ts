@@ -1,0 +1,90 @@
+import {describe, expect, it} from "vitest";
+import {scalingTable} from "../../data-loaders/dataset/scalingTable.js";
+import {writeAugmentedInput, type Augmentation} from "../../data-loaders/training/augmentation.js";
+import {loadFixture} from "../fixtures/dataset/loadFixture.js";
+
+const {train} = loadFixture();
+const none: Augmentation = {shift: 0, mirrored: 0, warped: 0, halfAngle: 0, scale: 0};
+const place = {seed: 1, epoch: 0, step: 0, shard: 0, shardSize: 16};
+const indices = Uint32Array.from({length: 16}, (_, i) => i);
+const table = scalingTable().map((value) => value - 0.25); // background is not nought
+
+function augmented(change: Partial<Augmentation>, at: Partial<typeof place> = {}, chosen = indices): Float32Array {
+  const input = new Float32Array(chosen.length * 784);
+  writeAugmentedInput(train, chosen, table, input, {...place, ...at}, {...none, ...change});
+  return input;
+}
+
+/** Image i as it is. */
+function original(i: number): number[] {
+  return Array.from(train.pixels.subarray(784 * i, 784 * (i + 1)), (level) => table[level]!);
+}
+
+function imageOf(input: Float32Array, i: number): number[] {
+  return [...input.subarray(784 * i, 784 * (i + 1))];
+}
+
+/** An image moved down and across, with background where nothing comes from. */
+function moved(image: readonly number[], down: number, across: number): number[] {
+  return image.map((_, at) => {
+    const [row, column] = [Math.floor(at / 28) - down, (at % 28) - across];
+    return row >= 0 && row < 28 && column >= 0 && column < 28 ? image[28 * row + column]! : table[0]!;
+  });
+}
+
+describe("augmentation", () => {
+  it("that changes nothing leaves each image as it is", () => {
+    const input = augmented({});
+    for (const i of indices) expect(imageOf(input, i)).toEqual(original(i));
+  });
+  it("mirrors left to right", () => {
+    const input = augmented({mirrored: 1});
+    for (const i of indices) {
+      const mirrored = original(i).map((_, at, image) => image[28 * Math.floor(at / 28) + 27 - (at % 28)]);
+      expect(imageOf(input, i)).toEqual(mirrored);
+    }
+  });
+  it("mirrors about the share that is asked for", () => {
+    const input = augmented({mirrored: 0.5}, {}, new Uint32Array(400).fill(9));
+    const changed = Array.from({length: 400}, (_, i) => i).filter(
+      (i) => imageOf(input, i).join() !== original(9).join()
+    ).length;
+    expect(Math.abs(changed - 200)).toBeLessThan(40); // four standard deviations
+  });
+  it("shifts by whole pixels within its bounds, and background comes in", () => {
+    const input = augmented({shift: 2}, {}, new Uint32Array(100).fill(3));
+    const reached = new Set<string>();
+    for (let i = 0; i < 100; ++i) {
+      const image = imageOf(input, i).join();
+      for (let down = -2; down <= 2; ++down) {
+        for (let across = -2; across <= 2; ++across) {
+          if (moved(original(3), down, across).join() === image) reached.add(`${down},${across}`);
+        }
+      }
+    }
+    expect(reached.size).toBeGreaterThan(20); // of 25, all but surely
+  });
+  it("turns about the centre, which stays", () => {
+    const halfAngle = Math.tan(Math.PI / 8); // at most 45°, drawn from both ways
+    const input = augmented({warped: 1, halfAngle});
+    const centre = (image: readonly number[]): number =>
+      [13 * 28 + 13, 13 * 28 + 14, 14 * 28 + 13, 14 * 28 + 14].reduce((sum, at) => sum + image[at]!, 0);
+    for (const i of indices) {
+      expect(imageOf(input, i)).not.toEqual(original(i));
+      expect(Math.abs(centre(imageOf(input, i)) - centre(original(i)))).toBeLessThan(1);
+    }
+  });
+  it("gives values between those of the image", () => {
+    const input = augmented({shift: 2, warped: 1, halfAngle: 0.05, scale: 0.05, mirrored: 0.5});
+    expect(Math.min(...input)).toBeGreaterThanOrEqual(table[0]! - 1e-6);
+    expect(Math.max(...input)).toBeLessThanOrEqual(table[255]! + 1e-6);
+  });
+  it("depends on seed, epoch, step and place in the batch, and on nothing else", () => {
+    const all = {shift: 2, warped: 0.5, halfAngle: 0.05, scale: 0.05, mirrored: 0.5};
+    const one = augmented(all);
+    expect(augmented(all)).toEqual(one);
+    for (const other of [{seed: 2}, {epoch: 1}, {step: 1}, {shard: 1}]) expect(augmented(all, other)).not.toEqual(one);
+    const half = augmented(all, {shard: 1, shardSize: 8}, indices.subarray(8));
+    expect(half).toEqual(one.subarray(784 * 8));
+  });
+});

@@ -1,0 +1,32 @@
+import {describe, expect, it} from "vitest";
+import {fewLabels} from "../../data-loaders/training/fewLabels.js";
+
+/** Forty examples of classes 2 and 7, every second position in use. */
+const labels = Uint8Array.from({length: 80}, (_, i) => (i % 4 < 2 ? 2 : 7));
+const train = Uint32Array.from({length: 40}, (_, i) => 2 * i);
+
+describe("fewLabels", () => {
+  it("takes as many of each class, repeated to the visits asked for", () => {
+    const visits = fewLabels(train, labels, 1, {labelsPerClass: 3, visitCount: 60});
+    expect(visits).toHaveLength(60);
+    const distinct = [...new Set(visits)];
+    expect(distinct.filter((i) => labels[i] === 2)).toHaveLength(3);
+    expect(distinct.filter((i) => labels[i] === 7)).toHaveLength(3);
+    expect(distinct.every((i) => train.includes(i))).toBe(true);
+    for (const one of distinct) expect(visits.filter((i) => i === one)).toHaveLength(10);
+  });
+  it("with more labels of the same seed includes the fewer", () => {
+    const few = new Set(fewLabels(train, labels, 1, {labelsPerClass: 3, visitCount: 6}));
+    const more = new Set(fewLabels(train, labels, 1, {labelsPerClass: 8, visitCount: 16}));
+    expect(more.size).toBe(16);
+    for (const one of few) expect(more.has(one)).toBe(true);
+  });
+  it("of another seed takes others", () => {
+    const one = fewLabels(train, labels, 1, {labelsPerClass: 3, visitCount: 6});
+    expect(fewLabels(train, labels, 2, {labelsPerClass: 3, visitCount: 6})).not.toEqual(one);
+  });
+  it("refuses more labels than a class has", () => {
+    const options = {labelsPerClass: 21, visitCount: 60};
+    expect(() => fewLabels(train, labels, 1, options)).toThrow("too few examples of class 2: expected 21, got 20");
+  });
+});
