@@ -7,6 +7,8 @@ import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
 import type {Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
+import {recordedNearDuplicates} from "./recorded/nearDuplicates.js";
+import {outOfFold} from "./recorded/outOfFold.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
 import {contentKey} from "./store/contentKey.js";
 import {readArtefact} from "./store/readArtefact.js";
@@ -18,9 +20,12 @@ import {writeArtefact} from "./store/writeArtefact.js";
 import {encodeTable} from "./tables/encodeTable.js";
 import {provenanceRows} from "./tables/provenanceRows.js";
 import {reportTables} from "./tables/reportTables.js";
+import type {Recorded} from "./tables/recordedTables.js";
 import {layerRows} from "./tables/runTables.js";
 import {evaluatedRun} from "./runs/evaluatedRun.js";
 import {obtainRun, type RunStore} from "./runs/obtainRun.js";
+import {trialRows} from "./runs/trialRows.js";
+import {variantRows} from "./runs/variantRows.js";
 import {coreSeed, protocolOf} from "./runs/profileRuns.js";
 import {trainingAmount, type Profile, type TrainingAmount} from "./training/protocol.js";
 import {runOf, type Run} from "./training/run.js";
@@ -90,12 +95,17 @@ export async function report(
   );
 }
 
-function reportFolder(profile: TrainingAmount, datasetSha256: string, runs: Readonly<Record<Model, StoredRun>>): string {
+function reportFolder(
+  profile: TrainingAmount,
+  datasetSha256: string,
+  runs: Readonly<Record<Model, StoredRun>>
+): string {
   const key = contentKey({
     profile,
     inspection: inspectionKey(datasetSha256, runs, {root, sources: inspectionSources, seed: coreSeed}),
     runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
-    recorded: recordedRuns().map(({row}) => row.weightsSha256 + row.startedAt),
+    recorded: recordedRuns().map(({row, robustness}) => ({row, isRobust: robustness !== undefined})),
+    nearDuplicates: recordedNearDuplicates(datasetSha256) !== undefined,
     sources: tableSources,
     node: process.versions.node
   });
@@ -126,10 +136,23 @@ async function makeFiles(
     inspection,
     layers: await drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, root),
-    recorded: recordedRuns().map(({row}) => row)
+    recorded: recordedEvidence(dataset)
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
   return Object.fromEntries([...arrows, ...sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const)]);
+}
+
+/** What is recorded, beside this build's runs. */
+function recordedEvidence(dataset: FashionMnist): Recorded {
+  const runs = recordedRuns();
+  const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
+  return {
+    runs,
+    variants: variantRows(runs.map(({row}) => row)),
+    trials: trialRows((run) => known.get(run)?.validationAccuracy),
+    outOfFold: outOfFold(runs, dataset.train),
+    nearDuplicates: recordedNearDuplicates(dataset.sha256)
+  };
 }
 
 async function drawnLayers(): Promise<Row<"layers">[]> {

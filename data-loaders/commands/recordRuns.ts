@@ -1,10 +1,18 @@
+import {startEngine} from "../engine/startEngine.js";
+import {corruptedImages, robustness, type CorruptedImages, type RobustnessCount} from "../inspection/robustness.js";
+import {recordedNearDuplicates, recordNearDuplicates} from "../recorded/nearDuplicates.js";
 import {recordRun} from "../recorded/recordRun.js";
 import {evaluatedRun} from "../runs/evaluatedRun.js";
 import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {isStored} from "../runs/obtainRun.js";
 import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import type {StoredRun} from "../runs/storedRun.js";
 import {parseRun, type Run} from "../training/run.js";
+import type {TrainingData} from "../training/trainingTask.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
+
+/** The models that the source calls more and less robust: each of their seeds is asked about corrupted images. */
+const corruptedVariants: readonly string[] = ["ann", "cnn"];
 
 /**
  * Keeps runs in data-loaders/recorded/, from where the report takes them: those named, trained unless they are stored,
@@ -27,6 +35,12 @@ export async function recordRuns(names: readonly string[]): Promise<void> {
  */
 export async function trainFullProfile(): Promise<void> {
   const workplace = await openWorkplace("full");
+  const {dataset} = workplace;
+  if (recordedNearDuplicates(dataset.sha256) === undefined) {
+    await startEngine();
+    recordNearDuplicates(dataset);
+    console.log("recorded the nearest training image of each test image");
+  }
   for (let run = nextRun(); run !== undefined; run = nextRun()) await obtainAndRecord(run, workplace);
 }
 
@@ -38,6 +52,18 @@ function nextRun(): Run | undefined {
 async function obtainAndRecord(run: Run, workplace: Workplace): Promise<void> {
   const stored = await obtainInProfile(run, workplace);
   const {data} = await prepareRun(run, workplace);
-  recordRun(evaluatedRun(stored, data, "core"));
+  recordRun(evaluatedRun(stored, data, "core"), await robustnessOf(stored, data));
   console.log(`recorded ${run.name} ${stored.weightsSha256}`);
+}
+
+/** Made for the first run that needs them, the same for all. */
+let corrupted: readonly CorruptedImages[] | undefined;
+
+async function robustnessOf(
+  {run, parameters}: StoredRun,
+  {test, standardised}: TrainingData
+): Promise<RobustnessCount[] | undefined> {
+  if (!corruptedVariants.includes(run.variant)) return undefined;
+  corrupted ??= corruptedImages(test);
+  return robustness(run, parameters, corrupted, standardised);
 }

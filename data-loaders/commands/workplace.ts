@@ -13,7 +13,7 @@ export async function openWorkplace(profile: Profile): Promise<Workplace> {
 
 /** Recorded runs that would be trained the same way today, by name. */
 export function currentRecords(): ReadonlyMap<string, RecordedRun> {
-  return new Map(recordedRuns().flatMap((run) => (run.isStale ? [] : [[run.row.run, run]])));
+  return new Map(recordedRuns().flatMap((run) => (run.row.isStale ? [] : [[run.row.run, run]])));
 }
 
 /** Validation accuracies of recorded runs, by which successive halving goes on. */

@@ -1,28 +1,41 @@
 import {join} from "node:path";
+import {calibration} from "../evaluation/calibration.js";
+import type {RobustnessCount} from "../inspection/robustness.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
-import {runRow} from "../tables/runTables.js";
 import {writeArtefact} from "../store/writeArtefact.js";
-import {recordedFolder} from "./recordedRuns.js";
+import {runRow} from "../tables/runTables.js";
+import {recordedFolder, type RecordedFacts} from "./recordedRuns.js";
 
-/** Runs whose probabilities are needed later: label errors are found by images that were left out. */
+/** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
 
 /**
  * Keeps a finished run among the recorded ones, in place of an earlier one of its name.
+ * @param robustness of the run, where it was asked about corrupted images
  * @throws Error if it cannot be written
  */
-export function recordRun(run: EvaluatedRun, folder = recordedFolder): void {
-  const {predictions, losses} = run.evaluations.test;
+export function recordRun(run: EvaluatedRun, robustness?: readonly RobustnessCount[], folder = recordedFolder): void {
+  const {validation, test} = run.evaluations;
   const files = {
-    "test-predictions.u8": predictions,
-    "test-losses.f32": bytesOf(losses),
+    "test-predictions.u8": test.predictions,
+    "test-losses.f32": bytesOf(test.losses),
     ...(withLogits.test(run.run.name) && {
       "validation-logits.f32": bytesOf(run.logits.validation),
       "test-logits.f32": bytesOf(run.logits.test)
     })
   };
-  const row = {...runRow(run), origin: "recorded"} as const;
-  writeArtefact(join(folder, run.run.name), files, {row, protocol: run.protocol, epochs: run.epochs});
+  const {isStale: _, ...row} = runRow(run);
+  const facts: RecordedFacts = {
+    row: {...row, origin: "recorded"},
+    protocol: run.protocol,
+    epochs: run.epochs,
+    calibration: calibration(
+      {logits: run.logits.validation, labels: validation.labels},
+      {logits: run.logits.test, labels: test.labels}
+    ),
+    ...(robustness && {robustness})
+  };
+  writeArtefact(join(folder, run.run.name), files, {...facts});
 }
 
 function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {

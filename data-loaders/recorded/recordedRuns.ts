@@ -2,6 +2,8 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {checkRows} from "../../src/lib/checkRows.js";
 import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Calibration} from "../evaluation/calibration.js";
+import type {RobustnessCount} from "../inspection/robustness.js";
 import {contentKey} from "../store/contentKey.js";
 import {examineArtefact} from "../store/readArtefact.js";
 import {manifestName} from "../store/manifest.js";
@@ -10,21 +12,28 @@ import type {Protocol} from "../training/protocol.js";
 import {isVariant, protocolOfVariant} from "../training/variants/variants.js";
 
 /** Where recorded runs are kept, one folder each, in git. */
-export const recordedFolder = import.meta.dirname;
+export const recordedFolder = join(import.meta.dirname, "runs");
 
-/** What is kept of a run that was trained once: how, how it went, and what it says of the test images. */
-export interface RecordedRun {
-  readonly row: Row<"runs">;
+/** What is kept of a run that was trained once, besides bulk numbers. */
+export interface RecordedFacts {
+  /** Whether it is stale shows only when it is read. */
+  readonly row: Omit<Row<"runs">, "isStale">;
   readonly protocol: Protocol;
   readonly epochs: readonly EpochResult[];
+  readonly calibration: Calibration;
+  /** Of the runs that were asked about corrupted test images. */
+  readonly robustness?: readonly RobustnessCount[];
+}
+
+/** A recorded run: how it was trained, how that went, and what it says of the test images. */
+export interface RecordedRun extends RecordedFacts {
+  readonly row: Row<"runs">;
   /** Predicted classes of the test images that it was measured on, in file order. */
   readonly predictions: Uint8Array;
   /** Their cross-entropy, nats. */
   readonly losses: Float32Array;
   /** Outputs for validation and test images, [n, 10], of the runs whose probabilities are needed later. */
   readonly logits?: {readonly validation: Float32Array; readonly test: Float32Array};
-  /** Whether the run would be trained otherwise today: then it is shown as stale. */
-  readonly isStale: boolean;
 }
 
 /**
@@ -42,18 +51,17 @@ export function recordedRuns(folder = recordedFolder): RecordedRun[] {
 function readRecordedRun(folder: string): RecordedRun {
   const {artefact, fault} = examineArtefact(folder);
   if (artefact === undefined) throw new Error(`corrupt recorded run ${folder}: ${fault}; restore it from git`);
-  const {row, protocol, epochs} = artefact.facts as unknown as Pick<RecordedRun, "row" | "protocol" | "epochs">;
+  const facts = artefact.facts as unknown as RecordedFacts;
+  const row = {...facts.row, isStale: isStale(facts.row.variant, facts.protocol)};
   checkRows("runs", [row]);
   const {files} = artefact;
   const [validation, test] = ["validation-logits.f32", "test-logits.f32"].map((name) => files[name]);
   return {
+    ...facts,
     row,
-    protocol,
-    epochs,
     predictions: files["test-predictions.u8"]!,
     losses: floatsOf(files["test-losses.f32"]!),
-    ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}}),
-    isStale: isStale(row.variant, protocol)
+    ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}})
   };
 }
 

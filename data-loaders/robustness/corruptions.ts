@@ -1,5 +1,7 @@
+import type {corruptionKinds} from "../../src/lib/tableSchemas.js";
+
 /** What can befall an image. */
-export type CorruptionKind = "noise" | "blur" | "shift" | "rotation" | "contrast" | "occlusion";
+export type CorruptionKind = (typeof corruptionKinds)[number];
 
 /** How strong a corruption is, from barely visible to hard but still recognisable to a person. */
 export type Strength = 1 | 2 | 3 | 4 | 5;

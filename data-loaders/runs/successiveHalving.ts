@@ -4,7 +4,8 @@ import {rungs, trialName, trialSettings} from "../training/variants/trials.js";
 /** Validation accuracy of a run by its name, or undefined where it is not known yet. Test data plays no part. */
 export type ValidationAccuracy = (run: string) => number | undefined;
 
-const trialSeed = 1;
+/** Seed of all trials. */
+export const trialSeed = 1;
 
 /** A trial that reached a rung, from 1, and what it reached there. */
 export interface RungResult {

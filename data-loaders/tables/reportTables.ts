@@ -16,6 +16,9 @@ import {classImages} from "./classImages.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {firstLayer} from "./firstLayer.js";
 import {mapRows, measureRows, neighbourImages, occlusionRows, principalComponentRows} from "./inspectionRows.js";
+import {curveRows} from "./curveRows.js";
+import {macroRows} from "./macroRows.js";
+import {recordedImageTables, recordedRunTables, type Recorded} from "./recordedTables.js";
 import {outcomeRows} from "./outcomeRows.js";
 import {classMetricRows, confusionRows, epochRows, predictionRows, reliabilityRows, runRow} from "./runTables.js";
 import {sheet, type Sheet} from "./sheet.js";
@@ -35,8 +38,8 @@ export interface Evidence {
   readonly inspection: Inspection;
   readonly layers: readonly Row<"layers">[];
   readonly provenance: readonly Row<"provenance">[];
-  /** Runs trained earlier, which this build is compared with. */
-  readonly recorded: readonly Row<"runs">[];
+  /** Runs trained earlier, which this build is compared with, and what they found. */
+  readonly recorded: Recorded;
 }
 
 const samplesPerClass = 10;
@@ -46,6 +49,9 @@ const sampleSeed = 1;
 export function reportTables(evidence: Evidence): {tables: Tables; sheets: readonly Sheet[]} {
   const {ann, cnn, dataset, inspection, layers, provenance, recorded} = evidence;
   const runs = [ann, cnn];
+  const allRuns = [...runs.map(runRow), ...recorded.runs.map(({row}) => row)];
+  const curves = runs.map(curveRows);
+  const found = recordedImageTables(recorded, dataset, {ann, cnn});
   const data = dataTables(evidence);
   const samples = sampleSheet(dataset);
   const images = testImages(
@@ -63,11 +69,14 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     ...highlights.sheets,
     samples.sheet,
     ...means,
+    ...found.sheets,
     ...firstLayers.map((layer) => layer.sheet)
   ];
   const measured = {
     ...data,
-    runs: [...runs.map(runRow), ...recorded],
+    ...found.tables,
+    ...recordedRunTables(recorded, allRuns, runs, dataset.test),
+    runs: allRuns,
     epochs: runs.flatMap(epochRows),
     predictions,
     outcomes: outcomeRows({predictions}),
@@ -79,6 +88,9 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     confusion: runs.flatMap(confusionRows),
     "class-metrics": runs.flatMap(classMetricRows),
     reliability: runs.flatMap(reliabilityRows),
+    curves: curves.flatMap(({points}) => points),
+    "curve-areas": curves.flatMap(({areas}) => areas),
+    "macro-metrics": runs.flatMap(macroRows),
     comparisons: [comparisonRow(ann, cnn)],
     layers,
     "first-layer": firstLayers.flatMap((layer) => layer.rows),

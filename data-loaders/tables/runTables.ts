@@ -17,6 +17,7 @@ export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
     seed: run.seed,
     profile,
     origin: "build",
+    isStale: false,
     parameterCount: total(layers.map((layer) => layer.parameterCount)),
     forwardFlops: total(layers.map((layer) => layer.flops)),
     epochCount: protocol.epochCount,

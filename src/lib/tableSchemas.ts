@@ -43,6 +43,26 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What a variant is trained for. */
+export const variantGroups = ["source", "ablation", "proposal", "fold", "transfer", "trial"] as const;
+export type VariantGroup = (typeof variantGroups)[number];
+
+/** Measures of a run that are compared over seeds. */
+export const seedMeasures = [
+  "testAccuracy",
+  "testLoss",
+  "validationAccuracy",
+  "validationLoss",
+  "trainAccuracy",
+  "gap"
+] as const;
+export type SeedMeasure = (typeof seedMeasures)[number];
+
+/** How an interval of a difference comes about. */
+export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
+
+export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
+
 const fraction = [0, 1] as const;
 const positive = [0, Infinity] as const;
 const label = {type: "uint8", meaning: "true class index", range: [0, 9]} as const;
@@ -55,6 +75,13 @@ const sha256 = (what: string) => ({type: "utf8", meaning: `SHA-256 of ${what}, h
 const share = (meaning: string) => ({type: "float32", meaning, range: fraction}) as const;
 const nats = (meaning: string) => ({type: "float32", meaning: `${meaning}, nats`, range: positive}) as const;
 const place = (meaning: string) => ({type: "float32", meaning, range: [-Infinity, Infinity]}) as const;
+const difference = (meaning: string) => ({type: "float32", meaning, range: [-Infinity, Infinity]}) as const;
+const nullable = <C extends Column>(column: C) => ({...column, nullable: true}) as const;
+const trainExample = {type: "uint16", meaning: "position in the training file, from 0", range: [0, 59999]} as const;
+const sheetName = {type: "utf8", meaning: "sheet that shows it"} as const;
+const sheetCell = {type: "uint16", meaning: "place in the sheet, from 0"} as const;
+const corruptionKind = {type: "utf8", meaning: "what is done to the images", oneOf: corruptionKinds} as const;
+const pValue = (meaning: string) => ({type: "float32", meaning, range: fraction}) as const;
 const wilson = (bound: "lower" | "upper", of: string) => share(`${bound} bound of the 95 % Wilson interval of ${of}`);
 const pixels = (meaning: string) =>
   ({type: "float32", meaning: `${meaning}, row by row, levels`, length: 784, range: [0, 255]}) as const;
@@ -69,6 +96,7 @@ export const tableSchemas = {
       seed: {type: "uint32", meaning: "seed of every random draw"},
       profile: {type: "utf8", meaning: "amount of training: quick is a small part of it", oneOf: ["quick", "core"]},
       origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
+      isStale: {type: "bool", meaning: "whether it would be trained otherwise today"},
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
@@ -99,6 +127,91 @@ export const tableSchemas = {
       accuracy: share("train: running average, dropout on; validation: after the epoch, dropout off"),
       loss: nats("mean cross-entropy, measured as accuracy is"),
       seconds: {type: "float32", meaning: "wall time, s", range: positive}
+    }
+  },
+  "recorded-epochs": {
+    row: "an epoch of a recorded run of the source's models, their ablations or the proposals, on a split",
+    columns: {
+      run,
+      epoch: {type: "uint16", meaning: "epoch, from 1"},
+      split: {...split, oneOf: ["train", "validation"]},
+      accuracy: share("training: running average with dropout on; validation: after the epoch, dropout off"),
+      loss: nats("mean cross-entropy, measured likewise"),
+      seconds: {type: "float32", meaning: "wall time, s, beside whatever else the machine did", range: positive}
+    }
+  },
+  variants: {
+    row: "something that was trained: a model as the protocol says, or with something changed",
+    columns: {
+      variant: {type: "utf8", meaning: "its name"},
+      model: {...model, meaning: "the source's kind of network that it is"},
+      group: {type: "utf8", meaning: "what it is trained for", oneOf: variantGroups},
+      change: {type: "utf8", meaning: "what is changed, in words; empty for the two models themselves"},
+      base: {type: "utf8", meaning: "variant that it is held against; empty where there is none"},
+      parameterCount: {type: "uint32", meaning: "trained parameters"},
+      forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
+      epochCount: {type: "uint16", meaning: "passes over the training split"},
+      labelsPerClass: nullable({type: "uint16", meaning: "labels known of each class, where not all are"}),
+      seedCount: {type: "uint8", meaning: "seeds of which a run is known"}
+    }
+  },
+  seeds: {
+    row: "a measure of a variant over its seeds",
+    columns: {
+      variant: {type: "utf8", meaning: "what was trained"},
+      measure: {
+        type: "utf8",
+        meaning: "shares, or mean cross-entropy in nats; gap is training less validation accuracy, dropout off",
+        oneOf: seedMeasures
+      },
+      seedCount: {type: "uint8", meaning: "seeds"},
+      mean: difference("mean over the seeds"),
+      deviation: nullable(difference("sample standard deviation; none for one seed")),
+      lower: nullable(difference("lower bound of the mean's 95 % t interval; none for one seed")),
+      upper: nullable(difference("upper bound of it"))
+    }
+  },
+  changes: {
+    row: "a variant held against its base on the same seeds, by one measure",
+    columns: {
+      variant: {type: "utf8", meaning: "what was trained"},
+      base: {type: "utf8", meaning: "what it is held against"},
+      measure: {type: "utf8", meaning: "as in table seeds", oneOf: seedMeasures},
+      seedCount: {type: "uint8", meaning: "seeds that both were trained with"},
+      difference: difference("variant less base, mean over the seeds"),
+      lower: difference("lower bound of the difference's 95 % interval"),
+      upper: difference("upper bound of it"),
+      method: {
+        type: "utf8",
+        meaning: "how interval and p came about; over images, p is McNemar's exact",
+        oneOf: changeMethods
+      },
+      pValue: pValue("two-sided p of no difference"),
+      adjustedPValue: pValue("the same after Holm's correction for all variants of the measure")
+    }
+  },
+  pairs: {
+    row: "two runs compared on the same 10,000 test images",
+    columns: {
+      run: {type: "utf8", meaning: "first run"},
+      other: {type: "utf8", meaning: "second run"},
+      onlyRunCount: {type: "uint16", meaning: "images only the first gets right"},
+      onlyOtherCount: {type: "uint16", meaning: "images only the second gets right"},
+      neitherCount: {type: "uint16", meaning: "images neither gets right"},
+      log10PValue: {type: "float32", meaning: "log10 of McNemar's exact two-sided p", range: [-Infinity, 0]}
+    }
+  },
+  trials: {
+    row: "a trial of hyperparameters on a rung of successive halving",
+    columns: {
+      trial: {type: "uint8", meaning: "trial, from 1"},
+      learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
+      batchSize: {type: "uint16", meaning: "examples per step"},
+      dropout: share("share of dense units dropped"),
+      width: {type: "float32", meaning: "filters and dense units, as a multiple of the source's", range: positive},
+      epochCount: {type: "uint16", meaning: "epochs of the rung"},
+      validationAccuracy: share("accuracy on the validation split, by which trials go on"),
+      isKept: {type: "bool", meaning: "whether it goes on to the next rung, or on the last is chosen"}
     }
   },
   predictions: {
@@ -225,6 +338,147 @@ export const tableSchemas = {
       accuracy: share("share predicted rightly"),
       lower: wilson("lower", "accuracy"),
       upper: wilson("upper", "accuracy")
+    }
+  },
+  calibration: {
+    row: "how well a run's probabilities say how often they are right, on the test split",
+    columns: {
+      run,
+      scaling: {
+        type: "utf8",
+        meaning: "probabilities as trained, or with logits divided by a temperature fitted on validation",
+        oneOf: ["as trained", "temperature"]
+      },
+      temperature: {type: "float32", meaning: "what the logits are divided by", range: positive},
+      equalWidthError: share("expected calibration error, 15 bins of equal width"),
+      equalMassError: share("expected calibration error, 15 bins of equal mass"),
+      brierScore: {type: "float32", meaning: "sum of squared differences over the classes", range: [0, 2]},
+      loss: nats("mean cross-entropy"),
+      overconfidence: {type: "float32", meaning: "mean confidence less accuracy", range: [-1, 1]}
+    }
+  },
+  curves: {
+    row: "a point of a core model's curve for one class against all others, on the test split, thinned",
+    columns: {
+      model,
+      label: {type: "uint8", meaning: "class", range: [0, 9]},
+      kind: {type: "utf8", meaning: "kind of curve", oneOf: ["roc", "precision-recall"]},
+      x: share("roc: false positive rate; precision-recall: recall"),
+      y: share("roc: true positive rate; precision-recall: precision")
+    }
+  },
+  "curve-areas": {
+    row: "a class of a core model: areas under its curves, on the test split",
+    columns: {
+      model,
+      label: {type: "uint8", meaning: "class", range: [0, 9]},
+      rocArea: share("area under the ROC curve, by the trapezoid rule on all thresholds"),
+      averagePrecision: share("average precision on all thresholds")
+    }
+  },
+  "macro-metrics": {
+    row: "a measure of a core model averaged over the classes, on the test split",
+    columns: {
+      model,
+      measure: {type: "utf8", meaning: "measure", oneOf: ["precision", "recall", "f1"]},
+      value: share("mean over the ten classes"),
+      lower: share("lower bound, 95 % percentile bootstrap over images"),
+      upper: share("upper bound of it")
+    }
+  },
+  robustness: {
+    row: "a recorded run's accuracy on the test images under a corruption",
+    columns: {
+      run,
+      model,
+      kind: corruptionKind,
+      strength: {type: "uint8", meaning: "0 for the images as they are, then 1 to 5", range: [0, 5]},
+      correctCount: {type: "uint16", meaning: "test images predicted rightly"},
+      accuracy: share("share of the 10,000 test images predicted rightly")
+    }
+  },
+  corruptions: {
+    row: "a corruption of one test image, to be seen",
+    columns: {
+      kind: corruptionKind,
+      strength: {type: "uint8", meaning: "1 to 5", range: [1, 5]},
+      parameter: {type: "utf8", meaning: "what the strength sets, with its unit"},
+      value: {type: "float32", meaning: "value of the parameter", range: positive},
+      example,
+      sheet: sheetName,
+      cell: sheetCell
+    }
+  },
+  "label-errors": {
+    row: "a training image whose label networks that did not see it doubt most, or that was called wrong before",
+    columns: {
+      example: trainExample,
+      label,
+      suggestion: {type: "uint8", meaning: "class that they suggest", range: [0, 9]},
+      selfConfidence: share("probability that they give the label"),
+      rank: {type: "uint16", meaning: "place among the images of its label, the most doubtful first, from 1"},
+      isSuspect: {type: "bool", meaning: "whether confident learning counts it as mislabelled"},
+      isKnown: {type: "bool", meaning: "whether an earlier publication calls its label wrong"},
+      sheet: sheetName,
+      cell: sheetCell
+    }
+  },
+  "label-error-joint": {
+    row: "a pair of given and suggested class of the training images",
+    columns: {
+      label,
+      suggestion: {type: "uint8", meaning: "suggested class index", range: [0, 9]},
+      confidentCount: {type: "uint16", meaning: "images of the confident joint"},
+      estimatedCount: {type: "float32", meaning: "images estimated, from the calibrated joint", range: positive}
+    }
+  },
+  "set-aside": {
+    row: "a core model's accuracy on a part of the test images",
+    columns: {
+      model,
+      part: {
+        type: "utf8",
+        meaning: "all, those with a suspect label by confident learning, or the others",
+        oneOf: ["all", "suspect", "other"]
+      },
+      count: {type: "uint16", meaning: "images"},
+      accuracy: share("share predicted rightly"),
+      lower: wilson("lower", "accuracy"),
+      upper: wilson("upper", "accuracy")
+    }
+  },
+  "near-duplicates": {
+    row: "a test image and the training image nearest to it, pixel by pixel",
+    columns: {
+      example,
+      neighbour: trainExample,
+      neighbourLabel: {type: "uint8", meaning: "its class index", range: [0, 9]},
+      distance: {type: "float32", meaning: "Euclidean distance over the 784 levels", range: positive}
+    }
+  },
+  "duplicate-bands": {
+    row: "a tenth of the test images by distance from the nearest training image, seen by a core model",
+    columns: {
+      model,
+      band: {type: "uint8", meaning: "tenth, from 1, the nearest"},
+      from: {type: "float32", meaning: "least distance in it, levels", range: positive},
+      to: {type: "float32", meaning: "largest distance in it, levels", range: positive},
+      count: {type: "uint16", meaning: "images"},
+      accuracy: share("share predicted rightly"),
+      lower: wilson("lower", "accuracy"),
+      upper: wilson("upper", "accuracy")
+    }
+  },
+  "nearest-pairs": {
+    row: "one of the nearest pairs of a test and a training image",
+    columns: {
+      example,
+      neighbour: trainExample,
+      label,
+      neighbourLabel: {type: "uint8", meaning: "class of the training image", range: [0, 9]},
+      distance: {type: "float32", meaning: "Euclidean distance over the 784 levels", range: positive},
+      sheet: sheetName,
+      cell: {type: "uint16", meaning: "place of the test image; the training image follows it"}
     }
   },
   comparisons: {

@@ -1,0 +1,53 @@
+import {sharedCopy, type Examples} from "../dataset/examples.js";
+import {argmax} from "../evaluation/argmax.js";
+import {corruptAll} from "../robustness/corrupt.js";
+import {corruptions, strengths, type CorruptionKind, type Strength} from "../robustness/corruptions.js";
+import {startNetwork} from "../training/network.js";
+import {predict} from "../training/predict.js";
+
+/** Test images under one corruption. */
+export interface CorruptedImages {
+  readonly kind: CorruptionKind;
+  readonly strength: Strength;
+  readonly examples: Examples;
+}
+
+/** How many test images a network gets right under a corruption. */
+export interface RobustnessCount extends Pick<CorruptedImages, "kind" | "strength"> {
+  readonly correctCount: number;
+}
+
+/** Seed of the corruptions: the same for all runs, so that they are compared on the same images. */
+const corruptionSeed = 1;
+
+/** The test images under each corruption at each strength, 30 copies of them. */
+export function corruptedImages(test: Examples): CorruptedImages[] {
+  return corruptions.flatMap(({kind}) =>
+    strengths.map((strength) => {
+      const pixels = sharedCopy(corruptAll(test.pixels, kind, strength, corruptionSeed));
+      return {kind, strength, examples: {...test, pixels}};
+    })
+  );
+}
+
+/**
+ * Asks a trained network about corrupted images, dropout off.
+ * @param parameters as the run stores them
+ * @param standardised level → standardised value, [256], as in its training
+ */
+export async function robustness(
+  run: {readonly variant: string; readonly seed: number},
+  parameters: Float32Array,
+  corrupted: readonly CorruptedImages[],
+  standardised: Float32Array
+): Promise<RobustnessCount[]> {
+  const network = await startNetwork(run.variant, run.seed);
+  network.memory.parameters.view.set(parameters);
+  return corrupted.map(({kind, strength, examples}) => {
+    const indices = Uint32Array.from({length: examples.count}, (_, i) => i);
+    const logits = new Float32Array(examples.count * 10);
+    predict(network, examples, indices, standardised, logits, {workerIndex: 0, workerCount: 1});
+    const hits = argmax(logits, 10).filter((prediction, i) => prediction === examples.labels[i]);
+    return {kind, strength, correctCount: hits.length};
+  });
+}

@@ -1,0 +1,109 @@
+import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Tables} from "../../src/lib/tables.js";
+import type {Examples, FashionMnist} from "../dataset/examples.js";
+import {correctness} from "../evaluation/correctness.js";
+import type {NearDuplicates} from "../recorded/nearDuplicates.js";
+import type {OutOfFold} from "../recorded/outOfFold.js";
+import type {RecordedRun} from "../recorded/recordedRuns.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
+import {calibrationRows} from "./calibrationRows.js";
+import {changeRows, type CorrectByRun} from "./changeRows.js";
+import {doubtedLabels, labelErrorImages, labelErrorJoint, setAsideRows} from "./labelErrorRows.js";
+import {duplicateBandRows, nearDuplicateRows, nearestPairImages} from "./nearDuplicateRows.js";
+import {pairRows} from "./pairRows.js";
+import {corruptionImages, robustnessRows} from "./robustnessRows.js";
+import {seedRows} from "./seedRows.js";
+import type {Sheet} from "./sheet.js";
+
+/** What was found once and is kept in git. */
+export interface Recorded {
+  readonly runs: readonly RecordedRun[];
+  /** The variants that these and this build's runs belong to. */
+  readonly variants: readonly Row<"variants">[];
+  readonly trials: readonly Row<"trials">[];
+  /** Absent until all folds are recorded. */
+  readonly outOfFold?: OutOfFold | undefined;
+  /** Absent until they are recorded for this data set. */
+  readonly nearDuplicates?: NearDuplicates | undefined;
+}
+
+type RunTable =
+  "variants" | "trials" | "recorded-epochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
+
+/** The tables of many runs. @param runs rows of table `runs`, this build's first */
+export function recordedRunTables(
+  recorded: Recorded,
+  runs: readonly Row<"runs">[],
+  built: readonly EvaluatedRun[],
+  test: Examples
+): Pick<Tables, RunTable> {
+  const {variants, trials} = recorded;
+  const correct = correctByRun(recorded, built, test);
+  return {
+    variants,
+    trials,
+    "recorded-epochs": recordedEpochs(recorded),
+    seeds: seedRows(runs, variants),
+    changes: changeRows(runs, variants, correct),
+    pairs: pairRows(correct),
+    calibration: calibrationRows(built, current(recorded)),
+    robustness: robustnessRows(recorded.runs)
+  };
+}
+
+function current({runs}: Recorded): readonly RecordedRun[] {
+  return runs.filter(({row}) => !row.isStale);
+}
+
+/** Groups whose learning curves are shown. */
+const curveGroups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal"];
+
+function recordedEpochs(recorded: Recorded): Row<"recorded-epochs">[] {
+  const shown = new Set(recorded.variants.filter(({group}) => curveGroups.includes(group)).map(({variant}) => variant));
+  return current(recorded)
+    .filter(({row}) => shown.has(row.variant))
+    .flatMap(({row, epochs}) => epochs.map((epoch) => ({run: row.run, ...epoch})));
+}
+
+/** Of this build's runs and of the recorded ones that were measured on all of these test images. */
+function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {labels, count}: Examples): CorrectByRun {
+  const own = built.map(({run, evaluations}) => [run.name, evaluations.test.correct] as const);
+  const others = current(recorded)
+    .filter(({predictions, row}) => predictions.length === count && !own.some(([name]) => name === row.run))
+    .map(({row, predictions}) => [row.run, correctness(labels, predictions)] as const);
+  return new Map([...own, ...others]);
+}
+
+type ImageTable =
+  | "corruptions"
+  | "label-errors"
+  | "label-error-joint"
+  | "set-aside"
+  | "near-duplicates"
+  | "duplicate-bands"
+  | "nearest-pairs";
+
+/** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
+export function recordedImageTables(
+  recorded: Recorded,
+  dataset: FashionMnist,
+  {ann, cnn}: {readonly ann: EvaluatedRun; readonly cnn: EvaluatedRun}
+): {tables: Pick<Tables, ImageTable>; sheets: readonly Sheet[]} {
+  const correct = {ann: ann.evaluations.test.correct, cnn: cnn.evaluations.test.correct};
+  const corruptions = corruptionImages(dataset.test);
+  const {nearDuplicates, outOfFold} = recorded;
+  const doubted = outOfFold && doubtedLabels(outOfFold.train, dataset.train);
+  const errors = doubted && labelErrorImages(dataset.train, doubted);
+  const pairs = nearDuplicates && nearestPairImages(dataset, nearDuplicates);
+  const tables = {
+    corruptions: corruptions.rows,
+    "label-errors": errors?.rows ?? [],
+    "label-error-joint": doubted === undefined ? [] : labelErrorJoint(doubted),
+    "set-aside": outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
+    "near-duplicates": nearDuplicates === undefined ? [] : nearDuplicateRows(dataset, nearDuplicates),
+    "duplicate-bands": nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
+    "nearest-pairs": pairs?.rows ?? []
+  };
+  const sheets = [corruptions.sheet, errors?.sheet, pairs?.sheet].filter((one) => one !== undefined);
+  return {tables, sheets};
+}
