@@ -1,6 +1,6 @@
 import {obtainRun, type RunStore} from "../../data-loaders/runs/obtainRun.js";
 import type {Protocol} from "../../data-loaders/training/protocol.js";
-import {runOf} from "../../data-loaders/training/run.js";
+import {runOf, type Run} from "../../data-loaders/training/run.js";
 import type {StoredRun} from "../../data-loaders/runs/storedRun.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
@@ -17,15 +17,19 @@ export interface Obtained {
   readonly log: readonly string[];
 }
 
-/** Obtains the small ANN from a project's store. The training images serve as test images too. */
-export async function obtainSmall(root: string, protocol: Protocol = smallProtocol): Promise<Obtained> {
-  const data = trainingData(loadFixture(), protocol, 1);
+/** Obtains a small run from a project's store, the ANN's. The training images serve as test images too. */
+export async function obtainSmall(
+  root: string,
+  protocol: Protocol = smallProtocol,
+  run: Run = smallRun
+): Promise<Obtained> {
+  const data = trainingData(loadFixture(), protocol, run.seed);
   const log: string[] = [];
   let trainedEpochCount = 0;
   const onMessage: NonNullable<RunStore["training"]>["onMessage"] = ({kind}) => {
     if (kind === "epoch") ++trainedEpochCount;
   };
   const store = {root, datasetSha256: smallDatasetSha256, log: (line: string) => log.push(line), training: {onMessage}};
-  const run = await obtainRun(smallRun, protocol, {...data, test: data.train}, store);
-  return {run, trainedEpochCount, log};
+  const stored = await obtainRun(run, protocol, {...data, test: data.train}, store);
+  return {run: stored, trainedEpochCount, log};
 }

@@ -1,7 +1,9 @@
-import {obtainSmall} from "../obtainSmall.js";
+import {parseRun} from "../../../data-loaders/training/run.js";
+import {smallProtocol} from "../../training/smallRun.js";
+import {obtainSmall, smallRun} from "../obtainSmall.js";
 
-const [root] = process.argv.slice(2) as [string];
+const [root, run = smallRun.name] = process.argv.slice(2) as [string, string?];
 
 process.stdout.write("ready\n");
-const {trainedEpochCount, log} = await obtainSmall(root);
+const {trainedEpochCount, log} = await obtainSmall(root, smallProtocol, parseRun(run));
 console.error(JSON.stringify({trainedEpochCount, log}));
