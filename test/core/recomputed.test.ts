@@ -1,0 +1,210 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {tableFromIPC} from "@uwdata/flechette";
+import {beforeAll, describe, expect, it} from "vitest";
+
+/**
+ * Every number of the results computed a second time, from table `predictions` alone, by code that shares nothing with
+ * the report's: another reader of Arrow, and formulas written out here.
+ */
+type Values = Readonly<Record<string, unknown>>;
+interface Prediction {
+  readonly label: number;
+  readonly prediction: number;
+  readonly probabilities: Float32Array;
+}
+
+const data = join(process.env["SITE_DIST"] ?? "dist", "data");
+const models = ["ann", "cnn"] as const;
+const predictions: Record<string, Prediction[]> = {};
+
+function rowsOf(table: string): Values[] {
+  return tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray() as Values[];
+}
+
+function ofRun(table: string, model: string): Values[] {
+  return rowsOf(table).filter((row) => row["run"] === `${model}-s1` || row["model"] === model);
+}
+
+function expectNear(actual: unknown, expected: number, digits = 6): void {
+  expect(actual as number).toBeCloseTo(expected, digits);
+}
+
+/** Ends of Wilson's interval as the roots of (p̂ − p)² = z² p (1 − p) / n, found by halving. */
+function wilsonEnds(hits: number, n: number): [number, number] {
+  const z = 1.959963984540054;
+  const outside = (p: number): boolean => (hits / n - p) ** 2 > (z * z * p * (1 - p)) / n;
+  const root = (inside: number, end: number): number => {
+    let [near, far] = [inside, end];
+    for (let i = 0; i < 60; ++i) {
+      const middle = (near + far) / 2;
+      if (outside(middle)) far = middle;
+      else near = middle;
+    }
+    return near;
+  };
+  return [root(hits / n, 0), root(hits / n, 1)];
+}
+
+function hitsOf(rows: readonly Prediction[]): number {
+  return rows.filter(({label, prediction}) => label === prediction).length;
+}
+
+function confidence({probabilities, prediction}: Prediction): number {
+  return probabilities[prediction]!;
+}
+
+beforeAll(() => {
+  for (const row of rowsOf("predictions") as unknown as (Prediction & {model: string})[]) {
+    (predictions[row.model] ??= []).push(row);
+  }
+});
+
+describe.each(models)("recomputed from the predictions of the %s", (model) => {
+  it("the prediction is the most probable class, and probabilities add up to 1", () => {
+    expect(predictions[model]).toHaveLength(10_000);
+    for (const {probabilities, prediction} of predictions[model]!) {
+      const largest = Math.max(...probabilities);
+      expect(probabilities[prediction]).toBe(largest);
+      expectNear(
+        probabilities.reduce((sum, one) => sum + one, 0),
+        1,
+        5
+      );
+    }
+  });
+  it("test accuracy and loss", () => {
+    const [run] = rowsOf("runs").filter((row) => row["run"] === `${model}-s1` && row["origin"] === "build");
+    const rows = predictions[model]!;
+    expectNear(run!["testAccuracy"], hitsOf(rows) / rows.length, 7);
+    const loss = rows.reduce((sum, {probabilities, label}) => sum - Math.log(probabilities[label]!), 0) / rows.length;
+    expectNear(run!["testLoss"], loss, 4);
+  });
+  it("the confusion matrix, cell by cell", () => {
+    const cells = ofRun("confusion", model).filter((row) => row["split"] === "test");
+    expect(cells).toHaveLength(100);
+    for (const {label, prediction, count} of cells) {
+      const own = predictions[model]!.filter((row) => row.label === label && row.prediction === prediction);
+      expect(count).toBe(own.length);
+    }
+  });
+  it("precision, recall and F1 of each class, with their intervals", () => {
+    const metrics = ofRun("class-metrics", model);
+    expect(metrics).toHaveLength(10);
+    for (const row of metrics) {
+      const own = predictions[model]!.filter(({label}) => label === row["label"]);
+      const called = predictions[model]!.filter(({prediction}) => prediction === row["label"]);
+      const hits = hitsOf(own);
+      const f1 = (share: number): number => (2 * share) / (1 + share);
+      const union = own.length + called.length - hits;
+      const expected = {
+        precision: [hits / called.length, ...wilsonEnds(hits, called.length)],
+        recall: [hits / own.length, ...wilsonEnds(hits, own.length)],
+        f1: [f1(hits / union), ...wilsonEnds(hits, union).map(f1)]
+      };
+      for (const [name, [value, lower, upper]] of Object.entries(expected)) {
+        expectNear(row[name], value!);
+        expectNear(row[`${name}Lower`], lower!);
+        expectNear(row[`${name}Upper`], upper!);
+      }
+    }
+  });
+  it("macro measures: the classes' means, within their intervals", () => {
+    const classes = ofRun("class-metrics", model);
+    for (const {measure, value, lower, upper} of ofRun("macro-metrics", model)) {
+      const mean = classes.reduce((sum, row) => sum + (row[measure as string] as number), 0) / 10;
+      expectNear(value, mean);
+      expect(lower as number).toBeLessThan(mean);
+      expect(upper as number).toBeGreaterThan(mean);
+    }
+  });
+  it("the reliability of each band of confidence", () => {
+    for (const {from, to, count, meanConfidence, accuracy, lower, upper} of ofRun("reliability", model)) {
+      const [low, high] = [from, to].map((end) => Math.round(10 * (end as number)));
+      const own = predictions[model]!.filter((row) => Math.ceil(Math.fround(confidence(row) * 10)) === high);
+      expect(high! - low!).toBe(1);
+      expect(count).toBe(own.length);
+      expectNear(meanConfidence, own.reduce((sum, row) => sum + confidence(row), 0) / own.length);
+      expectNear(accuracy, hitsOf(own) / own.length);
+      const [lowerEnd, upperEnd] = wilsonEnds(hitsOf(own), own.length);
+      expectNear(lower, lowerEnd);
+      expectNear(upper, upperEnd);
+    }
+  });
+  it("calibration as trained: error over bins of equal width, Brier score, loss, overconfidence", () => {
+    const [row] = ofRun("calibration", model).filter(({scaling}) => scaling === "as trained");
+    const rows = predictions[model]!;
+    const bins = Array.from({length: 15}, (_, bin) =>
+      rows.filter((one) => Math.max(1, Math.ceil(confidence(one) * 15)) === bin + 1)
+    );
+    const gap = (own: readonly Prediction[]): number =>
+      Math.abs(hitsOf(own) - own.reduce((sum, one) => sum + confidence(one), 0));
+    expectNear(row!["equalWidthError"], bins.reduce((sum, own) => sum + gap(own), 0) / rows.length, 5);
+    const brier = rows.reduce(
+      (sum, {probabilities, label}) =>
+        sum + probabilities.reduce((part, p, c) => part + (p - (c === label ? 1 : 0)) ** 2, 0),
+      0
+    );
+    expectNear(row!["brierScore"], brier / rows.length, 5);
+    const mean = rows.reduce((sum, one) => sum + confidence(one), 0) / rows.length;
+    expectNear(row!["overconfidence"], mean - hitsOf(rows) / rows.length, 5);
+  });
+  it("areas under the ROC curves, as the chance that one of the class outranks another", () => {
+    for (const {label, rocArea} of ofRun("curve-areas", model)) {
+      const scored = predictions[model]!.map((row) => ({
+        score: row.probabilities[label as number]!,
+        isOwn: row.label === label
+      })).sort((a, b) => a.score - b.score);
+      let [rankSum, from] = [0, 0];
+      while (from < scored.length) {
+        let to = from;
+        while (to < scored.length && scored[to]!.score === scored[from]!.score) ++to;
+        for (let i = from; i < to; ++i) if (scored[i]!.isOwn) rankSum += (from + 1 + to) / 2; // mid-rank of ties
+        from = to;
+      }
+      expectNear(rocArea, (rankSum - (1000 * 1001) / 2) / (1000 * 9000));
+    }
+  });
+});
+
+describe("recomputed from both models' predictions", () => {
+  it("the comparison: outcomes, difference, and McNemar's exact p by summing the binomial", () => {
+    const [row] = rowsOf("comparisons");
+    const right = models.map((model) => predictions[model]!.map(({label, prediction}) => label === prediction));
+    const countWhere = (ann: boolean, cnn: boolean): number =>
+      right[0]!.filter((isRight, i) => isRight === ann && right[1]![i] === cnn).length;
+    const [onlyAnn, onlyCnn] = [countWhere(true, false), countWhere(false, true)];
+    expect(row).toMatchObject({
+      bothCount: countWhere(true, true),
+      onlyRunCount: onlyAnn,
+      onlyOtherCount: onlyCnn,
+      neitherCount: countWhere(false, false)
+    });
+    const difference = (onlyCnn - onlyAnn) / 10_000;
+    expectNear(row!["difference"], difference);
+    const error = Math.sqrt((onlyAnn + onlyCnn) / 10_000 - difference ** 2) / 100; // of a paired difference, n = 10,000
+    expect(Math.abs((row!["lower"] as number) - (difference - 1.96 * error))).toBeLessThan(0.1 * error);
+    expect(Math.abs((row!["upper"] as number) - (difference + 1.96 * error))).toBeLessThan(0.1 * error);
+    expectNear(row!["log10PValue"], log10OfTwoSidedBinomial(Math.min(onlyAnn, onlyCnn), onlyAnn + onlyCnn), 3);
+  });
+  it("the accuracies of every recorded run, from counts of pairs that contain it", () => {
+    const runs = new Map(rowsOf("runs").map((row) => [row["run"], row["testAccuracy"] as number]));
+    for (const {run, other, onlyRunCount, onlyOtherCount} of rowsOf("pairs")) {
+      const difference = ((onlyOtherCount as number) - (onlyRunCount as number)) / 10_000;
+      expectNear(runs.get(other)! - runs.get(run)!, difference, 5);
+    }
+  });
+});
+
+/** log10 of 2 · P(X ≤ k) for n tosses of a fair coin, term by term. */
+function log10OfTwoSidedBinomial(k: number, n: number): number {
+  const logs: number[] = [];
+  let log = -n * Math.log(2);
+  for (let i = 0; i <= k; ++i) {
+    logs.push(log);
+    log += Math.log((n - i) / (i + 1));
+  }
+  const largest = Math.max(...logs);
+  const sum = logs.reduce((total, one) => total + Math.exp(one - largest), 0);
+  return Math.min(0, (largest + Math.log(2 * sum)) / Math.LN10);
+}
