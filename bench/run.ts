@@ -1,6 +1,7 @@
 import {training} from "./training/training.js";
+import {variants} from "./variants.js";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {training};
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {training, variants};
 
 const [name = ""] = process.argv.slice(2);
 const benchmark = benchmarks[name];

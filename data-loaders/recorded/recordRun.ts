@@ -24,9 +24,8 @@ export function recordRun(run: EvaluatedRun, robustness?: readonly RobustnessCou
       "test-logits.f32": bytesOf(run.logits.test)
     })
   };
-  const {isStale: _, ...row} = runRow(run);
   const facts: RecordedFacts = {
-    row: {...row, origin: "recorded"},
+    row: {...runRow(run), origin: "recorded"},
     protocol: run.protocol,
     epochs: run.epochs,
     calibration: calibration(

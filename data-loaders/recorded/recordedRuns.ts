@@ -16,7 +16,7 @@ export const recordedFolder = join(import.meta.dirname, "runs");
 
 /** What is kept of a run that was trained once, besides bulk numbers. */
 export interface RecordedFacts {
-  /** Whether it is stale shows only when it is read. */
+  /** Whether it is stale is judged anew whenever it is read. */
   readonly row: Omit<Row<"runs">, "isStale">;
   readonly protocol: Protocol;
   readonly epochs: readonly EpochResult[];

@@ -19,7 +19,7 @@ const models = ["ann", "cnn"] as const;
 const predictions: Record<string, Prediction[]> = {};
 
 function rowsOf(table: string): Values[] {
-  return tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray() as Values[];
+  return tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray();
 }
 
 function ofRun(table: string, model: string): Values[] {

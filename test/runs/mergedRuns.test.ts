@@ -28,7 +28,7 @@ describe("runs of several machines", () => {
     const merged = smallProject();
     for (const root of jobs) cpSync(runsFolder(root), runsFolder(merged), {recursive: true});
     expect(readdirSync(runsFolder(merged))).toEqual(
-      names.map((name) => expect.stringMatching(`^${name}-[0-9a-f]{16}$`))
+      names.map((name): unknown => expect.stringMatching(`^${name}-[0-9a-f]{16}$`))
     );
     for (const [i, name] of names.entries()) {
       const {run, trainedEpochCount} = await obtainSmall(merged, smallProtocol, parseRun(name));

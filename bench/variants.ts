@@ -1,0 +1,54 @@
+import {join} from "node:path";
+import {tmpdir} from "node:os";
+import type {FashionMnist} from "../data-loaders/dataset/examples.js";
+import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
+import {startEngine} from "../data-loaders/engine/startEngine.js";
+import {machine} from "../data-loaders/runs/machine.js";
+import {runOf} from "../data-loaders/training/run.js";
+import {train} from "../data-loaders/training/train.js";
+import {trainingData} from "../data-loaders/training/trainingData.js";
+import {parameterCountsOf} from "../data-loaders/training/variants/describeVariant.js";
+import {baseOf, variant, variantsByGroup} from "../data-loaders/training/variants/variants.js";
+
+/** Rounds in which every variant is measured once, in turn, so that a noisy minute falls on all of them. */
+const roundCount = 3;
+
+/** Images of the training file: a second or two for each measurement. */
+const fileCounts = {ann: 30_000, cnn: 3_000} as const;
+
+/** How long an epoch of each variant takes, as a multiple of its model's: what a change costs in training time. */
+export async function variants(): Promise<void> {
+  console.log(`${machine()}; ${roundCount} rounds, all variants in turn\n`);
+  await startEngine();
+  const dataset = await loadFashionMnist({}, {log: () => {}});
+  const {source, ablation, proposal} = variantsByGroup;
+  const names = Object.keys({...source, ...ablation, ...proposal});
+  const times = new Map<string, number[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < roundCount; ++round) {
+    for (const name of names) {
+      const time = await microsecondsPerVisit(name, dataset);
+      times.get(name)!.push(time);
+      console.error(`round ${round + 1}: ${name} ${time.toFixed(1)} µs a visit`);
+    }
+  }
+  console.log("| variant | µs a visit to an image, median | × its model |\n|---|---|---|");
+  for (const name of names) {
+    const ratio = median(times.get(name)!) / median(times.get(baseOf(name) ?? name)!);
+    console.log(`| ${name} | ${median(times.get(name)!).toFixed(1)} | ${ratio.toFixed(2)} |`);
+  }
+}
+
+/** The first of two epochs warms up, the second is measured. */
+async function microsecondsPerVisit(name: string, dataset: FashionMnist): Promise<number> {
+  const {topology, protocol: usual} = variant(name);
+  const protocol = {...usual, epochCount: 2, trainingFileCount: fileCounts[topology.model]};
+  const data = trainingData(dataset, protocol, 1);
+  const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity};
+  const {epochs} = await train(runOf(name, 1), protocol, data, parameterCountsOf(name), options);
+  const {seconds} = epochs.findLast(({split}) => split === "train")!;
+  return (1e6 * seconds) / data.split.train.length;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
