@@ -47,21 +47,6 @@ export const dataClaims: readonly Claim[] = [
     }
   },
   {
-    id: "C03",
-    section: "2.3",
-    statement: "Scaling pixels to 0–1 and standardising them sped up convergence and steadied the gradients.",
-    stated: "faster, steadier",
-    page: "./data#normalisation",
-    judge: ({"pixel-statistics": rows}) => {
-      const {mean, deviation} = rows.find(({split}) => split === "train")!;
-      return {
-        measured: `standardised by mean ${mean.toFixed(4)} and deviation ${deviation.toFixed(4)}`,
-        verdict: "not measured yet",
-        note: "The step is reproduced; its effect needs runs without it, which this build does not hold."
-      };
-    }
-  },
-  {
     id: "C04",
     section: "2.1, 2.4",
     statement: "The classes are equally represented.",

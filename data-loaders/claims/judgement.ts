@@ -12,6 +12,8 @@ export interface Judgement extends Pick<Row<"claims">, "measured" | "verdict" | 
   readonly value?: number;
   readonly lower?: number;
   readonly upper?: number;
+  /** The interval in words, with what it covers; of a claim in several parts, that of each. */
+  readonly interval?: string;
 }
 
 /** A claim of the source with the way to judge it. */

@@ -64,7 +64,8 @@ export function labelErrorJoint({errors}: DoubtedLabels): Row<"label-error-joint
 
 /**
  * The core models' accuracies with suspect test images set aside: rows of table `set-aside`. The suspects are named by
- * other networks than those that are measured, but by such as err alike, so what is left is easier in part for that.
+ * five networks of the CNN's kind, one of which may be the very CNN that is measured: so what is left is easier in part
+ * for that.
  * @param probabilities of the test images by networks that were trained without them, [n, 10]
  * @param correct by model, [n] each
  */

@@ -6,11 +6,12 @@ export function seedMeasure(run: Row<"runs">, measure: SeedMeasure): number {
   return measure === "gap" ? run.trainAccuracy - run.validationAccuracy : run[measure];
 }
 
-/** The runs of a variant that are not stale, one a seed: this build's before a recorded one. By rising seed. */
+/** The runs of a variant that are not stale, one a seed: this build's, unless it is a quick one, before a recorded one. By rising seed. */
 export function runsOfVariant(runs: readonly Row<"runs">[], variant: string): Row<"runs">[] {
   const bySeed = new Map<number, Row<"runs">>();
   for (const run of runs) {
-    if (run.variant === variant && !run.isStale && !bySeed.has(run.seed)) bySeed.set(run.seed, run);
+    const counts = !run.isStale && run.profile !== "quick";
+    if (run.variant === variant && counts && !bySeed.has(run.seed)) bySeed.set(run.seed, run);
   }
   return [...bySeed.values()].sort((a, b) => a.seed - b.seed);
 }

@@ -3,6 +3,8 @@ import {list} from "../lib/format.js";
 import {verdicts, type Row, type Verdict} from "../lib/tableSchemas.js";
 import type {DrawOptions, Figure} from "./figure.js";
 
+type Claim = Row<"claims">;
+
 /** How a verdict is marked besides its words. */
 const marks: Readonly<Record<Verdict, string>> = {
   reproduced: "✓",
@@ -12,48 +14,106 @@ const marks: Readonly<Record<Verdict, string>> = {
   "not measured yet": "…"
 };
 
+/** The source's chapters by the first sign of a section's number. */
+const chapters = [
+  {sign: "S", value: "summary", label: "Summary"},
+  {sign: "2", value: "data", label: "2 Data"},
+  {sign: "3", value: "topology", label: "3 Topology"},
+  {sign: "4", value: "training", label: "4 Training"},
+  {sign: "5", value: "results", label: "5 Results"},
+  {sign: "6", value: "analysis", label: "6 Analysis"},
+  {sign: "7", value: "betterments", label: "7 Betterments"}
+] as const;
+
+const pageNames: Readonly<Record<string, string>> = {
+  data: "Data",
+  topology: "Network topology",
+  training: "Training setup",
+  results: "Evaluation and results",
+  analysis: "Critical analysis",
+  improvements: "Reflections and betterments"
+};
+
+const all = {value: "all", label: "All"};
+
 /** All claims of the source with what was measured and the verdict. */
 export const claimsAudit: Figure<"claims"> = {
   tables: ["claims"],
   size: "wide",
   controls: [
+    {name: "section", label: "Section", choices: [all, ...chapters.map(({value, label}) => ({value, label}))]},
     {
       name: "verdict",
       label: "Verdict",
-      choices: [
-        {value: "all", label: "All"},
-        ...verdicts.map((verdict) => ({value: verdict.replaceAll(" ", "-"), label: `${marks[verdict]} ${verdict}`}))
-      ]
+      choices: [all, ...verdicts.map((verdict) => ({value: slug(verdict), label: `${marks[verdict]} ${verdict}`}))]
     }
   ],
   title: ({claims}) =>
-    `Of the source's ${claims.length} claims, ${list(verdictCounts(claims).map(({verdict, claimCount}) => `${claimCount} ${claimCount === 1 ? "is" : "are"} ${verdict}`))}`,
+    `Of the source's ${claims.length} claims, ${list(countsOf(claims).map(({verdict, own}) => `${own.length} ${own.length === 1 ? "is" : "are"} ${verdict}`))}`,
   caption: () =>
-    "Each with the section that states it (S: its summary), what it states, what this build measured, the verdict and its reason, and a link to the figure that shows it.",
+    "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the 95 % interval where there is one, the verdict and its reason, and a link to where it is shown.",
   twin: ({claims}) => ({
-    columns: ["Claim", "Section", "Stated", "Measured", "Verdict"],
-    rows: claims.map(({id, section, stated, measured, verdict}) => [id, section, stated, measured, verdict])
+    columns: ["Claim", "Section", "Stated", "Measured", "95 % interval", "Verdict", "Reason"],
+    rows: claims.map(({id, section, stated, measured, interval, verdict, note}) => {
+      return [id, section, stated, measured, interval, verdict, note];
+    })
   }),
-  draw: ({claims}, options) => {
-    const {ol} = elements(options.document);
-    const chosen = options.choices["verdict"];
-    const shown = claims.filter(
-      ({verdict}) => chosen === undefined || chosen === "all" || verdict.replaceAll(" ", "-") === chosen
-    );
-    return ol(
-      {class: "claims"},
-      shown.map((claim) => claimItem(claim, options))
+  draw: ({claims}, {document, choices}) => {
+    const {div, ol, p} = elements(document);
+    const shown = claims.filter((claim) => isChosen(claim, choices));
+    const said =
+      shown.length === claims.length ? `All ${claims.length} claims` : `${shown.length} of ${claims.length} claims`;
+    return div(
+      {class: "audit"},
+      p({class: "audit-count"}, shown.length === 0 ? "No claim of this section has this verdict." : said),
+      shown.length > 0 ? overview(shown, document) : undefined,
+      ol(
+        {class: "claims"},
+        shown.map((claim) => claimItem(claim, document))
+      )
     );
   }
 };
 
-function claimItem(
-  {id, section, statement, stated, measured, verdict, note, page}: Row<"claims">,
-  {document}: DrawOptions
-): HTMLElement {
-  const {li, div, p, a, span, dl, dt, dd} = elements(document);
+function isChosen({section, verdict}: Claim, choices: DrawOptions["choices"]): boolean {
+  const chapter = chapters.find(({value}) => value === choices["section"]);
+  const verdictChosen = choices["verdict"] ?? all.value;
+  return (
+    (chapter === undefined || chaptersOf(section).includes(chapter.sign)) &&
+    (verdictChosen === all.value || slug(verdict) === verdictChosen)
+  );
+}
+
+/** First signs of the sections that a claim stands in: "S vs 3.2" is S and 3. */
+function chaptersOf(section: string): string[] {
+  return section.split(/, | vs /).map((one) => one[0]!);
+}
+
+/** How many claims have each verdict, and which: links to their rows. */
+function overview(claims: readonly Claim[], document: Document): HTMLElement {
+  const {ul, li, a, span, strong} = elements(document);
+  const lines = countsOf(claims).map(({verdict, own}) =>
+    li(
+      {"data-verdict": slug(verdict)},
+      span(
+        {class: "audit-verdict"},
+        strong({}, String(own.length)),
+        span({}, span({"aria-hidden": "true"}, `${marks[verdict]} `), verdict)
+      ),
+      span(
+        {class: "audit-ids"},
+        own.map(({id}) => a({href: `./claims#${id.toLowerCase()}`}, id))
+      )
+    )
+  );
+  return ul({class: "audit-overview"}, lines);
+}
+
+function claimItem(claim: Claim, document: Document): HTMLElement {
+  const {li, div, p, span} = elements(document);
+  const {id, section, statement, verdict} = claim;
   return li(
-    {class: "claim", id: id.toLowerCase(), "data-verdict": verdict.replaceAll(" ", "-")},
+    {class: "claim", id: id.toLowerCase(), "data-verdict": slug(verdict)},
     div(
       {class: "claim-head"},
       span({class: "claim-id"}, id),
@@ -63,16 +123,47 @@ function claimItem(
     div(
       {class: "claim-body"},
       p({class: "claim-statement"}, statement),
-      dl({}, dt({}, "States"), dd({}, stated), dt({}, "Measured"), dd({}, measured)),
-      p({class: "claim-note"}, note, " ", a({href: page}, "See it", span({class: "spoken"}, ` for ${id}`)))
+      facts(claim, document),
+      reason(claim, document)
     )
   );
 }
 
-function verdictCounts(claims: readonly Row<"claims">[]): {verdict: Verdict; claimCount: number}[] {
-  const counts = verdicts.map((verdict) => ({
-    verdict,
-    claimCount: claims.filter((claim) => claim.verdict === verdict).length
-  }));
-  return counts.filter(({claimCount}) => claimCount > 0);
+function facts({stated, measured, interval}: Claim, document: Document): HTMLElement {
+  const {dl, dt, dd} = elements(document);
+  const shown = [
+    {name: "Source", value: stated},
+    {name: "Measured", value: measured},
+    {name: "95 % interval", value: interval}
+  ].filter(({value}) => value !== "");
+  return dl(
+    {},
+    shown.flatMap(({name, value}) => [dt({}, name), dd({}, value)])
+  );
+}
+
+/** Why the verdict is what it is, and the way to what shows it. */
+function reason({id, note, page}: Claim, document: Document): HTMLElement {
+  const {p, a, span} = elements(document);
+  return p(
+    {class: "claim-note"},
+    note,
+    " ",
+    a({href: page}, `See it under ${placeName(page)}`, span({class: "spoken"}, ` for ${id}`))
+  );
+}
+
+/** The page of an address as the navigation calls it: "./results#x" is "Evaluation and results". */
+function placeName(page: string): string {
+  const name = /^\.\/([a-z]+)/.exec(page)?.[1] ?? "";
+  return pageNames[name] ?? name;
+}
+
+function countsOf(claims: readonly Claim[]): {verdict: Verdict; own: Claim[]}[] {
+  const counts = verdicts.map((verdict) => ({verdict, own: claims.filter((claim) => claim.verdict === verdict)}));
+  return counts.filter(({own}) => own.length > 0);
+}
+
+function slug(verdict: Verdict): string {
+  return verdict.replaceAll(" ", "-");
 }

@@ -18,6 +18,12 @@ export function points(difference: number, digits = 1): string {
   return `${fixed(100 * difference, digits)} points`;
 }
 
+/** A difference in percentage points with its sign and without the unit: 0.0082 is "+0.82". */
+export function signedPoints(difference: number, digits = 2): string {
+  const text = fixed(100 * difference, digits);
+  return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
 /** A difference's interval in percentage points: "2.5 to 3.7 points". */
 export function pointsInterval({lower, upper}: Interval, digits = 1): string {
   return `${fixed(100 * lower, digits)} to ${points(upper, digits)}`;

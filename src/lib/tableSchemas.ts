@@ -634,6 +634,10 @@ export const tableSchemas = {
       value: {type: "float32", meaning: "the measurement as a number, where it is one", nullable: true},
       lower: {type: "float32", meaning: "lower bound of its 95 % interval", nullable: true},
       upper: {type: "float32", meaning: "upper bound of its 95 % interval", nullable: true},
+      interval: {
+        type: "utf8",
+        meaning: "the 95 % interval, or those of its parts, in words; empty where there is none"
+      },
       verdict: {type: "utf8", meaning: "outcome of the audit", oneOf: verdicts},
       note: {type: "utf8", meaning: "why the verdict is what it is, and the method"},
       page: {type: "utf8", meaning: "address of the figure or section that shows it"}

@@ -1,8 +1,21 @@
-import {count, percent, points} from "../lib/format.js";
+import {modelName} from "../components/theme.js";
+import {count, list, percent, points, pointsInterval} from "../lib/format.js";
+import {holm} from "../lib/holm.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {robustnessByKind} from "../lib/robustness.js";
+import {seedRuns} from "../lib/seedRuns.js";
+import {meanPoints, shortDifference} from "../lib/seedSentences.js";
+import {capitalised, countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
+import {models, type Model, type Row} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
+import {changeOf, isSignificant, seedsOf, significanceLevel} from "../lib/variantLookup.js";
 
 export {ahead, quickBuild, price} from "./index.js";
+export {overSeeds} from "./results.js";
+
+/** Test images, by which shares of pairs are counted. */
+const testCount = 10_000;
 
 export const disagreement = (tables: Tables): string => {
   const {onlyRunCount, onlyOtherCount, bothCount, neitherCount} = coreComparison(tables);
@@ -18,7 +31,130 @@ export const oracle = (tables: Tables): string => {
 };
 
 export const gaps = (tables: Tables): string => {
-  const gap = (model: "ann" | "cnn"): string =>
-    points(coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy);
+  const gap = (model: Model): string => {
+    const row = seedsOf(tables, model, "gap");
+    if (row !== undefined) return meanPoints(row);
+    return points(coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy);
+  };
   return `${gap("ann")} for the ANN, ${gap("cnn")} for the CNN`;
+};
+
+/** What leaving dropout out changes: the gap, and validation accuracy. */
+export const withoutDropout = (tables: Tables): string => {
+  const parts = models.flatMap((model) => {
+    const gap = changeOf(tables, `${model}-no-dropout`, "gap");
+    if (gap === undefined) return [];
+    const validation = changeOf(tables, `${model}-no-dropout`, "validationAccuracy");
+    const texts = [
+      `the ${modelName[model]}’s gap ${changed(gap, "grows", "shrinks")}`,
+      ...(validation === undefined ? [] : [`its validation accuracy ${changed(validation, "rises", "falls")}`])
+    ];
+    return [texts.join(" and ")];
+  });
+  if (parts.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
+  return `Left out, with the same seeds, ${parts.join("; ")} (95 % t intervals; p corrected for all variants by Holm).`;
+};
+
+function changed(change: Row<"changes">, more: string, less: string): string {
+  const text = `${points(change.difference)}, ${pointsInterval(change)}`;
+  if (!isSignificant(change)) return `does not change significantly (${text})`;
+  return `${change.difference > 0 ? more : less} by ${points(Math.abs(change.difference))} (${pointsInterval(change)})`;
+}
+
+/** How often two networks are not both right or both wrong, by what distinguishes them. */
+export const seedsDisagree = (tables: Tables): string => {
+  const [ann, cnn] = models.map((model) => new Set(seedRuns(tables, model).map(({run}) => run)));
+  const within = (runs: ReadonlySet<string>): Pair[] => {
+    return tables.pairs.filter(({run, other}) => runs.has(run) && runs.has(other));
+  };
+  const across = acrossPairs(tables, ann!, cnn!);
+  const seedsAlone = [within(ann!), within(cnn!)];
+  if (across.length < 2 || seedsAlone.some((pairs) => pairs.length === 0)) {
+    return `How much two seeds of the same network disagree is ${notRecordedYet}.`;
+  }
+  const [annText, cnnText] = seedsAlone.map(meanDisagreement);
+  return `Part of that is chance of training: two ANNs of different seeds disagree so on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)} (means over pairs of seeds). ${aheadCount(across)}`;
+};
+
+type Pair = Row<"pairs">;
+
+/** Pairs of an ANN and a CNN, ANN first. */
+function acrossPairs({pairs}: Tables, ann: ReadonlySet<string>, cnn: ReadonlySet<string>): Pair[] {
+  return pairs.flatMap((pair) => {
+    const {run, other, onlyRunCount, onlyOtherCount} = pair;
+    if (ann.has(run) && cnn.has(other)) return [pair];
+    const turned = {...pair, run: other, other: run, onlyRunCount: onlyOtherCount, onlyOtherCount: onlyRunCount};
+    return cnn.has(run) && ann.has(other) ? [turned] : [];
+  });
+}
+
+function meanDisagreement(pairs: readonly Pair[]): string {
+  const counts = pairs.map(({onlyRunCount, onlyOtherCount}) => onlyRunCount + onlyOtherCount);
+  return percent(counts.reduce((sum, value) => sum + value, 0) / counts.length / testCount);
+}
+
+function aheadCount(across: readonly Pair[]): string {
+  const adjusted = holm(across.map(({log10PValue}) => log10PValue));
+  const significant = across.filter((_, i) => adjusted[i]! <= Math.log10(significanceLevel));
+  const ahead = significant.filter(({onlyRunCount, onlyOtherCount}) => onlyOtherCount > onlyRunCount).length;
+  return `In ${ahead} of ${across.length} such pairs the CNN is significantly ahead (McNemar’s exact test, Holm’s correction).`;
+}
+
+/** Kind by kind, who is ahead on corrupted images. */
+export const robustnessByKinds = (tables: Tables): string => {
+  const kinds = robustnessByKind(tables);
+  if (kinds.length === 0)
+    return `How both fare under noise, blur, shifts, rotation, loss of contrast and occlusion is ${notRecordedYet}.`;
+  if (kinds.some(({count: seeds}) => seeds < 2)) {
+    const texts = kinds.map(({name, mean}) => `${points(mean)} under ${name}`);
+    return `With one seed of both nothing is tested: CNN minus ANN in accuracy, averaged over the five strengths, is ${list(texts)}.`;
+  }
+  const said = kinds.map((kind) => {
+    const side =
+      kind.verdict === 0 ? "no significant difference" : kind.verdict > 0 ? "the CNN ahead" : "the CNN behind";
+    return `${kind.name}: ${side}, ${shortDifference(kind)}`;
+  });
+  return `CNN minus ANN in accuracy, averaged over the five strengths (${countOf(kinds[0]!.count, "seed")}, paired t intervals at 95 %, tests corrected by Holm for all kinds): ${said.join("; ")}.`;
+};
+
+/** Whether the source's "more robust" holds, by accuracy and by what is lost. */
+export const robustnessVerdict = (tables: Tables): string => {
+  const [byAccuracy, byLoss] = [robustnessByKind(tables), robustnessByKind(tables, "loss of accuracy")];
+  if (byAccuracy.length === 0 || byAccuracy[0]!.count < 2) return "";
+  const at = (sign: number): number => byAccuracy.filter(({verdict}) => verdict === sign).length;
+  const claim = `Of ${countOf(byAccuracy.length, "kind")} of corruption the CNN is ahead under ${manyOf(at(1))} and behind under ${manyOf(at(-1))}`;
+  const more = byLoss.filter(({verdict}) => verdict === 1).map(({name}) => name);
+  const less = byLoss.filter(({verdict}) => verdict === -1).map(({name}) => name);
+  const lost = [
+    ...(more.length === 0 ? [] : [`more than the ANN under ${list(more)}`]),
+    ...(less.length === 0 ? [] : [`less under ${list(less)}`])
+  ];
+  if (lost.length === 0)
+    return `${claim}; in what is lost of the accuracy on the images as they are, no difference is significant.`;
+  return `${claim}; of its accuracy on the images as they are it loses ${list(lost)}, the rest not being significant.`;
+};
+
+function manyOf(value: number): string {
+  return value === 0 ? "none" : countWord(value);
+}
+
+/** How far the single seed that most figures show may mislead. */
+export const seedLimit = (tables: Tables): string => {
+  const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
+  if (ann === undefined || cnn === undefined)
+    return `Other seeds are ${notRecordedYet}; another seed gives other weights and another accuracy.`;
+  const spread = [ann, cnn].flatMap(({variant, deviation}) => {
+    return deviation === null ? [] : [`${points(deviation, 2)} for the ${variant.toUpperCase()}`];
+  });
+  const deviations = spread.length === 0 ? "" : ` Their test accuracy has a standard deviation of ${list(spread)}.`;
+  return `${capitalised(seedsOfBoth(ann.seedCount, cnn.seedCount))} ${ann.seedCount + cnn.seedCount === 2 ? "is" : "are"} recorded, each with its own split, weights and order.${deviations} Matrices, galleries, classes and curves show seed 1 alone.`;
+};
+
+/** How many test labels are in doubt. */
+export const labelLimit = (tables: Tables): string => {
+  const suspect = tables["set-aside"].find(({part}) => part === "suspect");
+  const doubt = "Some are doubtful, as the galleries show; both models are charged with disagreeing.";
+  return suspect === undefined
+    ? doubt
+    : `${doubt} Confident learning suspects ${count(suspect.count)} of the test labels.`;
 };

@@ -1,3 +1,7 @@
+import {percent, percentInterval, points, pointsInterval} from "../lib/format.js";
+import type {Interval} from "../lib/interval.js";
+import {coreRun} from "../lib/lookup.js";
+import type {Model, SeedMeasure} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 
 export {quickBuild, claimCount} from "./index.js";
@@ -7,7 +11,46 @@ const measured =
   ({claims}: Tables): string =>
     claims.find((claim) => claim.id === id)!.measured;
 
-export const annMeasured = measured("C12");
-export const cnnMeasured = measured("C13");
-export const gapMeasured = measured("C16");
+const validation =
+  (model: Model) =>
+  (tables: Tables): string => {
+    const {validationAccuracy, seed} = coreRun(tables, model);
+    const own = `${percent(validationAccuracy)} with seed ${seed}`;
+    return own + overSeeds(tables, model, "validationAccuracy", percent, percentInterval);
+  };
+
+export const annMeasured = validation("ann");
+export const cnnMeasured = validation("cnn");
+
+export const gapMeasured = (tables: Tables): string => {
+  const {trainAccuracy, validationAccuracy, seed} = coreRun(tables, "cnn");
+  const own = `${percent(trainAccuracy)} against ${percent(validationAccuracy)}, ${points(trainAccuracy - validationAccuracy)}, with seed ${seed}`;
+  return own + overSeeds(tables, "cnn", "gap", points, pointsInterval);
+};
+
 export const flattenMeasured = measured("C08");
+
+export const outputCount = ({layers}: Tables): string => {
+  const dense = layers.filter(({variant, kind}) => variant === "cnn" && kind === "dense");
+  return String(dense.sort((a, b) => a.position - b.position).at(-1)!.channelCount);
+};
+
+/** Whether either model overfits by this build's audit, in a sentence. */
+export const overfitMeasured = (tables: Tables): string => {
+  const {verdict, measured: gaps} = tables.claims.find(({id}) => id === "C10")!;
+  return `${gaps}: ${verdict === "reproduced" ? "no overfitting" : "overfitting"}, by intervals that ${verdict === "reproduced" ? "overlap" : "lie apart"}`;
+};
+
+/** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */
+function overSeeds(
+  {seeds}: Tables,
+  model: Model,
+  measure: SeedMeasure,
+  number: (value: number) => string,
+  interval: (bounds: Interval) => string
+): string {
+  const row = seeds.find((seed) => seed.variant === model && seed.measure === measure);
+  if (row === undefined || row.lower === null || row.upper === null) return "";
+  const {mean, lower, upper, seedCount} = row;
+  return `; ${number(mean)} over ${seedCount} seeds (95\u202f% t interval ${interval({lower, upper})})`;
+}

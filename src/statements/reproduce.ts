@@ -1,4 +1,4 @@
-import {seconds} from "../lib/format.js";
+import {count, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -8,3 +8,18 @@ export {quickBuild} from "./index.js";
 export const trainingTime = (tables: Tables): string =>
   seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
 export const machine = (tables: Tables): string => coreRun(tables, "cnn").machine;
+
+/** How many runs are recorded, for how many networks, and how long they took. */
+export const recordedSoFar = ({runs}: Tables): string => {
+  const recorded = runs.filter(({origin}) => origin === "recorded");
+  if (recorded.length === 0) return "None is recorded yet.";
+  const time = recorded.reduce((sum, {trainSeconds}) => sum + trainSeconds, 0);
+  const stale = recorded.filter(({isStale}) => isStale).length;
+  const state = stale === 0 ? "None of them is stale." : `${count(stale)} of them are stale.`;
+  return `So far ${count(recorded.length)} are recorded, of ${count(new Set(recorded.map(({variant}) => variant)).size)} variants, trained in ${duration(time)} in all. ${state}`;
+};
+
+/** Seconds in the unit that suits them. */
+function duration(value: number): string {
+  return value < 7200 ? seconds(value) : `${(value / 3600).toFixed(1)}\u202fh`;
+}

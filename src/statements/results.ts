@@ -1,8 +1,15 @@
+import {modelName} from "../components/theme.js";
 import {className, pluralName} from "../lib/classNames.js";
-import {count, list, percent} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
 import {classMetricsOf, confusionOf} from "../lib/lookup.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {people, publishedResults} from "../lib/publishedResults.js";
+import {modelDifference} from "../lib/seedRuns.js";
+import {differenceTest, isApart, meanText} from "../lib/seedSentences.js";
+import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
+import {seedsOf} from "../lib/variantLookup.js";
 
 export {ahead, quickBuild} from "./index.js";
 
@@ -42,4 +49,82 @@ export const errorCounts = (tables: Tables): string => {
     return confusionOf(tables, model).reduce((sum, value, cell) => (cell % 11 === 0 ? sum : sum + value), 0);
   };
   return `${count(errors("ann"))} errors of the ANN and ${count(errors("cnn"))} of the CNN`;
+};
+
+/** What five seeds or fewer say of the two models' test accuracy. */
+export const overSeeds = (tables: Tables): string => {
+  const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
+  if (ann === undefined || cnn === undefined) return `How far another seed would change this is ${notRecordedYet}.`;
+  const means = `Over ${seedsOfBoth(ann.seedCount, cnn.seedCount)} the ANN gets ${meanText(ann)} right and the CNN ${meanText(cnn)}`;
+  const summary = modelDifference(tables, ({testAccuracy}) => testAccuracy);
+  if (summary.count < 2) return `${means}; with fewer than two seeds of both, nothing is tested.`;
+  const test = differenceTest(summary);
+  if (!isApart(summary))
+    return `${means}; seed by seed the difference is not significant (CNN − ANN, paired: ${test}).`;
+  const side = summary.mean > 0 ? "ahead" : "behind";
+  return `${means}; seed by seed the CNN is ${side} by ${points(Math.abs(summary.mean))} (CNN − ANN, paired: ${test}).`;
+};
+
+/** Training and validation accuracy over the seeds. */
+export const otherSplits = (tables: Tables): string => {
+  const parts = models.flatMap((model) => {
+    const [train, validation] = (["trainAccuracy", "validationAccuracy"] as const).map((measure) => {
+      return seedsOf(tables, model, measure);
+    });
+    if (train === undefined || validation === undefined) return [];
+    return [
+      `${percent(train.mean)} of the training and ${meanText(validation)} of the validation images for the ${modelName[model]}`
+    ];
+  });
+  if (parts.length === 0) return "";
+  return `Dropout off, after the last epoch, it is ${list(parts)}.`;
+};
+
+/** Precision, recall and F1 averaged over the classes, with bootstrap intervals. */
+export const macro = ({"macro-metrics": rows}: Tables): string => {
+  const parts = models.flatMap((model) => {
+    const own = rows.filter((row) => row.model === model);
+    const texts = own.map(
+      (row) => `${row.measure === "f1" ? "F1" : row.measure} ${percent(row.value)} (${percentInterval(row)})`
+    );
+    return own.length === 0 ? [] : [`for the ${modelName[model]} ${list(texts)}`];
+  });
+  if (parts.length === 0) return `Their averages over the classes are ${notRecordedYet}.`;
+  return `Averaged over the ten classes, each weighing the same, that is ${parts.join("; ")}: 95 % bootstrap intervals over the test images, one seed.`;
+};
+
+/** Which model is the better calibrated, as trained and after a temperature. */
+export const calibrated = (tables: Tables): string => {
+  const said = (["as trained", "temperature"] as const).map((scaling) => {
+    const errors = new Map(
+      tables.calibration.filter((row) => row.scaling === scaling).map((row) => [row.run, row.equalWidthError])
+    );
+    const summary = modelDifference(tables, ({run}) => errors.get(run));
+    const when = scaling === "as trained" ? "As trained" : "after a temperature";
+    if (summary.count < 2) return `${when} the two are ${notRecordedYet} with two seeds or more`;
+    if (!isApart(summary)) return `${when} the two do not differ significantly (CNN − ANN: ${differenceTest(summary)})`;
+    return `${when} the CNN’s calibration error is the ${summary.mean > 0 ? "larger" : "smaller"} by ${points(Math.abs(summary.mean))} (CNN − ANN: ${differenceTest(summary)})`;
+  });
+  return `${said.join("; ")}.`;
+};
+
+/** Our two models beside the published ones that are built most like them, and beside people. */
+export const besidePublished = (tables: Tables): string => {
+  const nearest = {ann: "MLP 256-128-100", cnn: "2 conv + dense 128"} as const;
+  const parts = models.flatMap((model) => {
+    const own = seedsOf(tables, model, "testAccuracy");
+    const other = publishedResults.find(({name}) => name === nearest[model])!;
+    if (own === undefined) return [];
+    return [
+      `our ${modelName[model]} gets ${meanText(own)} and the published network most like it, ${other.name}, ${fixed(other.accuracy, 1)}\u202f%`
+    ];
+  });
+  if (parts.length === 0) return `Our own means are ${notRecordedYet}.`;
+  const ahead = models.filter((model) => {
+    const own = seedsOf(tables, model, "testAccuracy");
+    return own !== undefined && 100 * (own.lower ?? own.mean) > people.accuracy;
+  });
+  const who = ["Neither", `The ${ahead.map((model) => modelName[model]).join("")} alone`, "Both"][ahead.length]!;
+  const beyond = `${who} lie${ahead.length === 2 ? "" : "s"} above the ${fixed(people.accuracy, 1)}\u202f% of the people who were asked`;
+  return `${capitalised(parts.join("; "))}. ${beyond}.`;
 };

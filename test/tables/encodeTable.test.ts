@@ -17,6 +17,7 @@ const claim: Row<"claims"> = {
   value: 0.5,
   lower: null,
   upper: null,
+  interval: "",
   verdict: "not reproduced",
   note: "",
   page: "./data"

@@ -1,0 +1,120 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {falls, nearestAndFarthest} from "../lib/nearness.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {models, type Row} from "../lib/tableSchemas.js";
+import type {Figure} from "./figure.js";
+
+type Used = "duplicate-bands";
+type Band = Row<"duplicate-bands">;
+
+const columns = ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"];
+
+/** Accuracy by the distance from the nearest training image, both models. */
+export const duplicateBands: Figure<Used> = {
+  tables: ["duplicate-bands"],
+  size: "text",
+  title: (tables) => {
+    const ends = models.flatMap((model) => {
+      const found = nearestAndFarthest(tables, model);
+      if (found === undefined) return [];
+      return [
+        `from ${percent(found.nearest.accuracy)} to ${percent(found.farthest.accuracy)} for the ${modelName[model]}`
+      ];
+    });
+    if (ends.length === 0) return `Accuracy by distance from the training images is ${notRecordedYet}`;
+    if (models.every((model) => falls(tables, model)))
+      return `The farther from the training images, the fewer are right: ${list(ends)}`;
+    return `No clear fall of both models from the nearest tenth to the farthest: ${list(ends)}`;
+  },
+  caption: ({"duplicate-bands": rows}) => {
+    const imageCount = rows.filter(({model}) => model === "cnn").reduce((sum, band) => sum + band.count, 0);
+    const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)} %.`;
+    return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95 % Wilson intervals. One seed.${least}`;
+  },
+  twin: ({"duplicate-bands": rows}) => {
+    if (rows.length === 0) return emptyTwin(columns);
+    return {
+      columns,
+      rows: rows.map((band) => [
+        modelName[band.model],
+        band.band,
+        `${fixed(band.from, 0)} to ${fixed(band.to, 0)}`,
+        band.count,
+        percent(band.accuracy),
+        percentInterval(band)
+      ])
+    };
+  },
+  draw: ({"duplicate-bands": rows}, {document, width}) => {
+    if (rows.length === 0) return notRecorded("Distances between test and training images", document);
+    const bars = rows.map(barOf);
+    const side = {grid: true, tickSize: 0, labelArrow: "none"} as const;
+    return Plot.plot({
+      document,
+      width,
+      height: Math.min(width * 0.8, 400),
+      marginLeft: 44,
+      marginRight: 44,
+      marginBottom: 42,
+      x: {
+        ...side,
+        grid: false,
+        label: "Distance from the nearest training image (levels)",
+        labelAnchor: "center",
+        ticks: width < 480 ? 4 : 6
+      },
+      y: {...side, label: "Accuracy (%)", domain: [leastShown(rows), 100], ticks: 5},
+      color: modelScale,
+      marks: [
+        ...models.flatMap((model) => modelMarks(bars, model)),
+        Plot.tip(bars, Plot.pointer({x: "middle", y: "y", title: "tip"}))
+      ]
+    });
+  }
+};
+
+interface Bar {
+  readonly model: string;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+  readonly tip: string;
+}
+
+function barOf(band: Band): Bar {
+  const {from, to, accuracy, lower, upper, count: imageCount} = band;
+  const name = modelName[band.model];
+  return {
+    model: name,
+    from,
+    to,
+    middle: (from + to) / 2,
+    y: 100 * accuracy,
+    low: 100 * lower,
+    high: 100 * upper,
+    tip: `${name}, ${fixed(from, 0)} to ${fixed(to, 0)} levels away\n${count(imageCount)} images, ${percent(accuracy)} right (${percentInterval(band)})`
+  };
+}
+
+function modelMarks(bars: readonly Bar[], model: Band["model"]): Plot.Markish[] {
+  const mine = bars.filter((bar) => bar.model === modelName[model]);
+  const last = mine.slice(-1);
+  const name = {text: "model", fill: "model", fontWeight: 600, textAnchor: "start", dx: 6} as const;
+  return [
+    Plot.ruleX(mine, {x: "middle", y1: "low", y2: "high", stroke: "model", dx: model === "ann" ? -2 : 2}),
+    Plot.ruleY(mine, {y: "y", x1: "from", x2: "to", stroke: "model", strokeWidth: 3, insetLeft: 1, insetRight: 1}),
+    Plot.text(last, {...name, x: "to", y: "y"})
+  ];
+}
+
+/** The scale's lower end in percent: the least bound of an interval, down to the next five. */
+function leastShown(rows: readonly Band[]): number {
+  return Math.min(90, ...rows.map(({lower}) => 5 * Math.floor(20 * lower)));
+}

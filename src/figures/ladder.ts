@@ -1,0 +1,202 @@
+import {elements} from "../components/elements.js";
+import {gainAxis, gainDomain, gainMark, type GainDomain} from "../components/gainScale.js";
+import {modelColour, modelName} from "../components/theme.js";
+import {count, fixed, millions, percent, percentInterval, signedPoints} from "../lib/format.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {rungsOf, type Rung, type RungTables} from "../lib/rungs.js";
+import {capitalised} from "../lib/seedWords.js";
+import type {Model, Row} from "../lib/tableSchemas.js";
+import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
+import type {Figure} from "./figure.js";
+
+type Used = "variants" | "seeds" | "changes";
+
+/** The model with the most changes first. */
+const order: readonly Model[] = ["cnn", "ann"];
+
+const none = "—";
+
+/** Every change of the source's models: what it gains in test accuracy, and what it costs. */
+export const ladder: Figure<Used> = {
+  tables: ["variants", "seeds", "changes"],
+  size: "wide",
+  isFluid: true,
+  title: (tables) => {
+    const compared = allRungs(tables).flatMap(({change}) => change ?? []);
+    if (compared.length === 0) return "What each change gains is not recorded yet";
+    const significant = compared.filter(isSignificant);
+    const better = significant.filter(({difference}) => difference > 0).length;
+    const worse = significant.length - better;
+    const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
+    if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of} recorded so far`;
+    return `Test accuracy against the unchanged model, ${of}: ${tally(better, "better")}, ${tally(worse, "worse")}`;
+  },
+  caption: (tables) => {
+    const compared = tables.changes.filter(({measure}) => measure === "testAccuracy").length;
+    const corrected = compared === 0 ? "all variants" : `all ${compared} variants that are compared`;
+    return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction for ${corrected} (adjusted p ≤ 0.05); hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two.`;
+  },
+  twin: (tables) => ({
+    columns: [
+      "Model",
+      "Change",
+      "Gain, points",
+      "95 % interval",
+      "Adjusted p",
+      "Test accuracy",
+      "Parameters",
+      "Operations per image",
+      "Epochs",
+      "Seeds",
+      "Interval over"
+    ],
+    rows: order.flatMap((model) => [baseTwin(tables, model), ...rungsOf(tables, model).map(rungTwin)])
+  }),
+  draw: (tables, {document}) => {
+    const {div, table, thead, tr, th} = elements(document);
+    const domain = gainDomain(allRungs(tables).flatMap(({change}) => change ?? []));
+    const names = ["Test accuracy", "Parameters", "Operations", "Epochs", "Seeds"];
+    const head = tr(
+      {},
+      th({scope: "col"}, "Change"),
+      th({scope: "col", colspan: 2}, "Gain in test accuracy, points"),
+      names.map((name) => th({scope: "col", class: "numeric"}, name))
+    );
+    const bodies = order.map((model) => modelBody(tables, model, domain, document));
+    return div({class: "ladder"}, table({}, thead({}, head), bodies));
+  }
+};
+
+function tally(value: number, word: string): string {
+  return value === 0 ? `none ${word}` : `${value} significantly ${word}`;
+}
+
+function allRungs(tables: RungTables): Rung[] {
+  return order.flatMap((model) => rungsOf(tables, model));
+}
+
+function methodName({method}: Row<"changes">): string {
+  return method === "paired t over seeds" ? "seeds" : "images";
+}
+
+/** Parameters, operations and epochs as text. */
+function costs(variant: Row<"variants"> | undefined): string[] {
+  if (variant === undefined) return [none, none, none];
+  return [count(variant.parameterCount), millions(variant.forwardFlops), String(variant.epochCount)];
+}
+
+function baseTwin(tables: RungTables, model: Model): string[] {
+  const [base, accuracy] = [recordedVariant(tables, model), seedsOf(tables, model, "testAccuracy")];
+  const known = accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2);
+  const seedCount = accuracy === undefined ? "0" : String(accuracy.seedCount);
+  return [modelName[model], "none: the source’s", none, none, none, known, ...costs(base), seedCount, none];
+}
+
+function rungTwin({idea, model, variant, accuracy, change}: Rung): string[] {
+  const gain = change === undefined ? [none, none, none] : gainTwin(change);
+  return [
+    modelName[model],
+    idea.change,
+    ...gain,
+    accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2),
+    ...costs(variant),
+    String(change?.seedCount ?? accuracy?.seedCount ?? 0),
+    change === undefined ? none : methodName(change)
+  ];
+}
+
+function gainTwin({difference, lower, upper, adjustedPValue}: Row<"changes">): string[] {
+  return [
+    signedPoints(difference),
+    `${signedPoints(lower)} to ${signedPoints(upper)}`,
+    adjustedPValue < 0.001 ? "< 0.001" : fixed(adjustedPValue, 3)
+  ];
+}
+
+function modelBody(tables: RungTables, model: Model, domain: GainDomain, document: Document): HTMLElement {
+  const {tbody, tr, th, td} = elements(document);
+  const rungs = rungsOf(tables, model);
+  const missing = rungs.filter(({variant}) => variant === undefined);
+  const known = rungs.filter(({variant}) => variant !== undefined);
+  return tbody(
+    {style: `--model:${modelColour[model]}`},
+    baseRow(tables, model, domain, document),
+    known.map((rung) => rungRow(rung, domain, document)),
+    missing.length === 0
+      ? undefined
+      : tr(
+          {class: "ladder-missing"},
+          th({scope: "row"}, capitalised(notRecordedYet)),
+          td({colspan: 7}, missing.map(({idea}) => idea.label).join(" · "))
+        )
+  );
+}
+
+function baseRow(tables: RungTables, model: Model, domain: GainDomain, document: Document): HTMLElement {
+  const {tr, th, td} = elements(document);
+  const accuracy = seedsOf(tables, model, "testAccuracy");
+  return tr(
+    {class: "ladder-base"},
+    th({scope: "row", class: `name-${model}`}, `${modelName[model]}, unchanged`),
+    td({class: "ladder-scale"}, gainAxis(domain, document)),
+    td({class: "ladder-gain"}, "base"),
+    factCells(recordedVariant(tables, model), accuracy, undefined, document)
+  );
+}
+
+function rungRow({idea, variant, accuracy, change}: Rung, domain: GainDomain, document: Document): HTMLElement {
+  const {tr, th, td} = elements(document);
+  return tr(
+    {},
+    th({scope: "row"}, capitalised(idea.change)),
+    td(
+      {class: "ladder-scale"},
+      change === undefined ? "no seed in common" : gainMark(change, domain, document, isSignificant(change))
+    ),
+    td({class: "ladder-gain"}, change === undefined ? none : gainParts(change, document)),
+    factCells(variant, accuracy, change, document)
+  );
+}
+
+function gainParts(change: Row<"changes">, document: Document): HTMLElement[] {
+  const {strong, small, span} = elements(document);
+  const value = isSignificant(change) ? strong : span;
+  return [
+    value({}, signedPoints(change.difference)),
+    span({class: "spoken"}, isSignificant(change) ? " significant" : " not significant"),
+    small({}, `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`)
+  ];
+}
+
+function factCells(
+  variant: Row<"variants"> | undefined,
+  accuracy: Row<"seeds"> | undefined,
+  change: Row<"changes"> | undefined,
+  document: Document
+): HTMLElement[] {
+  const {td, small, span} = elements(document);
+  const [parameters, operations, epochs] = costs(variant);
+  const fact = (label: string, text: string, extra?: HTMLElement): HTMLElement =>
+    td({class: "fact numeric", "data-label": label}, span({}, text), extra);
+  const overImages = change !== undefined && methodName(change) === "images";
+  return [
+    fact(
+      "Test accuracy",
+      accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2),
+      intervalOf(accuracy, document)
+    ),
+    fact("Parameters", parameters!),
+    fact("Operations", operations!),
+    fact("Epochs", epochs!),
+    fact(
+      "Seeds",
+      String(change?.seedCount ?? accuracy?.seedCount ?? 0),
+      overImages ? small({}, "over images") : undefined
+    )
+  ];
+}
+
+function intervalOf(accuracy: Row<"seeds"> | undefined, document: Document): HTMLElement | undefined {
+  if (accuracy === undefined || accuracy.lower === null || accuracy.upper === null) return undefined;
+  return elements(document).small({}, percentInterval({lower: accuracy.lower, upper: accuracy.upper}));
+}

@@ -1,0 +1,120 @@
+import * as Plot from "@observablehq/plot";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {narrowWidth} from "../components/runsAcross.js";
+import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
+import {spread} from "../components/spread.js";
+import {modelColour, modelName, muted} from "../components/theme.js";
+import {fixed} from "../lib/format.js";
+import {isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
+import {capitalised, countOf} from "../lib/seedWords.js";
+import {models} from "../lib/tableSchemas.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = "runs" | "recorded-epochs";
+
+const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
+
+/** Dashes by optimiser: only Adam's line, the source's, is unbroken and in the model's colour. */
+const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
+
+/** Validation loss by epoch under Adam, plain SGD and SGD with momentum, both models. */
+export const optimisers: Figure<Used> = {
+  tables: ["runs", "recorded-epochs"],
+  size: "wide",
+  title: (tables) => {
+    const compared = models.map((model) => optimiserCurves(tables, model)).filter(isComparison);
+    if (compared.length === 0) return "How Adam fares against plain gradient descent is not recorded yet";
+    const lowest = (when: "first" | "last"): string => {
+      const names = compared.map((curves) => lowestLoss(curves, when));
+      if (names.length === 2 && names[0] === names[1]) return `${names[0]} in both models`;
+      return names.map((name, i) => `${name} in the ${modelName[compared[i]![0]!.model]}`).join(", ");
+    };
+    const [first, last] = [lowest("first"), lowest("last")];
+    if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
+    return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
+  },
+  caption: () =>
+    "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
+  twin: (tables) => {
+    const rows = models.flatMap((model) => optimiserCurves(tables, model).flatMap(twinRows));
+    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
+  },
+  draw: (tables, options) => {
+    const curves = models.flatMap((model) => {
+      const own = optimiserCurves(tables, model);
+      return isComparison(own) ? own : [];
+    });
+    if (curves.length === 0) return notRecorded("Runs with other optimisers", options.document);
+    return panels(curves, options);
+  }
+};
+
+type Line = SeedLine & Pick<OptimiserCurve, "losses"> & {readonly panel: string};
+
+function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
+  const dash = dashes[name];
+  const colour = name === "Adam" ? modelColour[model] : muted;
+  return {panel: modelName[model], label: capitalised(name), colour, epochs, losses, ...(dash !== "" && {dash})};
+}
+
+function panels(curves: readonly OptimiserCurve[], {document, width}: DrawOptions): Element {
+  const lines = curves.map(lineOf);
+  const names = [...new Set(lines.map(({panel}) => panel))];
+  const across = width >= narrowWidth;
+  const height = across ? 400 : 280 * names.length;
+  const panelOf = (panel: string): Panel => (across ? {fx: () => panel} : {fy: () => panel});
+  const points = lines.flatMap((line) => line.losses.map((loss) => ({...loss, ...line})));
+  const values = points.flatMap(({least, most}) => [least, most]);
+  const distance = ((Math.max(...values) - Math.min(...values)) * 18) / (across ? height - 90 : 190);
+  return Plot.plot({
+    document,
+    width,
+    height,
+    marginLeft: 48,
+    marginTop: 36,
+    marginBottom: 40,
+    marginRight: 8,
+    insetRight: 96,
+    fx: {axis: null, padding: 0.06},
+    fy: {axis: null, padding: 0.16},
+    x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: 5, tickFormat: "d", tickSize: 0},
+    y: {label: "Validation loss (nats)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
+    marks: [
+      lines.map((line) => seedBandMarks(line, "loss", panelOf(line.panel))),
+      names.map((panel) => panelLabels(lines, panel, distance, panelOf(panel))),
+      Plot.tip(
+        points,
+        Plot.pointer({x: "epoch", y: "mean", ...(across ? {fx: "panel"} : {fy: "panel"}), title: tipText})
+      )
+    ]
+  });
+}
+
+/** The panel's name in its corner, and its lines' names where they end. */
+function panelLabels(lines: readonly Line[], panel: string, distance: number, facet: Panel): Plot.Markish[] {
+  const own = lines.filter((line) => line.panel === panel);
+  const ends = own.map((line) => ({...line, ...line.losses.at(-1)!}));
+  const placed = spread(ends, ({mean}) => mean, distance);
+  const text = {text: "label", fill: "colour", fontWeight: 600, textAnchor: "start", dx: 8} as const;
+  const name = {frameAnchor: "top", fontWeight: 600, fontSize: 14, dy: 4} as const;
+  return [
+    Plot.text([panel], {...name, fill: own[0]!.colour, ...facet}),
+    Plot.text(placed, {x: "epoch", y: "place", ...text, ...facet})
+  ];
+}
+
+function tipText({panel, label, epoch, mean, seedCount}: Line & OptimiserCurve["losses"][number]): string {
+  return `${panel}, ${label}, epoch ${epoch}\n${fixed(mean, 4)} nats, ${countOf(seedCount, "seed")}`;
+}
+
+function twinRows({model, name, losses}: OptimiserCurve): (string | number)[][] {
+  return losses.map(({epoch, seedCount, mean, least, most}) => [
+    modelName[model],
+    capitalised(name),
+    seedCount,
+    epoch,
+    fixed(mean, 4),
+    fixed(least, 4),
+    fixed(most, 4)
+  ]);
+}

@@ -1,0 +1,118 @@
+import {elements} from "../components/elements.js";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, percent, seconds} from "../lib/format.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {groupOf, recordedRuns as allRecorded, runGroups, type RecordedRun, type RunGroup} from "../lib/recordedRuns.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "variants";
+
+const groupNames: Readonly<Record<RunGroup, string>> = {
+  source: "The source’s networks",
+  ablation: "One thing changed",
+  proposal: "What the source proposes",
+  fold: "A fifth left out",
+  transfer: "Few labels",
+  trial: "Tuning",
+  former: "No longer trained"
+};
+
+const columns = [
+  "Trained",
+  "Run",
+  "Test accuracy",
+  "Test loss, nats",
+  "Weights, SHA-256",
+  "Training time",
+  "Date",
+  "Protocol",
+  "This build"
+];
+const numericColumns: readonly string[] = ["Test accuracy", "Test loss, nats", "Training time"];
+
+/** All recorded runs, and beside those that this build trained itself, whether the weights are the same. */
+export const recordedRuns: Figure<Used> = {
+  tables: ["runs", "variants"],
+  size: "wide",
+  isFluid: true,
+  title: (tables) => {
+    const all = allRecorded(tables);
+    if (all.length === 0) return `Runs are ${notRecordedYet}`;
+    const stale = all.filter(({run}) => run.isStale).length;
+    const checked = all.filter(({comparison}) => comparison === "equal" || comparison === "different");
+    const equal = checked.filter(({comparison}) => comparison === "equal").length;
+    const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
+    const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
+    if (checked.length === 0) return `${kept}, ${state}; this build trained none of them again`;
+    const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
+    return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
+  },
+  caption: () =>
+    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: the protocol is no longer the one it was trained by, and no page uses it. The time is that of the machine it was trained on.",
+  twin: (tables) => {
+    const all = allRecorded(tables);
+    return all.length === 0 ? emptyTwin(columns) : {columns, rows: all.map(cells)};
+  },
+  draw: (tables, {document}) => {
+    const all = allRecorded(tables);
+    if (all.length === 0) return notRecorded("Other seeds and changed networks", document);
+    const {div, table, thead, tr, th} = elements(document);
+    const head = columns.map((column) => th({scope: "col", class: numericClass(column)}, column));
+    const bodies = runGroups.flatMap((group) => {
+      const own = all.filter(({variant}) => groupOf(variant) === group);
+      return own.length === 0 ? [] : [groupBody(groupNames[group], own, document)];
+    });
+    return div(
+      {class: "table-frame run-list", tabindex: 0, role: "region", "aria-label": "All recorded runs"},
+      table({class: "stacked"}, thead({}, tr({}, ...head)), ...bodies)
+    );
+  }
+};
+
+function groupBody(name: string, runs: readonly RecordedRun[], document: Document): HTMLElement {
+  const {tbody, tr, th} = elements(document);
+  const head = tr({class: "run-group"}, th({scope: "rowgroup", colspan: columns.length}, name));
+  return tbody({}, head, ...runs.map((run) => runRow(run, document)));
+}
+
+function runRow(recorded: RecordedRun, document: Document): HTMLElement {
+  const {tr, th, td, code, span} = elements(document);
+  const [trained, ...texts] = cells(recorded);
+  const rest = texts.map((text, i) => {
+    const column = columns[i + 1]!;
+    const content = column === "Run" || column === "Weights, SHA-256" ? code({}, text) : text;
+    const mark = markOf(text);
+    return td(
+      {class: numericClass(column), "data-label": column},
+      mark === undefined ? content : span({class: mark}, content)
+    );
+  });
+  return tr({}, th({scope: "row", class: `name-${recorded.run.model}`}, trained), ...rest);
+}
+
+/** A run as its row has it, in the order of the columns. */
+function cells({run, variant, comparison}: RecordedRun): readonly [string, ...string[]] {
+  const change = variant === undefined ? run.variant : variant.change;
+  return [
+    [modelName[run.model], ...(change === "" ? [] : [change]), `seed ${run.seed}`].join(", "),
+    run.run,
+    percent(run.testAccuracy, 2),
+    fixed(run.testLoss, 4),
+    run.weightsSha256.slice(0, 12),
+    seconds(run.trainSeconds),
+    run.startedAt.slice(0, 10),
+    run.isStale ? "stale" : "today’s",
+    comparison
+  ];
+}
+
+function markOf(text: string): string | undefined {
+  if (text === "equal") return "mark-passed";
+  if (text === "different" || text === "stale") return "mark-failed";
+  return text === "not trained here" ? "run-quiet" : undefined;
+}
+
+function numericClass(column: string): string | undefined {
+  return numericColumns.includes(column) ? "numeric" : undefined;
+}

@@ -1,0 +1,170 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
+import {people, peopleImageCount} from "../lib/publishedResults.js";
+import {modelDifference, seedRuns} from "../lib/seedRuns.js";
+import {seedSummary, type SeedSummary} from "../lib/seedSummary.js";
+import {seedsOfBoth} from "../lib/seedWords.js";
+import {models, type Model} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs";
+
+const nothing = "No run of either model is recorded yet";
+
+/** Test accuracy of each seed of both models, their means with t intervals, and what people reach. */
+export const seedAccuracies: Figure<Used> = {
+  tables: ["runs"],
+  size: "text",
+  title,
+  caption: (tables) => {
+    const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
+    return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
+  },
+  twin: (tables) => ({
+    columns: ["Model", "What", "Test accuracy", "95 % t interval"],
+    rows: [...models.flatMap((model) => twinRows(tables, model)), peopleRow]
+  }),
+  draw: (tables, {document, width}) => {
+    const dots = models.flatMap((model) => dotsOf(tables, model));
+    if (dots.length === 0) return notRecorded("Runs of the two models", document);
+    const means = models.flatMap((model) => meanOf(tables, model));
+    const domain = domainOf(dots, means);
+    return Plot.plot({
+      document,
+      width,
+      height: 214,
+      marginLeft: 44,
+      marginRight: 18,
+      marginTop: 26,
+      marginBottom: 40,
+      x: {
+        domain,
+        label: "Test accuracy (%)",
+        labelAnchor: "center",
+        labelArrow: "none",
+        grid: true,
+        tickSize: 0,
+        ticks: width / 80
+      },
+      y: {domain: models.map((model) => modelName[model]), label: null, axis: null, padding: 0},
+      color: modelScale,
+      marks: [...peopleMarks, ...seedMarks(dots, means, domain)]
+    });
+  }
+};
+
+function title(tables: Pick<Tables, Used>): string {
+  const [ann, cnn] = models.map((model) => accuracies(tables, model));
+  const {count: pairCount, mean, lower, upper, pValue} = modelDifference(tables, ({testAccuracy}) => testAccuracy);
+  if (ann!.length + cnn!.length === 0) return nothing;
+  if (pairCount === 0) return "Both models are not recorded with the same seed yet";
+  if (pairCount === 1) return `With the one seed that both have the CNN gets ${points(mean)} more right than the ANN`;
+  const between = Math.min(...cnn!) - Math.max(...ann!);
+  if (between > 0) return `The worst CNN still beats the best ANN, by ${points(between)}`;
+  const apart = pValue <= 0.05 && (lower > 0 || upper < 0);
+  if (!apart) return `Over ${pairCount} seeds the two models cannot be told apart`;
+  return `Over ${pairCount} seeds the ${mean > 0 ? "CNN" : "ANN"} is ahead by ${points(Math.abs(mean))}, though not with each`;
+}
+
+interface Dot {
+  readonly model: string;
+  readonly seed: number;
+  readonly accuracy: number;
+}
+
+interface Mean {
+  readonly model: string;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly text: string;
+}
+
+function accuracies(tables: Pick<Tables, Used>, model: Model): number[] {
+  return seedRuns(tables, model).map(({testAccuracy}) => testAccuracy);
+}
+
+function dotsOf(tables: Pick<Tables, Used>, model: Model): Dot[] {
+  return seedRuns(tables, model).map(({seed, testAccuracy}) => {
+    return {model: modelName[model], seed, accuracy: 100 * testAccuracy};
+  });
+}
+
+/** None for a model without runs; equal ends for a single seed, which has no interval. */
+function meanOf(tables: Pick<Tables, Used>, model: Model): Mean[] {
+  const summary = seedSummary(accuracies(tables, model));
+  if (summary.count === 0) return [];
+  const {lower, upper} = summary.count === 1 ? {lower: summary.mean, upper: summary.mean} : summary;
+  const text = `${percent(summary.mean)}${summary.count === 1 ? "" : `, ${intervalText(summary)}`}`;
+  return [{model: modelName[model], mean: 100 * summary.mean, lower: 100 * lower, upper: 100 * upper, text}];
+}
+
+function intervalText(summary: SeedSummary): string {
+  return summary.count < 2 ? "none for one seed" : percentInterval(summary);
+}
+
+/** Whole percents around everything that is drawn. */
+function domainOf(dots: readonly Dot[], means: readonly Mean[]): readonly [number, number] {
+  const low = Math.min(people.accuracy, ...dots.map(({accuracy}) => accuracy), ...means.map(({lower}) => lower));
+  const high = Math.max(...dots.map(({accuracy}) => accuracy), ...means.map(({upper}) => upper));
+  return [Math.floor(low - 0.25), Math.ceil(high + 0.25)];
+}
+
+function seedMarks(
+  dots: readonly Dot[],
+  means: readonly Mean[],
+  [from, to]: readonly [number, number]
+): Plot.Markish[] {
+  const isLeft = ({mean}: Mean): boolean => mean < from + 0.6 * (to - from);
+  const words = {y: "model", text: "text", fill: "model", dy: 26, stroke: "var(--paper)", strokeWidth: 4} as const;
+  return [
+    Plot.axisY({label: null, tickSize: 0, fontWeight: 600, fill: "var(--ink)"}),
+    Plot.dot(dots, {x: "accuracy", y: "model", stroke: "model", fill: "model", fillOpacity: 0.35, r: 5, dy: -8}),
+    Plot.ruleY(means, {x1: "lower", x2: "upper", y: "model", stroke: "model", strokeWidth: 3, dy: 8}),
+    Plot.tickX(means, {x: "mean", y: "model", stroke: "model", strokeWidth: 3, insetTop: 38, insetBottom: 26}),
+    Plot.text(means.filter(isLeft), {...words, x: "lower", textAnchor: "start"}),
+    Plot.text(
+      means.filter((one) => !isLeft(one)),
+      {...words, x: "upper", textAnchor: "end"}
+    ),
+    Plot.tip(dots, Plot.pointer({x: "accuracy", y: "model", title: tipText}))
+  ];
+}
+
+const peopleMarks: readonly Plot.Markish[] = [
+  Plot.ruleX([people.accuracy], {stroke: "var(--muted)", strokeDasharray: "4 3"}),
+  Plot.text([people], {
+    x: "accuracy",
+    text: ({accuracy}: typeof people) => `people ${fixed(accuracy, 1)} %`,
+    frameAnchor: "top",
+    dy: -14,
+    dx: -2,
+    textAnchor: "start",
+    fill: "var(--muted)"
+  })
+];
+
+function tipText({model, seed, accuracy}: Dot): string {
+  return `${model}, seed ${seed}\n${fixed(accuracy, 2)} % right`;
+}
+
+function twinRows(tables: Pick<Tables, Used>, model: Model): string[][] {
+  const name = modelName[model];
+  const rows = seedRuns(tables, model).map(({seed, testAccuracy}) => {
+    return [name, `Seed ${seed}`, percent(testAccuracy, 2), ""];
+  });
+  const summary = seedSummary(accuracies(tables, model));
+  if (summary.count === 0) return [[name, "Not recorded yet", "", ""]];
+  return [...rows, [name, "Mean", percent(summary.mean, 2), intervalText(summary)]];
+}
+
+const peopleRow: readonly string[] = [
+  "People",
+  `Majority of three, ${count(peopleImageCount)} images`,
+  `${fixed(people.accuracy, 1)}\u202f%`,
+  ""
+];

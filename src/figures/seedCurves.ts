@@ -1,0 +1,179 @@
+import * as Plot from "@observablehq/plot";
+import {group} from "d3";
+import {modelScale} from "../components/modelLegend.js";
+import {notRecorded} from "../components/notRecorded.js";
+import {narrowWidth} from "../components/runsAcross.js";
+import {modelName} from "../components/theme.js";
+import {fixed} from "../lib/format.js";
+import {seedEpochs, type SeedEpoch} from "../lib/seedCurves.js";
+import {seedSummary} from "../lib/seedSummary.js";
+import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
+import {models, type Model} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "runs" | "recorded-epochs";
+type Measure = "loss" | "accuracy";
+type CurveSplit = SeedEpoch["split"];
+
+const nothing = "The epochs of no run are recorded yet";
+const panels = ["validation", "train"] as const;
+const panelNames = {validation: "Validation", train: "Training"} as const;
+
+/** Accuracy and loss by epoch over the seeds: means with their t intervals. */
+export const seedCurves: Figure<Used> = {
+  tables: ["runs", "recorded-epochs"],
+  size: "wide",
+  controls: [
+    {
+      name: "measure",
+      label: "Show",
+      choices: [
+        {value: "accuracy", label: "Accuracy"},
+        {value: "loss", label: "Loss"}
+      ]
+    }
+  ],
+  title,
+  caption: (tables) => {
+    const [ann, cnn] = models.map((model) => seedCount(tables, model));
+    return `${capitalised(seedsOfBoth(ann!, cnn!))}: the line is their mean, the band its 95 % t interval, epoch by epoch; a single seed has a line alone. Validation: after the epoch, dropout off. Training: running average over the epoch, dropout on, which puts it below what the network can do. The scale of accuracy does not start at zero.`;
+  },
+  twin: (tables) => ({
+    columns: [
+      "Model",
+      "Split",
+      "Epoch",
+      "Seeds",
+      "Accuracy, mean",
+      "95 % t interval",
+      "Loss, mean (nats)",
+      "95 % t interval"
+    ],
+    rows: twinRows(tables)
+  }),
+  draw: (tables, {document, width, choices}) => {
+    const measure: Measure = choices["measure"] === "loss" ? "loss" : "accuracy";
+    const points = pointsOf(tables, measure);
+    if (points.length === 0) return notRecorded("The epochs of both models", document);
+    const isNarrow = width < narrowWidth;
+    const last = Math.max(...points.map(({epoch}) => epoch));
+    return Plot.plot({
+      document,
+      width,
+      height: isNarrow ? 560 : 330,
+      marginLeft: 44,
+      marginRight: 44,
+      marginTop: 28,
+      marginBottom: 40,
+      x: {
+        label: "Epoch",
+        labelAnchor: "center",
+        labelArrow: "none",
+        domain: [1, last],
+        ticks: Math.min(last, 10),
+        tickFormat: "d",
+        tickSize: 0
+      },
+      y: {label: null, grid: true, nice: true, tickSize: 0, ticks: 6},
+      fx: {axis: null, padding: 0.09},
+      fy: {axis: null, padding: 0.2},
+      color: modelScale,
+      marks: marksOf(points, measure, isNarrow)
+    });
+  }
+};
+
+/** How many seeds end above their lowest validation loss, model by model. */
+function title(tables: Pick<Tables, Used>): string {
+  const parts = (["cnn", "ann"] as const).flatMap((model) => {
+    const seeds = [...group(seedEpochs(tables, model, "validation"), ({seed}) => seed).values()];
+    const risen = seeds.filter((epochs) => epochs.at(-1)!.loss > Math.min(...epochs.map(({loss}) => loss)));
+    return seeds.length === 0 ? [] : [{model, risen: risen.length, all: seeds.length}];
+  });
+  if (parts.length === 0) return nothing;
+  const said = parts.map(({model, risen, all}) => `${risen} of ${all} ${modelName[model]} seed${all === 1 ? "" : "s"}`);
+  return `Validation loss ends above its lowest with ${said.join(" and ")}`;
+}
+
+interface CurvePoint {
+  readonly model: string;
+  readonly split: CurveSplit;
+  readonly epoch: number;
+  readonly seedCount: number;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+function seedCount(tables: Pick<Tables, Used>, model: Model): number {
+  return group(seedEpochs(tables, model, "validation"), ({seed}) => seed).size;
+}
+
+/** Percent or nats; equal ends for a single seed. */
+function pointsOf(tables: Pick<Tables, Used>, measure: Measure): CurvePoint[] {
+  return models.flatMap((model) =>
+    panels.flatMap((split) => {
+      return [...group(seedEpochs(tables, model, split), ({epoch}) => epoch)].map(([epoch, rows]) => {
+        const {count, mean, lower, upper} = seedSummary(rows.map((row) => shown(row, measure)));
+        const ends = count < 2 ? {lower: mean, upper: mean} : {lower, upper};
+        return {model: modelName[model], split, epoch, seedCount: count, mean, ...ends};
+      });
+    })
+  );
+}
+
+function shown(row: SeedEpoch, measure: Measure): number {
+  return measure === "loss" ? row.loss : 100 * row.accuracy;
+}
+
+function marksOf(points: readonly CurvePoint[], measure: Measure, isNarrow: boolean): Plot.Markish[] {
+  const facet = {[isNarrow ? "fy" : "fx"]: ({split}: {split: CurveSplit}) => panels.indexOf(split)};
+  const last = Math.max(...points.map(({epoch}) => epoch));
+  const place = {...facet, x: "epoch"} as const;
+  const ends = points.filter(({epoch}) => epoch === last);
+  const unit = measure === "loss" ? "cross-entropy (nats)" : "accuracy (%)";
+  return [
+    Plot.text(
+      panels.map((split) => ({split})),
+      {
+        ...facet,
+        text: ({split}: {split: CurveSplit}) => `${panelNames[split]} ${unit}`,
+        frameAnchor: "top-left",
+        dy: -20,
+        fontWeight: 600,
+        fill: "var(--ink)"
+      }
+    ),
+    Plot.areaY(points, {...place, y1: "lower", y2: "upper", fill: "model", fillOpacity: 0.2}),
+    Plot.line(points, {...place, y: "mean", stroke: "model", strokeWidth: 2.25}),
+    Plot.text(ends, {...place, y: "mean", text: "model", fill: "model", fontWeight: 600, textAnchor: "start", dx: 6}),
+    Plot.tip(points, Plot.pointer({...place, y: "mean", title: (point: CurvePoint) => tipText(point, measure)}))
+  ];
+}
+
+function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint, measure: Measure): string {
+  const text = (value: number): string => (measure === "loss" ? fixed(value, 3) : fixed(value, 1));
+  const unit = measure === "loss" ? " nats" : "\u202f%";
+  const interval = seeds < 2 ? "one seed" : `${text(values.lower)} to ${text(values.upper)}${unit}, ${seeds} seeds`;
+  return `${model}, ${panelNames[split].toLowerCase()}, epoch ${epoch}\n${text(values.mean)}${unit} (${interval})`;
+}
+
+function twinRows(tables: Pick<Tables, Used>): (string | number)[][] {
+  const losses = pointsOf(tables, "loss");
+  if (losses.length === 0) return [["Both", "Not recorded yet", "", "", "", "", "", ""]];
+  return pointsOf(tables, "accuracy").map((accuracy, i) => [
+    accuracy.model,
+    panelNames[accuracy.split],
+    accuracy.epoch,
+    accuracy.seedCount,
+    `${fixed(accuracy.mean, 2)}\u202f%`,
+    interval(accuracy, 2, "\u202f%"),
+    fixed(losses[i]!.mean, 4),
+    interval(losses[i]!, 4, "")
+  ]);
+}
+
+function interval({seedCount: seeds, lower, upper}: CurvePoint, digits: number, unit: string): string {
+  return seeds < 2 ? "none for one seed" : `${fixed(lower, digits)} to ${fixed(upper, digits)}${unit}`;
+}

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import {modelScale} from "../components/modelLegend.js";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {judgesItself} from "../lib/labelDoubts.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {models, type Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import type {Figure} from "./figure.js";
+
+type Used = "set-aside" | "runs" | "variants";
+type Part = Row<"set-aside">;
+
+const partNames = {all: "All test images", suspect: "Suspect labels", other: "The others"} as const;
+const columns = ["Test images", "n", "Model", "Accuracy", "95 % interval"];
+
+/** Accuracy with the suspect labels set aside. */
+export const setAside: Figure<Used> = {
+  tables: ["set-aside", "runs", "variants"],
+  size: "text",
+  title: (tables) => {
+    const suspects = tables["set-aside"].find(({part}) => part === "suspect");
+    if (suspects === undefined) return `What suspect labels cost the two models is ${notRecordedYet}`;
+    const changes = models.map((model) => {
+      const accuracy = (part: Part["part"]): string => percent(partOf(tables, model, part).accuracy);
+      return `the ${modelName[model]} gets ${accuracy("other")} right instead of ${accuracy("all")}`;
+    });
+    return `With ${count(suspects.count)} suspect test images set aside, ${list(changes)}`;
+  },
+  caption: (tables) => {
+    const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
+    return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
+  },
+  twin: ({"set-aside": rows}) => {
+    if (rows.length === 0) return emptyTwin(columns);
+    return {
+      columns,
+      rows: rows.map((row) => [
+        partNames[row.part],
+        row.count,
+        modelName[row.model],
+        percent(row.accuracy),
+        percentInterval(row)
+      ])
+    };
+  },
+  draw: ({"set-aside": rows}, {document, width}) => {
+    if (rows.length === 0) return notRecorded("Suspect test labels", document);
+    const points = rows.map(pointOf);
+    const marks = models.flatMap((model) => {
+      const own = {y: "name", dy: model === "ann" ? -9 : 9} as const;
+      const mine = points.filter((point) => point.model === modelName[model]);
+      return [
+        Plot.ruleY(mine, {...own, x1: "low", x2: "high", stroke: "model", strokeWidth: 2}),
+        Plot.dot(mine, {...own, x: "x", fill: "model", r: 4}),
+        Plot.text(mine, {...own, x: "high", text: "words", fill: "model", fontWeight: 600, textAnchor: "start", dx: 8})
+      ];
+    });
+    return Plot.plot({
+      document,
+      width,
+      height: 240,
+      marginLeft: 112,
+      marginRight: 92,
+      marginBottom: 40,
+      x: {
+        domain: [0, 100],
+        label: "Accuracy (%)",
+        labelAnchor: "center",
+        labelArrow: "none",
+        grid: true,
+        tickSize: 0,
+        ticks: 5
+      },
+      y: {domain: [...new Set(points.map(({name}) => name))], label: null, tickSize: 0},
+      color: modelScale,
+      marks
+    });
+  }
+};
+
+interface Point {
+  readonly name: string;
+  readonly model: string;
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  readonly words: string;
+}
+
+function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part): Point {
+  const x = 100 * accuracy;
+  return {
+    name: `${partNames[part]}\n${count(imageCount)} images`,
+    model: modelName[model],
+    x,
+    low: 100 * lower,
+    high: 100 * upper,
+    words: `${modelName[model]} ${fixed(x, 1)} %`
+  };
+}
+
+function partOf({"set-aside": rows}: Pick<Tables, "set-aside">, model: Part["model"], part: Part["part"]): Part {
+  const found = rows.find((row) => row.model === model && row.part === part);
+  if (found === undefined) throw new Error(`missing part: expected table set-aside to hold ${part} for ${model}`);
+  return found;
+}

@@ -1,0 +1,148 @@
+import * as Plot from "@observablehq/plot";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {spread} from "../components/spread.js";
+import {modelColour, muted} from "../components/theme.js";
+import {count, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {countOf} from "../lib/seedWords.js";
+import type {Row} from "../lib/tableSchemas.js";
+import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
+import {isSignificant} from "../lib/variantLookup.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = "variants" | "seeds" | "changes";
+
+const columns = [
+  "Labels per class",
+  "Features",
+  "Seeds",
+  "Test accuracy",
+  "95 % t interval",
+  "Known less scratch, points",
+  "95 % interval",
+  "Significant"
+];
+
+/** Accuracy on new classes against the labels known of them, with features of other classes and without. */
+export const transfer: Figure<Used> = {
+  tables: ["variants", "seeds", "changes"],
+  size: "text",
+  title: (tables) => {
+    const compared = fewLabels(tables).filter(({change}) => change !== undefined);
+    if (compared.length === 0) return "What known features gain with few labels is not recorded yet";
+    const better = compared.filter(({change}) => isSignificant(change!) && change!.difference > 0);
+    if (better.length > 0) {
+      const gains = better.map(
+        ({labelsPerClass, change}) => `${points(change!.difference)} at ${count(labelsPerClass)}`
+      );
+      return `Known features gain significantly: ${list(gains)} labels a class`;
+    }
+    const counts = list(compared.map(({labelsPerClass}) => count(labelsPerClass)));
+    return `At ${counts} labels a class known features make no significant gain`;
+  },
+  caption: () =>
+    "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction.",
+  twin: (tables) => {
+    const rows = fewLabels(tables).flatMap(twinRows);
+    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
+  },
+  draw: (tables, options) => {
+    const dots = fewLabels(tables).flatMap(dotsOf);
+    return dots.length === 0 ? notRecorded("Runs with few labels", options.document) : curves(dots, options);
+  }
+};
+
+interface Dot {
+  readonly x: number;
+  readonly name: string;
+  readonly colour: string;
+  readonly symbol: "circle" | "square";
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly seedCount: number;
+}
+
+function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
+  const dot = (name: string, colour: string, symbol: Dot["symbol"], row: Row<"seeds"> | undefined): Dot[] => {
+    if (row === undefined) return [];
+    const [mean, lower, upper] = [row.mean, row.lower ?? row.mean, row.upper ?? row.mean].map((value) => 100 * value);
+    return [
+      {x, name, colour, symbol, mean: mean!, lower: lower!, upper: Math.min(100, upper!), seedCount: row.seedCount}
+    ];
+  };
+  return [...dot("From scratch", muted, "square", scratch), ...dot("Known features", modelColour.cnn, "circle", known)];
+}
+
+function curves(dots: readonly Dot[], {document, width}: DrawOptions): Element {
+  const place = {x: "x", y: "mean"} as const;
+  const most = Math.max(...dots.map(({x}) => x));
+  const below = {frameAnchor: "bottom", lineAnchor: "middle"} as const;
+  const isNarrow = width < 520;
+  const marginRight = isNarrow ? 80 : 132;
+  const distance =
+    (Math.max(...dots.map(({upper}) => upper)) - Math.min(...dots.map(({lower}) => lower))) / (isNarrow ? 7 : 14);
+  const ends = spread(
+    dots.filter(({x}) => x === most),
+    ({mean}) => mean,
+    distance
+  );
+  return Plot.plot({
+    document,
+    width,
+    height: Math.min(420, Math.max(300, width * 0.62)),
+    marginLeft: 48,
+    marginBottom: 44,
+    marginRight,
+    x: {type: "log", insetLeft: 12, axis: null},
+    y: {label: "Test accuracy (%)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
+    marks: [
+      Plot.text([...new Set(dots.map(({x}) => x))], {x: (labels: number) => labels, text: count, ...below, dy: 18}),
+      Plot.text(["Labels known of each class"], {...below, dy: 36}),
+      Plot.ruleX(dots, {x: "x", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 1.5}),
+      Plot.line(dots, {...place, z: "name", stroke: "colour", strokeWidth: 2}),
+      Plot.dot(dots, {...place, fill: "colour", symbol: "symbol", r: 4.5}),
+      Plot.text(ends, {
+        x: "x",
+        y: "place",
+        text: "name",
+        fill: "colour",
+        fontWeight: 600,
+        textAnchor: "start",
+        dx: 10,
+        lineWidth: isNarrow ? 6 : Infinity
+      }),
+      Plot.tip(dots, Plot.pointer({...place, title: tipText}))
+    ]
+  });
+}
+
+function tipText({name, x, mean, lower, upper, seedCount}: Dot): string {
+  const interval = seedCount < 2 ? "" : ` (${percentInterval({lower: lower / 100, upper: upper / 100})})`;
+  return `${name}, ${count(x)} labels a class\n${percent(mean / 100, 2)}${interval}\n${countOf(seedCount, "seed")}`;
+}
+
+function twinRows({labelsPerClass, known, scratch, change}: FewLabels): (string | number)[][] {
+  const compared =
+    change === undefined
+      ? ["", "", ""]
+      : [
+          signedPoints(change.difference),
+          `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`,
+          isSignificant(change) ? "yes" : "no"
+        ];
+  const row = (name: string, seeds: Row<"seeds"> | undefined, rest: readonly string[]): (string | number)[] => [
+    labelsPerClass,
+    name,
+    seeds?.seedCount ?? 0,
+    seeds === undefined ? notRecordedYet : percent(seeds.mean, 2),
+    intervalText(seeds),
+    ...rest
+  ];
+  return [row("known", known, compared), row("from scratch", scratch, ["", "", ""])];
+}
+
+function intervalText(row: Row<"seeds"> | undefined): string {
+  if (row === undefined || row.lower === null || row.upper === null) return "";
+  return percentInterval({lower: row.lower, upper: row.upper}, 2);
+}

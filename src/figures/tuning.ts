@@ -1,0 +1,115 @@
+import * as Plot from "@observablehq/plot";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {modelColour, muted} from "../components/theme.js";
+import {fixed, percent} from "../lib/format.js";
+import {countOf} from "../lib/seedWords.js";
+import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
+import type {Row} from "../lib/tableSchemas.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = "trials";
+type Trial = Row<"trials">;
+
+const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"];
+
+/** Successive halving: trials of settings on each rung, and which of them go on. */
+export const tuning: Figure<Used> = {
+  tables: ["trials"],
+  size: "text",
+  title: (tables) => {
+    const chosen = chosenTrial(tables);
+    if (chosen === undefined)
+      return tables.trials.length === 0
+        ? "The search for settings is not recorded yet"
+        : "The search for settings is not finished yet";
+    const tried = new Set(tables.trials.map(({trial}) => trial)).size;
+    return `Of ${tried} settings the search keeps ${settingsInWords(chosen)}`;
+  },
+  caption: (tables) => {
+    const rungs = rungEpochs(tables);
+    if (rungs.length === 0) return "Trials by epochs of training and by accuracy on the validation split.";
+    const counts = rungs.map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs).length);
+    return `Successive halving: settings of the CNN, drawn at random, are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each rung from its start, one seed; the better half by accuracy on the validation split goes on (filled, joined), the rest is dropped (hollow). The test images have no part in it. Best of many on one split, the last accuracy flatters itself.`;
+  },
+  twin: ({trials}) => {
+    if (trials.length === 0) return emptyTwin(columns);
+    const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
+    return {
+      columns,
+      rows: rows.map((row) => [
+        row.epochCount,
+        row.trial,
+        Number(row.learningRate.toPrecision(4)),
+        row.batchSize,
+        percent(row.dropout, 0),
+        `× ${Number(row.width.toPrecision(4))}`,
+        percent(row.validationAccuracy, 2),
+        row.isKept ? "yes" : "no"
+      ])
+    };
+  },
+  draw: (tables, options) => {
+    if (tables.trials.length === 0) return notRecorded("Trials of settings", options.document);
+    return halving(tables.trials, chosenTrial(tables)?.trial, options);
+  }
+};
+
+interface Point extends Trial {
+  readonly value: number;
+  readonly colour: string;
+}
+
+function halving(trials: readonly Trial[], chosen: number | undefined, {document, width}: DrawOptions): Element {
+  const points = trials
+    .map((row): Point => {
+      const colour = row.trial === chosen ? modelColour.cnn : muted;
+      return {...row, value: 100 * row.validationAccuracy, colour};
+    })
+    .sort((a, b) => Number(a.trial === chosen) - Number(b.trial === chosen) || a.epochCount - b.epochCount);
+  const last = Math.max(...points.map(({epochCount}) => epochCount));
+  const place = {x: "epochCount", y: "value"} as const;
+  return Plot.plot({
+    document,
+    width,
+    height: Math.min(440, Math.max(300, width * 0.5)),
+    marginLeft: 48,
+    marginBottom: 40,
+    marginRight: 64,
+    x: {
+      type: "point",
+      label: "Epochs of a trial",
+      labelAnchor: "center",
+      labelArrow: "none",
+      tickSize: 0,
+      padding: 0.2
+    },
+    y: {label: "Validation accuracy (%)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
+    marks: [
+      Plot.line(points, {...place, z: "trial", stroke: "colour", strokeWidth: 1.25, strokeOpacity: 0.7}),
+      Plot.dot(points, {
+        ...place,
+        r: 4,
+        stroke: "colour",
+        strokeWidth: 1.5,
+        fill: ({isKept, colour}: Point) => (isKept ? colour : "var(--paper)")
+      }),
+      Plot.text(
+        points.filter(({trial, epochCount}) => trial === chosen && epochCount === last),
+        {
+          ...place,
+          text: (point: Point) => `Trial ${point.trial}`,
+          fill: "colour",
+          fontWeight: 600,
+          textAnchor: "start",
+          dx: 10
+        }
+      ),
+      Plot.tip(points, Plot.pointer({...place, title: tipText}))
+    ]
+  });
+}
+
+function tipText(point: Point): string {
+  const fate = point.isKept ? "goes on" : "is dropped";
+  return `Trial ${point.trial}: ${settingsInWords(point)}\n${fixed(point.value, 2)} % after ${countOf(point.epochCount, "epoch")}, ${fate}`;
+}

@@ -1,0 +1,181 @@
+import * as Plot from "@observablehq/plot";
+import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {bandsOf, seedBandMarks, type CurveMeasure, type SeedLine} from "../components/seedBands.js";
+import {spread} from "../components/spread.js";
+import {modelColour, modelName, muted} from "../components/theme.js";
+import {fixed, percent} from "../lib/format.js";
+import {ideas, type Idea} from "../lib/ideas.js";
+import {epochBands, seedEpochs} from "../lib/seedCurves.js";
+import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import {changeOf, isSignificant} from "../lib/variantLookup.js";
+import type {DrawOptions, Figure} from "./figure.js";
+
+type Used = "runs" | "recorded-epochs" | "changes";
+
+const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
+
+/** Learning curves of a change beside those of the unchanged model. */
+export const variantCurves: Figure<Used> = {
+  tables: ["runs", "recorded-epochs", "changes"],
+  size: "wide",
+  controls: [
+    {name: "change", label: "Change", choices: ideas.map(({name, label}) => ({value: name, label}))},
+    {
+      name: "model",
+      label: "Model",
+      choices: [
+        {value: "cnn", label: "CNN"},
+        {value: "ann", label: "ANN"}
+      ]
+    },
+    {
+      name: "measure",
+      label: "Show",
+      choices: [
+        {value: "loss", label: "Loss"},
+        {value: "accuracy", label: "Accuracy"}
+      ]
+    }
+  ],
+  title: (tables) => {
+    const compared = lossChanges(tables);
+    if (compared.length === 0) return "How the changes alter the learning curves is not recorded yet";
+    const significant = compared.filter(isSignificant);
+    const lower = significant.filter(({difference}) => difference < 0).length;
+    const of = compared.length === 1 ? "The one change compared" : `Of ${compared.length} changes`;
+    return `${of}: ${tally(lower)} with a significantly lower validation loss, ${tally(significant.length - lower)} with a higher one`;
+  },
+  caption: () =>
+    "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.",
+  twin: (tables) => {
+    const rows = models.flatMap((model) => [
+      ...twinRows(tables, model, "none", model),
+      ...ideas.flatMap(({change, variants}) => twinRows(tables, model, change, variants[model]))
+    ]);
+    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
+  },
+  draw: (tables, options) => {
+    const {document, choices} = options;
+    const idea = ideas.find(({name}) => name === choices["change"]) ?? ideas[0]!;
+    const model: Model = choices["model"] === "ann" ? "ann" : "cnn";
+    const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
+    const variant = idea.variants[model];
+    const what = `Runs of the ${modelName[model]} with this change (${idea.change})`;
+    if (variant === undefined) return said(`${what} are not planned: it is tried in the CNN alone.`, document);
+    const epochs = seedEpochs(tables, variant, "validation");
+    if (epochs.length === 0) return notRecorded(what, document);
+    const base = seedEpochs(tables, model, "validation");
+    const lines: SeedLine[] = [
+      {label: `${modelName[model]}, unchanged`, colour: muted, dash: "5 3", epochs: base},
+      {label: labelOf(idea, model), colour: modelColour[model], epochs}
+    ];
+    return curves(
+      lines.filter((line) => line.epochs.length > 0),
+      measure,
+      options
+    );
+  }
+};
+
+/** Validation losses of all ideas against their base, where both have two seeds in common. */
+function lossChanges(tables: Pick<Tables, Used>): Row<"changes">[] {
+  const variants = ideas.flatMap(({variants: named}) => models.flatMap((model) => named[model] ?? []));
+  return variants.flatMap((variant) => changeOf(tables, variant, "validationLoss") ?? []);
+}
+
+function tally(value: number): string {
+  return value === 0 ? "none" : String(value);
+}
+
+function labelOf({label}: Idea, model: Model): string {
+  return `${modelName[model]}: ${label}`;
+}
+
+function said(text: string, document: Document): Element {
+  const paragraph = document.createElement("p");
+  paragraph.className = "not-recorded";
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+function curves(lines: readonly SeedLine[], measure: CurveMeasure, {document, width}: DrawOptions): Element {
+  const marginRight = width < 520 ? 96 : 172;
+  const bands = lines.flatMap((line) => bandsOf(line, measure).map((band) => ({...band, ...line})));
+  const values = bands.flatMap(({least, most}) => [least, most]);
+  const last = Math.max(...bands.map(({epoch}) => epoch));
+  const ends = lines.map((line) => ({...line, ...bandsOf(line, measure).at(-1)!}));
+  const distance = (Math.max(...values) - Math.min(...values)) / (width < 520 ? 6 : 12);
+  return Plot.plot({
+    document,
+    width,
+    height: Math.min(440, Math.max(280, width * 0.5)),
+    marginLeft: 48,
+    marginBottom: 40,
+    marginRight,
+    x: {
+      label: "Epoch",
+      labelAnchor: "center",
+      labelArrow: "none",
+      ticks: Math.min(last, width < 520 ? 5 : 10),
+      tickFormat: "d",
+      tickSize: 0
+    },
+    y: {
+      label: measure === "loss" ? "Validation loss (nats)" : "Validation accuracy (%)",
+      grid: true,
+      nice: true,
+      ticks: 6,
+      tickSize: 0,
+      labelArrow: "none"
+    },
+    marks: [
+      lines.map((line) => seedBandMarks(line, measure)),
+      Plot.text(
+        spread(ends, ({mean}) => mean, distance),
+        {
+          x: "epoch",
+          y: "place",
+          text: "label",
+          fill: "colour",
+          textAnchor: "start",
+          fontWeight: 600,
+          dx: 8,
+          lineWidth: (marginRight - 12) / 15
+        }
+      ),
+      Plot.tip(bands, Plot.pointer({x: "epoch", y: "mean", title: (band: Band) => tipText(band, measure)}))
+    ]
+  });
+}
+
+type Band = ReturnType<typeof bandsOf>[number] & SeedLine;
+
+function tipText({label, epoch, mean, least, most, seedCount}: Band, measure: CurveMeasure): string {
+  const text = (value: number): string => fixed(value, measure === "loss" ? 4 : 2);
+  const unit = measure === "loss" ? "nats" : "%";
+  const range = seedCount < 2 ? "1 seed" : `${text(least)} to ${text(most)} over ${seedCount} seeds`;
+  return `${label}, epoch ${epoch}\n${text(mean)} ${unit}\n${range}`;
+}
+
+function twinRows(
+  tables: Pick<Tables, Used>,
+  model: Model,
+  change: string,
+  variant: string | undefined
+): (string | number)[][] {
+  if (variant === undefined) return [];
+  const epochs = seedEpochs(tables, variant, "validation");
+  const accuracies = epochBands(epochs, "accuracy");
+  const losses = epochBands(epochs, "loss");
+  return losses.map(({epoch, seedCount, mean, least, most}, i) => [
+    modelName[model],
+    change,
+    seedCount,
+    epoch,
+    fixed(mean, 4),
+    fixed(least, 4),
+    fixed(most, 4),
+    percent(accuracies[i]!.mean, 2)
+  ]);
+}

@@ -1,0 +1,37 @@
+import type {Model} from "./tableSchemas.js";
+
+/** Something that is changed in the source's models and trained, or shall be. */
+export interface Idea {
+  /** Short, for addresses. */
+  readonly name: string;
+  /** For a choice and beside a line. */
+  readonly label: string;
+  /** What is changed, as column `change` of table `variants` says it. */
+  readonly change: string;
+  /** Its variants in that table, by the model that they are held against. */
+  readonly variants: Partial<Readonly<Record<Model, string>>>;
+}
+
+/** All that the report sets out to try, recorded already or not. */
+export const ideas: readonly Idea[] = [
+  ofBoth("augmented", "Augmentation", "augmentation"),
+  ofBoth("normalised", "Batch normalisation", "batch normalisation"),
+  ofBoth("scheduled", "Schedule", "learning-rate schedule"),
+  ofCnn("cnn-all-three", "All three", "all three, 30 epochs"),
+  ofCnn("vgg", "VGG", "small VGG with all three, 20 epochs"),
+  ofCnn("resnet", "ResNet", "small ResNet with all three, 20 epochs"),
+  ofCnn("cnn-tuned", "Tuned", "tuned on validation"),
+  ofBoth("no-dropout", "No dropout", "no dropout"),
+  ofBoth("unstandardised", "Not standardised", "pixels scaled to 0 to 1 only"),
+  ofBoth("sgd", "Plain SGD", "plain SGD, rate 0.1, for Adam"),
+  ofBoth("momentum", "SGD with momentum", "SGD with momentum 0.9, rate 0.01, for Adam"),
+  ofCnn("cnn-one-pool", "One pooling", "one pooling, 64 × 14 × 14 values flattened")
+];
+
+function ofBoth(name: string, label: string, change: string): Idea {
+  return {name, label, change, variants: {ann: `ann-${name}`, cnn: `cnn-${name}`}};
+}
+
+function ofCnn(variant: string, label: string, change: string): Idea {
+  return {name: variant.replace("cnn-", ""), label, change, variants: {cnn: variant}};
+}

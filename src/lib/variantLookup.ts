@@ -1,0 +1,33 @@
+import type {Row, SeedMeasure} from "./tableSchemas.js";
+import type {Tables} from "./tables.js";
+
+/** Largest adjusted p of a change that is called significant. */
+export const significanceLevel = 0.05;
+
+/** A variant of which a run is recorded; undefined where there is none. */
+export function recordedVariant({variants}: Pick<Tables, "variants">, variant: string): Row<"variants"> | undefined {
+  return variants.find((row) => row.variant === variant && row.seedCount > 0);
+}
+
+/** A variant's measure over its seeds; undefined where no run of it is known. */
+export function seedsOf(
+  {seeds}: Pick<Tables, "seeds">,
+  variant: string,
+  measure: SeedMeasure
+): Row<"seeds"> | undefined {
+  return seeds.find((row) => row.variant === variant && row.measure === measure && row.seedCount > 0);
+}
+
+/** A variant held against its base; undefined where the two have no seed in common. */
+export function changeOf(
+  {changes}: Pick<Tables, "changes">,
+  variant: string,
+  measure: SeedMeasure
+): Row<"changes"> | undefined {
+  return changes.find((row) => row.variant === variant && row.measure === measure);
+}
+
+/** Whether a difference is more than chance: its interval leaves out 0, and its p, adjusted for all variants, is low. */
+export function isSignificant({lower, upper, adjustedPValue}: Row<"changes">): boolean {
+  return (lower > 0 || upper < 0) && adjustedPValue <= significanceLevel;
+}

@@ -1,0 +1,51 @@
+import {describe, expect, it} from "vitest";
+import {corruptions} from "../../src/figures/corruptions.js";
+import {corruptionKinds, type Row} from "../../src/lib/tableSchemas.js";
+import {drawOptions} from "./drawn.js";
+
+const rows = [0, 2].flatMap((example) =>
+  corruptionKinds.flatMap((kind) =>
+    [1, 2].map((strength): Row<"corruptions"> => {
+      const parameter = kind === "contrast" ? "remaining contrast, share" : "size, px";
+      return {
+        kind,
+        strength,
+        parameter,
+        value: Math.fround(0.3 * strength),
+        example,
+        sheet: "corruptions",
+        cell: strength
+      };
+    })
+  )
+);
+const sheets: Row<"sheets">[] = [
+  {sheet: "corruptions", cellWidth: 28, columnCount: 5, cellCount: 24, bytes: 1, sha256: "00"}
+];
+
+describe("corruptions", () => {
+  it("show every image with words for those who do not see it", () => {
+    const drawing = corruptions.draw({corruptions: rows, sheets}, drawOptions(340));
+    const labels = Array.from(drawing.querySelectorAll("img"), (image) => image.getAttribute("alt"));
+    expect(labels).toHaveLength(24);
+    expect(labels[0]).toBe("Test image 0, noise, strength 1");
+    expect(new Set(labels).size).toBe(24);
+  });
+  it("write settings without float32's last digits", () => {
+    const settings = corruptions.twin({corruptions: rows, sheets}).rows.map(([, , setting]) => setting);
+    expect(settings).toHaveLength(12);
+    expect(settings).toEqual(expect.arrayContaining(["size 0.3 px", "remaining contrast 0.6"]));
+  });
+  it("lead to the images as they are", () => {
+    expect(corruptions.links!({corruptions: rows, sheets}).links.map(({href}) => href)).toEqual([
+      "./explore?image=0",
+      "./explore?image=2"
+    ]);
+  });
+  it("say so where there are none", () => {
+    const none = {corruptions: [], sheets: []};
+    expect(corruptions.title(none)).toBe("There are no corrupted images to show yet");
+    expect(corruptions.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(corruptions.twin(none).rows).toHaveLength(1);
+  });
+});

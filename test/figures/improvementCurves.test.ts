@@ -1,0 +1,142 @@
+import {describe, expect, it} from "vitest";
+import {optimisers} from "../../src/figures/optimisers.js";
+import {transfer} from "../../src/figures/transfer.js";
+import {tuning} from "../../src/figures/tuning.js";
+import {variantCurves} from "../../src/figures/variantCurves.js";
+import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
+import {coloursOf, drawOptions, wordsOf} from "./drawn.js";
+
+describe.each([
+  ["variant-curves", variantCurves],
+  ["tuning", tuning],
+  ["transfer", transfer],
+  ["optimisers", optimisers]
+])("%s of nothing recorded", (_, figure) => {
+  it("says so in title, twin and drawing", () => {
+    expect(figure.title(nothingRecorded)).toMatch(/not recorded yet$/);
+    expect(figure.caption(nothingRecorded)).not.toMatch(/NaN|undefined/);
+    expect(figure.twin(nothingRecorded).rows[0]![0]).toBe("not recorded yet");
+    expect(figure.draw(nothingRecorded, drawOptions(340)).textContent).toContain("not recorded yet");
+  });
+});
+
+describe("variant-curves", () => {
+  const tables = {
+    ...curveTables({
+      cnn: [
+        [0.5, 0.3],
+        [0.6, 0.4]
+      ],
+      "cnn-augmented": [[0.4, 0.2]]
+    }),
+    changes: [
+      changeRow("cnn-augmented", -0.1, {measure: "validationLoss"}),
+      changeRow("cnn-sgd", 0.1, {measure: "validationLoss", adjustedPValue: 0.3})
+    ]
+  };
+  it("counts significant changes of the validation loss", () => {
+    expect(variantCurves.title(tables)).toBe(
+      "Of 2 changes: 1 with a significantly lower validation loss, none with a higher one"
+    );
+  });
+  it("gives mean, least and most over the seeds", () => {
+    expect(variantCurves.twin(tables).rows[0]).toEqual([
+      "CNN",
+      "none",
+      2,
+      1,
+      "0.5500",
+      "0.5000",
+      "0.6000",
+      "90.00\u202f%"
+    ]);
+  });
+  it("names both lines where they end", () => {
+    expect(wordsOf(variantCurves.draw(tables, drawOptions(1040)))).toEqual(
+      expect.arrayContaining(["CNN, unchanged", "CNN: Augmentation"])
+    );
+  });
+  it("says that an idea is tried in the CNN alone", () => {
+    const choices = {change: "vgg", model: "ann"};
+    expect(variantCurves.draw(tables, {...drawOptions(1040), choices}).textContent).toContain("in the CNN alone");
+  });
+});
+
+describe("tuning", () => {
+  const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(3, 1, true), trialRow(2, 2, false)];
+  it("names the settings that the last rung keeps", () => {
+    expect(tuning.title({trials: [...trials, trialRow(3, 2, true)]})).toBe(
+      "Of 3 settings the search keeps rate 0.0006, batch 64, dropout 25\u202f%, width × 1.5"
+    );
+  });
+  it("names none as long as a trial of the last rung is missing", () => {
+    expect(tuning.title({trials})).toBe("The search for settings is not finished yet");
+  });
+  it("paints the trial that is left, and no other, as the CNN", () => {
+    expect(coloursOf(tuning.draw({trials}, drawOptions(680)))).not.toContain("var(--cnn)");
+    expect(coloursOf(tuning.draw({trials: [...trials, trialRow(3, 2, true)]}, drawOptions(680)))).toContain(
+      "var(--cnn)"
+    );
+  });
+});
+
+describe("transfer", () => {
+  const variants = [5, 20].flatMap((labelsPerClass) =>
+    ["transfer", "scratch"].map((kind) => {
+      return variantRow(`cnn-${kind}-${labelsPerClass}`, {group: "transfer", labelsPerClass});
+    })
+  );
+  const seeds = variants.map(({variant}) => seedsRow(variant, variant.includes("transfer") ? 0.9 : 0.8));
+  const changes = [changeRow("cnn-transfer-5", 0.1), changeRow("cnn-transfer-20", 0.02, {adjustedPValue: 0.2})];
+
+  it("names the numbers of labels at which known features gain significantly", () => {
+    expect(transfer.title({variants, seeds, changes})).toBe(
+      "Known features gain significantly: 10.0 points at 5 labels a class"
+    );
+  });
+  it("says so where they do at none", () => {
+    expect(transfer.title({variants, seeds, changes: changes.slice(1)})).toBe(
+      "At 20 labels a class known features make no significant gain"
+    );
+  });
+  it("draws means of one seed without an interval", () => {
+    const single = seeds.map((row) => ({...row, seedCount: 1, deviation: null, lower: null, upper: null}));
+    expect(wordsOf(transfer.draw({variants, seeds: single, changes: []}, drawOptions(680)))).toEqual(
+      expect.arrayContaining(["5", "20", "Known features", "From scratch"])
+    );
+    expect(transfer.twin({variants, seeds: single, changes: []}).rows[0]).toEqual([
+      5,
+      "known",
+      1,
+      "90.00\u202f%",
+      "",
+      "",
+      "",
+      ""
+    ]);
+  });
+});
+
+describe("optimisers", () => {
+  it("names the optimiser of the lowest loss, early and late", () => {
+    const tables = curveTables({
+      ann: [[0.5, 0.4]],
+      "ann-sgd": [[0.6, 0.3]],
+      cnn: [[0.4, 0.2]],
+      "cnn-momentum": [[0.5, 0.3]]
+    });
+    expect(optimisers.title(tables)).toBe(
+      "Lowest mean validation loss after the first epoch: Adam in both models; after the last: plain SGD in the ANN, Adam in the CNN"
+    );
+  });
+  it("compares on the seeds that all have", () => {
+    const tables = curveTables({cnn: [[0.4], [9]], "cnn-sgd": [[0.5]]});
+    expect(optimisers.twin(tables).rows).toEqual([
+      ["CNN", "Adam", 1, 1, "0.4000", "0.4000", "0.4000"],
+      ["CNN", "Plain SGD", 1, 1, "0.5000", "0.5000", "0.5000"]
+    ]);
+  });
+  it("draws nothing of Adam alone", () => {
+    expect(optimisers.draw(curveTables({cnn: [[0.4]]}), drawOptions(680)).textContent).toContain("not recorded yet");
+  });
+});

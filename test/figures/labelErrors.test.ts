@@ -1,0 +1,61 @@
+import {expect, test} from "vitest";
+import {labelErrors} from "../../src/figures/labelErrors.js";
+import {drawOptions} from "./drawn.js";
+import {doubtRow, foldVariants, jointRows} from "./doubtRows.js";
+
+const sheets = [{sheet: "label-errors", cellWidth: 28, columnCount: 14, cellCount: 30, bytes: 0, sha256: ""}];
+const twenty = Array.from({length: 20}, (_, i) => doubtRow({example: 100 + i, rank: i + 1, cell: i}));
+const shared = {"label-error-joint": jointRows(1000), variants: foldVariants(5), sheets};
+const tables = {
+  ...shared,
+  "label-errors": [...twenty, doubtRow({example: 7, label: 4, rank: 18, isKnown: true, isSuspect: false, cell: 20})]
+};
+
+/** The numbers of the images that a drawing shows, by their names. */
+function shown(drawing: Element): string[] {
+  return Array.from(drawing.querySelectorAll("img"), (image) => image.getAttribute("alt")!);
+}
+
+test("the first 14 of a class are shown, and those called wrong before wherever they stand", () => {
+  const drawing = labelErrors.draw(tables, drawOptions(1040));
+  expect(drawing.querySelectorAll(":scope > li")).toHaveLength(10);
+  expect(shown(drawing)).toHaveLength(14 + 1);
+  expect(shown(drawing).at(-1)).toBe("Training image 7, place 18 of 1,000, called wrong before");
+  expect(drawing.querySelector(".known")!.textContent).toContain("place 18");
+});
+
+test("a chosen class shows all of its images with their numbers", () => {
+  const drawing = labelErrors.draw(tables, {...drawOptions(1040), choices: {class: "0"}});
+  expect(shown(drawing)).toHaveLength(20);
+  expect(drawing.textContent).toContain("no. 119");
+});
+
+test("what is not counted as mislabelled is told apart by more than colour", () => {
+  expect(labelErrors.draw(tables, drawOptions(1040)).querySelectorAll("em")).toHaveLength(1);
+});
+
+test("the title says within which place all that were called wrong stand", () => {
+  const early = doubtRow({example: 9, label: 5, rank: 3, isKnown: true});
+  expect(labelErrors.title({...tables, "label-errors": [...tables["label-errors"], early]})).toBe(
+    "All 2 labels called wrong before are among the 18 that networks doubt most in their class"
+  );
+});
+
+test("the title counts those within 2 % where one is not", () => {
+  const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
+  const both = {...tables, "label-errors": [...tables["label-errors"], late]};
+  expect(labelErrors.title(both).replace("\u202f", " ")).toBe(
+    "1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class"
+  );
+});
+
+test("the twin has every image, shown or not", () => {
+  expect(labelErrors.twin(tables).rows).toHaveLength(21);
+});
+
+test("without folds the figure says that nothing is recorded yet", () => {
+  const none = {"label-errors": [], "label-error-joint": [], variants: [], sheets: []};
+  expect(labelErrors.title(none)).toContain("not recorded yet");
+  expect(labelErrors.draw(none, drawOptions(1040)).textContent).toContain("not recorded yet");
+  expect(labelErrors.twin(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);
+});

@@ -1,0 +1,75 @@
+import {describe, expect, it} from "vitest";
+import {gainDomain, gainPlace} from "../../src/components/gainScale.js";
+import {ladder} from "../../src/figures/ladder.js";
+import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.js";
+import {drawOptions} from "./drawn.js";
+
+const tables = {
+  variants: [variantRow("cnn", {seedCount: 5}), variantRow("cnn-augmented"), variantRow("cnn-sgd"), variantRow("vgg")],
+  seeds: [seedsRow("cnn", 0.917), seedsRow("cnn-augmented", 0.92), seedsRow("cnn-sgd", 0.9), seedsRow("vgg", 0.94)],
+  changes: [
+    changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4}),
+    changeRow("cnn-sgd", -0.017),
+    changeRow("vgg", 0.02, {seedCount: 1, method: "paired bootstrap over images"})
+  ]
+};
+
+/** The first cells of the drawing's rows. */
+function rowNames(drawing: Element): string[] {
+  return Array.from(drawing.querySelectorAll("tbody th"), ({textContent}) => textContent ?? "");
+}
+
+describe("the ladder", () => {
+  it("counts what is significantly better and worse", () => {
+    expect(ladder.title(tables)).toBe(
+      "Test accuracy against the unchanged model, 3 changes: 1 significantly better, 1 significantly worse"
+    );
+  });
+  it("says so where nothing is significant", () => {
+    const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4})];
+    expect(ladder.title({...tables, changes})).toBe(
+      "No significant gain or loss of test accuracy by the one change recorded so far"
+    );
+  });
+  it("never calls a change significant whose interval holds 0, however small its p", () => {
+    const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.01})];
+    expect(ladder.title({...tables, changes})).toMatch(/^No significant gain/);
+  });
+  it("sorts by gain under each model, and names last what is not recorded", () => {
+    expect(rowNames(ladder.draw(tables, drawOptions(1040)))).toEqual([
+      "CNN, unchanged",
+      "Small VGG with all three, 20 epochs",
+      "Augmentation",
+      "Plain SGD, rate 0.1, for Adam",
+      "Not recorded yet",
+      "ANN, unchanged",
+      "Not recorded yet"
+    ]);
+  });
+  it("fills the dots of significant changes alone", () => {
+    const drawing = ladder.draw(tables, drawOptions(1040));
+    expect(drawing.querySelectorAll(".gain-dot.is-filled")).toHaveLength(2);
+    expect(drawing.querySelectorAll(".gain-dot.is-hollow")).toHaveLength(1);
+  });
+  it("has a twin row for every change planned, with the method of its interval", () => {
+    const {columns, rows} = ladder.twin(tables);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([columns.length]));
+    expect(rows).toHaveLength(2 + 12 + 7);
+    expect(rows[1]!.slice(1, 5)).toEqual(["small VGG with all three, 20 epochs", "+2.00", "+1.50 to +2.50", "0.020"]);
+    expect(rows[1]!.at(-1)).toBe("images");
+  });
+  it("says that nothing is recorded where nothing is", () => {
+    expect(ladder.title(nothingRecorded)).toBe("What each change gains is not recorded yet");
+    expect(ladder.draw(nothingRecorded, drawOptions(340)).textContent).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe("the scale of gains", () => {
+  it("holds every difference, and cuts intervals at three times the largest", () => {
+    const [least, most] = gainDomain([changeRow("vgg", 0.01, {lower: -0.5, upper: 0.52})]);
+    expect([least, most]).toEqual([-3.15, 3.15]);
+  });
+  it("puts what lies beyond an end at the end", () => {
+    expect([-5, 0, 5].map((value) => gainPlace(value, [-1, 1]))).toEqual(["0.00%", "50.00%", "100.00%"]);
+  });
+});

@@ -1,0 +1,72 @@
+import {expect, test} from "vitest";
+import {duplicateBands} from "../../src/figures/duplicateBands.js";
+import {nearestPairs} from "../../src/figures/nearestPairs.js";
+import {models, type Model, type Row} from "../../src/lib/tableSchemas.js";
+import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
+import {drawOptions, wordsOf} from "./drawn.js";
+
+/** Bands of 1,000 images with so many hits each. */
+function bandRows(hits: Readonly<Record<Model, readonly number[]>>): Row<"duplicate-bands">[] {
+  return models.flatMap((model) =>
+    hits[model].map((right, i) => ({
+      model,
+      band: i + 1,
+      from: 100 * i,
+      to: 100 * i + 99,
+      count: 1000,
+      accuracy: right / 1000,
+      ...wilsonInterval(right, 1000)
+    }))
+  );
+}
+
+const sheets = [{sheet: "nearest-pairs", cellWidth: 28, columnCount: 12, cellCount: 4, bytes: 0, sha256: ""}];
+const pair = {neighbour: 5, label: 6, neighbourLabel: 6, distance: 20.81, sheet: "nearest-pairs", cell: 0};
+const pairs = [
+  {...pair, example: 40},
+  {...pair, example: 41, neighbourLabel: 4, cell: 2}
+];
+const plain = (text: string): string => text.replaceAll("\u202f", " ");
+
+test("a fall is said where the intervals of both ends lie apart in both models", () => {
+  const falling = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [980, 860]})};
+  expect(plain(duplicateBands.title(falling))).toBe(
+    "The farther from the training images, the fewer are right: from 96.0 % to 81.0 % for the ANN and from 98.0 % to 86.0 % for the CNN"
+  );
+});
+
+test("no fall is said where those of one overlap", () => {
+  const level = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [900, 890]})};
+  expect(duplicateBands.title(level)).toMatch(/^No clear fall of both models/);
+});
+
+test("each model is named at its line, and the caption says where the scale starts", () => {
+  const tables = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [980, 860]})};
+  expect(wordsOf(duplicateBands.draw(tables, drawOptions(680)))).toEqual(expect.arrayContaining(["ANN", "CNN"]));
+  expect(duplicateBands.caption(tables)).toContain("n = 2,000");
+  expect(duplicateBands.caption(tables)).toContain("starts at 75 %"); // the least bound is 78.5 %
+});
+
+test("each pair opens its test image", () => {
+  const drawing = nearestPairs.draw({"nearest-pairs": pairs, sheets}, drawOptions(1040));
+  const links = Array.from(drawing.querySelectorAll("a"), (link) => link.getAttribute("href"));
+  expect(links).toEqual(["./explore?image=40", "./explore?image=41"]);
+  expect(drawing.querySelectorAll("img")).toHaveLength(4);
+});
+
+test("pairs of two classes name both and are counted in the title", () => {
+  const drawing = nearestPairs.draw({"nearest-pairs": pairs, sheets}, drawOptions(1040));
+  const names = Array.from(drawing.querySelectorAll(".nearest-class"), ({textContent}) => textContent);
+  expect(names).toEqual(["Shirt", "Shirt, Coat"]);
+  expect(nearestPairs.title({"nearest-pairs": pairs, sheets})).toContain("1 of them are of one class");
+});
+
+test("without distances both figures say that nothing is recorded yet", () => {
+  const none = {"nearest-pairs": [], "duplicate-bands": [], sheets: []};
+  for (const figure of [nearestPairs, duplicateBands]) {
+    expect(figure.title(none)).toContain("not recorded yet");
+    expect(figure.caption(none)).not.toMatch(/NaN|Infinity|undefined/);
+    expect(figure.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
+    expect(figure.twin(none).rows).toHaveLength(1);
+  }
+});

@@ -1,0 +1,74 @@
+import {describe, expect, it} from "vitest";
+import {published} from "../../src/figures/published.js";
+import {publishedResults} from "../../src/lib/publishedResults.js";
+import type {Row} from "../../src/lib/tableSchemas.js";
+import {drawOptions, wordsOf} from "./drawn.js";
+import {recordedRun, runsOf, seedsRow} from "./seedRows.js";
+
+function variantRow(variant: string, changes: Partial<Row<"variants">> = {}): Row<"variants"> {
+  const model = variant.startsWith("ann") ? "ann" : "cnn";
+  const sizes = {parameterCount: 400_000, forwardFlops: 1, epochCount: 10, labelsPerClass: null, seedCount: 1};
+  return {variant, model, group: "source", change: "", base: "", ...sizes, ...changes};
+}
+
+const tables = {
+  runs: [
+    ...runsOf({ann: [0.88], cnn: [0.92]}),
+    recordedRun("cnn", 1, {run: "cnn-augmented-s1", variant: "cnn-augmented"}),
+    recordedRun("cnn", 1, {run: "cnn-fold-1-s1", variant: "cnn-fold-1"})
+  ],
+  variants: [
+    variantRow("cnn-augmented", {group: "proposal", change: "augmentation", base: "cnn"}),
+    variantRow("ann"),
+    variantRow("cnn"),
+    variantRow("cnn-fold-1", {group: "fold", change: "fold 1 of 5"})
+  ],
+  seeds: [
+    seedsRow("ann", "testAccuracy", [0.876, 0.88, 0.884]),
+    seedsRow("cnn", "testAccuracy", [0.917, 0.92, 0.923]),
+    seedsRow("cnn-augmented", "testAccuracy", [null, 0.93, null]),
+    seedsRow("cnn-fold-1", "testAccuracy", [null, 0.93, null])
+  ]
+};
+const none = {runs: [], variants: [], seeds: []};
+
+describe("published results", () => {
+  it("are percentages below what would be a bug", () => {
+    expect(publishedResults.filter(({accuracy}) => accuracy < 80 || accuracy > 97)).toEqual([]);
+  });
+  it("each name a source", () => {
+    expect(publishedResults.filter(({source}) => source === "")).toEqual([]);
+  });
+});
+
+describe("published", () => {
+  it("counts the networks above our CNN", () => {
+    // 92.2, 92.53, 93.11, 93.43, 94.04, 94.9, 95.0, 95.4, 96.7 and 96.91 are above 92.
+    expect(published.title(tables).replaceAll("\u202f", " ")).toBe(
+      "Ten of 14 published networks get more right than our CNN’s 92.0 %"
+    );
+  });
+  it("puts the source's two first, changed ones by their words, and no folds", () => {
+    const own = published.twin(tables).rows.filter(([, , , , , read]) => read === "measured");
+    expect(own.map(([name]) => name)).toEqual(["ANN", "CNN", "CNN, augmentation"]);
+    expect(own.map(([, , interval]) => String(interval).replaceAll("\u202f", " "))).toEqual([
+      "87.6 to 88.4 %",
+      "91.7 to 92.3 %",
+      "none for one seed"
+    ]);
+  });
+  it("says which results are second-hand", () => {
+    const {rows} = published.twin(tables);
+    expect(rows.filter((row) => row[5] === "second-hand")).toHaveLength(3);
+  });
+  it.each([340, 1040])("names every published network at %i px", (width) => {
+    const words = wordsOf(published.draw(tables, drawOptions(width))).join(" ");
+    const missing = publishedResults.filter(({name}) => !words.replace(/\s/g, "").includes(name.replace(/\s/g, "")));
+    expect(missing).toEqual([]);
+  });
+  it("is drawn without ours where none is recorded", () => {
+    expect(published.title(none)).toBe("No run of ours is recorded yet to stand beside the published ones");
+    expect(published.caption(none)).toContain("none recorded yet");
+    expect(wordsOf(published.draw(none, drawOptions(340))).join(" ")).toContain("MobileNet");
+  });
+});

@@ -1,0 +1,51 @@
+import {expect, test} from "vitest";
+import {setAside} from "../../src/figures/setAside.js";
+import {models, type Row} from "../../src/lib/tableSchemas.js";
+import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
+import {evidenceOf} from "../fixtures/report/evidenceOf.js";
+import {drawOptions, wordsOf} from "./drawn.js";
+import {foldVariants} from "./doubtRows.js";
+
+const hits = {ann: {suspect: 20, other: 780}, cnn: {suspect: 10, other: 855}};
+const part = (model: "ann" | "cnn", name: Row<"set-aside">["part"], right: number, count: number): Row<"set-aside"> => {
+  return {model, part: name, count, accuracy: right / count, ...wilsonInterval(right, count)};
+};
+const {runs} = evidenceOf();
+const tables = {
+  runs,
+  variants: foldVariants(5),
+  "set-aside": models.flatMap((model) => {
+    const {suspect, other} = hits[model];
+    return [
+      part(model, "all", suspect + other, 1000),
+      part(model, "suspect", suspect, 100),
+      part(model, "other", other, 900)
+    ];
+  })
+};
+const plain = (text: string): string => text.replaceAll("\u202f", " ");
+
+test("the title sets what is left beside all", () => {
+  // 780 / 900 and 800 / 1,000; 855 / 900 and 865 / 1,000
+  expect(plain(setAside.title(tables))).toBe(
+    "With 100 suspect test images set aside, the ANN gets 86.7 % right instead of 80.0 % and the CNN gets 95.0 % right instead of 86.5 %"
+  );
+});
+
+test("each value is written beside its dot", () => {
+  const words = wordsOf(setAside.draw(tables, drawOptions(680)));
+  expect(words).toEqual(expect.arrayContaining(["ANN 20.0 %", "CNN 10.0 %", "CNN 95.0 %"]));
+});
+
+test("the caption says where one of the judges is the judged", () => {
+  const fold = {...runs[1]!, run: "cnn-fold-1-s1", variant: "cnn-fold-1", origin: "recorded" as const};
+  expect(setAside.caption({...tables, runs: [...runs, fold]})).toContain("the very CNN that is measured");
+  expect(setAside.caption({...tables, runs: [...runs, {...fold, weightsSha256: "0"}]})).not.toContain("very CNN");
+});
+
+test("without folds the figure says that nothing is recorded yet", () => {
+  const none = {"set-aside": [], runs, variants: []};
+  expect(setAside.title(none)).toContain("not recorded yet");
+  expect(setAside.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
+  expect(setAside.twin(none).rows).toHaveLength(1);
+});

@@ -1,0 +1,147 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {groupOf, variant as variantOfName, variantsByGroup} from "../../data-loaders/training/variants/variants.js";
+import {ideas} from "../../src/lib/ideas.js";
+import type {Tables} from "../../src/lib/tables.js";
+import * as statements from "../../src/statements/improvements.js";
+import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "../figures/changeTables.js";
+import {evidenceOf} from "../fixtures/report/evidenceOf.js";
+import {spoiltWords} from "../pages/wordsOf.js";
+
+const planned = ideas.flatMap(({change, variants}) => Object.values(variants).map((variant) => ({variant, change})));
+
+function tablesOf(changes: Partial<Tables> = {}): Tables {
+  return {...evidenceOf(), claims: [], ...nothingRecorded, ...changes};
+}
+
+function plain(text: string): string {
+  return text.replaceAll("\u202f", " ");
+}
+
+describe("the ideas", () => {
+  it("are all variants of sources, ablations and proposals but the two models, in the same words", () => {
+    const trained = (["source", "ablation", "proposal"] as const).flatMap((group) =>
+      Object.entries(variantsByGroup[group]).flatMap(([variant, {change}]) =>
+        change === "" ? [] : [{variant, change}]
+      )
+    );
+    const byName = (a: {variant: string}, b: {variant: string}): number => (a.variant < b.variant ? -1 : 1);
+    expect(planned.toSorted(byName)).toEqual(trained.toSorted(byName));
+    expect(planned.filter(({variant}) => groupOf(variant) === "transfer")).toEqual([]);
+  });
+});
+
+describe("the page", () => {
+  const page = readFileSync("src/improvements.md", "utf8");
+  const {augmentation, shardSize} = {
+    ...variantOfName("cnn-normalised").protocol,
+    ...variantOfName("cnn-all-three").protocol
+  };
+  const angle = (2 * Math.atan(augmentation!.halfAngle) * 180) / Math.PI;
+  const rateOf = (name: string): number => variantOfName(name).protocol.learningRate;
+
+  it.each([
+    `shifted by up to ${augmentation!.shift} px`,
+    `turned by up to ${angle.toFixed(0)}° and scaled by up to ${100 * augmentation!.scale} %`,
+    `shards of ${shardSize} images`,
+    `to ${rateOf("cnn-scheduled")}, three times`,
+    `get ${variantOfName("cnn-all-three").protocol.epochCount} epochs`,
+    `for ${variantOfName("vgg").protocol.epochCount} epochs`,
+    `rate of ${rateOf("cnn-sgd")} and with momentum of 0.9 at ${rateOf("cnn-momentum")}`
+  ])("states what the protocols say: %s", (words) => {
+    expect(page.replaceAll("\u202f", " ")).toContain(words);
+  });
+});
+
+describe("every statement", () => {
+  it.each(Object.entries(statements))(
+    "%s has words without a number that is none where nothing is recorded",
+    (_, said) => {
+      expect(said(tablesOf())).not.toMatch(spoiltWords);
+    }
+  );
+});
+
+describe("a gain", () => {
+  const recorded = {
+    variants: [variantRow("cnn"), variantRow("vgg", {parameterCount: 700, forwardFlops: 10_000, epochCount: 20})],
+    seeds: [seedsRow("vgg", 0.9372)]
+  };
+  it("comes with interval, seeds, significance and cost", () => {
+    expect(plain(statements.vgg(tablesOf({...recorded, changes: [changeRow("vgg", 0.02)]})))).toBe(
+      "The small VGG: 93.72 % of the test images right, 2.00 points more than unchanged (95 % t interval +1.50 to +2.50 over three seeds), which is significant, at 0.7 times the parameters, 5.0 times the operations per image and 2.0 times the epochs."
+    );
+  });
+  it.each([
+    [
+      "an interval around 0",
+      {difference: 0.001, adjustedPValue: 0.01},
+      /0\.10 points more .* which is not significant,/
+    ],
+    [
+      "a corrected p above 0.05",
+      {difference: -0.01, adjustedPValue: 0.06},
+      /1\.00 points less .* not significant once all variants/
+    ]
+  ])("is not called significant with %s", (_, {difference, adjustedPValue}, words) => {
+    const changes = [changeRow("vgg", difference, {adjustedPValue})];
+    expect(statements.vgg(tablesOf({...recorded, changes}))).toMatch(words);
+  });
+  it("of one seed says that its interval is over images", () => {
+    const changes = [changeRow("vgg", 0.02, {seedCount: 1, method: "paired bootstrap over images"})];
+    expect(statements.vgg(tablesOf({...recorded, changes}))).toContain(
+      "95 % bootstrap interval +1.50 to +2.50 over the test images, one seed alone"
+    );
+  });
+  it("is not recorded yet where no run is, and unknown without a common seed", () => {
+    expect(statements.vgg(tablesOf())).toBe("The small VGG: not recorded yet.");
+    expect(statements.vgg(tablesOf(recorded))).toContain("no gain is known");
+  });
+});
+
+describe("recordedSoFar", () => {
+  it("counts what is recorded and what it shows", () => {
+    const variants = [variantRow("cnn-augmented"), variantRow("cnn-sgd")];
+    const changes = [changeRow("cnn-augmented", 0.02), changeRow("cnn-sgd", -0.001)];
+    expect(statements.recordedSoFar(tablesOf({variants, changes}))).toBe(
+      "Of 19 changes planned 2 are recorded. Significantly better in test accuracy: 1; significantly worse: 0; not to be told from no change: 1."
+    );
+  });
+});
+
+describe("seedNoise", () => {
+  it("gives the deviation over the seeds of the models that have more than one", () => {
+    const seeds = [seedsRow("ann", 0.88, {seedCount: 5}), seedsRow("cnn", 0.91, {seedCount: 1, deviation: null})];
+    expect(statements.seedNoise(tablesOf({seeds}))).toBe(
+      "The seed alone moves test accuracy too: its standard deviation is 0.20 points in the ANN (five seeds)."
+    );
+  });
+});
+
+describe("convergence", () => {
+  it("is compared on common seeds: the epoch in which the base's lowest loss is reached", () => {
+    const curves = curveTables({
+      cnn: [
+        [0.5, 0.3, 0.4],
+        [0, 0, 0]
+      ],
+      "cnn-normalised": [[0.4, 0.31, 0.2]]
+    });
+    expect(statements.normalisationSpeed(tablesOf(curves)).trim()).toBe(
+      "The CNN with batch normalisation reaches the unchanged model’s lowest mean validation loss (0.300 nats, after epoch 2) in epoch 3, later."
+    );
+    // Steps after half of three epochs: 0.09 and 0.11 against 0.2 and 0.1.
+    expect(statements.normalisationSteadiness(tablesOf(curves))).toBe(
+      "From epoch to epoch in the second half its validation loss moves by 0.1000 nats on average, less than the unchanged model’s 0.1500."
+    );
+  });
+});
+
+describe("the search", () => {
+  it("says its cost and what it chose", () => {
+    const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(2, 2, true)];
+    expect(plain(statements.searched(tablesOf({trials})))).toBe(
+      "The search saw two settings in four epochs of training and chose rate 0.0006, batch 64, dropout 25 %, width × 1.5, at 90.20 % of the validation images right."
+    );
+  });
+});
