@@ -21,7 +21,7 @@ export const ablationClaims: readonly Claim[] = [
     section: "S, 6",
     statement: "Dropout reduces overfitting in both models, as the later epochs show.",
     stated: "less overfitting",
-    page: "./improvements#dropout",
+    page: "./improvements#figure-ladder",
     judge: judgeDropout
   },
   {
@@ -29,7 +29,7 @@ export const ablationClaims: readonly Claim[] = [
     section: "S",
     statement: "Adam was chosen because its adaptive learning rate converges fast.",
     stated: "faster",
-    page: "./improvements#optimiser",
+    page: "./improvements#figure-optimisers",
     judge: judgeAdam
   }
 ];

@@ -14,7 +14,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.1",
     statement: "Augmentation by rotations, flips and scaling would improve the result.",
     stated: "better",
-    page: "./improvements#augmentation",
+    page: "./improvements#figure-ladder",
     judge: (evidence) => judgeAccuracy(evidence, "augmented", "augmentation")
   },
   {
@@ -22,7 +22,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.1",
     statement: "Batch normalisation would steady and speed up convergence.",
     stated: "steadier, faster",
-    page: "./improvements#batch-normalisation",
+    page: "./improvements#figure-ladder",
     judge: judgeNormalisation
   },
   {
@@ -30,7 +30,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.1",
     statement: "A learning-rate schedule would make training more efficient.",
     stated: "more efficient",
-    page: "./improvements#schedule",
+    page: "./improvements#figure-ladder",
     judge: (evidence) =>
       judgeAccuracy(evidence, "scheduled", "a schedule", "Efficient here means better after as many steps.")
   },
@@ -39,7 +39,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.2",
     statement: "Deeper CNNs such as ResNet and VGG would learn more.",
     stated: "better",
-    page: "./improvements#deeper",
+    page: "./improvements#figure-ladder",
     judge: judgeDepth
   },
   {
@@ -47,7 +47,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.2",
     statement: "Transfer learning would raise accuracy or cut cost.",
     stated: "better or cheaper",
-    page: "./improvements#transfer",
+    page: "./improvements#figure-transfer",
     judge: judgeTransfer
   },
   {
@@ -55,7 +55,7 @@ export const proposalClaims: readonly Claim[] = [
     section: "7.2",
     statement: "Hyperparameter tuning would raise accuracy or cut cost.",
     stated: "better or cheaper",
-    page: "./improvements#tuning",
+    page: "./improvements#figure-tuning",
     judge: judgeTuning
   }
 ];

@@ -13,7 +13,7 @@ export const robustnessClaim: Claim = {
   section: "6",
   statement: "The CNN is the more robust and general of the two.",
   stated: "more robust",
-  page: "./analysis#robustness",
+  page: "./analysis#figure-robustness",
   judge
 };
 

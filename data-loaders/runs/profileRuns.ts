@@ -5,7 +5,8 @@ import {ablations} from "../training/variants/ablations.js";
 import {folds} from "../training/variants/folds.js";
 import {proposals} from "../training/variants/proposals.js";
 import {transfer} from "../training/variants/transfer.js";
-import {trialRuns, type ValidationAccuracy} from "./successiveHalving.js";
+import {chosenTrial} from "../training/variants/tuned.js";
+import {bestTrial, trialRuns, type ValidationAccuracy} from "./successiveHalving.js";
 
 /** Seed of the runs that every build trains, and of the split that the pages tell of. */
 export const coreSeed = 1;
@@ -41,6 +42,6 @@ export function profileRuns(
     ...compared.flatMap((name) => seeded([name], longVariants.includes(name) ? [coreSeed] : comparedSeeds)),
     ...seeded(Object.keys(transfer), comparedSeeds),
     ...trialRuns(validationAccuracy),
-    ...seeded(["cnn-tuned"], comparedSeeds)
+    ...(bestTrial(validationAccuracy) === chosenTrial ? seeded(["cnn-tuned"], comparedSeeds) : [])
   ];
 }

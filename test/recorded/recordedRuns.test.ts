@@ -2,6 +2,8 @@ import {appendFileSync, cpSync, readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {recordedFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {bestTrial} from "../../data-loaders/runs/successiveHalving.js";
+import {chosenTrial} from "../../data-loaders/training/variants/tuned.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
 const runs = recordedRuns();
@@ -35,6 +37,13 @@ describe("the recorded runs", () => {
   });
   it("of the first fold are the CNN's own run: the first fifth is the usual validation split", () => {
     expect(hashOf("cnn-fold-1-s1")).toBe(hashOf("cnn-s1"));
+  });
+  it("of the tuned CNN are there only if successive halving left the trial whose settings it has", () => {
+    const known = new Map(runs.map(({row}) => [row.run, row.validationAccuracy]));
+    const left = bestTrial((run) => known.get(run));
+    const tuned = runs.filter(({row}) => row.variant === "cnn-tuned");
+    if (left === undefined) expect(tuned).toEqual([]);
+    else expect(chosenTrial).toBe(left);
   });
   it("take 15 MB at most", () => {
     expect(bytesIn(join(recordedFolder, ".."))).toBeLessThan(15e6);

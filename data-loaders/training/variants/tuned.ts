@@ -2,8 +2,9 @@ import {sourceProtocol} from "../protocol.js";
 import {settingsVariant, trialSettings} from "./trials.js";
 
 /**
- * The trial that successive halving left, by validation accuracy alone. Written down, so that the run is known before
- * the trials are; a test holds it against the recorded trials.
+ * The trial whose settings `cnn-tuned` has, from 1. It must be the one that successive halving leaves, which is not known
+ * before the trials are recorded: until they leave this one, the full profile does not train the run, and a test sees to
+ * it that none is recorded.
  */
 export const chosenTrial = 1;
 
