@@ -13,7 +13,7 @@ import {duplicateBandRows, nearDuplicateRows, nearestPairImages} from "./nearDup
 import {pairRows} from "./pairRows.js";
 import {corruptionImages, robustnessRows} from "./robustnessRows.js";
 import {seedRows} from "./seedRows.js";
-import type {Sheet} from "./sheet.js";
+import {sheet, type Sheet} from "./sheet.js";
 
 /** What was found once and is kept in git. */
 export interface Recorded {
@@ -104,6 +104,17 @@ export function recordedImageTables(
     "duplicate-bands": nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
     "nearest-pairs": pairs?.rows ?? []
   };
-  const sheets = [corruptions.sheet, errors?.sheet, pairs?.sheet].filter((one) => one !== undefined);
-  return {tables, sheets};
+  return {
+    tables,
+    sheets: [
+      corruptions.sheet,
+      errors?.sheet ?? blankSheet("label-errors"),
+      pairs?.sheet ?? blankSheet("nearest-pairs")
+    ]
+  };
+}
+
+/** What stands in for a sheet that the pages name and of which nothing is recorded: one blank cell. */
+function blankSheet(name: string): Sheet {
+  return sheet(new Uint8Array(784), {name, cellWidth: 28, columnCount: 1, channelCount: 1});
 }

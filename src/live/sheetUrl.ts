@@ -3,6 +3,9 @@ import {FileAttachment} from "observablehq:stdlib";
 const hrefs: Readonly<Record<string, string>> = {
   highlights: FileAttachment("../data/highlights.png").href,
   "surest-errors": FileAttachment("../data/surest-errors.png").href,
+  corruptions: FileAttachment("../data/corruptions.png").href,
+  "label-errors": FileAttachment("../data/label-errors.png").href,
+  "nearest-pairs": FileAttachment("../data/nearest-pairs.png").href,
   samples: FileAttachment("../data/samples.png").href,
   "class-means": FileAttachment("../data/class-means.png").href,
   "class-deviations": FileAttachment("../data/class-deviations.png").href,

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {tableFromIPC, Type, type DataType} from "@uwdata/flechette";
 import {beforeAll, describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
@@ -14,6 +15,7 @@ import {
 import type {Examples} from "../../data-loaders/dataset/examples.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
 import {decodeSheet, type DecodedSheet} from "./decodeSheet.js";
+import {isBulkSheet} from "../../site/pages/bulkSheets.js";
 
 let report: FixtureReport;
 
@@ -131,6 +133,15 @@ describe.each(models)("predictions of the %s, counted anew", (model) => {
       expect(recall).toBe(hits / 20);
       expect(f1).toBeCloseTo(hits === 0 ? 0 : (2 * precision * recall) / (precision + recall), 12);
     }
+  });
+});
+
+describe("sheets", () => {
+  it("have an address in the pages each, but for the many of which a browser takes a few", () => {
+    const addresses = readFileSync("src/live/sheetUrl.ts", "utf8");
+    const named = report.sheets.map(({row}) => row.sheet).filter((name) => !isBulkSheet(`${name}.png`));
+    expect(named).toContain("label-errors");
+    for (const name of named) expect(addresses).toContain(`"../data/${name}.png"`);
   });
 });
 
