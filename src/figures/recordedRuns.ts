@@ -26,9 +26,10 @@ const columns = [
   "Weights, SHA-256",
   "Training time",
   "Date",
-  "Protocol",
   "This build"
 ];
+/** In the drawing a run's name stands under what was trained, so that the list is no wider than the page. */
+const drawnColumns = columns.filter((column) => column !== "Run");
 const numericColumns: readonly string[] = ["Test accuracy", "Test loss, nats", "Training time"];
 
 /** All recorded runs, and beside those that this build trained itself, whether the weights are the same. */
@@ -49,7 +50,7 @@ export const recordedRuns: Figure<Used> = {
     return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
   },
   caption: () =>
-    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: the protocol is no longer the one it was trained by, and no page uses it. The time is that of the machine it was trained on.",
+    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: the protocol is no longer the one it was trained by, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
   twin: (tables) => {
     const all = allRecorded(tables);
     return all.length === 0 ? emptyTwin(columns) : {columns, rows: all.map(cells)};
@@ -58,7 +59,7 @@ export const recordedRuns: Figure<Used> = {
     const all = allRecorded(tables);
     if (all.length === 0) return notRecorded("Other seeds and changed networks", document);
     const {div, table, thead, tr, th} = elements(document);
-    const head = columns.map((column) => th({scope: "col", class: numericClass(column)}, column));
+    const head = drawnColumns.map((column) => th({scope: "col", class: numericClass(column)}, column));
     const bodies = runGroups.flatMap((group) => {
       const own = all.filter(({variant}) => groupOf(variant) === group);
       return own.length === 0 ? [] : [groupBody(groupNames[group], own, document)];
@@ -72,27 +73,32 @@ export const recordedRuns: Figure<Used> = {
 
 function groupBody(name: string, runs: readonly RecordedRun[], document: Document): HTMLElement {
   const {tbody, tr, th} = elements(document);
-  const head = tr({class: "run-group"}, th({scope: "rowgroup", colspan: columns.length}, name));
+  const head = tr({class: "run-group"}, th({scope: "rowgroup", colspan: drawnColumns.length}, name));
   return tbody({}, head, ...runs.map((run) => runRow(run, document)));
 }
 
 function runRow(recorded: RecordedRun, document: Document): HTMLElement {
-  const {tr, th, td, code, span} = elements(document);
-  const [trained, ...texts] = cells(recorded);
+  const {tr, th, td, code, span, div} = elements(document);
+  const [trained, name, ...texts] = cells(recorded);
   const rest = texts.map((text, i) => {
-    const column = columns[i + 1]!;
-    const content = column === "Run" || column === "Weights, SHA-256" ? code({}, text) : text;
+    const column = drawnColumns[i + 1]!;
+    const content = column === "Weights, SHA-256" ? code({}, text) : text;
     const mark = markOf(text);
     return td(
       {class: numericClass(column), "data-label": column},
       mark === undefined ? content : span({class: mark}, content)
     );
   });
-  return tr({}, th({scope: "row", class: `name-${recorded.run.model}`}, trained), ...rest);
+  const head = th(
+    {scope: "row", class: `name-${recorded.run.model}`},
+    trained,
+    div({class: "run-quiet"}, code({}, name))
+  );
+  return tr({}, head, ...rest);
 }
 
 /** A run as its row has it, in the order of the columns. */
-function cells({run, variant, comparison}: RecordedRun): readonly [string, ...string[]] {
+function cells({run, variant, comparison}: RecordedRun): readonly [string, string, ...string[]] {
   const change = variant === undefined ? run.variant : variant.change;
   return [
     [modelName[run.model], ...(change === "" ? [] : [change]), `seed ${run.seed}`].join(", "),
@@ -102,8 +108,7 @@ function cells({run, variant, comparison}: RecordedRun): readonly [string, ...st
     run.weightsSha256.slice(0, 12),
     seconds(run.trainSeconds),
     run.startedAt.slice(0, 10),
-    run.isStale ? "stale" : "today’s",
-    comparison
+    run.isStale ? "stale" : comparison
   ];
 }
 

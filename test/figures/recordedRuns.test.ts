@@ -50,7 +50,7 @@ test("a stale run of a variant that there is no more keeps its name, last", () =
   const former = {...recorded[1]!, run: "cnn-old-s1", variant: "cnn-old", isStale: true};
   const {rows} = recordedRuns.twin({runs: [former, ...built, ...recorded], variants});
   expect(rows.at(-1)!.slice(0, 2)).toEqual(["CNN, cnn-old, seed 1", "cnn-old-s1"]);
-  expect(rows.at(-1)!.at(-2)).toBe("stale");
+  expect(rows.at(-1)!.at(-1)).toBe("stale");
   const drawing = recordedRuns.draw({runs: [former, ...built, ...recorded], variants}, drawOptions(1040));
   expect(Array.from(drawing.querySelectorAll(".run-group"), ({textContent}) => textContent)).toEqual([
     "The source’s networks",
