@@ -3,7 +3,8 @@ import {pixelCount, type Examples} from "../dataset/examples.js";
 import {sheet, type Sheet} from "./sheet.js";
 
 const columnCount = 14;
-const cellsPerSheet = columnCount * columnCount;
+/** As many as fill a first screen: the explorer waits for the first sheet. */
+const cellsPerSheet = columnCount * 12;
 
 /**
  * Sheets of all test images, those with the largest loss of any model first, so that what readers ask for
