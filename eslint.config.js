@@ -21,7 +21,7 @@ const srcBeyondLib = {regex: "^(?:\\.\\./)+src/(?!lib/)", message: "of src, data
 const site = {regex: "^(?:\\.\\./)+site/", message: "only the orchestrator knows of the build around Framework"};
 const dataLoaders = {regex: "^(?:\\.\\./)+data-loaders/", message: "of src, only loaders' entries import data-loaders"};
 const node = {regex: "^node:", message: "this runs in the browser as well"};
-const outside = {regex: "^\\.\\./", message: "src/lib imports nothing outside of itself"};
+const outside = (up) => ({regex: `^(?:\\.\\./){${up}}`, message: "src/lib imports nothing outside of itself"});
 
 const filesOf = {
   name: "observablehq:stdlib",
@@ -72,7 +72,8 @@ export default tseslint.config(
   forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset, inspection]),
   forbidImports(["data-loaders/inspection/**"], [srcBeyondLib, site, rows]),
   forbidImports(["src/**"], [dataLoaders, site, node]),
-  forbidImports(["src/lib/**"], [node, outside]),
+  forbidImports(["src/lib/*"], [node, outside(1)]),
+  forbidImports(["src/lib/*/*"], [node, outside(2)]),
   forbidImports(["src/{components,figures,statements}/**"], [dataLoaders, site, node], [filesOf]),
   {files: ["src/**"], rules: {"no-restricted-globals": ["error", "FileAttachment", ...cells]}},
   {files: ["src/{components,figures,statements}/**"], rules: {"no-restricted-globals": ["error", ...loading, ...cells]}}

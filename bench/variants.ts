@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import type {FashionMnist} from "../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
 import {startEngine} from "../data-loaders/engine/startEngine.js";
+import {recordVisitTimes} from "../data-loaders/recorded/visitTimes.js";
 import {machine} from "../data-loaders/runs/machine.js";
 import {runOf} from "../data-loaders/training/run.js";
 import {train} from "../data-loaders/training/train.js";
@@ -16,7 +17,10 @@ const roundCount = 3;
 /** Images of the training file: a second or two for each measurement. */
 const fileCounts = {ann: 30_000, cnn: 3_000} as const;
 
-/** How long an epoch of each variant takes, as a multiple of its model's: what a change costs in training time. */
+/**
+ * How long an epoch of each variant takes, as a multiple of its model's: what a change costs in training time. The
+ * times are recorded for the report.
+ */
 export async function variants(): Promise<void> {
   console.log(`${machine()}; ${roundCount} rounds, all variants in turn\n`);
   await startEngine();
@@ -31,10 +35,15 @@ export async function variants(): Promise<void> {
       console.error(`round ${round + 1}: ${name} ${time.toFixed(1)} µs a visit`);
     }
   }
+  const microseconds = Object.fromEntries(names.map((name) => [name, median(times.get(name)!)]));
+  recordVisitTimes({machine: machine(), measuredAt: new Date().toISOString(), roundCount, microseconds});
+  printTable(microseconds);
+}
+
+function printTable(microseconds: Readonly<Record<string, number>>): void {
   console.log("| variant | µs a visit to an image, median | × its model |\n|---|---|---|");
-  for (const name of names) {
-    const ratio = median(times.get(name)!) / median(times.get(baseOf(name) ?? name)!);
-    console.log(`| ${name} | ${median(times.get(name)!).toFixed(1)} | ${ratio.toFixed(2)} |`);
+  for (const [name, time] of Object.entries(microseconds)) {
+    console.log(`| ${name} | ${time.toFixed(1)} | ${(time / microseconds[baseOf(name) ?? name]!).toFixed(2)} |`);
   }
 }
 

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {tableNames, type Model, type Row} from "../src/lib/tableSchemas.js";
+import type {Model} from "../src/lib/schemas/vocabulary.js";
+import {tableNames, type Row} from "../src/lib/schemas/tableSchemas.js";
 import type {FashionMnist} from "./dataset/examples.js";
 import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
@@ -10,6 +11,7 @@ import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/o
 import {recordedNearDuplicates} from "./recorded/nearDuplicates.js";
 import {outOfFold} from "./recorded/outOfFold.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
+import {recordedVisitTimes} from "./recorded/visitTimes.js";
 import {contentKey} from "./store/contentKey.js";
 import {readArtefact} from "./store/readArtefact.js";
 import {removeOlder} from "./store/removeOlder.js";
@@ -148,7 +150,10 @@ function recordedEvidence(dataset: FashionMnist): Recorded {
   const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
   return {
     runs,
-    variants: variantRows(runs.map(({row}) => row)),
+    variants: variantRows(
+      runs.map(({row}) => row),
+      recordedVisitTimes()?.microseconds
+    ),
     trials: trialRows((run) => known.get(run)?.validationAccuracy),
     outOfFold: outOfFold(runs, dataset.train),
     nearDuplicates: recordedNearDuplicates(dataset.sha256)

@@ -1,4 +1,4 @@
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 /** Something that trains the report's networks, batch by batch of 64. */
 export interface Contender {

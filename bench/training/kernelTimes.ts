@@ -2,7 +2,7 @@ import {readParameters} from "../../data-loaders/engine/parameters.js";
 import type {KernelTime} from "../../data-loaders/engine/program/program.js";
 import {startNetwork} from "../../data-loaders/training/network.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 const runCount = 101;
 

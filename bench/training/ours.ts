@@ -7,7 +7,7 @@ import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train} from "../../data-loaders/training/train.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Contender} from "./contender.js";
 
 /** Images of the training file: enough for 750 steps of the ANN and 100 of the CNN. */

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutMasks.js";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {composedFilterGradient} from "./composedFilterGradient.js";
 
 // Prints the mean time of a step, ms: model, loss, gradient and optimiser all tfjs's own.

@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os";
 import {machine} from "../../data-loaders/runs/machine.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Contender} from "./contender.js";
 import {kernelTimes} from "./kernelTimes.js";
 import {ours} from "./ours.js";

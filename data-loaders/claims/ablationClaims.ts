@@ -1,5 +1,5 @@
 import {fixed} from "../../src/lib/format.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {changeOf, coreRuns, differenceOfLosses, type Compared} from "./difference.js";
 import {judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";

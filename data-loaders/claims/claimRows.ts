@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {ablationClaims} from "./ablationClaims.js";
 import {accuracyClaims} from "./accuracyClaims.js";
 import {dataClaims} from "./dataClaims.js";

@@ -1,6 +1,6 @@
 import {count} from "../../src/lib/format.js";
 import {splitCount} from "../../src/lib/lookup.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {verdictOf, type Claim, type Evidence} from "./judgement.js";
 
 /** What the source says of the data: §2. */

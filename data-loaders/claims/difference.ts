@@ -1,6 +1,7 @@
 import {normalQuantile, type Interval} from "../../src/lib/interval.js";
 import {pairedSeedSummary} from "../../src/lib/seedSummary.js";
-import type {Row, SeedMeasure} from "../../src/lib/tableSchemas.js";
+import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {runsOfVariant, seedMeasure} from "../tables/seedRows.js";
 import type {Evidence} from "./judgement.js";
 import {validationLosses} from "./recordedLosses.js";

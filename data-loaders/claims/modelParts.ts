@@ -1,4 +1,4 @@
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {changeOf} from "./difference.js";
 import {asideWords, type Part} from "./judgeParts.js";
 import type {Evidence} from "./judgement.js";

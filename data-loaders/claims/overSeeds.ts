@@ -1,7 +1,7 @@
 import {fixed, percent, percentInterval, points, pointsInterval} from "../../src/lib/format.js";
 import type {Interval} from "../../src/lib/interval.js";
 import {seedSummary, type SeedSummary} from "../../src/lib/seedSummary.js";
-import type {SeedMeasure} from "../../src/lib/tableSchemas.js";
+import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
 import {seedMeasure} from "../tables/seedRows.js";
 import {coreRuns} from "./difference.js";
 import type {Evidence} from "./judgement.js";

@@ -1,6 +1,6 @@
 import {count, points, times} from "../../src/lib/format.js";
 import {splitCount} from "../../src/lib/lookup.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {changeOf, differenceOfLosses, differenceOfPair, differenceOfRuns, type Difference} from "./difference.js";
 import {asideWords, judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Evidence} from "./judgement.js";
 
 /** A run's validation loss after each epoch, nats, first to last; empty where no epochs of it are known. */

@@ -2,7 +2,7 @@ import {classNames, pluralName} from "../../src/lib/classNames.js";
 import {count, list, percent, percentInterval, points, pointsInterval, pValue, times} from "../../src/lib/format.js";
 import {classMetricsOf, confusionOf, coreComparison, coreRun} from "../../src/lib/lookup.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {agrees} from "./agrees.js";
 import {differenceOfRuns, type Difference} from "./difference.js";

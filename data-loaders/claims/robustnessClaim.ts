@@ -1,6 +1,7 @@
 import {count, list, points} from "../../src/lib/format.js";
 import {splitCount} from "../../src/lib/lookup.js";
-import {corruptionKinds, models, type Model, type Row} from "../../src/lib/tableSchemas.js";
+import {corruptionKinds, models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {coreRuns, pairedOverSeeds, type Difference} from "./difference.js";
 import {asideWords, judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";

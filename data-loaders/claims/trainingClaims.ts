@@ -1,6 +1,6 @@
 import {fixed, points, pointsInterval, seconds, times} from "../../src/lib/format.js";
 import {accuracyInterval, coreRun, epochsOf} from "../../src/lib/lookup.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {coreRuns, differenceOfLosses, differenceOfRuns, type Difference} from "./difference.js";
 import {boundWords, sentences, sizeWords} from "./judgeParts.js";
 import {verdictOf, type Claim, type Evidence, type Judgement} from "./judgement.js";

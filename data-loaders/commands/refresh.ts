@@ -1,7 +1,7 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {readTables} from "../../src/lib/readTables.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {recordedRuns} from "../recorded/recordedRuns.js";
 import {report, root} from "../report.js";
 import type {Profile} from "../training/protocol.js";

@@ -1,5 +1,5 @@
 import {classCount} from "../../src/lib/classNames.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {classCounts} from "./classCounts.js";
 import {repeatedImages, sharedImages} from "./exactDuplicates.js";
 import {imageSide, pixelCount, type DatasetFile, type Examples, type FashionMnist} from "./examples.js";

@@ -1,5 +1,6 @@
 import {classCount} from "../../src/lib/classNames.js";
-import type {Row, Split} from "../../src/lib/tableSchemas.js";
+import type {Split} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {FashionMnist} from "./examples.js";
 import type {SplitIndices} from "./stratifiedSplit.js";
 

@@ -1,5 +1,5 @@
 import {classCount} from "../../src/lib/classNames.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {pixelCount, type Examples} from "./examples.js";
 
 /**

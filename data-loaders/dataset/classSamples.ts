@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {permutation} from "../randomness/streams.js";
 import {classIndices} from "./classIndices.js";
 

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 /** Width and height of an image, px. */
 export const imageSide = 28;

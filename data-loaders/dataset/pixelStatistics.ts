@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {pixelCount, type FashionMnist} from "./examples.js";
 import type {SplitIndices} from "./stratifiedSplit.js";
 

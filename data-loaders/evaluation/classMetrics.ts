@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {classCountOf} from "./confusionMatrix.js";
 

@@ -1,4 +1,4 @@
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import type {StoredRun} from "../runs/storedRun.js";

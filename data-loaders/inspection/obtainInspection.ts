@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {contentKey} from "../store/contentKey.js";

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 export type LayerDescription = Omit<Row<"layers">, "variant">;
 

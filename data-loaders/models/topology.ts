@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type {Model} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 /** A network that can be built: what is trained, apart from how. */
 export interface Topology {

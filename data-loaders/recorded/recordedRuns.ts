@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {checkRows} from "../../src/lib/checkRows.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Calibration} from "../evaluation/calibration.js";
 import type {RobustnessCount} from "../inspection/robustness.js";
 import {contentKey} from "../store/contentKey.js";

@@ -1,4 +1,4 @@
-import type {corruptionKinds} from "../../src/lib/tableSchemas.js";
+import type {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
 
 /** What can befall an image. */
 export type CorruptionKind = (typeof corruptionKinds)[number];

@@ -1,4 +1,4 @@
-import type {Model, Split} from "../../src/lib/tableSchemas.js";
+import type {Model, Split} from "../../src/lib/schemas/vocabulary.js";
 import {pick} from "../dataset/examples.js";
 import {evaluateLogits, type Evaluation} from "../evaluation/evaluateLogits.js";
 import type {TrainingAmount} from "../training/protocol.js";

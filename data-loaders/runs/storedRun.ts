@@ -1,4 +1,4 @@
-import {splits, type Split} from "../../src/lib/tableSchemas.js";
+import {splits, type Split} from "../../src/lib/schemas/vocabulary.js";
 import type {LayerDescription} from "../models/describeLayers.js";
 import {contentKey} from "../store/contentKey.js";
 import {lockfileEntries} from "../store/lockfileEntries.js";

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {rungs, trialName, trialSettings} from "../training/variants/trials.js";
 import {runOf} from "../training/run.js";
 import {betterHalf, trialSeed, type RungResult, type ValidationAccuracy} from "./successiveHalving.js";

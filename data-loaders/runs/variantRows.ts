@@ -1,20 +1,23 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {baseOf, groupOf, isVariant, variant} from "../training/variants/variants.js";
 
 /** A run of a variant, as table `runs` has it. */
 type RunRow = Row<"runs">;
 
+/** Training time of a visit to an image by variant, µs, measured side by side. */
+type VisitTimes = Readonly<Record<string, number>>;
+
 /**
  * The variants that some runs belong to: rows of table `variants`, in the order of the runs. Stale runs are left out.
  */
-export function variantRows(runs: readonly RunRow[]): Row<"variants">[] {
+export function variantRows(runs: readonly RunRow[], visitTimes: VisitTimes = {}): Row<"variants">[] {
   const current = runs.filter(({isStale, variant: name}) => !isStale && isVariant(name));
   const byVariant = new Map<string, RunRow[]>();
   for (const run of current) byVariant.set(run.variant, [...(byVariant.get(run.variant) ?? []), run]);
-  return [...byVariant].map(([name, own]) => variantRow(name, own));
+  return [...byVariant].map(([name, own]) => variantRow(name, own, visitTimes[name]));
 }
 
-function variantRow(name: string, runs: readonly RunRow[]): Row<"variants"> {
+function variantRow(name: string, runs: readonly RunRow[], visitTime: number | undefined): Row<"variants"> {
   const {topology, protocol, change} = variant(name);
   const {parameterCount, forwardFlops} = runs[0]!;
   return {
@@ -26,6 +29,7 @@ function variantRow(name: string, runs: readonly RunRow[]): Row<"variants"> {
     parameterCount,
     forwardFlops,
     epochCount: protocol.epochCount,
+    visitMicroseconds: visitTime ?? null,
     labelsPerClass: protocol.few?.labelsPerClass ?? null,
     seedCount: new Set(runs.map(({seed}) => seed)).size
   };

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {calibration, type Calibration} from "../evaluation/calibration.js";
 import type {RecordedRun} from "../recorded/recordedRuns.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";

@@ -1,7 +1,8 @@
 import {holm} from "../../src/lib/holm.js";
 import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
 import {pairedSeedSummary} from "../../src/lib/seedSummary.js";
-import {seedMeasures, type Row, type SeedMeasure} from "../../src/lib/tableSchemas.js";
+import {seedMeasures, type SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import {pairedBootstrap} from "../evaluation/pairedBootstrap.js";
 import {runsOfVariant, seedMeasure} from "./seedRows.js";

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {sheet, type Sheet} from "./sheet.js";
 
 /** No pixel of bytes can deviate by more than half the scale, so deviations are shown at twice their size. */

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import {pairedBootstrap} from "../evaluation/pairedBootstrap.js";

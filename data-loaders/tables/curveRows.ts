@@ -1,5 +1,5 @@
 import {classNames} from "../../src/lib/classNames.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {precisionRecallCurve, type PrecisionRecallCurve} from "../evaluation/precisionRecallCurve.js";
 import {rocCurve, thinnedRocCurve} from "../evaluation/rocCurve.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";

@@ -1,5 +1,6 @@
 import {classNames} from "../../src/lib/classNames.js";
-import {tableNames, tableSchema, type Column, type TableName} from "../../src/lib/tableSchemas.js";
+import type {Column} from "../../src/lib/schemas/column.js";
+import {tableNames, tableSchema, type TableName} from "../../src/lib/schemas/tableSchemas.js";
 
 const head = `# Data reference
 
@@ -7,7 +8,7 @@ The tables that every number and figure of the report comes from, as the site pu
 
 Numbers are stored as computed, never rounded. A cell holds a value unless its column says that it may be empty. Text is dictionary-encoded, and no column has 64-bit integers, so that every reader of Arrow gives plain numbers and strings. Labels and predictions are indices: ${classNames.map((name, label) => `${label} ${name}`).join(", ")}.
 
-This page is written from \`src/lib/tableSchemas.ts\` by \`npm run docs\`.
+This page is written from \`src/lib/schemas/tableSchemas.ts\` by \`npm run docs\`.
 
 ## Reading the files
 

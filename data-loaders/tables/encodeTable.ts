@@ -15,7 +15,8 @@ import {
   vectorFromArray,
   type DataType
 } from "apache-arrow";
-import {tableSchema, type Column, type Row, type TableName} from "../../src/lib/tableSchemas.js";
+import type {Column} from "../../src/lib/schemas/column.js";
+import {tableSchema, type Row, type TableName} from "../../src/lib/schemas/tableSchemas.js";
 import {checkRows} from "../../src/lib/checkRows.js";
 
 /**

@@ -1,4 +1,5 @@
-import {models, type Row} from "../../src/lib/tableSchemas.js";
+import {models} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Examples} from "../dataset/examples.js";
 import {entropy} from "../evaluation/entropy.js";
 import type {Evaluation} from "../evaluation/evaluateLogits.js";

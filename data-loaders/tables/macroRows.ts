@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {macroMetrics} from "../evaluation/macroMetrics.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";

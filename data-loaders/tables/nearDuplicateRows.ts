@@ -1,4 +1,5 @@
-import {models, type Model, type Row} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import type {NearDuplicates} from "../recorded/nearDuplicates.js";

@@ -1,5 +1,5 @@
 import {confidenceOf, pairedPredictions} from "../../src/lib/pairedPredictions.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
 /** Both models' predictions of each test image side by side, in the order of the test file: rows of table `outcomes`. */

@@ -1,5 +1,5 @@
 import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import type {CorrectByRun} from "./changeRows.js";
 

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {correctness} from "../evaluation/correctness.js";
@@ -74,7 +74,8 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
   return new Map([...own, ...others]);
 }
 
-type ImageTable =
+/** Tables of images that something was found out about. */
+export type ImageTable =
   | "corruptions"
   | "label-errors"
   | "label-error-joint"

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Examples} from "../dataset/examples.js";
 import type {RecordedRun} from "../recorded/recordedRuns.js";
 import {corrupt} from "../robustness/corrupt.js";

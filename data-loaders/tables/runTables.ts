@@ -1,4 +1,5 @@
-import {splits, type Row} from "../../src/lib/tableSchemas.js";
+import {splits, type Split} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {reliabilityBins} from "../evaluation/reliabilityBins.js";
@@ -9,7 +10,6 @@ import type {StoredRun} from "../runs/storedRun.js";
 /** The run's row of table `runs`. */
 export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
   const {run, protocol, layers, epochs, evaluations, model, profile} = evaluated;
-  const {train, validation, test} = evaluations;
   return {
     run: run.name,
     model,
@@ -23,13 +23,8 @@ export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
     epochCount: protocol.epochCount,
     batchSize: protocol.batchSize,
     learningRate: protocol.learningRate,
-    trainCount: train.labels.length,
-    trainAccuracy: train.accuracy,
-    trainLoss: train.loss,
-    validationAccuracy: validation.accuracy,
-    validationLoss: validation.loss,
-    testAccuracy: test.accuracy,
-    testLoss: test.loss,
+    trainCount: evaluations.train.labels.length,
+    ...scores(evaluations),
     trainSeconds: total(epochs.filter(({split}) => split === "train").map(({seconds}) => seconds)),
     inferenceMicroseconds: evaluated.inferenceMicroseconds,
     workerCount: evaluated.workerCount,
@@ -37,6 +32,19 @@ export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
     datasetSha256: evaluated.datasetSha256,
     startedAt: evaluated.startedAt,
     machine: evaluated.machine
+  };
+}
+
+type Scores = Pick<Row<"runs">, `${Split}${"Accuracy" | "Loss"}`>;
+
+function scores({train, validation, test}: EvaluatedRun["evaluations"]): Scores {
+  return {
+    trainAccuracy: train.accuracy,
+    trainLoss: train.loss,
+    validationAccuracy: validation.accuracy,
+    validationLoss: validation.loss,
+    testAccuracy: test.accuracy,
+    testLoss: test.loss
   };
 }
 

@@ -1,5 +1,6 @@
 import {seedSummary} from "../../src/lib/seedSummary.js";
-import {seedMeasures, type Row, type SeedMeasure} from "../../src/lib/tableSchemas.js";
+import {seedMeasures, type SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 /** A run's value of a measure that is compared over seeds. */
 export function seedMeasure(run: Row<"runs">, measure: SeedMeasure): number {

@@ -1,5 +1,5 @@
 import {encode} from "fast-png";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {sha256} from "../store/sha256.js";
 
 /** Many small images of one size in a PNG, cell after cell, row by row. */

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {pixelCount, type Examples} from "../dataset/examples.js";
 import {sheet, type Sheet} from "./sheet.js";
 

@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
-import type {Split} from "../../src/lib/tableSchemas.js";
+import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {assemble} from "../engine/assemble.js";
 import type {ParameterCounts} from "../engine/parameters.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";

@@ -3,7 +3,7 @@ import {waitForAll} from "../engine/barrier.js";
 import {logitStatistics} from "../engine/logitStatistics.js";
 import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "../engine/optimiser.js";
 import {parameterCounts, readParameters} from "../engine/parameters.js";
-import type {Split} from "../../src/lib/tableSchemas.js";
+import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {epochOrder, shardExamples} from "./batches.js";
 import {writeCheckpoint, type EpochResult, type Position} from "./checkpoint.js";
 import {startNetwork, type Network} from "./network.js";

@@ -2,7 +2,7 @@ import type {Examples} from "../dataset/examples.js";
 import {createBarrier} from "../engine/barrier.js";
 import type {ParameterCounts} from "../engine/parameters.js";
 import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
-import type {Split} from "../../src/lib/tableSchemas.js";
+import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import type {Checkpoint} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";

@@ -1,5 +1,5 @@
 import {max, min, ticks} from "d3";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import {elements} from "./elements.js";
 
 type Change = Pick<Row<"changes">, "difference" | "lower" | "upper">;

@@ -1,4 +1,4 @@
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import {modelColour, modelName} from "./theme.js";
 
 /** Plot's colour scale by model: the same two colours everywhere. */

@@ -1,5 +1,6 @@
 import {fixed} from "../lib/format.js";
-import type {Model, Row} from "../lib/tableSchemas.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 
 type Layer = Row<"layers">;

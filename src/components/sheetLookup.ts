@@ -1,4 +1,4 @@
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {garment, type GarmentOptions} from "./garment.js";
 

@@ -1,6 +1,6 @@
-import type {Model} from "../lib/tableSchemas.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
 
-/** Colours as style.css defines them for light and dark; drawings name them and never a colour of their own. */
+/** Colours as styles/tokens.css defines them for light and dark; drawings name them and never a colour of their own. */
 export const modelColour: Readonly<Record<Model, string>> = {ann: "var(--ann)", cnn: "var(--cnn)"};
 
 export const ink = "var(--ink)";

@@ -1,6 +1,6 @@
 const names = ["ink", "muted", "paper", "hairline", "ann", "cnn", "error"] as const;
 
-/** Colours that style.css defines, as a canvas needs them. */
+/** Colours that styles/tokens.css defines, as a canvas needs them. */
 export interface Theme extends Readonly<Record<(typeof names)[number], string>> {
   readonly isDark: boolean;
 }

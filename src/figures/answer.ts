@@ -2,7 +2,7 @@ import {elements} from "../components/elements.js";
 import {modelColour, modelName} from "../components/theme.js";
 import {count, percent, percentInterval, points, pointsInterval, pValue} from "../lib/format.js";
 import {accuracyInterval, coreComparison, coreRun, splitCount} from "../lib/lookup.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

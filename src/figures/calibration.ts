@@ -4,7 +4,8 @@ import {modelName} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
 import {seedRuns} from "../lib/seedRuns.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 

@@ -1,6 +1,7 @@
 import {elements} from "../components/elements.js";
 import {list} from "../lib/format.js";
-import {verdicts, type Row, type Verdict} from "../lib/tableSchemas.js";
+import {verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {DrawOptions, Figure} from "./figure.js";
 
 type Claim = Row<"claims">;

@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import {max, ticks} from "d3";
+import {acrossAxis} from "../components/axes.js";
 import {classNames, className} from "../lib/classNames.js";
 import {count, list} from "../lib/format.js";
 import {splitCount} from "../lib/lookup.js";
-import {splits} from "../lib/tableSchemas.js";
+import {splits} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Figure} from "./figure.js";
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
@@ -30,7 +32,6 @@ export const classBalance: Figure<"class-counts"> = {
     ])
   }),
   draw: ({"class-counts": rows}, {document, width}) => {
-    const bars = rows.map((row) => ({...row, name: className(row.label), part: splitNames[row.split]}));
     return Plot.plot({
       document,
       width,
@@ -38,39 +39,28 @@ export const classBalance: Figure<"class-counts"> = {
       marginBottom: 42,
       marginLeft: 82,
       marginRight: 8,
-      x: {
-        label: "Images",
-        labelAnchor: "center",
-        labelArrow: "none",
-        labelOffset: 36,
-        ticks:
-          width < 480
-            ? [
-                0,
-                ticks(
-                  0,
-                  max(rows, (row) => row.count)!,
-                  2
-                ).at(-1)!
-              ]
-            : 3,
-        grid: true,
-        tickSize: 0
-      },
+      x: {...acrossAxis, label: "Images", labelOffset: 36, ticks: countTicks(rows, width), grid: true},
       y: {domain: classNames, label: null, tickSize: 0},
       fx: {domain: splits.map((split) => splitNames[split]), label: null},
-      marks: [
-        Plot.barX(bars, {
-          x: "count",
-          y: "name",
-          fx: "part",
-          fill: "var(--muted)",
-          fillOpacity: 0.75,
-          insetTop: 2,
-          insetBottom: 2
-        }),
-        Plot.ruleX([0], {stroke: "var(--ink)"})
-      ]
+      marks: marksOf(rows)
     });
   }
 };
+
+type ClassCount = Row<"class-counts">;
+
+/** Three or so; on a narrow drawing 0 and the largest round number alone. */
+function countTicks(rows: readonly ClassCount[], width: number): number | number[] {
+  if (width >= 480) return 3;
+  const largest = max(rows, (row) => row.count)!;
+  return [0, ticks(0, largest, 2).at(-1)!];
+}
+
+function marksOf(rows: readonly ClassCount[]): Plot.Markish[] {
+  const bars = rows.map((row) => ({...row, name: className(row.label), part: splitNames[row.split]}));
+  const place = {x: "count", y: "name", fx: "part"} as const;
+  return [
+    Plot.barX(bars, {...place, fill: "var(--muted)", fillOpacity: 0.75, insetTop: 2, insetBottom: 2}),
+    Plot.ruleX([0], {stroke: "var(--ink)"})
+  ];
+}

@@ -4,7 +4,7 @@ import {modelName} from "../components/theme.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
-import {models} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -12,6 +12,9 @@ type Used = "runs" | "class-metrics";
 
 const measures = ["precision", "recall", "f1"] as const;
 const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as const;
+
+/** How far below the middle of its class's line a model's dot stands, and its name, px. */
+const dodges = {ann: {dot: -4, name: -14}, cnn: {dot: 4, name: 15}} as const;
 
 interface Point {
   readonly model: string;
@@ -58,27 +61,7 @@ export const classMetrics: Figure<Used> = {
     const points = allPoints(tables);
     const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
     const isNarrow = width < 640;
-    const facet = isNarrow ? {fy: "measure"} : {fx: "measure"};
-    const scale = {domain: measures.map((measure) => measureNames[measure]), label: null};
-    const dodge = (model: string): number => (model === "ANN" ? -4 : 4);
-    const marks = models.flatMap((model) => {
-      const mine = points.filter((point) => point.model === modelName[model]);
-      const dy = dodge(modelName[model]);
-      return [
-        Plot.ruleY(mine, {...facet, y: "name", x1: "lower", x2: "upper", stroke: "model", strokeWidth: 2, dy}),
-        Plot.dot(mine, {
-          ...facet,
-          y: "name",
-          x: "value",
-          fill: "model",
-          r: 3.5,
-          dy,
-          stroke: "var(--paper)",
-          strokeWidth: 0.75
-        })
-      ];
-    });
-    const named = points.filter(({name}) => name === order[0]);
+    const panels = {domain: measures.map((measure) => measureNames[measure]), label: null};
     return Plot.plot({
       document,
       width,
@@ -94,30 +77,41 @@ export const classMetrics: Figure<Used> = {
         tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`
       },
       y: {domain: order, label: null, tickSize: 0, padding: 0.4},
-      fx: {...scale, padding: 0.1},
-      fy: scale,
+      fx: {...panels, padding: 0.1},
+      fy: panels,
       color: modelScale,
-      marks: [
-        ...marks,
-        ...["ANN", "CNN"].map((model) =>
-          Plot.text(
-            named.filter((point) => point.model === model),
-            {
-              ...facet,
-              y: "name",
-              x: "value",
-              text: "model",
-              fill: "model",
-              fontWeight: 600,
-              dy: model === "ANN" ? -14 : 15
-            }
-          )
-        ),
-        Plot.tip(points, Plot.pointerY({...facet, y: "name", x: "value", title: tipText}))
-      ]
+      marks: marksOf(points, order[0]!, isNarrow ? {fy: "measure"} : {fx: "measure"})
     });
   }
 };
+
+type Facet = Pick<Plot.MarkOptions, "fx" | "fy">;
+
+/** @param first the class at the top, whose dots are named */
+function marksOf(points: readonly Point[], first: string, facet: Facet): Plot.Markish[] {
+  const place = {...facet, y: "name", x: "value"} as const;
+  const named = points.filter(({name}) => name === first);
+  return [
+    ...models.flatMap((model) => intervalMarks(pointsOf(points, model), facet, dodges[model].dot)),
+    ...models.map((model) => {
+      const words = {text: "model", fill: "model", fontWeight: 600, dy: dodges[model].name} as const;
+      return Plot.text(pointsOf(named, model), {...place, ...words});
+    }),
+    Plot.tip(points, Plot.pointerY({...place, title: tipText}))
+  ];
+}
+
+function intervalMarks(points: readonly Point[], facet: Facet, dy: number): Plot.Markish[] {
+  const place = {...facet, y: "name", dy} as const;
+  return [
+    Plot.ruleY(points, {...place, x1: "lower", x2: "upper", stroke: "model", strokeWidth: 2}),
+    Plot.dot(points, {...place, x: "value", fill: "model", r: 3.5, stroke: "var(--paper)", strokeWidth: 0.75})
+  ];
+}
+
+function pointsOf(points: readonly Point[], model: Model): Point[] {
+  return points.filter((point) => point.model === modelName[model]);
+}
 
 function allPoints(tables: Pick<Tables, Used>): Point[] {
   return models.flatMap((model) =>

@@ -4,7 +4,7 @@ import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
 import {count} from "../lib/format.js";
 import {confusedPairs as pairs, type ConfusedPair} from "../lib/highlights.js";
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

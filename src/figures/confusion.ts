@@ -3,7 +3,7 @@ import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {confusionOf} from "../lib/lookup.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {DrawOptions, Figure} from "./figure.js";
 
 type Used = "runs" | "confusion";
@@ -58,40 +58,11 @@ export const confusion: Figure<Used> = {
   }
 };
 
-function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOptions): HTMLElement {
-  const {div, p, table, thead, tbody, tr, th, td, span} = elements(document);
+function matrix(model: Model, counts: Uint32Array, options: DrawOptions): HTMLElement {
+  const {document} = options;
+  const {div, p, table, thead, tbody, tr, td} = elements(document);
   const id = `confusion-${model}`;
-  const shade = shader(counts, choices["scale"] === "all");
-  const head = classNames.map((name, prediction) =>
-    th(
-      {scope: "col"},
-      link(
-        `./explore?${model}=${prediction}${shownIn(model)}`,
-        `All predicted ${name}`,
-        span({class: "column-name"}, name),
-        document
-      )
-    )
-  );
-  const body = classNames.map((name, label) =>
-    tr(
-      {},
-      th({scope: "row"}, link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name, document)),
-      ...Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
-        const whole = rowTotal(counts, label);
-        const isShare = choices["show"] === "row";
-        const text = isShare ? ((100 * errors) / whole).toFixed(1) : String(errors);
-        const [images, share] = [count(errors), percent(errors / whole).replace("\u202f", " ")];
-        const said = isShare ? `${share} (${images})` : `${images} (${share})`; // first what is seen
-        const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
-        const strength = shade(label, prediction, errors);
-        return td(
-          {class: cellClass(label, prediction, errors), style: `--strength:${strength.toFixed(3)}`},
-          link(`./explore?label=${label}&${model}=${prediction}${shownIn(model)}`, spoken, text, document)
-        );
-      })
-    )
-  );
+  const head = tr({}, td({class: "corner"}, "true ↓ predicted →"), ...columnHeads(model, document));
   return div(
     {class: `confusion confusion-${model}`},
     p({class: "confusion-name", id}, modelName[model]),
@@ -99,11 +70,42 @@ function matrix(model: Model, counts: Uint32Array, {document, choices}: DrawOpti
       {class: "table-frame"},
       table(
         {role: "grid", "aria-labelledby": id},
-        thead({}, tr({}, td({class: "corner"}, "true ↓ predicted →"), ...head)),
-        tbody({}, ...body)
+        thead({}, head),
+        tbody({}, ...classNames.map((_, label) => matrixRow(model, label, counts, options)))
       )
     )
   );
+}
+
+function columnHeads(model: Model, document: Document): HTMLElement[] {
+  const {th, span} = elements(document);
+  return classNames.map((name, prediction) => {
+    const href = `./explore?${model}=${prediction}${shownIn(model)}`;
+    return th({scope: "col"}, link(href, `All predicted ${name}`, span({class: "column-name"}, name), document));
+  });
+}
+
+function matrixRow(model: Model, label: number, counts: Uint32Array, {document, choices}: DrawOptions): HTMLElement {
+  const {tr, th, td} = elements(document);
+  const name = className(label);
+  const shade = shader(counts, choices["scale"] === "all");
+  const cells = Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
+    const {shown, said} = cellWords(errors, rowTotal(counts, label), choices["show"] === "row");
+    const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
+    const href = `./explore?label=${label}&${model}=${prediction}${shownIn(model)}`;
+    const style = `--strength:${shade(label, prediction, errors).toFixed(3)}`;
+    return td({class: cellClass(label, prediction, errors), style}, link(href, spoken, shown, document));
+  });
+  const head = link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name, document);
+  return tr({}, th({scope: "row"}, head), ...cells);
+}
+
+/** A cell's number as it is shown, and both numbers as they are said: first the one that is seen. */
+function cellWords(errors: number, whole: number, isShare: boolean): {shown: string; said: string} {
+  const [images, share] = [count(errors), percent(errors / whole).replace("\u202f", " ")];
+  return isShare
+    ? {shown: ((100 * errors) / whole).toFixed(1), said: `${share} (${images})`}
+    : {shown: String(errors), said: `${images} (${share})`};
 }
 
 function link(href: string, label: string, content: Node | string, document: Document): HTMLElement {

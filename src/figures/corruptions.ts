@@ -5,7 +5,8 @@ import {sheetsByName} from "../components/sheetLookup.js";
 import {list} from "../lib/format.js";
 import {kindNames, settingOf} from "../lib/robustness.js";
 import {capitalised, countOf} from "../lib/seedWords.js";
-import {corruptionKinds, type Row} from "../lib/tableSchemas.js";
+import {corruptionKinds} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

@@ -1,8 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import {panelFacet, panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelColour, modelName} from "../components/theme.js";
 import {count, fixed, millions, percent, points, seconds, times} from "../lib/format.js";
 import {accuracyInterval, coreRun} from "../lib/lookup.js";
-import {models, type Row} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
 type Used = "runs" | "class-counts";
@@ -43,27 +46,8 @@ export const costBenefit: Figure<Used> = {
   }),
   draw: (tables, {document, width}) => {
     const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
-    const rows = costs.flatMap(({name, value, text}, i) =>
-      models.map((model) => {
-        const run = coreRun(tables, model);
-        const {lower, upper} = accuracyInterval(tables, model, "test");
-        const relative = value(run) / value(coreRun(tables, "ann"));
-        return {
-          name,
-          column: i % columnCount,
-          line: Math.floor(i / columnCount),
-          model: modelName[model],
-          relative,
-          text: text(value(run)),
-          accuracy: 100 * run.testAccuracy,
-          lower: 100 * lower,
-          upper: 100 * upper,
-          colour: modelColour[model]
-        };
-      })
-    );
-    const largest = Math.max(...rows.map(({relative}) => relative));
-    const facet = {fx: "column", fy: "line"} as const;
+    const points = pointsOf(tables, columnCount);
+    const largest = Math.max(...points.map(({relative}) => relative));
     return Plot.plot({
       document,
       width,
@@ -76,32 +60,56 @@ export const costBenefit: Figure<Used> = {
       y: {label: null, grid: true, nice: true, ticks: 5, tickSize: 0},
       fx: {axis: null, padding: 0.12},
       fy: {axis: null, padding: 0.3},
-      marks: [
-        Plot.frame({stroke: "var(--hairline)"}),
-        Plot.text(
-          rows.filter(({model}) => model === "ANN"),
-          {...facet, text: "name", frameAnchor: "top-left", dy: -18, fontWeight: 600, fill: "var(--ink)"}
-        ),
-        Plot.line(rows, {
-          ...facet,
-          x: "relative",
-          y: "accuracy",
-          stroke: "var(--muted)",
-          strokeDasharray: "2 3",
-          z: "name"
-        }),
-        Plot.ruleX(rows, {...facet, x: "relative", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 2}),
-        Plot.dot(rows, {...facet, x: "relative", y: "accuracy", fill: "colour", r: 5}),
-        Plot.text(rows, {
-          ...facet,
-          x: "relative",
-          y: "lower",
-          text: (row: {model: string; text: string}) => `${row.model}\n${row.text}`,
-          fill: "colour",
-          lineAnchor: "top",
-          dy: 8
-        })
-      ]
+      marks: marksOf(points)
     });
   }
 };
+
+/** A model in the panel of a cost. */
+interface Point extends PanelPlace {
+  readonly name: string;
+  readonly model: string;
+  /** The cost as a multiple of the ANN's. */
+  readonly relative: number;
+  readonly text: string;
+  readonly accuracy: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly colour: string;
+}
+
+function pointsOf(tables: Pick<Tables, Used>, columnCount: number): Point[] {
+  return costs.flatMap(({name, value, text}, i) =>
+    models.map((model) => {
+      const run = coreRun(tables, model);
+      const {lower, upper} = accuracyInterval(tables, model, "test");
+      return {
+        ...panelPlace(i, columnCount),
+        name,
+        model: modelName[model],
+        relative: value(run) / value(coreRun(tables, "ann")),
+        text: text(value(run)),
+        accuracy: 100 * run.testAccuracy,
+        lower: 100 * lower,
+        upper: 100 * upper,
+        colour: modelColour[model]
+      };
+    })
+  );
+}
+
+function marksOf(points: readonly Point[]): Plot.Markish[] {
+  const place = {...panelFacet, x: "relative"} as const;
+  const words = ({model, text}: Point): string => `${model}\n${text}`;
+  return [
+    Plot.frame({stroke: "var(--hairline)"}),
+    Plot.text(
+      points.filter(({model}) => model === modelName.ann),
+      {...panelFacet, ...panelName, text: "name", dy: -18}
+    ),
+    Plot.line(points, {...place, y: "accuracy", z: "name", stroke: "var(--muted)", strokeDasharray: "2 3"}),
+    Plot.ruleX(points, {...place, y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 2}),
+    Plot.dot(points, {...place, y: "accuracy", fill: "colour", r: 5}),
+    Plot.text(points, {...place, y: "lower", text: words, fill: "colour", lineAnchor: "top", dy: 8})
+  ];
+}

@@ -5,7 +5,8 @@ import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {fixed, percent} from "../lib/format.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 

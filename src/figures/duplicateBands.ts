@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {falls, nearestAndFarthest} from "../lib/nearness.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {models, type Row} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Figure} from "./figure.js";
 
 type Used = "duplicate-bands";
@@ -52,7 +55,6 @@ export const duplicateBands: Figure<Used> = {
   draw: ({"duplicate-bands": rows}, {document, width}) => {
     if (rows.length === 0) return notRecorded("Distances between test and training images", document);
     const bars = rows.map(barOf);
-    const side = {grid: true, tickSize: 0, labelArrow: "none"} as const;
     return Plot.plot({
       document,
       width,
@@ -60,14 +62,15 @@ export const duplicateBands: Figure<Used> = {
       marginLeft: 44,
       marginRight: 44,
       marginBottom: 42,
-      x: {
-        ...side,
-        grid: false,
-        label: "Distance from the nearest training image (levels)",
-        labelAnchor: "center",
-        ticks: width < 480 ? 4 : 6
+      x: {...acrossAxis, label: "Distance from the nearest training image (levels)", ticks: width < 480 ? 4 : 6},
+      y: {
+        label: "Accuracy (%)",
+        labelArrow: "none",
+        domain: [leastShown(rows), 100],
+        grid: true,
+        ticks: 5,
+        tickSize: 0
       },
-      y: {...side, label: "Accuracy (%)", domain: [leastShown(rows), 100], ticks: 5},
       color: modelScale,
       marks: [
         ...models.flatMap((model) => modelMarks(bars, model)),
@@ -106,11 +109,10 @@ function barOf(band: Band): Bar {
 function modelMarks(bars: readonly Bar[], model: Band["model"]): Plot.Markish[] {
   const mine = bars.filter((bar) => bar.model === modelName[model]);
   const last = mine.slice(-1);
-  const name = {text: "model", fill: "model", fontWeight: 600, textAnchor: "start", dx: 6} as const;
   return [
     Plot.ruleX(mine, {x: "middle", y1: "low", y2: "high", stroke: "model", dx: model === "ann" ? -2 : 2}),
     Plot.ruleY(mine, {y: "y", x1: "from", x2: "to", stroke: "model", strokeWidth: 3, insetLeft: 1, insetRight: 1}),
-    Plot.text(last, {...name, x: "to", y: "y"})
+    Plot.text(last, {...endLabel, x: "to", y: "y", text: "model", fill: "model", dx: 6})
   ];
 }
 

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {classNames} from "../lib/classNames.js";
 import {count, list, percent} from "../lib/format.js";
 import {areAlike, lookAlikes} from "../lib/lookAlikes.js";
 import {confusionOf} from "../lib/lookup.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -42,36 +43,33 @@ export const errorGroups: Figure<Used> = {
       marginBottom: 40,
       marginLeft: 128,
       marginRight: 64,
-      x: {
-        label: "Errors on the test split",
-        labelAnchor: "center",
-        labelArrow: "none",
-        grid: true,
-        tickSize: 0,
-        ticks: 5
-      },
+      x: {...acrossAxis, label: "Errors on the test split", grid: true, ticks: 5},
       y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
       fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
       color: modelScale,
-      marks: [
-        Plot.barX(rows, {x: "errors", y: "model", fy: "family", fill: "model"}),
-        Plot.text(rows, {
-          x: "errors",
-          y: "model",
-          fy: "family",
-          text: (row: {model: string; errors: number}) => `${row.model} ${count(row.errors)}`,
-          textAnchor: "start",
-          dx: 6,
-          fill: "model"
-        }),
-        Plot.axisFy({anchor: "left", label: null, textAnchor: "end", dx: -8}),
-        Plot.ruleX([0], {stroke: "var(--ink)"})
-      ]
+      marks: marksOf(rows)
     });
   }
 };
 
-function groupErrors(tables: Pick<Tables, Used>, model: Model): {model: string; family: string; errors: number}[] {
+interface GroupErrors {
+  readonly model: string;
+  readonly family: string;
+  readonly errors: number;
+}
+
+function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
+  const place = {x: "errors", y: "model", fy: "family", fill: "model"} as const;
+  const words = ({model, errors}: GroupErrors): string => `${model} ${count(errors)}`;
+  return [
+    Plot.barX(rows, place),
+    Plot.text(rows, {...place, text: words, textAnchor: "start", dx: 6}),
+    Plot.axisFy({anchor: "left", label: null, textAnchor: "end", dx: -8}),
+    Plot.ruleX([0], {stroke: "var(--ink)"})
+  ];
+}
+
+function groupErrors(tables: Pick<Tables, Used>, model: Model): GroupErrors[] {
   const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
   confusionOf(tables, model).forEach((errors, cell) => {
     const [label, prediction] = [Math.floor(cell / 10), cell % 10];

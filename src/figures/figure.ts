@@ -1,4 +1,4 @@
-import type {TableName} from "../lib/tableSchemas.js";
+import type {TableName} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 
 /** A figure's numbers as a table: the twin for those who do not see the drawing. */

@@ -6,7 +6,8 @@ import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {weightLegend} from "../components/weightLegend.js";
 import {count, fixed, times} from "../lib/format.js";
-import type {Model, Row} from "../lib/tableSchemas.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import {epochAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, points} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -36,7 +38,7 @@ export const generalisationGap: Figure<Used> = {
       height: 300,
       marginLeft: 48,
       marginRight: 52,
-      x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: last, tickFormat: "d", tickSize: 0},
+      x: epochAxis(last),
       y: {label: "Gap in cross-entropy (nats)", grid: true, nice: true, tickSize: 0},
       color: modelScale,
       marks: [
@@ -45,7 +47,7 @@ export const generalisationGap: Figure<Used> = {
         Plot.dot(rows, {x: "epoch", y: "gap", fill: "model", r: 3}),
         Plot.text(
           rows.filter(({epoch}) => epoch === last),
-          {x: "epoch", y: "gap", text: "model", fill: "model", textAnchor: "start", dx: 8, fontWeight: 600}
+          {...endLabel, x: "epoch", y: "gap", text: "model", fill: "model"}
         )
       ]
     });

@@ -4,7 +4,7 @@ import {className, classNames, pluralName} from "../lib/classNames.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {doubtedOf, doubtedPairs} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 

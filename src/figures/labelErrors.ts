@@ -6,7 +6,7 @@ import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {givenCounts, isTop, knownErrors, topShare} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

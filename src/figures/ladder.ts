@@ -5,7 +5,8 @@ import {count, fixed, millions, percent, percentInterval, signedPoints} from "..
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {rungsOf, type Rung, type RungTables} from "../lib/rungs.js";
 import {capitalised} from "../lib/seedWords.js";
-import type {Model, Row} from "../lib/tableSchemas.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import type {Figure} from "./figure.js";
 
@@ -34,7 +35,7 @@ export const ladder: Figure<Used> = {
   caption: (tables) => {
     const compared = tables.changes.filter(({measure}) => measure === "testAccuracy").length;
     const corrected = compared === 0 ? "all variants" : `all ${compared} variants that are compared`;
-    return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction for ${corrected} (adjusted p ≤ 0.05); hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two.`;
+    return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction for ${corrected} (adjusted p ≤ 0.05); hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine.`;
   },
   twin: (tables) => ({
     columns: [
@@ -47,6 +48,7 @@ export const ladder: Figure<Used> = {
       "Parameters",
       "Operations per image",
       "Epochs",
+      "Training time",
       "Seeds",
       "Interval over"
     ],
@@ -55,7 +57,7 @@ export const ladder: Figure<Used> = {
   draw: (tables, {document}) => {
     const {div, table, thead, tr, th} = elements(document);
     const domain = gainDomain(allRungs(tables).flatMap(({change}) => change ?? []));
-    const names = ["Test accuracy", "Parameters", "Operations", "Epochs", "Seeds"];
+    const names = ["Test accuracy", "Parameters", "Operations", "Epochs", "Training", "Seeds"];
     const head = tr(
       {},
       th({scope: "col"}, "Change"),
@@ -79,27 +81,32 @@ function methodName({method}: Row<"changes">): string {
   return method === "paired t over seeds" ? "seeds" : "images";
 }
 
-/** Parameters, operations and epochs as text. */
-function costs(variant: Row<"variants"> | undefined): string[] {
-  if (variant === undefined) return [none, none, none];
-  return [count(variant.parameterCount), millions(variant.forwardFlops), String(variant.epochCount)];
+/** Parameters, operations, epochs and relative training time as text. */
+function costs(variant: Row<"variants"> | undefined, timeRatio: number | undefined): string[] {
+  if (variant === undefined) return [none, none, none, none];
+  const {parameterCount, forwardFlops, epochCount} = variant;
+  return [count(parameterCount), millions(forwardFlops), String(epochCount), timeText(timeRatio)];
+}
+
+function timeText(ratio: number | undefined): string {
+  return ratio === undefined ? none : `× ${fixed(ratio, ratio < 9.95 ? 1 : 0)}`;
 }
 
 function baseTwin(tables: RungTables, model: Model): string[] {
   const [base, accuracy] = [recordedVariant(tables, model), seedsOf(tables, model, "testAccuracy")];
   const known = accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2);
   const seedCount = accuracy === undefined ? "0" : String(accuracy.seedCount);
-  return [modelName[model], "none: the source’s", none, none, none, known, ...costs(base), seedCount, none];
+  return [modelName[model], "none: the source’s", none, none, none, known, ...costs(base, 1), seedCount, none];
 }
 
-function rungTwin({idea, model, variant, accuracy, change}: Rung): string[] {
+function rungTwin({idea, model, variant, timeRatio, accuracy, change}: Rung): string[] {
   const gain = change === undefined ? [none, none, none] : gainTwin(change);
   return [
     modelName[model],
     idea.change,
     ...gain,
     accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2),
-    ...costs(variant),
+    ...costs(variant, timeRatio),
     String(change?.seedCount ?? accuracy?.seedCount ?? 0),
     change === undefined ? none : methodName(change)
   ];
@@ -127,7 +134,7 @@ function modelBody(tables: RungTables, model: Model, domain: GainDomain, documen
       : tr(
           {class: "ladder-missing"},
           th({scope: "row"}, capitalised(notRecordedYet)),
-          td({colspan: 7}, missing.map(({idea}) => idea.label).join(" · "))
+          td({colspan: 8}, missing.map(({idea}) => idea.label).join(" · "))
         )
   );
 }
@@ -140,11 +147,15 @@ function baseRow(tables: RungTables, model: Model, domain: GainDomain, document:
     th({scope: "row", class: `name-${model}`}, `${modelName[model]}, unchanged`),
     td({class: "ladder-scale"}, gainAxis(domain, document)),
     td({class: "ladder-gain"}, "base"),
-    factCells(recordedVariant(tables, model), accuracy, undefined, document)
+    factCells(costs(recordedVariant(tables, model), 1), accuracy, undefined, document)
   );
 }
 
-function rungRow({idea, variant, accuracy, change}: Rung, domain: GainDomain, document: Document): HTMLElement {
+function rungRow(
+  {idea, variant, timeRatio, accuracy, change}: Rung,
+  domain: GainDomain,
+  document: Document
+): HTMLElement {
   const {tr, th, td} = elements(document);
   return tr(
     {},
@@ -154,7 +165,7 @@ function rungRow({idea, variant, accuracy, change}: Rung, domain: GainDomain, do
       change === undefined ? "no seed in common" : gainMark(change, domain, document, isSignificant(change))
     ),
     td({class: "ladder-gain"}, change === undefined ? none : gainParts(change, document)),
-    factCells(variant, accuracy, change, document)
+    factCells(costs(variant, timeRatio), accuracy, change, document)
   );
 }
 
@@ -169,13 +180,12 @@ function gainParts(change: Row<"changes">, document: Document): HTMLElement[] {
 }
 
 function factCells(
-  variant: Row<"variants"> | undefined,
+  [parameters, operations, epochs, time]: readonly string[],
   accuracy: Row<"seeds"> | undefined,
   change: Row<"changes"> | undefined,
   document: Document
 ): HTMLElement[] {
   const {td, small, span} = elements(document);
-  const [parameters, operations, epochs] = costs(variant);
   const fact = (label: string, text: string, extra?: HTMLElement): HTMLElement =>
     td({class: "fact numeric", "data-label": label}, span({}, text), extra);
   const overImages = change !== undefined && methodName(change) === "images";
@@ -188,6 +198,7 @@ function factCells(
     fact("Parameters", parameters!),
     fact("Operations", operations!),
     fact("Epochs", epochs!),
+    fact("Training", time!),
     fact(
       "Seeds",
       String(change?.seedCount ?? accuracy?.seedCount ?? 0),

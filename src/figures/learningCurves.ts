@@ -1,10 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import {spread} from "../components/spread.js";
+import {epochAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
+import type {CurveMeasure} from "../components/seedBands.js";
+import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -59,39 +62,18 @@ export const learningCurves: Figure<Used> = {
   }),
   draw: (tables, {document, width, choices}) => {
     const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
-    const rows: Point[] = models.flatMap((model) =>
-      (["train", "validation"] as const).flatMap((split) => {
-        return epochsOf(tables, model, split).map((row) => ({
-          ...row,
-          model: modelName[model],
-          value: shown(row, measure)
-        }));
-      })
-    );
-    const validation = rows.filter(({split}) => split === "validation");
-    const training = rows.filter(({split}) => split === "train");
-    const last = Math.max(...rows.map(({epoch}) => epoch));
-    const ends = spread(
-      rows.filter(({epoch}) => epoch === last),
-      ({value}) => value,
-      extent(rows) / 16
-    );
+    const points = pointsOf(tables, measure);
+    const last = Math.max(...points.map(({epoch}) => epoch));
     return Plot.plot({
       document,
       width,
       height: Math.min(440, Math.max(280, width * 0.5)),
       marginLeft: 48,
       marginRight: 112,
-      x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: last, tickFormat: "d", tickSize: 0},
+      x: epochAxis(last),
       y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
       color: modelScale,
-      marks: [
-        Plot.line(validation, {x: "epoch", y: "value", stroke: "model", strokeWidth: 2.25}),
-        Plot.line(training, {x: "epoch", y: "value", stroke: "model", strokeWidth: 1.5, strokeDasharray: "4 3"}),
-        Plot.dot(validation, {x: "epoch", y: "value", fill: "model", r: 3}),
-        Plot.text(ends, {x: "epoch", y: "place", text: endLabel, fill: "model", textAnchor: "start", dx: 8}),
-        Plot.tip(rows, Plot.pointer({x: "epoch", y: "value", title: (point: Point) => tipText(point, measure)}))
-      ]
+      marks: marksOf(points, measure, last)
     });
   }
 };
@@ -101,21 +83,46 @@ interface Point extends Omit<Row<"epochs">, "run"> {
   readonly value: number;
 }
 
+function pointsOf(tables: Pick<Tables, Used>, measure: CurveMeasure): Point[] {
+  return models.flatMap((model) =>
+    (["train", "validation"] as const).flatMap((split) => {
+      return epochsOf(tables, model, split).map((row) => {
+        return {...row, model: modelName[model], value: shown(row, measure)};
+      });
+    })
+  );
+}
+
+function marksOf(points: readonly Point[], measure: CurveMeasure, last: number): Plot.Markish[] {
+  const training = points.filter(({split}) => split === "train");
+  const validation = points.filter(({split}) => split === "validation");
+  const ends = points.filter(({epoch}) => epoch === last);
+  const placed = spread(ends, ({value}) => value, extent(points) / 16);
+  const place = {x: "epoch", y: "value"} as const;
+  return [
+    Plot.line(validation, {...place, stroke: "model", strokeWidth: 2.25}),
+    Plot.line(training, {...place, stroke: "model", strokeWidth: 1.5, strokeDasharray: "4 3"}),
+    Plot.dot(validation, {...place, fill: "model", r: 3}),
+    Plot.text(placed, {x: "epoch", y: "place", text: endText, fill: "model", textAnchor: "start", dx: 8}),
+    Plot.tip(points, Plot.pointer({...place, title: (point: Point) => tipText(point, measure)}))
+  ];
+}
+
 function extent(points: readonly Point[]): number {
   const values = points.map(({value}) => value);
   return Math.max(...values) - Math.min(...values);
 }
 
-function endLabel({model, split}: Point): string {
+function endText({model, split}: Point): string {
   return `${model} ${split === "train" ? "training" : "validation"}`;
 }
 
-function tipText({model, split, epoch, value}: Point, measure: "loss" | "accuracy"): string {
+function tipText({model, split, epoch, value}: Point, measure: CurveMeasure): string {
   const text = measure === "loss" ? `${fixed(value, 4)} nats` : `${fixed(value, 2)} %`;
   return `${model}, ${split}, epoch ${epoch}\n${text}`;
 }
 
-function shown(row: Row<"epochs">, measure: "loss" | "accuracy"): number {
+function shown(row: Row<"epochs">, measure: CurveMeasure): number {
   return measure === "loss" ? row.loss : 100 * row.accuracy;
 }
 

@@ -5,7 +5,7 @@ import {sheetsByName} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
 import {fixed} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

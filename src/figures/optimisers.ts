@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {epochAxis, uprightAxis} from "../components/axes.js";
+import {endLabels} from "../components/endLabels.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
-import {spread} from "../components/spread.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
 import {capitalised, countOf} from "../lib/seedWords.js";
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {DrawOptions, Figure} from "./figure.js";
 
 type Used = "runs" | "recorded-epochs";
@@ -59,13 +60,8 @@ function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
 
 function panels(curves: readonly OptimiserCurve[], {document, width}: DrawOptions): Element {
   const lines = curves.map(lineOf);
-  const names = [...new Set(lines.map(({panel}) => panel))];
   const across = width >= narrowWidth;
-  const height = across ? 400 : 280 * names.length;
-  const panelOf = (panel: string): Panel => (across ? {fx: () => panel} : {fy: () => panel});
-  const points = lines.flatMap((line) => line.losses.map((loss) => ({...loss, ...line})));
-  const values = points.flatMap(({least, most}) => [least, most]);
-  const distance = ((Math.max(...values) - Math.min(...values)) * 18) / (across ? height - 90 : 190);
+  const height = across ? 400 : 280 * panelNames(lines).length;
   return Plot.plot({
     document,
     width,
@@ -77,29 +73,38 @@ function panels(curves: readonly OptimiserCurve[], {document, width}: DrawOption
     insetRight: 96,
     fx: {axis: null, padding: 0.06},
     fy: {axis: null, padding: 0.16},
-    x: {label: "Epoch", labelAnchor: "center", labelArrow: "none", ticks: 5, tickFormat: "d", tickSize: 0},
-    y: {label: "Validation loss (nats)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
-    marks: [
-      lines.map((line) => seedBandMarks(line, "loss", panelOf(line.panel))),
-      names.map((panel) => panelLabels(lines, panel, distance, panelOf(panel))),
-      Plot.tip(
-        points,
-        Plot.pointer({x: "epoch", y: "mean", ...(across ? {fx: "panel"} : {fy: "panel"}), title: tipText})
-      )
-    ]
+    x: epochAxis(5),
+    y: uprightAxis("Validation loss (nats)"),
+    marks: marksOf(lines, across, across ? height - 90 : 190)
   });
+}
+
+function panelNames(lines: readonly Line[]): string[] {
+  return [...new Set(lines.map(({panel}) => panel))];
+}
+
+/** @param panelHeight room for the curves of a panel, px */
+function marksOf(lines: readonly Line[], across: boolean, panelHeight: number): Plot.Markish[] {
+  const panelOf = (panel: string): Panel => (across ? {fx: () => panel} : {fy: () => panel});
+  const points = lines.flatMap((line) => line.losses.map((loss) => ({...loss, ...line})));
+  const values = points.flatMap(({least, most}) => [least, most]);
+  const distance = ((Math.max(...values) - Math.min(...values)) * 18) / panelHeight;
+  const facet = across ? {fx: "panel"} : {fy: "panel"};
+  return [
+    lines.map((line) => seedBandMarks(line, "loss", panelOf(line.panel))),
+    panelNames(lines).map((panel) => panelLabels(lines, panel, distance, panelOf(panel))),
+    Plot.tip(points, Plot.pointer({...facet, x: "epoch", y: "mean", title: tipText}))
+  ];
 }
 
 /** The panel's name in its corner, and its lines' names where they end. */
 function panelLabels(lines: readonly Line[], panel: string, distance: number, facet: Panel): Plot.Markish[] {
   const own = lines.filter((line) => line.panel === panel);
   const ends = own.map((line) => ({...line, ...line.losses.at(-1)!}));
-  const placed = spread(ends, ({mean}) => mean, distance);
-  const text = {text: "label", fill: "colour", fontWeight: 600, textAnchor: "start", dx: 8} as const;
   const name = {frameAnchor: "top", fontWeight: 600, fontSize: 14, dy: 4} as const;
   return [
     Plot.text([panel], {...name, fill: own[0]!.colour, ...facet}),
-    Plot.text(placed, {x: "epoch", y: "place", ...text, ...facet})
+    endLabels(ends, distance, {x: "epoch", text: "label", fill: "colour", ...facet})
   ];
 }
 

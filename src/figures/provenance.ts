@@ -2,7 +2,7 @@ import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Figure} from "./figure.js";
 
 type Used = "runs" | "provenance" | "dataset-files";

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
@@ -38,8 +39,6 @@ export const published: Figure<Used> = {
   draw: (tables, {document, width}) => {
     const isNarrow = width < 640;
     const own = ownResults(tables).map((result) => ({...result, colour: modelName[result.model]}));
-    const sizes = [...own, ...publishedResults].flatMap(({parameterCount}) => parameterCount ?? []);
-    const ticks = isNarrow ? [1e5, 1e6] : [1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7];
     return Plot.plot({
       document,
       width,
@@ -48,16 +47,7 @@ export const published: Figure<Used> = {
       marginRight: isNarrow ? 152 : 230,
       marginTop: 24,
       marginBottom: 44,
-      x: {
-        type: "log",
-        label: "Trained parameters",
-        labelAnchor: "center",
-        labelArrow: "none",
-        domain: [0.7 * Math.min(...sizes), 1.6 * Math.max(...sizes)],
-        ticks: ticks.filter((size) => size < 1.4 * Math.max(...sizes)),
-        tickFormat: millions,
-        tickSize: 0
-      },
+      x: sizeAxis(own, isNarrow),
       y: {
         domain: [Math.floor(Math.min(people.accuracy, ...own.map(({accuracy}) => 100 * accuracy)) - 0.5), 98],
         label: "Test accuracy (%)",
@@ -70,6 +60,21 @@ export const published: Figure<Used> = {
     });
   }
 };
+
+type Own = OwnResult & {readonly colour: string};
+
+function sizeAxis(own: readonly Own[], isNarrow: boolean): Plot.ScaleOptions {
+  const sizes = [...own, ...publishedResults].flatMap(({parameterCount}) => parameterCount ?? []);
+  const ticks = isNarrow ? [1e5, 1e6] : [1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7];
+  return {
+    ...acrossAxis,
+    type: "log",
+    label: "Trained parameters",
+    domain: [0.7 * Math.min(...sizes), 1.6 * Math.max(...sizes)],
+    ticks: ticks.filter((size) => size < 1.4 * Math.max(...sizes)),
+    tickFormat: millions
+  };
+}
 
 function sourceResult(tables: Pick<Tables, Used>, model: OwnResult["model"]): OwnResult | undefined {
   return ownResults(tables).find((result) => result.isSource && result.model === model);
@@ -101,35 +106,30 @@ const peopleMarks: readonly Plot.Markish[] = [
 /** Results without a number of parameters: ticks at the right, named. */
 function sideMarks(isNarrow: boolean): Plot.Markish[] {
   const end = isNarrow ? 20 : 34;
+  const line = {y: "accuracy", frameAnchor: "right", rotate: 90, length: end - 14, stroke: "var(--muted)"} as const;
+  return [Plot.vector(unknown, {...tick, ...line}), ...sideNames(isNarrow, end - 8)];
+}
+
+/** @param dx from the frame to the names, px */
+function sideNames(isNarrow: boolean, dx: number): Plot.Markish[] {
   const names = unknown.map((result) => ({...result, text: isNarrow ? result.name : withAccuracy(result)}));
   const placed = clusters(names).flatMap((cluster) =>
     spread(cluster, ({accuracy}) => accuracy, isNarrow ? 0.58 : 0.52)
   );
-  const readings = ["first-hand", "second-hand"] as const;
-  return [
-    Plot.vector(unknown, {
-      ...tick,
-      y: "accuracy",
-      frameAnchor: "right",
-      rotate: 90,
-      length: end - 14,
-      stroke: "var(--muted)"
-    }),
-    ...readings.map((reading) =>
-      Plot.text(
-        placed.filter((result) => result.reading === reading),
-        {
-          y: "place",
-          text: "text",
-          frameAnchor: "right",
-          textAnchor: "start",
-          fill: "var(--muted)",
-          fontStyle: reading === "second-hand" ? "italic" : "normal",
-          dx: end - 8
-        }
-      )
+  const words = {
+    y: "place",
+    text: "text",
+    frameAnchor: "right",
+    textAnchor: "start",
+    fill: "var(--muted)",
+    dx
+  } as const;
+  return (["first-hand", "second-hand"] as const).map((reading) =>
+    Plot.text(
+      placed.filter((result) => result.reading === reading),
+      {...words, fontStyle: reading === "second-hand" ? "italic" : "normal"}
     )
-  ];
+  );
 }
 
 /** A plain line from the frame outwards. */
@@ -172,8 +172,6 @@ function publishedMarks(isNarrow: boolean): Plot.Markish[] {
     Plot.text(large, {...words, text: "name", textAnchor: "end", dx: 8, lineWidth: 7})
   ];
 }
-
-type Own = OwnResult & {readonly colour: string};
 
 function ownMarks(own: readonly Own[], isNarrow: boolean): Plot.Markish[] {
   const place = {x: "parameterCount", y: (result: Own) => 100 * result.accuracy, fill: "colour"} as const;

@@ -2,7 +2,8 @@ import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
 import {fixed, percent, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
-import {models, type Row} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure, Twin} from "./figure.js";
 

@@ -1,8 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -41,15 +43,8 @@ export const reliability: Figure<Used> = {
     }))
   }),
   draw: (tables, {document, width}) => {
-    const rows = tables.reliability.map((band) => ({
-      ...band,
-      name: modelName[band.model],
-      x: 100 * band.meanConfidence,
-      y: 100 * band.accuracy,
-      low: 100 * band.lower,
-      high: 100 * band.upper
-    }));
-    const least = Math.min(...rows.map(({x}) => 10 * Math.floor(x / 10)));
+    const points = tables.reliability.map(pointOf);
+    const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
     const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
     return Plot.plot({
       document,
@@ -60,36 +55,51 @@ export const reliability: Figure<Used> = {
       x: {...side, label: "Confidence (%)", labelAnchor: "center"},
       y: {...side, label: "Accuracy (%)", domain: [0, 100]},
       color: {...modelScale, legend: false},
-      marks: [
-        Plot.link([0], {x1: least, y1: least, x2: 100, y2: 100, stroke: "var(--muted)", strokeDasharray: "3 3"}),
-        Plot.ruleX(rows, {x: "x", y1: "low", y2: "high", stroke: "name", strokeWidth: 1.5}),
-        Plot.line(rows, {x: "x", y: "y", stroke: "name", strokeWidth: 2}),
-        Plot.dot(rows, {x: "x", y: "y", fill: "name", r: 3.5}),
-        ...models.map((model, i) =>
-          Plot.text(firstOf(rows, modelName[model]), {
-            x: "x",
-            y: "y",
-            text: "name",
-            fill: "name",
-            fontWeight: 600,
-            dx: 8,
-            textAnchor: "start",
-            dy: i === 0 ? -12 : 12
-          })
-        ),
-        Plot.tip(
-          rows,
-          Plot.pointer({
-            x: "x",
-            y: "y",
-            title: (row: (typeof rows)[number]) =>
-              `${row.name}, ${bandName(row)} sure\n${count(row.count)} images, ${fixed(row.y, 1)} % right`
-          })
-        )
-      ]
+      marks: marksOf(points, least)
     });
   }
 };
+
+/** A band as it is drawn, %. */
+interface Point extends Band {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function pointOf(band: Band): Point {
+  return {
+    ...band,
+    name: modelName[band.model],
+    x: 100 * band.meanConfidence,
+    y: 100 * band.accuracy,
+    low: 100 * band.lower,
+    high: 100 * band.upper
+  };
+}
+
+/** @param least where the diagonal begins, % */
+function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
+  const place = {x: "x", y: "y"} as const;
+  const diagonal = {x1: least, y1: least, x2: 100, y2: 100} as const;
+  return [
+    Plot.link([0], {...diagonal, stroke: "var(--muted)", strokeDasharray: "3 3"}),
+    Plot.ruleX(points, {x: "x", y1: "low", y2: "high", stroke: "name", strokeWidth: 1.5}),
+    Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
+    Plot.dot(points, {...place, fill: "name", r: 3.5}),
+    ...models.map((model, i) => {
+      const first = points.filter((point) => point.model === model).slice(0, 1);
+      return Plot.text(first, {...place, ...endLabel, text: "name", fill: "name", dy: i === 0 ? -12 : 12});
+    }),
+    Plot.tip(points, Plot.pointer({...place, title: tipText}))
+  ];
+}
+
+function tipText(point: Point): string {
+  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)} % right`;
+}
 
 function bandsOf({reliability: rows}: Pick<Tables, Used>, model: Model): Band[] {
   return rows.filter((row) => row.model === model);
@@ -100,10 +110,6 @@ function overconfidence(tables: Pick<Tables, Used>, model: Model): number {
   const bands = bandsOf(tables, model);
   const whole = bands.reduce((sum, band) => sum + band.count, 0);
   return bands.reduce((sum, band) => sum + band.count * (band.meanConfidence - band.accuracy), 0) / whole;
-}
-
-function firstOf<T extends {readonly name: string}>(rows: readonly T[], name: string): T[] {
-  return rows.filter((row) => row.name === name).slice(0, 1);
 }
 
 function bandName({from, to}: Pick<Band, "from" | "to">): string {

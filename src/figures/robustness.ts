@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3";
+import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
+import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelName} from "../components/theme.js";
 import {fixed, list} from "../lib/format.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
-import {corruptionKinds, models, type Row} from "../lib/tableSchemas.js";
+import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -60,14 +62,7 @@ export const robustness: Figure<Used> = {
       marginRight: columnCount === 2 ? 10 : 40,
       marginTop: 30,
       marginBottom: 40,
-      x: {
-        label: "Strength",
-        labelAnchor: "center",
-        labelArrow: "none",
-        ticks: [0, 1, 2, 3, 4, 5],
-        tickFormat: "d",
-        tickSize: 0
-      },
+      x: {...acrossAxis, label: "Strength", ticks: [0, 1, 2, 3, 4, 5], tickFormat: "d"},
       y: {label: null, domain: [0, 100], ticks: [0, 25, 50, 75, 100], grid: true, tickSize: 0},
       fx: {axis: null, padding: 0.12},
       fy: {axis: null, padding: 0.2},
@@ -86,10 +81,10 @@ interface Named extends RobustnessBand {
 }
 
 function marksOf(bands: readonly Named[], columnCount: number): Plot.Markish[] {
-  const placeOf = (kind: Row<"robustness">["kind"]): number => corruptionKinds.indexOf(kind);
+  const placeOf = ({kind}: Pick<Named, "kind">): PanelPlace => panelPlace(corruptionKinds.indexOf(kind), columnCount);
   const facet = {
-    fx: ({kind}: Pick<Named, "kind">) => placeOf(kind) % columnCount,
-    fy: ({kind}: Pick<Named, "kind">) => Math.floor(placeOf(kind) / columnCount)
+    fx: (row: Pick<Named, "kind">) => placeOf(row).column,
+    fy: (row: Pick<Named, "kind">) => placeOf(row).line
   };
   const place = {...facet, x: "strength", z: "name"} as const;
   return [
@@ -97,11 +92,9 @@ function marksOf(bands: readonly Named[], columnCount: number): Plot.Markish[] {
       corruptionKinds.map((kind) => ({kind})),
       {
         ...facet,
+        ...panelName,
         text: ({kind}: Pick<Named, "kind">) => capitalised(kindNames[kind]),
-        frameAnchor: "top-left",
-        dy: -18,
-        fontWeight: 600,
-        fill: "var(--ink)"
+        dy: -18
       }
     ),
     Plot.areaY(bands, {...place, y1: "lower", y2: "upper", fill: "name", fillOpacity: 0.2}),

@@ -2,7 +2,7 @@ import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {accuracyInterval, coreRun, splitCount} from "../lib/lookup.js";
-import {models, splits, type Model, type Split} from "../lib/tableSchemas.js";
+import {models, splits, type Model, type Split} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
@@ -7,7 +8,7 @@ import {people, peopleImageCount} from "../lib/publishedResults.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {seedSummary, type SeedSummary} from "../lib/seedSummary.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -41,15 +42,7 @@ export const seedAccuracies: Figure<Used> = {
       marginRight: 18,
       marginTop: 26,
       marginBottom: 40,
-      x: {
-        domain,
-        label: "Test accuracy (%)",
-        labelAnchor: "center",
-        labelArrow: "none",
-        grid: true,
-        tickSize: 0,
-        ticks: width / 80
-      },
+      x: {...acrossAxis, domain, label: "Test accuracy (%)", grid: true, ticks: width / 80},
       y: {domain: models.map((model) => modelName[model]), label: null, axis: null, padding: 0},
       color: modelScale,
       marks: [...peopleMarks, ...seedMarks(dots, means, domain)]

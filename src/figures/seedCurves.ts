@@ -1,14 +1,17 @@
 import * as Plot from "@observablehq/plot";
 import {group} from "d3";
+import {epochAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
+import {panelName} from "../components/panelGrid.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {modelName} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {seedEpochs, type SeedEpoch} from "../lib/seedCurves.js";
 import {seedSummary} from "../lib/seedSummary.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -66,15 +69,7 @@ export const seedCurves: Figure<Used> = {
       marginRight: 44,
       marginTop: 28,
       marginBottom: 40,
-      x: {
-        label: "Epoch",
-        labelAnchor: "center",
-        labelArrow: "none",
-        domain: [1, last],
-        ticks: Math.min(last, 10),
-        tickFormat: "d",
-        tickSize: 0
-      },
+      x: {...epochAxis(Math.min(last, 10)), domain: [1, last]},
       y: {label: null, grid: true, nice: true, tickSize: 0, ticks: 6},
       fx: {axis: null, padding: 0.09},
       fy: {axis: null, padding: 0.2},
@@ -138,16 +133,14 @@ function marksOf(points: readonly CurvePoint[], measure: Measure, isNarrow: bool
       panels.map((split) => ({split})),
       {
         ...facet,
+        ...panelName,
         text: ({split}: {split: CurveSplit}) => `${panelNames[split]} ${unit}`,
-        frameAnchor: "top-left",
-        dy: -20,
-        fontWeight: 600,
-        fill: "var(--ink)"
+        dy: -20
       }
     ),
     Plot.areaY(points, {...place, y1: "lower", y2: "upper", fill: "model", fillOpacity: 0.2}),
     Plot.line(points, {...place, y: "mean", stroke: "model", strokeWidth: 2.25}),
-    Plot.text(ends, {...place, y: "mean", text: "model", fill: "model", fontWeight: 600, textAnchor: "start", dx: 6}),
+    Plot.text(ends, {...place, ...endLabel, y: "mean", text: "model", fill: "model", dx: 6}),
     Plot.tip(points, Plot.pointer({...place, y: "mean", title: (point: CurvePoint) => tipText(point, measure)}))
   ];
 }

@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {judgesItself} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {models, type Row} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {Figure} from "./figure.js";
 
@@ -48,15 +51,6 @@ export const setAside: Figure<Used> = {
   draw: ({"set-aside": rows}, {document, width}) => {
     if (rows.length === 0) return notRecorded("Suspect test labels", document);
     const points = rows.map(pointOf);
-    const marks = models.flatMap((model) => {
-      const own = {y: "name", dy: model === "ann" ? -9 : 9} as const;
-      const mine = points.filter((point) => point.model === modelName[model]);
-      return [
-        Plot.ruleY(mine, {...own, x1: "low", x2: "high", stroke: "model", strokeWidth: 2}),
-        Plot.dot(mine, {...own, x: "x", fill: "model", r: 4}),
-        Plot.text(mine, {...own, x: "high", text: "words", fill: "model", fontWeight: 600, textAnchor: "start", dx: 8})
-      ];
-    });
     return Plot.plot({
       document,
       width,
@@ -64,18 +58,10 @@ export const setAside: Figure<Used> = {
       marginLeft: 112,
       marginRight: 92,
       marginBottom: 40,
-      x: {
-        domain: [0, 100],
-        label: "Accuracy (%)",
-        labelAnchor: "center",
-        labelArrow: "none",
-        grid: true,
-        tickSize: 0,
-        ticks: 5
-      },
+      x: {...acrossAxis, label: "Accuracy (%)", domain: [0, 100], grid: true, ticks: 5},
       y: {domain: [...new Set(points.map(({name}) => name))], label: null, tickSize: 0},
       color: modelScale,
-      marks
+      marks: models.flatMap((model) => modelMarks(points, model))
     });
   }
 };
@@ -87,6 +73,16 @@ interface Point {
   readonly low: number;
   readonly high: number;
   readonly words: string;
+}
+
+function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markish[] {
+  const place = {y: "name", dy: model === "ann" ? -9 : 9} as const;
+  const mine = points.filter((point) => point.model === modelName[model]);
+  return [
+    Plot.ruleY(mine, {...place, x1: "low", x2: "high", stroke: "model", strokeWidth: 2}),
+    Plot.dot(mine, {...place, x: "x", fill: "model", r: 4}),
+    Plot.text(mine, {...place, ...endLabel, x: "high", text: "words", fill: "model"})
+  ];
 }
 
 function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part): Point {

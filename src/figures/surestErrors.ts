@@ -5,7 +5,8 @@ import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {surestErrors as surest} from "../lib/highlights.js";
 import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import type {DrawOptions, Figure} from "./figure.js";
 

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import {uprightAxis} from "../components/axes.js";
+import {endLabels} from "../components/endLabels.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
-import {spread} from "../components/spread.js";
 import {modelColour, muted} from "../components/theme.js";
 import {count, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {countOf} from "../lib/seedWords.js";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {DrawOptions, Figure} from "./figure.js";
@@ -75,46 +76,43 @@ function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
 }
 
 function curves(dots: readonly Dot[], {document, width}: DrawOptions): Element {
-  const place = {x: "x", y: "mean"} as const;
-  const most = Math.max(...dots.map(({x}) => x));
-  const below = {frameAnchor: "bottom", lineAnchor: "middle"} as const;
   const isNarrow = width < 520;
-  const marginRight = isNarrow ? 80 : 132;
-  const distance =
-    (Math.max(...dots.map(({upper}) => upper)) - Math.min(...dots.map(({lower}) => lower))) / (isNarrow ? 7 : 14);
-  const ends = spread(
-    dots.filter(({x}) => x === most),
-    ({mean}) => mean,
-    distance
-  );
   return Plot.plot({
     document,
     width,
     height: Math.min(420, Math.max(300, width * 0.62)),
     marginLeft: 48,
     marginBottom: 44,
-    marginRight,
+    marginRight: isNarrow ? 80 : 132,
     x: {type: "log", insetLeft: 12, axis: null},
-    y: {label: "Test accuracy (%)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
-    marks: [
-      Plot.text([...new Set(dots.map(({x}) => x))], {x: (labels: number) => labels, text: count, ...below, dy: 18}),
-      Plot.text(["Labels known of each class"], {...below, dy: 36}),
-      Plot.ruleX(dots, {x: "x", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 1.5}),
-      Plot.line(dots, {...place, z: "name", stroke: "colour", strokeWidth: 2}),
-      Plot.dot(dots, {...place, fill: "colour", symbol: "symbol", r: 4.5}),
-      Plot.text(ends, {
-        x: "x",
-        y: "place",
-        text: "name",
-        fill: "colour",
-        fontWeight: 600,
-        textAnchor: "start",
-        dx: 10,
-        lineWidth: isNarrow ? 6 : Infinity
-      }),
-      Plot.tip(dots, Plot.pointer({...place, title: tipText}))
-    ]
+    y: uprightAxis("Test accuracy (%)"),
+    marks: [...labelAxis(dots), ...marksOf(dots, isNarrow)]
   });
+}
+
+/** The axis of labels, with those numbers alone that were tried. */
+function labelAxis(dots: readonly Dot[]): Plot.Markish[] {
+  const below = {frameAnchor: "bottom", lineAnchor: "middle"} as const;
+  const counts = [...new Set(dots.map(({x}) => x))];
+  return [
+    Plot.text(counts, {...below, x: (labels: number) => labels, text: count, dy: 18}),
+    Plot.text(["Labels known of each class"], {...below, dy: 36})
+  ];
+}
+
+function marksOf(dots: readonly Dot[], isNarrow: boolean): Plot.Markish[] {
+  const place = {x: "x", y: "mean"} as const;
+  const most = Math.max(...dots.map(({x}) => x));
+  const ends = dots.filter(({x}) => x === most);
+  const extent = Math.max(...dots.map(({upper}) => upper)) - Math.min(...dots.map(({lower}) => lower));
+  const names = {x: "x", text: "name", fill: "colour", dx: 10, lineWidth: isNarrow ? 6 : Infinity} as const;
+  return [
+    Plot.ruleX(dots, {x: "x", y1: "lower", y2: "upper", stroke: "colour", strokeWidth: 1.5}),
+    Plot.line(dots, {...place, z: "name", stroke: "colour", strokeWidth: 2}),
+    Plot.dot(dots, {...place, fill: "colour", symbol: "symbol", r: 4.5}),
+    endLabels(ends, extent / (isNarrow ? 7 : 14), names),
+    Plot.tip(dots, Plot.pointer({...place, title: tipText}))
+  ];
 }
 
 function tipText({name, x, mean, lower, upper, seedCount}: Dot): string {

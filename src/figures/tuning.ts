@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import {acrossAxis, uprightAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
 import {countOf} from "../lib/seedWords.js";
 import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {DrawOptions, Figure} from "./figure.js";
 
 type Used = "trials";
@@ -60,14 +62,6 @@ interface Point extends Trial {
 }
 
 function halving(trials: readonly Trial[], chosen: number | undefined, {document, width}: DrawOptions): Element {
-  const points = trials
-    .map((row): Point => {
-      const colour = row.trial === chosen ? modelColour.cnn : muted;
-      return {...row, value: 100 * row.validationAccuracy, colour};
-    })
-    .sort((a, b) => Number(a.trial === chosen) - Number(b.trial === chosen) || a.epochCount - b.epochCount);
-  const last = Math.max(...points.map(({epochCount}) => epochCount));
-  const place = {x: "epochCount", y: "value"} as const;
   return Plot.plot({
     document,
     width,
@@ -75,38 +69,34 @@ function halving(trials: readonly Trial[], chosen: number | undefined, {document
     marginLeft: 48,
     marginBottom: 40,
     marginRight: 64,
-    x: {
-      type: "point",
-      label: "Epochs of a trial",
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickSize: 0,
-      padding: 0.2
-    },
-    y: {label: "Validation accuracy (%)", grid: true, nice: true, ticks: 6, tickSize: 0, labelArrow: "none"},
-    marks: [
-      Plot.line(points, {...place, z: "trial", stroke: "colour", strokeWidth: 1.25, strokeOpacity: 0.7}),
-      Plot.dot(points, {
-        ...place,
-        r: 4,
-        stroke: "colour",
-        strokeWidth: 1.5,
-        fill: ({isKept, colour}: Point) => (isKept ? colour : "var(--paper)")
-      }),
-      Plot.text(
-        points.filter(({trial, epochCount}) => trial === chosen && epochCount === last),
-        {
-          ...place,
-          text: (point: Point) => `Trial ${point.trial}`,
-          fill: "colour",
-          fontWeight: 600,
-          textAnchor: "start",
-          dx: 10
-        }
-      ),
-      Plot.tip(points, Plot.pointer({...place, title: tipText}))
-    ]
+    x: {...acrossAxis, type: "point", label: "Epochs of a trial", padding: 0.2},
+    y: uprightAxis("Validation accuracy (%)"),
+    marks: marksOf(pointsOf(trials, chosen), chosen)
   });
+}
+
+/** The chosen trial last, so that it lies above the others. */
+function pointsOf(trials: readonly Trial[], chosen: number | undefined): Point[] {
+  return trials
+    .map((row): Point => {
+      const colour = row.trial === chosen ? modelColour.cnn : muted;
+      return {...row, value: 100 * row.validationAccuracy, colour};
+    })
+    .sort((a, b) => Number(a.trial === chosen) - Number(b.trial === chosen) || a.epochCount - b.epochCount);
+}
+
+function marksOf(points: readonly Point[], chosen: number | undefined): Plot.Markish[] {
+  const place = {x: "epochCount", y: "value"} as const;
+  const last = Math.max(...points.map(({epochCount}) => epochCount));
+  const end = points.filter(({trial, epochCount}) => trial === chosen && epochCount === last);
+  const fill = ({isKept, colour}: Point): string => (isKept ? colour : "var(--paper)");
+  const name = ({trial}: Point): string => `Trial ${trial}`;
+  return [
+    Plot.line(points, {...place, z: "trial", stroke: "colour", strokeWidth: 1.25, strokeOpacity: 0.7}),
+    Plot.dot(points, {...place, r: 4, stroke: "colour", strokeWidth: 1.5, fill}),
+    Plot.text(end, {...place, ...endLabel, text: name, fill: "colour", dx: 10}),
+    Plot.tip(points, Plot.pointer({...place, title: tipText}))
+  ];
 }
 
 function tipText(point: Point): string {

@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {epochAxis, uprightAxis} from "../components/axes.js";
+import {endLabels} from "../components/endLabels.js";
 import {emptyTwin, notRecorded} from "../components/notRecorded.js";
 import {bandsOf, seedBandMarks, type CurveMeasure, type SeedLine} from "../components/seedBands.js";
-import {spread} from "../components/spread.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
 import {ideas, type Idea} from "../lib/ideas.js";
 import {epochBands, seedEpochs} from "../lib/seedCurves.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
 import type {DrawOptions, Figure} from "./figure.js";
@@ -100,12 +102,10 @@ function said(text: string, document: Document): Element {
 }
 
 function curves(lines: readonly SeedLine[], measure: CurveMeasure, {document, width}: DrawOptions): Element {
-  const marginRight = width < 520 ? 96 : 172;
+  const isNarrow = width < 520;
+  const marginRight = isNarrow ? 96 : 172;
   const bands = lines.flatMap((line) => bandsOf(line, measure).map((band) => ({...band, ...line})));
-  const values = bands.flatMap(({least, most}) => [least, most]);
   const last = Math.max(...bands.map(({epoch}) => epoch));
-  const ends = lines.map((line) => ({...line, ...bandsOf(line, measure).at(-1)!}));
-  const distance = (Math.max(...values) - Math.min(...values)) / (width < 520 ? 6 : 12);
   return Plot.plot({
     document,
     width,
@@ -113,40 +113,28 @@ function curves(lines: readonly SeedLine[], measure: CurveMeasure, {document, wi
     marginLeft: 48,
     marginBottom: 40,
     marginRight,
-    x: {
-      label: "Epoch",
-      labelAnchor: "center",
-      labelArrow: "none",
-      ticks: Math.min(last, width < 520 ? 5 : 10),
-      tickFormat: "d",
-      tickSize: 0
-    },
-    y: {
-      label: measure === "loss" ? "Validation loss (nats)" : "Validation accuracy (%)",
-      grid: true,
-      nice: true,
-      ticks: 6,
-      tickSize: 0,
-      labelArrow: "none"
-    },
+    x: epochAxis(Math.min(last, isNarrow ? 5 : 10)),
+    y: uprightAxis(measure === "loss" ? "Validation loss (nats)" : "Validation accuracy (%)"),
     marks: [
       lines.map((line) => seedBandMarks(line, measure)),
-      Plot.text(
-        spread(ends, ({mean}) => mean, distance),
-        {
-          x: "epoch",
-          y: "place",
-          text: "label",
-          fill: "colour",
-          textAnchor: "start",
-          fontWeight: 600,
-          dx: 8,
-          lineWidth: (marginRight - 12) / 15
-        }
-      ),
+      endLabels(endsOf(lines, measure), extent(bands) / (isNarrow ? 6 : 12), {
+        x: "epoch",
+        text: "label",
+        fill: "colour",
+        lineWidth: (marginRight - 12) / 15
+      }),
       Plot.tip(bands, Plot.pointer({x: "epoch", y: "mean", title: (band: Band) => tipText(band, measure)}))
     ]
   });
+}
+
+/** From the least to the most of all seeds. */
+function extent(bands: readonly Band[]): number {
+  return Math.max(...bands.map(({most}) => most)) - Math.min(...bands.map(({least}) => least));
+}
+
+function endsOf(lines: readonly SeedLine[], measure: CurveMeasure): Band[] {
+  return lines.map((line) => ({...line, ...bandsOf(line, measure).at(-1)!}));
 }
 
 type Band = ReturnType<typeof bandsOf>[number] & SeedLine;

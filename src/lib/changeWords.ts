@@ -1,7 +1,7 @@
 import {list, percent, points, signedPoints, times} from "./format.js";
 import {notRecordedYet} from "./notRecordedYet.js";
 import {countOf} from "./seedWords.js";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 import {changeOf, isSignificant, recordedVariant, seedsOf} from "./variantLookup.js";
 

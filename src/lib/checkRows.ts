@@ -1,4 +1,5 @@
-import {tableSchema, type Column, type TableName} from "./tableSchemas.js";
+import type {Column} from "./schemas/column.js";
+import {tableSchema, type TableName} from "./schemas/tableSchemas.js";
 
 const largestInteger = {uint8: 0xff, uint16: 0xffff, uint32: 0xffffffff} as const;
 

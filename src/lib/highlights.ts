@@ -1,7 +1,8 @@
 import {group} from "d3";
 import {classNames} from "./classNames.js";
 import {confidenceOf, isRight, pairedPredictions, type PairedPrediction} from "./pairedPredictions.js";
-import {models, type Model, type Row} from "./tableSchemas.js";
+import {models, type Model} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 const onlyCnnRightCount = 27;

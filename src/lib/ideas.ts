@@ -1,4 +1,4 @@
-import type {Model} from "./tableSchemas.js";
+import type {Model} from "./schemas/vocabulary.js";
 
 /** Something that is changed in the source's models and trained, or shall be. */
 export interface Idea {

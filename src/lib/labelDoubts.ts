@@ -1,6 +1,6 @@
 import {classNames} from "./classNames.js";
 import {coreRun} from "./lookup.js";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 type Joint = Pick<Tables, "label-error-joint">;

@@ -1,5 +1,6 @@
 import type {Interval} from "./interval.js";
-import type {Model, Row, Split} from "./tableSchemas.js";
+import type {Model, Split} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 import {wilsonInterval} from "./wilsonInterval.js";
 

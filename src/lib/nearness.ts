@@ -1,4 +1,5 @@
-import type {Model, Row} from "./tableSchemas.js";
+import type {Model} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /** A model's nearest and farthest tenth of the test images; undefined where there are no bands. */

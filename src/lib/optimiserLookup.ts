@@ -1,5 +1,5 @@
 import {epochBands, seedEpochs, type EpochBand, type SeedEpoch} from "./seedCurves.js";
-import type {Model} from "./tableSchemas.js";
+import type {Model} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
 
 /** The rules by which a gradient becomes a step, Adam first, and the name that a model's variant ends in. */

@@ -1,5 +1,5 @@
 import {seedRuns} from "./seedRuns.js";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /** A network of ours as it stands beside published ones. */

@@ -1,4 +1,4 @@
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /** A test image as both core models see it. */

@@ -1,6 +1,6 @@
 import {tableFromIPC} from "apache-arrow";
 import {checkRows} from "./checkRows.js";
-import {tableSchema, type Row, type TableName} from "./tableSchemas.js";
+import {tableSchema, type Row, type TableName} from "./schemas/tableSchemas.js";
 
 /**
  * Reads an Arrow file into rows and checks them against the table's schema. Arrow's reader does not validate:

@@ -1,5 +1,5 @@
 import {readTable} from "./readTable.js";
-import {tableNames, type Row, type TableName} from "./tableSchemas.js";
+import {tableNames, type Row, type TableName} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /**

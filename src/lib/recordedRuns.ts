@@ -1,4 +1,5 @@
-import {variantGroups, type Row, type VariantGroup} from "./tableSchemas.js";
+import {variantGroups, type VariantGroup} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 type Run = Row<"runs">;

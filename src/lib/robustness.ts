@@ -2,7 +2,8 @@ import {group} from "d3";
 import {holm} from "./holm.js";
 import {modelDifference, seedRuns} from "./seedRuns.js";
 import {seedSummary, type PairedSeedSummary} from "./seedSummary.js";
-import {corruptionKinds, models, type Model, type Row} from "./tableSchemas.js";
+import {corruptionKinds, models, type Model} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 type Robustness = Row<"robustness">;

@@ -1,5 +1,5 @@
 import {group, max, mean, min} from "d3";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 type EpochRow = Row<"recorded-epochs">;

@@ -1,5 +1,6 @@
 import {pairedSeedSummary, type PairedSeedSummary} from "./seedSummary.js";
-import type {Model, Row} from "./tableSchemas.js";
+import type {Model} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /**

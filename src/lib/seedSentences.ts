@@ -1,6 +1,6 @@
 import {fixed, percent, percentInterval, points, pointsInterval, pValue} from "./format.js";
 import type {PairedSeedSummary} from "./seedSummary.js";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 
 /** A share's mean over seeds and its interval: "88.0 % (95 % t interval 87.6 to 88.5 %)"; of one seed its value alone. */
 export function meanText({mean, lower, upper}: Row<"seeds">): string {

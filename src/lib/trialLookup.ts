@@ -1,5 +1,5 @@
 import {percent} from "./format.js";
-import type {Row} from "./tableSchemas.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 type Trial = Row<"trials">;

@@ -1,4 +1,5 @@
-import type {Row, SeedMeasure} from "./tableSchemas.js";
+import type {SeedMeasure} from "./schemas/vocabulary.js";
+import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
 /** Largest adjusted p of a change that is called significant. */
@@ -30,4 +31,15 @@ export function changeOf(
 /** Whether a difference is more than chance: its interval leaves out 0, and its p, adjusted for all variants, is low. */
 export function isSignificant({lower, upper, adjustedPValue}: Row<"changes">): boolean {
   return (lower > 0 || upper < 0) && adjustedPValue <= significanceLevel;
+}
+
+/** How much longer a variant trains than its base, epochs and all, as a ratio; undefined where it was not measured. */
+export function trainingTimeRatio(variant: Row<"variants">, base: Row<"variants"> | undefined): number | undefined {
+  const [own, other] = [trainingTime(variant), base && trainingTime(base)];
+  return own === undefined || other === undefined ? undefined : own / other;
+}
+
+/** Time of training for each image of the training split, µs. */
+function trainingTime({visitMicroseconds, epochCount}: Row<"variants">): number | undefined {
+  return visitMicroseconds === null ? undefined : visitMicroseconds * epochCount;
 }

@@ -1,4 +1,4 @@
-import type {TableName} from "../lib/tableSchemas.js";
+import type {TableName} from "../lib/schemas/tableSchemas.js";
 import type {Columns} from "./readColumns.js";
 import {tableBytes} from "./tableBytes.js";
 

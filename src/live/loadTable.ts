@@ -1,4 +1,4 @@
-import type {Row, TableName} from "../lib/tableSchemas.js";
+import type {Row, TableName} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {remembered} from "./remembered.js";
 import {tableBytes} from "./tableBytes.js";

@@ -1,5 +1,6 @@
 import {tableFromIPC, type Vector} from "apache-arrow";
-import {tableSchema, type Column, type Row, type TableName} from "../lib/tableSchemas.js";
+import type {Column} from "../lib/schemas/column.js";
+import {tableSchema, type Row, type TableName} from "../lib/schemas/tableSchemas.js";
 
 export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 

@@ -1,4 +1,4 @@
-import type {Row} from "../lib/tableSchemas.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import {remembered} from "./remembered.js";
 import {verifiedFile} from "./verifiedFile.js";
 

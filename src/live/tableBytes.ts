@@ -1,4 +1,4 @@
-import type {TableName} from "../lib/tableSchemas.js";
+import type {TableName} from "../lib/schemas/tableSchemas.js";
 import {expectedSha256} from "./expectedSha256.js";
 import {remembered} from "./remembered.js";
 import {tableHrefs} from "./tableHrefs.js";

@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import type {TableName} from "../lib/tableSchemas.js";
+import type {TableName} from "../lib/schemas/tableSchemas.js";
 
 /** Where each table lies; Framework puts a hash into an address only where the path is written out. */
 export const tableHrefs: Readonly<Record<TableName, string>> = {

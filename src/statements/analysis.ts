@@ -7,7 +7,8 @@ import {robustnessByKind} from "../lib/robustness.js";
 import {seedRuns} from "../lib/seedRuns.js";
 import {meanPoints, shortDifference} from "../lib/seedSentences.js";
 import {capitalised, countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
-import {models, type Model, type Row} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant, seedsOf, significanceLevel} from "../lib/variantLookup.js";
 

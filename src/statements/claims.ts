@@ -1,7 +1,7 @@
 import {percent, percentInterval, points, pointsInterval} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {coreRun} from "../lib/lookup.js";
-import type {Model, SeedMeasure} from "../lib/tableSchemas.js";
+import type {Model, SeedMeasure} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
 export {quickBuild, claimCount} from "./index.js";

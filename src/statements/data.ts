@@ -13,7 +13,7 @@ import {
 } from "../lib/labelDoubts.js";
 import {distanceOfShare, falls, nearestAndFarthest} from "../lib/nearness.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
 export {quickBuild} from "./index.js";

@@ -6,7 +6,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
 import {countOf} from "../lib/seedWords.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {fewLabels} from "../lib/transferLookup.js";
 import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";

@@ -1,6 +1,6 @@
 import {count, fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
 import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.js";
-import {verdicts, type Model} from "../lib/tableSchemas.js";
+import {verdicts, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
 /** Said on every page of a quick build, whose numbers say nothing about the source. */

@@ -1,6 +1,6 @@
 import {count, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
-import {models} from "../lib/tableSchemas.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
 export {quickBuild} from "./index.js";

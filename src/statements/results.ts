@@ -7,7 +7,7 @@ import {people, publishedResults} from "../lib/publishedResults.js";
 import {modelDifference} from "../lib/seedRuns.js";
 import {differenceTest, isApart, meanText} from "../lib/seedSentences.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
-import {models, type Model} from "../lib/tableSchemas.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import {checkRows} from "../../src/lib/checkRows.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {
   check,
   cnnErrors,

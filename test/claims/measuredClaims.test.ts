@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Evidence} from "../../data-loaders/claims/judgement.js";
 import {checkRows} from "../../src/lib/checkRows.js";
-import {corruptionKinds, type Row} from "../../src/lib/tableSchemas.js";
+import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {
   change,

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Evidence} from "../../data-loaders/claims/judgement.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceWith, lossCurves, seededRun, seededRuns} from "../fixtures/report/seededEvidence.js";
 
 function judged(id: string, ...parts: readonly Partial<Evidence>[]): Row<"claims"> {

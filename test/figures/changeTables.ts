@@ -1,4 +1,5 @@
-import type {Row, SeedMeasure} from "../../src/lib/tableSchemas.js";
+import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
 type Used = "variants" | "seeds" | "changes" | "runs" | "recorded-epochs" | "trials";
@@ -25,6 +26,7 @@ export function variantRow(variant: string, changes: Partial<Row<"variants">> = 
     parameterCount: 1000,
     forwardFlops: 2000,
     epochCount: 10,
+    visitMicroseconds: null,
     labelsPerClass: null,
     seedCount: 3,
     ...changes

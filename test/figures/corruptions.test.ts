@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {corruptions} from "../../src/figures/corruptions.js";
-import {corruptionKinds, type Row} from "../../src/lib/tableSchemas.js";
+import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions} from "./drawn.js";
 
 const rows = [0, 2].flatMap((example) =>

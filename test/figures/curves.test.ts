@@ -3,7 +3,8 @@ import {describe, expect, it} from "vitest";
 import {classColours} from "../../src/components/classColours.js";
 import {curves} from "../../src/figures/curves.js";
 import {classNames} from "../../src/lib/classNames.js";
-import {models, type Row} from "../../src/lib/tableSchemas.js";
+import {models} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 
 /** Areas of both models, all of them 0.99 but for the classes given. */
@@ -69,7 +70,7 @@ describe("curves", () => {
 
 describe("colours of the classes in the style sheet", () => {
   it.each(["light", "dark"] as const)("are those of classColours on the %s", (ground) => {
-    const css = readFileSync("src/figures/figures.css", "utf8");
+    const css = readFileSync("src/figures/styles/classColours.css", "utf8");
     const all = Array.from(css.matchAll(/--class-\d: (#[0-9a-f]{6});/g), ([, colour]) => colour);
     expect(ground === "light" ? all.slice(0, 10) : all.slice(10)).toEqual(classColours[ground]);
   });

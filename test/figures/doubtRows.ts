@@ -1,5 +1,5 @@
 import {classNames} from "../../src/lib/classNames.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 /** A training image whose label is doubted. */
 export function doubtRow(change: Partial<Row<"label-errors">>): Row<"label-errors"> {
@@ -44,6 +44,7 @@ export function foldVariants(count: number): Row<"variants">[] {
     parameterCount: 1,
     forwardFlops: 1,
     epochCount: 10,
+    visitMicroseconds: null,
     labelsPerClass: null,
     seedCount: 1
   }));

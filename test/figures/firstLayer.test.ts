@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {firstLayer} from "../../src/figures/firstLayer.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 

@@ -5,7 +5,12 @@ import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.j
 import {drawOptions} from "./drawn.js";
 
 const tables = {
-  variants: [variantRow("cnn", {seedCount: 5}), variantRow("cnn-augmented"), variantRow("cnn-sgd"), variantRow("vgg")],
+  variants: [
+    variantRow("cnn", {seedCount: 5, visitMicroseconds: 100}),
+    variantRow("cnn-augmented", {visitMicroseconds: 120}),
+    variantRow("cnn-sgd"),
+    variantRow("vgg", {visitMicroseconds: 600, epochCount: 20})
+  ],
   seeds: [seedsRow("cnn", 0.917), seedsRow("cnn-augmented", 0.92), seedsRow("cnn-sgd", 0.9), seedsRow("vgg", 0.94)],
   changes: [
     changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4}),
@@ -57,6 +62,11 @@ describe("the ladder", () => {
     expect(rows).toHaveLength(2 + 12 + 7);
     expect(rows[1]!.slice(1, 5)).toEqual(["small VGG with all three, 20 epochs", "+2.00", "+1.50 to +2.50", "0.020"]);
     expect(rows[1]!.at(-1)).toBe("images");
+  });
+  it("tells training time as a multiple of the unchanged model's, epochs and all, where it was measured", () => {
+    const {columns, rows} = ladder.twin(tables);
+    const times = rows.slice(0, 4).map((row) => row[columns.indexOf("Training time")]);
+    expect(times).toEqual(["× 1.0", "× 12", "× 1.2", "—"]);
   });
   it("says that nothing is recorded where nothing is", () => {
     expect(ladder.title(nothingRecorded)).toBe("What each change gains is not recorded yet");

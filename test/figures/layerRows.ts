@@ -1,4 +1,4 @@
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 type Layer = Row<"layers">;
 type Shape = readonly [height: number, width: number, channelCount: number];

@@ -1,7 +1,8 @@
 import {expect, test} from "vitest";
 import {duplicateBands} from "../../src/figures/duplicateBands.js";
 import {nearestPairs} from "../../src/figures/nearestPairs.js";
-import {models, type Model, type Row} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 

@@ -1,14 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {published} from "../../src/figures/published.js";
 import {publishedResults} from "../../src/lib/publishedResults.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import {variantRow} from "./changeTables.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf, seedsRow} from "./seedRows.js";
 
-function variantRow(variant: string, changes: Partial<Row<"variants">> = {}): Row<"variants"> {
-  const model = variant.startsWith("ann") ? "ann" : "cnn";
-  const sizes = {parameterCount: 400_000, forwardFlops: 1, epochCount: 10, labelsPerClass: null, seedCount: 1};
-  return {variant, model, group: "source", change: "", base: "", ...sizes, ...changes};
+function ownVariant(variant: string, changes: Partial<Row<"variants">> = {}): Row<"variants"> {
+  return variantRow(variant, {parameterCount: 400_000, group: "source", ...changes});
 }
 
 const tables = {
@@ -18,10 +17,10 @@ const tables = {
     recordedRun("cnn", 1, {run: "cnn-fold-1-s1", variant: "cnn-fold-1"})
   ],
   variants: [
-    variantRow("cnn-augmented", {group: "proposal", change: "augmentation", base: "cnn"}),
-    variantRow("ann"),
-    variantRow("cnn"),
-    variantRow("cnn-fold-1", {group: "fold", change: "fold 1 of 5"})
+    ownVariant("cnn-augmented", {group: "proposal", change: "augmentation", base: "cnn"}),
+    ownVariant("ann"),
+    ownVariant("cnn"),
+    ownVariant("cnn-fold-1", {group: "fold", change: "fold 1 of 5"})
   ],
   seeds: [
     seedsRow("ann", "testAccuracy", [0.876, 0.88, 0.884]),

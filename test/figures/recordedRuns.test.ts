@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {recordedRuns} from "../../src/figures/recordedRuns.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {drawOptions} from "./drawn.js";
 import {foldVariants} from "./doubtRows.js";

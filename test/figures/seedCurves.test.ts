@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {seedCurves} from "../../src/figures/seedCurves.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
 

@@ -1,4 +1,5 @@
-import type {Model, Row} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 
 /** A row of table `runs` as it was recorded, with what is to differ. */

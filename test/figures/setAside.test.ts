@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {setAside} from "../../src/figures/setAside.js";
-import {models, type Row} from "../../src/lib/tableSchemas.js";
+import {models} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {drawOptions, wordsOf} from "./drawn.js";

@@ -13,7 +13,7 @@ import {startNetwork} from "../../data-loaders/training/network.js";
 import {predict} from "../../data-loaders/training/predict.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
 
 let report: FixtureReport;

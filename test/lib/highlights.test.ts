@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {highlightedExamples, surestErrors, surestExamples} from "../../src/lib/highlights.js";
-import type {Model, Row} from "../../src/lib/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 /** A model's prediction with a given confidence, the rest on the class after it. */
 function predicted(

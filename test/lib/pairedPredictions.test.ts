@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {confidenceOf, isRight, pairedPredictions} from "../../src/lib/pairedPredictions.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 /** What a model makes of a trouser, sure of its prediction by 0.6. */
 function prediction(model: "ann" | "cnn", example: number, predicted: number): Row<"predictions"> {

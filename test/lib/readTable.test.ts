@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import {readTable} from "../../src/lib/readTable.js";
 import {readTables} from "../../src/lib/readTables.js";
-import {tableNames} from "../../src/lib/tableSchemas.js";
+import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
 
 const facts = [{fact: "Node", value: "20.1.0"}];
 const factsFile = encodeTable("provenance", facts);

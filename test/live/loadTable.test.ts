@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {JSDOM} from "jsdom";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 vi.mock("../../src/live/tableHrefs.js", () => ({tableHrefs: {"test-images": "https://example.org/test-images.arrow"}}));
 

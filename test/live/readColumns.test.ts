@@ -1,7 +1,7 @@
 import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {readColumns} from "../../src/live/readColumns.js";
 
 const share = Float32Array.of(0.25, 0.75, 0, 0, 0, 0, 0, 0, 0, 0);

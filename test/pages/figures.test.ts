@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {Control, Figure} from "../../src/figures/figure.js";
 import {figures} from "../../src/figures/registry.js";
 import type {Tables} from "../../src/lib/tables.js";
-import {tableNames} from "../../src/lib/tableSchemas.js";
+import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
 import {fixtureReport} from "../fixtures/report/fixtureReport.js";
 import {pageNames} from "./pageNames.js";
 import {spoiltWords, wordsOf} from "./wordsOf.js";

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {pageContent} from "../../site/pages/pageContent.js";
 import type {PageContent} from "../../site/pages/directives.js";
 import {figures} from "../../src/figures/registry.js";
-import {tableNames, type Row} from "../../src/lib/tableSchemas.js";
+import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
 import {fixtureReport} from "../fixtures/report/fixtureReport.js";
 import {pageNames} from "./pageNames.js";
 import {renderPage} from "./renderPage.js";

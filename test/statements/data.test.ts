@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
-import {models, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {

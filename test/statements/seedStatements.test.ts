@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import * as analysis from "../../src/statements/analysis.js";
 import * as results from "../../src/statements/results.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import {tableSchema, type Column, type Row, type TableName} from "../../src/lib/tableSchemas.js";
+import type {Column} from "../../src/lib/schemas/column.js";
+import {tableSchema, type Row, type TableName} from "../../src/lib/schemas/tableSchemas.js";
 
 const largestInteger = {uint8: 255, uint16: 65_535, uint32: 4_294_967_295} as const;
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {changeRows} from "../../data-loaders/tables/changeRows.js";
 import {pairRows} from "../../data-loaders/tables/pairRows.js";
 import {runsOfVariant, seedRows} from "../../data-loaders/tables/seedRows.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 function run(variant: string, seed: number, testAccuracy: number, rest: Partial<Row<"runs">> = {}): Row<"runs"> {
   const name = `${variant}-s${seed}`;

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {dataReference} from "../../data-loaders/tables/dataReference.js";
-import {tableNames, tableSchema} from "../../src/lib/tableSchemas.js";
+import {tableNames, tableSchema} from "../../src/lib/schemas/tableSchemas.js";
 
 const reference = dataReference();
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import {readTable} from "../../src/lib/readTable.js";
-import {tableNames, type Row} from "../../src/lib/tableSchemas.js";
+import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
 import {arbitraryRow} from "./arbitraryRow.js";
 import {sampleHashes} from "./sampleHashes.js";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {firstLayer} from "../../data-loaders/tables/firstLayer.js";
 import type {EvaluatedRun} from "../../data-loaders/runs/evaluatedRun.js";
-import type {Row} from "../../src/lib/tableSchemas.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {decodeSheet} from "./decodeSheet.js";
 
 const purple = [150, 88, 176];

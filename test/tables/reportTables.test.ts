@@ -3,15 +3,9 @@ import {tableFromIPC, Type, type DataType} from "@uwdata/flechette";
 import {beforeAll, describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import {readTable} from "../../src/lib/readTable.js";
-import {
-  models,
-  tableNames,
-  tableSchema,
-  type Column,
-  type Model,
-  type Row,
-  type TableName
-} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import type {Column} from "../../src/lib/schemas/column.js";
+import {tableNames, tableSchema, type Row, type TableName} from "../../src/lib/schemas/tableSchemas.js";
 import type {Examples} from "../../data-loaders/dataset/examples.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
 import {decodeSheet, type DecodedSheet} from "./decodeSheet.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {sha256} from "../../data-loaders/store/sha256.js";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
-import type {TableName} from "../../src/lib/tableSchemas.js";
+import type {TableName} from "../../src/lib/schemas/tableSchemas.js";
 import {arbitraryRow} from "./arbitraryRow.js";
 
 /** SHA-256 of tables with twenty rows each that are drawn with a seed, encoded in the order of the names. */

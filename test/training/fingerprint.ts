@@ -1,4 +1,4 @@
-import {splits} from "../../src/lib/tableSchemas.js";
+import {splits} from "../../src/lib/schemas/vocabulary.js";
 import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 import type {TrainedRun} from "../../data-loaders/training/train.js";
 

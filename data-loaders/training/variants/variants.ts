@@ -1,4 +1,4 @@
-import {variantGroups, type VariantGroup} from "../../../src/lib/tableSchemas.js";
+import {variantGroups, type VariantGroup} from "../../../src/lib/schemas/vocabulary.js";
 import {ablations} from "./ablations.js";
 import {folds} from "./folds.js";
 import {proposals} from "./proposals.js";

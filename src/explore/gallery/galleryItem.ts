@@ -1,7 +1,7 @@
 import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
-import {models} from "../../lib/tableSchemas.js";
+import {models} from "../../lib/schemas/vocabulary.js";
 import type {Garments} from "../images/garments.js";
 import {isRight, type TestImages} from "../images/testImages.js";
 

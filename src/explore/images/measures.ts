@@ -1,5 +1,5 @@
 import {modelName} from "../../components/theme.js";
-import type {Model} from "../../lib/tableSchemas.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 
 /** Numbers by which images are sorted and filtered. */
 export const measures = [

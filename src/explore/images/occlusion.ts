@@ -1,5 +1,5 @@
 import {patchCount} from "../../lib/patches.js";
-import type {Model} from "../../lib/tableSchemas.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../live/readColumns.js";
 
 /** What a model makes of an image with a patch of it covered. */

@@ -1,5 +1,5 @@
 import {classCount} from "../../lib/classNames.js";
-import type {Model} from "../../lib/tableSchemas.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../live/readColumns.js";
 
 /** Both models' ten probabilities of an image, each of shape [10]. */

@@ -1,4 +1,4 @@
-import type {Model} from "../../lib/tableSchemas.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../live/readColumns.js";
 import type {Layout} from "../view/view.js";
 import type {Measure} from "./measures.js";

@@ -3,7 +3,7 @@ import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {list, percent, points} from "../../lib/format.js";
 import {patchesAcross} from "../../lib/patches.js";
-import {models, type Model} from "../../lib/tableSchemas.js";
+import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import {imageWidth, type Garments} from "../images/garments.js";
 import {themeOf, type Theme} from "../theme.js";
 import type {Covered} from "../images/occlusion.js";

@@ -1,4 +1,4 @@
-import type {Model} from "../../lib/tableSchemas.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../live/readColumns.js";
 import type {Garments} from "../images/garments.js";
 import type {Covered} from "../images/occlusion.js";

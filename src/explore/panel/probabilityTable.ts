@@ -2,7 +2,7 @@ import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
 import {classNames} from "../../lib/classNames.js";
 import {percent} from "../../lib/format.js";
-import {models, type Model} from "../../lib/tableSchemas.js";
+import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import type {Probabilities} from "../images/probabilities.js";
 import type {TestImages} from "../images/testImages.js";
 

@@ -2,7 +2,7 @@ import {elements} from "../../components/elements.js";
 import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed, percent} from "../../lib/format.js";
-import {models, type Model} from "../../lib/tableSchemas.js";
+import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import type {Garments} from "../images/garments.js";
 import {ranks} from "../images/sorted.js";
 import {isRight, valuesOf, type TestImages} from "../images/testImages.js";

@@ -1,6 +1,6 @@
 import {className} from "../../lib/classNames.js";
 import {modelName} from "../../components/theme.js";
-import {models} from "../../lib/tableSchemas.js";
+import {models} from "../../lib/schemas/vocabulary.js";
 import {drawCell} from "../../live/sheetPictures.js";
 import type {Garments} from "../images/garments.js";
 import {isRight, type TestImages} from "../images/testImages.js";
@@ -32,19 +32,10 @@ export async function contactSheet(
   {document, garments, title, address, columnCount}: ContactSheetOptions
 ): Promise<HTMLCanvasElement> {
   const pictures = await Promise.all(Array.from(selection, (image) => garments.load(image)));
-  const canvas = document.createElement("canvas");
   const columns = Math.max(4, Math.min(columnCount, selection.length));
-  canvas.width = columns * cell.width + 2 * cell.margin;
-  canvas.height = Math.ceil(selection.length / columns) * cell.height + headHeight + cell.margin;
+  const canvas = whiteCanvas(columns, Math.ceil(selection.length / columns), document);
   const context = canvas.getContext("2d")!;
-  context.fillStyle = "white";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = "black";
-  const font = document.defaultView!.getComputedStyle(document.body).getPropertyValue("--sans-serif");
-  const write = (text: string, style: string, x: number, y: number, width: number): void => {
-    context.font = `${style} ${font}`;
-    context.fillText(text, x, y, width);
-  };
+  const write = writer(context, document);
   write(title, "600 16px", cell.margin, 24, canvas.width - 2 * cell.margin);
   write(address, "12px", cell.margin, 42, canvas.width - 2 * cell.margin);
   selection.forEach((image, i) => {
@@ -58,6 +49,29 @@ export async function contactSheet(
     });
   });
   return canvas;
+}
+
+/** Room for so many images below a head. */
+function whiteCanvas(columnCount: number, rowCount: number, document: Document): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = columnCount * cell.width + 2 * cell.margin;
+  canvas.height = rowCount * cell.height + headHeight + cell.margin;
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** Writes a line in black in the page's typeface, narrowed to a width, px. @param style weight and size as in CSS */
+type Writer = (text: string, style: string, x: number, y: number, width: number) => void;
+
+function writer(context: CanvasRenderingContext2D, document: Document): Writer {
+  const typeface = document.defaultView!.getComputedStyle(document.body).getPropertyValue("--sans-serif");
+  return (text, style, x, y, width) => {
+    context.fillStyle = "black";
+    context.font = `${style} ${typeface}`;
+    context.fillText(text, x, y, width);
+  };
 }
 
 /** The lines below an image: its class and number, and what each model that errs took it for. */

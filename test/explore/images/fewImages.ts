@@ -1,5 +1,5 @@
 import {classCount} from "../../../src/lib/classNames.js";
-import type {Model} from "../../../src/lib/tableSchemas.js";
+import type {Model} from "../../../src/lib/schemas/vocabulary.js";
 import type {Probabilities} from "../../../src/explore/images/probabilities.js";
 import type {Columns} from "../../../src/live/readColumns.js";
 import type {TestImages} from "../../../src/explore/images/testImages.js";

@@ -1,0 +1,9 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {recordedRuns} from "../recorded/recordedRuns.js";
+import {withRunsReference} from "../recorded/runsReference.js";
+import {dataReference} from "../tables/dataReference.js";
+
+const protocol = new URL("../../docs/protocol.md", import.meta.url);
+
+writeFileSync(new URL("../../docs/data-reference.md", import.meta.url), dataReference());
+writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), recordedRuns()));

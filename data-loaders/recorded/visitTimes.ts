@@ -1,0 +1,30 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {writeFileAtomic} from "../store/writeFileAtomic.js";
+
+/** How long the training of each variant takes for one visit to one image, all measured side by side. */
+export interface VisitTimes {
+  /** Processor, cores, system and Node version. */
+  readonly machine: string;
+  /** ISO 8601, UTC. */
+  readonly measuredAt: string;
+  /** Rounds in which every variant was measured in turn. */
+  readonly roundCount: number;
+  /** Median over the rounds by variant, µs, with a worker thread for each core. */
+  readonly microseconds: Readonly<Record<string, number>>;
+}
+
+const file = join(import.meta.dirname, "visit-times.json");
+
+/**
+ * The recorded times; undefined where none are. Recorded runs tell what each took as well, but on a machine that did
+ * other work at times; only ratios of these say what a change costs.
+ */
+export function recordedVisitTimes(): VisitTimes | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as VisitTimes) : undefined;
+}
+
+/** Keeps times in place of earlier ones. @throws Error if they cannot be written */
+export function recordVisitTimes(times: VisitTimes): void {
+  writeFileAtomic(file, `${JSON.stringify(times, null, 2)}\n`);
+}

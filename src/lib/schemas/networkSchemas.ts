@@ -1,0 +1,46 @@
+import type {TableSchema} from "./column.js";
+import {model, positive, sheetCell} from "./columns.js";
+
+/** Tables of the networks. */
+export const networkSchemas = {
+  layers: {
+    row: "a layer of a network",
+    columns: {
+      variant: {type: "utf8", meaning: "network"},
+      position: {type: "uint8", meaning: "place in the network, from 0"},
+      layer: {type: "utf8", meaning: "layer's name"},
+      kind: {
+        type: "utf8",
+        meaning: "kind of layer",
+        oneOf: [
+          "input",
+          "conv",
+          "normalisation",
+          "rectifier",
+          "pool",
+          "mean",
+          "sum",
+          "flatten",
+          "dense",
+          "dropout",
+          "softmax"
+        ]
+      },
+      height: {type: "uint16", meaning: "output rows; 1 for a vector"},
+      width: {type: "uint16", meaning: "output columns; 1 for a vector"},
+      channelCount: {type: "uint16", meaning: "output channels, or the vector's length"},
+      parameterCount: {type: "uint32", meaning: "trained parameters"},
+      flops: {type: "uint32", meaning: "floating-point operations per image, multiply and add counted as two"}
+    }
+  },
+  "first-layer": {
+    row: "a unit of a network's first trained layer",
+    columns: {
+      model,
+      unit: {type: "uint16", meaning: "filter of the CNN, or unit of the ANN"},
+      sheet: {type: "utf8", meaning: "sheet that shows the unit's weights"},
+      cell: sheetCell,
+      largest: {type: "float32", meaning: "largest absolute weight, shown as full colour", range: positive}
+    }
+  }
+} as const satisfies Record<string, TableSchema>;

@@ -1,0 +1,36 @@
+/** The only words that columns of names may hold. */
+
+export const splits = ["train", "validation", "test"] as const;
+export type Split = (typeof splits)[number];
+
+export const models = ["ann", "cnn"] as const;
+export type Model = (typeof models)[number];
+
+export const verdicts = [
+  "reproduced",
+  "not reproduced",
+  "contradicted inside the source",
+  "not testable",
+  "not measured yet"
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a variant is trained for. */
+export const variantGroups = ["source", "ablation", "proposal", "fold", "transfer", "trial"] as const;
+export type VariantGroup = (typeof variantGroups)[number];
+
+/** Measures of a run that are compared over seeds. */
+export const seedMeasures = [
+  "testAccuracy",
+  "testLoss",
+  "validationAccuracy",
+  "validationLoss",
+  "trainAccuracy",
+  "gap"
+] as const;
+export type SeedMeasure = (typeof seedMeasures)[number];
+
+/** How an interval of a difference comes about. */
+export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
+
+export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
