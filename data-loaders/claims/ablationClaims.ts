@@ -43,7 +43,7 @@ function judgeStandardisation(evidence: Evidence): Judgement {
   return judgeParts(parts, {
     unit: "nats",
     subject: "validation loss after the first epoch, without standardisation minus with",
-    rule: "Reproduced if both models start slower without it. The gradients themselves are not recorded, so that their steadiness is not judged.",
+    rule: "Uncorrected, since both must hold: reproduced if both models start significantly slower without it. The gradients themselves are not recorded, so that their steadiness is not judged.",
     more: [
       accuracyAside(evidence, "Test accuracy at the end, without minus with", variant),
       `The step itself is reproduced, with mean ${fixed(mean, 4)} and deviation ${fixed(deviation, 4)}.`
@@ -57,7 +57,7 @@ function judgeDropout(evidence: Evidence): Judgement {
   return judgeParts(parts, {
     unit: "points",
     subject: "gap between training and validation accuracy, without dropout minus with",
-    rule: "Both accuracies are measured after the last epoch with dropout off; p by the paired t test with Holm's correction. Reproduced if the gap is wider without dropout in both models.",
+    rule: "Both accuracies are measured after the last epoch with dropout off; p by the paired t test with Holm's correction over the source's choices. Reproduced if the gap is significantly wider without dropout in both models.",
     more: [accuracyAside(evidence, "Test accuracy, without minus with", variant)]
   });
 }
@@ -77,7 +77,7 @@ function judgeAdam(evidence: Evidence): Judgement {
   return judgeParts(parts, {
     unit: "nats",
     subject: "validation loss after the first epoch, minus Adam's",
-    rule: "Reproduced if both models start slower with either rival. The rivals' rates, 0.1 plain and 0.01 with momentum of 0.9, were set beforehand and not tuned; another rate may do better.",
+    rule: "Uncorrected, since all must hold: reproduced if both models start significantly slower with either rival. The rivals' rates, 0.1 plain and 0.01 with momentum of 0.9, were set beforehand and not tuned; another rate may do better.",
     more: [epochsAhead(evidence)]
   });
 }

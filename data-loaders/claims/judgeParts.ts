@@ -81,9 +81,10 @@ export function boundWords({lower, upper}: Pick<Difference, "lower" | "upper">, 
 export function asideWords(subject: string, parts: readonly Part[], unit: Unit): string {
   const words = parts.filter(isKnown).map((part) => {
     const doubt = part.found.isSignificant ? "" : ", not significant";
+    const seeds = part.found.over === "images" ? ", one seed" : "";
     return partWords(
       part,
-      `${sizeWords(part.found.difference, unit)} (${signed(part.found.lower, unit)} to ${signed(part.found.upper, unit)}${doubt})`
+      `${sizeWords(part.found.difference, unit)} (${signed(part.found.lower, unit)} to ${signed(part.found.upper, unit)}${doubt}${seeds})`
     );
   });
   return words.length === 0 ? "" : `${subject}: ${words.join(", ")}.`;

@@ -11,5 +11,5 @@ export function modelParts(wanted: Part["wanted"], runs: string, find: (model: M
 /** What a change does to either model's test accuracy, in a sentence; empty where it is not recorded. */
 export function accuracyAside(evidence: Evidence, subject: string, variant: (model: Model) => string): string {
   const parts = modelParts("more", "", (model) => changeOf(evidence, variant(model), "testAccuracy"));
-  return asideWords(subject, parts, "points");
+  return asideWords(`${subject}, p with Holm's correction`, parts, "points");
 }

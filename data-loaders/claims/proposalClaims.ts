@@ -60,14 +60,14 @@ export const proposalClaims: readonly Claim[] = [
   }
 ];
 
-const corrected = "p with Holm's correction over all variants.";
+const corrected = "p with Holm's correction over all proposals.";
 
 function judgeAccuracy(evidence: Evidence, suffix: string, what: string, meaning = ""): Judgement {
   const find = (model: Model): Difference | undefined => changeOf(evidence, `${model}-${suffix}`, "testAccuracy");
   return judgeParts(modelParts("more", `runs with ${what}`, find), {
     unit: "points",
     subject: `test accuracy, with ${what} minus without`,
-    rule: `${imageWords(evidence)}; ${corrected} Reproduced if both models are better with it.`,
+    rule: `${imageWords(evidence)}; ${corrected} Reproduced if both models are significantly better with it.`,
     more: [meaning]
   });
 }
@@ -88,7 +88,7 @@ function judgeNormalisation(evidence: Evidence): Judgement {
   return judgeParts(parts, {
     unit: "nats",
     subject: "validation loss, with batch normalisation minus without",
-    rule: "Scatter is the mean distance of an epoch's loss from the mean of its two neighbours, in the second half of the epochs. Reproduced if both models start faster and scatter less.",
+    rule: "Scatter is the mean distance of an epoch's loss from the mean of its two neighbours, in the second half of the epochs. Uncorrected, since all must hold: reproduced if both models start significantly faster and scatter significantly less.",
     more: [accuracyAside(evidence, "Test accuracy, with minus without", (model) => `${model}-normalised`)]
   });
 }
@@ -114,7 +114,7 @@ function judgeDepth(evidence: Evidence): Judgement {
   return judgeParts(parts, {
     unit: "points",
     subject: "test accuracy, minus that of the source's CNN with the same augmentation, normalisation and schedule",
-    rule: `${imageWords(evidence)}. Reproduced if both are better; a comparison with the plain CNN would credit depth with the three changes.`,
+    rule: `${imageWords(evidence)}. Uncorrected, since both must hold: reproduced if both are significantly better; a comparison with the plain CNN would credit depth with the three changes.`,
     more: [epochCounts(evidence), asideWords("Against the plain CNN", plain, "points")]
   });
 }
@@ -150,7 +150,7 @@ function judgeTransfer(evidence: Evidence): Judgement {
   return judgeParts(parts.length === 0 ? [none] : parts, {
     unit: "points",
     subject: "test accuracy on five new classes, with known features minus from scratch, by labels of each class",
-    rule: `Features come from the other five classes, and both sides take as many steps; ${corrected} Reproduced if accuracy is higher with some number of labels and with none lower.`,
+    rule: `Features come from the other five classes, and both sides take as many steps; p with Holm's correction over the numbers of labels. Reproduced if accuracy is significantly higher with some number of labels and with none lower.`,
     decides: (outcomes) => outcomes.includes("holds") && !outcomes.includes("the other way round")
   });
 }
@@ -170,9 +170,9 @@ function judgeTuning(evidence: Evidence): Judgement {
   return judgeParts([{name: "", wanted: "more", found, needs: "runs of the CNN as tuned by a search"}], {
     unit: "points",
     subject: "test accuracy of the CNN, tuned minus as the source sets it",
-    rule: `${imageWords(evidence)}; ${corrected} Reproduced if it is better, or takes fewer operations and the interval excludes a loss of ${points(indifference)}.`,
+    rule: `${imageWords(evidence)}; ${corrected} Reproduced if it is significantly better, or takes fewer operations and the interval excludes a loss of ${points(indifference)}.`,
     decides: ([outcome]) => outcome === "holds" || isCheaper,
-    more: [cost, trialWords(evidence)]
+    more: found === undefined ? [] : [cost, trialWords(evidence)]
   });
 }
 

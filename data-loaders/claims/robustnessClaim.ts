@@ -28,7 +28,7 @@ function judge(evidence: Evidence): Judgement {
   return judgeParts([whole], {
     unit: "points",
     subject: "accuracy on corrupted test images, CNN minus ANN",
-    rule: `Accuracy on ${count(splitCount(evidence, "test"))} test images, averaged over ${list(kinds)} of strengths 1 to 5. Reproduced if the CNN's mean is the higher.`,
+    rule: `Accuracy on ${count(splitCount(evidence, "test"))} test images, averaged over ${list(kinds)} of strengths 1 to 5. Reproduced if the CNN's mean is significantly the higher.`,
     more: [aheadWords(byKind), asideWords("Kind by kind, uncorrected", byKind, "points"), lossWords(evidence, kinds)]
   });
 }

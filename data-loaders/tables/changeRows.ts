@@ -1,3 +1,4 @@
+import {group} from "d3";
 import {holm} from "../../src/lib/holm.js";
 import {mcnemarExact} from "../../src/lib/mcnemarExact.js";
 import {pairedSeedSummary} from "../../src/lib/seedSummary.js";
@@ -16,20 +17,25 @@ const bootstrapSeed = 1;
 
 /**
  * Every variant held against its base on the seeds that both have: by the paired t test over seeds, or where there is
- * one seed alone, in test accuracy, by the test images. Rows of table `changes`.
+ * one seed alone, in test accuracy, by the test images. p values are corrected by Holm for the variants of a group, which
+ * answer one question together: what the source's choices do, what its proposals do, what known features do. Rows of
+ * table `changes`.
  */
 export function changeRows(
   runs: readonly Row<"runs">[],
   variants: readonly Row<"variants">[],
   correct: CorrectByRun
 ): Change[] {
+  const families = [...group(variants, (variant) => variant.group).values()];
   return seedMeasures.flatMap((measure) => {
-    const rows = variants.flatMap(({variant, base}) => {
-      if (base === "") return [];
-      const row = changeRow(runs, {variant, base, measure}, correct);
-      return row === undefined ? [] : [row];
+    return families.flatMap((family) => {
+      const rows = family.flatMap(({variant, base}) => {
+        if (base === "") return [];
+        const row = changeRow(runs, {variant, base, measure}, correct);
+        return row === undefined ? [] : [row];
+      });
+      return adjusted(rows);
     });
-    return adjusted(rows);
   });
 }
 

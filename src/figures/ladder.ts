@@ -1,7 +1,7 @@
 import {elements} from "../components/elements.js";
 import {gainAxis, gainDomain, gainMark, type GainDomain} from "../components/gainScale.js";
 import {modelColour, modelName} from "../components/theme.js";
-import {count, fixed, millions, percent, percentInterval, signedPoints} from "../lib/format.js";
+import {count, fixed, list, millions, percent, percentInterval, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {rungsOf, type Rung, type RungTables} from "../lib/rungs.js";
 import {capitalised} from "../lib/seedWords.js";
@@ -33,9 +33,7 @@ export const ladder: Figure<Used> = {
     return `Test accuracy against the unchanged model, ${of}: ${tally(better, "better")}, ${tally(worse, "worse")}`;
   },
   caption: (tables) => {
-    const compared = tables.changes.filter(({measure}) => measure === "testAccuracy").length;
-    const corrected = compared === 0 ? "all variants" : `all ${compared} variants that are compared`;
-    return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction for ${corrected} (adjusted p ≤ 0.05); hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine.`;
+    return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(tables)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine.`;
   },
   twin: (tables) => ({
     columns: [
@@ -75,6 +73,19 @@ function tally(value: number, word: string): string {
 
 function allRungs(tables: RungTables): Rung[] {
   return order.flatMap((model) => rungsOf(tables, model));
+}
+
+/** The groups within which p values are corrected, with the number of variants that are compared in each. */
+function countedGroups({variants, changes}: RungTables): string {
+  const compared = changes.filter(({measure}) => measure === "testAccuracy").map(({variant}) => variant);
+  const counts = [
+    {group: "ablation", name: "the source’s choices"},
+    {group: "proposal", name: "its proposals"}
+  ].map(({group, name}) => {
+    const own = variants.filter((row) => row.group === group && compared.includes(row.variant));
+    return `${name} (${own.length})`;
+  });
+  return list(counts);
 }
 
 function methodName({method}: Row<"changes">): string {

@@ -53,7 +53,7 @@ export const withoutDropout = (tables: Tables): string => {
     return [texts.join(" and ")];
   });
   if (parts.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
-  return `Left out, with the same seeds, ${parts.join("; ")} (95 % t intervals; p corrected for all variants by Holm).`;
+  return `Left out, with the same seeds, ${parts.join("; ")} (95 % t intervals; p corrected by Holm for all of the source’s choices that are left out or replaced).`;
 };
 
 function changed(change: Row<"changes">, more: string, less: string): string {

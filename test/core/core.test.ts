@@ -4,7 +4,8 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
 import {readTables} from "../../src/lib/readTables.js";
-import {models, tableNames, type Model} from "../../src/lib/tableSchemas.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
 /**

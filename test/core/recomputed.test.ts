@@ -1,26 +1,12 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import {tableFromIPC} from "@uwdata/flechette";
 import {beforeAll, describe, expect, it} from "vitest";
+import {log10OfTwoSidedBinomial, wilsonEnds} from "./proportions.js";
+import {models, predictionsOf, rowsOf, type Prediction, type Values} from "./tables.js";
 
 /**
  * Every number of the results computed a second time, from table `predictions` alone, by code that shares nothing with
  * the report's: another reader of Arrow, and formulas written out here.
  */
-type Values = Readonly<Record<string, unknown>>;
-interface Prediction {
-  readonly label: number;
-  readonly prediction: number;
-  readonly probabilities: Float32Array;
-}
-
-const data = join(process.env["SITE_DIST"] ?? "dist", "data");
-const models = ["ann", "cnn"] as const;
 const predictions: Record<string, Prediction[]> = {};
-
-function rowsOf(table: string): Values[] {
-  return tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray();
-}
 
 function ofRun(table: string, model: string): Values[] {
   return rowsOf(table).filter((row) => row["run"] === `${model}-s1` || row["model"] === model);
@@ -28,22 +14,6 @@ function ofRun(table: string, model: string): Values[] {
 
 function expectNear(actual: unknown, expected: number, digits = 6): void {
   expect(actual as number).toBeCloseTo(expected, digits);
-}
-
-/** Ends of Wilson's interval as the roots of (p̂ − p)² = z² p (1 − p) / n, found by halving. */
-function wilsonEnds(hits: number, n: number): [number, number] {
-  const z = 1.959963984540054;
-  const outside = (p: number): boolean => (hits / n - p) ** 2 > (z * z * p * (1 - p)) / n;
-  const root = (inside: number, end: number): number => {
-    let [near, far] = [inside, end];
-    for (let i = 0; i < 60; ++i) {
-      const middle = (near + far) / 2;
-      if (outside(middle)) far = middle;
-      else near = middle;
-    }
-    return near;
-  };
-  return [root(hits / n, 0), root(hits / n, 1)];
 }
 
 function hitsOf(rows: readonly Prediction[]): number {
@@ -55,9 +25,7 @@ function confidence({probabilities, prediction}: Prediction): number {
 }
 
 beforeAll(() => {
-  for (const row of rowsOf("predictions") as unknown as (Prediction & {model: string})[]) {
-    (predictions[row.model] ??= []).push(row);
-  }
+  for (const model of models) predictions[model] = predictionsOf(model);
 });
 
 describe.each(models)("recomputed from the predictions of the %s", (model) => {
@@ -195,16 +163,3 @@ describe("recomputed from both models' predictions", () => {
     }
   });
 });
-
-/** log10 of 2 · P(X ≤ k) for n tosses of a fair coin, term by term. */
-function log10OfTwoSidedBinomial(k: number, n: number): number {
-  const logs: number[] = [];
-  let log = -n * Math.log(2);
-  for (let i = 0; i <= k; ++i) {
-    logs.push(log);
-    log += Math.log((n - i) / (i + 1));
-  }
-  const largest = Math.max(...logs);
-  const sum = logs.reduce((total, one) => total + Math.exp(one - largest), 0);
-  return Math.min(0, (largest + Math.log(2 * sum)) / Math.LN10);
-}

@@ -10,8 +10,8 @@ function run(variant: string, seed: number, testAccuracy: number, rest: Partial<
   return {run: name, variant, seed, isStale: false, origin: "recorded", ...measures, ...rest} as Row<"runs">;
 }
 
-function variantRow(variant: string, base: string): Row<"variants"> {
-  return {variant, base} as Row<"variants">;
+function variantRow(variant: string, base: string, group = "proposal"): Row<"variants"> {
+  return {variant, base, group} as Row<"variants">;
 }
 
 /** 1 for the first images, as many as are right. */
@@ -78,7 +78,14 @@ describe("changeRows", () => {
     expect(changeRows([...bases, run("cnn-b", 9, 0.95)], variants, new Map())).toEqual([]);
     expect(changeRows([...bases, run("cnn-b", 1, 0.95)], variants, new Map())).toEqual([]);
   });
-  it("correct the p values of each measure by Holm for all its variants", () => {
+  it("correct no p value for variants of another group", () => {
+    const b = [0.9, 0.91, 0.925].map((accuracy, i) => run("cnn-b", i + 1, accuracy));
+    const apart = [variants[0]!, variants[1]!, variantRow("cnn-b", "cnn", "ablation")];
+    for (const row of changeRows([...bases, ...a, ...b], apart, new Map())) {
+      expect(row.adjustedPValue).toBeCloseTo(row.pValue, 10);
+    }
+  });
+  it("correct the p values of each measure by Holm for all variants of a group", () => {
     const b = [0.9, 0.91, 0.925].map((accuracy, i) => run("cnn-b", i + 1, accuracy));
     const rows = changeRows([...bases, ...a, ...b], variants, new Map()).filter(
       ({measure}) => measure === "testAccuracy"

@@ -109,7 +109,7 @@ export const runSchemas = {
         oneOf: changeMethods
       },
       pValue: pValue("two-sided p of no difference"),
-      adjustedPValue: pValue("the same after Holm's correction for all variants of the measure")
+      adjustedPValue: pValue("the same after Holm's correction for the variants of the same group")
     }
   },
   pairs: {

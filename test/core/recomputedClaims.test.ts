@@ -1,0 +1,111 @@
+import {describe, expect, it} from "vitest";
+import {changeExpectations} from "./changeExpectations.js";
+import {dataExpectations} from "./dataExpectations.js";
+import {expectNumbers, expectValue, numbersInText} from "./numbersInText.js";
+import {coreRun, lossesOf, recordedRuns} from "./recordedFolders.js";
+import {resultExpectations} from "./resultExpectations.js";
+import {robustnessExpectation} from "./robustnessExpectation.js";
+import {trainingExpectations} from "./trainingExpectations.js";
+import {models, predictionsOf, rowsOf} from "./tables.js";
+
+/**
+ * Every number that the claims state computed a second time, from this build's predictions and the recorded runs' own
+ * files, by code that shares nothing with the report's. Which claims are measured yet depends on which runs are
+ * recorded, so nothing here is the constant of a result.
+ */
+const expectations = {
+  ...dataExpectations,
+  ...trainingExpectations,
+  ...resultExpectations,
+  ...changeExpectations,
+  ...robustnessExpectation
+};
+
+const ids = Array.from({length: 35}, (_, i) => `C${String(i + 1).padStart(2, "0")}`);
+
+describe("what the claims are recomputed from", () => {
+  it("table runs holds the recorded runs, each with the weights that its folder tells of", () => {
+    const listed = rowsOf("runs").filter(({origin, isStale}) => origin === "recorded" && isStale === false);
+    const weights = listed.map(({run, weightsSha256}) => [run, weightsSha256]);
+    expect(weights).toEqual(recordedRuns().map(({row}) => [row.run, row.weightsSha256]));
+  });
+  it("every recorded run states the test accuracy and loss that its predictions and losses give", () => {
+    for (const {row, testAccuracy, losses} of recordedRuns()) {
+      expect.soft(row.testAccuracy, row.run).toBeCloseTo(testAccuracy, 12);
+      expect.soft(row.testLoss, row.run).toBeCloseTo(losses.reduce((sum, one) => sum + one, 0) / losses.length, 9);
+    }
+  });
+  it("every recorded run states the validation loss that its last epoch ends with", () => {
+    for (const run of recordedRuns()) {
+      expect.soft(run.row.validationLoss, run.row.run).toBeCloseTo(lossesOf(run, "validation").at(-1)!, 7);
+    }
+  });
+  it("table pixel-statistics has in both splits together the training file's mean and deviation", () => {
+    const splits = ["train", "validation"].map((name) => rowsOf("pixel-statistics").find(({split}) => split === name)!);
+    const file = rowsOf("class-pixels").map((row) => (["mean", "deviation"] as const).map((name) => floats(row[name])));
+    const [both, pixels] = [
+      splits.map(({mean: middle, deviation, exampleCount}) => [middle, deviation, exampleCount] as number[]),
+      file.flatMap(([means, deviations]) => means!.map((middle, i) => [middle / 255, deviations![i]! / 255, 1]))
+    ].map(pooled);
+    expect(both!.mean).toBeCloseTo(pixels!.mean, 6);
+    expect(both!.deviation).toBeCloseTo(pixels!.deviation, 6);
+  });
+  it.each(models)("this build's %s is the recorded one of seed 1: predictions, and shares of each split", (model) => {
+    const {predictions, row} = coreRun(model);
+    expect(predictionsOf(model).map(({prediction}) => prediction)).toEqual([...predictions]);
+    for (const split of ["train", "validation"] as const) {
+      const cells = rowsOf("confusion").filter((cell) => cell["run"] === row.run && cell["split"] === split);
+      const total = (some: typeof cells): number => some.reduce((sum, {count}) => sum + (count as number), 0);
+      const hits = total(cells.filter(({label, prediction}) => label === prediction));
+      expect(row[`${split}Accuracy`]).toBeCloseTo(hits / total(cells), 12);
+    }
+  });
+});
+
+describe("numbersInText", () => {
+  it("reads thousands, true minus signs, shares, exponents written high and lengths of time", () => {
+    const text = "235,146 of 982, 975: −0.072 to +1.5\u202f% (p < 10⁻³³) in 2\u202fmin 06\u202fs or 8.2\u202fs";
+    const values = numbersInText(text).map(({value}) => value);
+    expect(values).toEqual([235_146, 982, 975, -0.072, 1.5, 10, -33, 126, 8.2]);
+  });
+  it("knows the unit of a number's last digit", () => {
+    expect(numbersInText("10,000 0.258 18 2.40").map(({unit}) => unit)).toEqual([1, 0.001, 1, 0.01]);
+  });
+  it("leaves out no digits of a name", () => {
+    expect(numbersInText("F1, x64, §5.1, v20.20.2").map(({value}) => value)).toEqual([1, 64, 5.1, 20.2, 2]);
+  });
+});
+
+describe("table claims", () => {
+  it("holds C01 to C35, each of which is recomputed", () => {
+    expect(rowsOf("claims").map(({id}) => id)).toEqual(ids);
+    expect(Object.keys(expectations).sort()).toEqual(ids);
+  });
+  it.each(ids)("%s states the numbers, and no others, and the verdict that predictions and runs give", (id) => {
+    const row = rowsOf("claims").find((claim) => claim["id"] === id)!;
+    const {measured, interval = [], note = [], value, lower, upper, verdict, says = []} = expectations[id]!();
+    expectNumbers(row["measured"], measured);
+    expectNumbers(row["interval"], interval);
+    expectNumbers(row["note"], note);
+    expectValue(row["value"], value);
+    expectValue(row["lower"], lower);
+    expectValue(row["upper"], upper);
+    expect.soft(row["verdict"]).toBe(verdict);
+    const texts = [row["measured"], row["interval"], row["note"]].join(" ");
+    for (const words of says) expect.soft(texts).toMatch(words);
+  });
+});
+
+/** A list of a table's as plain numbers. */
+function floats(list: unknown): number[] {
+  return Array.from(list as Float32Array);
+}
+
+/** Mean and deviation of all values of some groups, of each of which mean, deviation and size are given. */
+function pooled(groups: readonly (readonly number[])[]): {mean: number; deviation: number} {
+  const total = (of: (middle: number, deviation: number) => number): number =>
+    groups.reduce((sum, [middle, deviation, size]) => sum + size! * of(middle!, deviation!), 0);
+  const size = total(() => 1);
+  const mean = total((middle) => middle) / size;
+  return {mean, deviation: Math.sqrt(total((middle, deviation) => middle ** 2 + deviation ** 2) / size - mean ** 2)};
+}
