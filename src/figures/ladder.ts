@@ -55,7 +55,7 @@ export const ladder: Figure<Used> = {
   draw: (tables, {document}) => {
     const {div, table, thead, tr, th} = elements(document);
     const domain = gainDomain(allRungs(tables).flatMap(({change}) => change ?? []));
-    const names = ["Test accuracy", "Parameters", "Operations", "Epochs", "Training", "Seeds"];
+    const names = ["Test accuracy", "Parameters", "Operations", "Training", "Seeds"];
     const head = tr(
       {},
       th({scope: "col"}, "Change"),
@@ -145,7 +145,7 @@ function modelBody(tables: RungTables, model: Model, domain: GainDomain, documen
       : tr(
           {class: "ladder-missing"},
           th({scope: "row"}, capitalised(notRecordedYet)),
-          td({colspan: 8}, missing.map(({idea}) => idea.label).join(" · "))
+          td({colspan: 7}, missing.map(({idea}) => idea.label).join(" · "))
         )
   );
 }
@@ -208,8 +208,7 @@ function factCells(
     ),
     fact("Parameters", parameters!),
     fact("Operations", operations!),
-    fact("Epochs", epochs!),
-    fact("Training", time!),
+    fact("Training", time!, epochs === none ? undefined : small({}, `${epochs} epochs`)),
     fact(
       "Seeds",
       String(change?.seedCount ?? accuracy?.seedCount ?? 0),
