@@ -7,7 +7,7 @@ import {permutation} from "../randomness/streams.js";
  * @param train positions in the training file, [n]
  * @param labels of the training file
  * @returns positions, [visitCount], ascending
- * @throws RangeError if a class has fewer examples than that
+ * @throws RangeError if a class has fewer examples than that, or an epoch would not visit all of them as often
  */
 export function fewLabels(
   train: Uint32Array,
@@ -24,5 +24,10 @@ export function fewLabels(
     const order = permutation({seed, stream: "sample", part}, places.length).subarray(0, labelsPerClass);
     return Array.from(order, (place) => train[places[place]!]!);
   });
+  if (visitCount % chosen.length !== 0) {
+    throw new RangeError(
+      `uneven visits: expected a multiple of ${chosen.length} examples with known labels, got ${visitCount}`
+    );
+  }
   return Uint32Array.from({length: visitCount}, (_, visit) => chosen[visit % chosen.length]!).sort();
 }

@@ -42,7 +42,7 @@ export const transfer: Figure<Used> = {
     return `At ${counts} labels a class known features make no significant gain`;
   },
   caption: () =>
-    "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
+    "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
   twin: (tables) => {
     const rows = fewLabels(tables).flatMap(twinRows);
     return rows.length === 0 ? emptyTwin(columns) : {columns, rows};

@@ -11,12 +11,14 @@ export const newClasses = [2, 4, 6, 7, 9] as const;
 /** Labels of each new class. */
 export const labelCounts = [5, 20, 80, 320, 1280] as const;
 
-/** However few the labels, a run takes ten epochs of fifty steps. */
-const visitCount = 3_200;
+/** However few the labels, an epoch takes fifty steps at least. */
+const leastVisitCount = 3_200;
 
 const featuresVariant = "cnn-known-classes";
 
+/** An epoch visits every label, and each as often as the others. */
 function few(labelsPerClass: number): Partial<Protocol> {
+  const visitCount = Math.max(leastVisitCount, newClasses.length * labelsPerClass);
   return {classes: newClasses, few: {labelsPerClass, visitCount}};
 }
 
