@@ -1,6 +1,6 @@
 import {readParameters} from "../../data-loaders/engine/parameters.js";
 import type {KernelTime} from "../../data-loaders/engine/program/program.js";
-import {startNetwork} from "../../data-loaders/training/network.js";
+import {startNetwork} from "../../data-loaders/training/startNetwork.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 

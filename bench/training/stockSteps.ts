@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
 import {variant} from "../../data-loaders/training/variants/variants.js";
-import {dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutMasks.js";
+import {dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutLayers.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {composedFilterGradient} from "./composedFilterGradient.js";
 

@@ -4,6 +4,7 @@ import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
+import {largestMemoryPages} from "./optimiser.js";
 import {contentKey} from "../store/contentKey.js";
 import {lockfileEntries} from "../store/lockfileEntries.js";
 import {ownedPath} from "../store/ownedPath.js";
@@ -18,9 +19,6 @@ export type Program = "kernels" | "optimiser" | "peak";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = "data-loaders/engine/assembly";
-
-/** Room for the optimiser's arrays at most, in pages of 64 KiB: shared memory needs a bound. */
-export const largestMemoryPages = 16_384;
 
 const options = ["-O3", "--enable", "simd", "--runtime", "stub", "--noAssert", "--importMemory", "--noExportMemory"];
 const sharedMemory = ["--enable", "threads", "--sharedMemory", "--maximumMemory", String(largestMemoryPages)];

@@ -49,6 +49,16 @@ export function floatsAt(backend: BackendWasm, address: Address, length: number)
   return new Float32Array(memoryOf(backend).buffer, address, length);
 }
 
+/** Where programs keep their values. */
+export interface ProgramMemory {
+  /** Takes memory, filled with zeros, that stays where it is. @throws Error if there is none left */
+  allocate(bytes: number): Block;
+  /** The floats at an address, as a view that is valid until the memory grows. */
+  floatsAt(address: Address, length: number): Float32Array;
+  /** Room that a kernel uses while it runs, the same for all; valid until more is asked for. */
+  scratch(bytes: number): Address;
+}
+
 /** Where a tensor's values lie. */
 export function addressOf(backend: BackendWasm, {dataId}: TensorInfo): Address {
   return backend.getMemoryOffset(dataId);

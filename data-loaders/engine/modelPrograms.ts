@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import {floatBytes, roundedUp} from "./kernels/kernel.js";
-import {allocate, floatsAt, type Address} from "./memory.js";
+import type {Address} from "./memory.js";
 import {orderedWeights, parameterCounts} from "./parameters.js";
 import {program, type Program} from "./program/program.js";
 import type {Engine} from "./startEngine.js";
@@ -27,12 +27,12 @@ export function modelMemory(engine: Engine, model: tf.LayersModel): ModelMemory 
   return {parameters: floats(engine, count), gradient: floats(engine, count)};
 }
 
-function floats({backend}: Engine, length: number): Floats {
-  const {address} = allocate(backend, roundedUp(length, 4) * floatBytes);
+function floats({memory}: Engine, length: number): Floats {
+  const {address} = memory.allocate(roundedUp(length, 4) * floatBytes);
   return {
     address,
     get view() {
-      return floatsAt(backend, address, length);
+      return memory.floatsAt(address, length);
     }
   };
 }
@@ -91,6 +91,34 @@ export function outputProgram(
       results: [logits.address]
     });
     return {...made, x, logits};
+  });
+}
+
+/** A network's outputs, and what some of its layers give on the way. */
+export interface LayerProgram extends OutputProgram {
+  /** By layer, in the order asked for; shape [examples, …]. */
+  readonly layers: readonly Floats[];
+}
+
+/** Makes the program of a model's outputs and of what some layers give, with dropout off. @param names of the layers */
+export function layerProgram(
+  engine: Engine,
+  model: tf.LayersModel,
+  {parameters}: Pick<ModelMemory, "parameters">,
+  exampleCount: number,
+  names: readonly string[]
+): LayerProgram {
+  return tidily(() => {
+    const {input, x, logits} = inputAndLogits(engine, model, exampleCount);
+    const given = names.map((name) => model.getLayer(name).output as tf.SymbolicTensor);
+    const layers = given.map(({shape}) => floats(engine, exampleCount * tf.util.sizeFromShape(shape.slice(1) as number[])));
+    const shown = tf.model({inputs: model.inputs, outputs: [...given, ...model.outputs]});
+    const made = program(engine, {
+      compute: () => shown.apply(input) as tf.Tensor[],
+      inputs: new Map([[input, x.address], ...weightPlaces(model, parameters.address)]),
+      results: [...layers, logits].map(({address}) => address)
+    });
+    return {...made, x, logits, layers};
   });
 }
 

@@ -1,9 +1,12 @@
-import {largestMemoryPages} from "./assemble.js";
 import type {ParameterCounts} from "./parameters.js";
+import {power} from "./power.js";
 
 /** Bytes of a page of WebAssembly's memory, and of a vector. */
 const pageBytes = 65_536;
 const vectorBytes = 16;
+
+/** Room for the optimiser's arrays at most, in pages: shared memory needs a bound. */
+export const largestMemoryPages = 16_384;
 
 /** The optimiser's memory, shared by all workers, and the gradients of a step's shards, from which it takes the next step. */
 export interface OptimiserMemory {
@@ -158,8 +161,8 @@ function updateOf(exports: Exports, memory: OptimiserMemory, {start, end}: Part,
   }
   const {beta1, beta2, epsilon} = rule;
   return (step, learningRate) => {
-    const rate = learningRate / (1 - beta1 ** step);
-    const inverseRoot = 1 / Math.sqrt(1 - beta2 ** step);
+    const rate = learningRate / (1 - power(beta1, step));
+    const inverseRoot = 1 / Math.sqrt(1 - power(beta2, step));
     const decays = [beta1, 1 - beta1, beta2, 1 - beta2] as const;
     const places = [parameters!, mean!, meanSquare!, shards!] as const;
     exports.adam(...places, shardBytes, shardCount, bytes, rate, inverseRoot, ...decays, epsilon);

@@ -12,7 +12,7 @@ import {floatBytes, roundedUp, sizeOf, type Kernel} from "./kernels/kernel.js";
 import {servedKernels} from "./kernels/servedKernels.js";
 import {addressOf, tensorWithRoom} from "./memory.js";
 import type {NativeKernels} from "./nativeKernels.js";
-import {scratchOf} from "./scratch.js";
+import {scratchOf} from "./backendMemory.js";
 
 /**
  * Puts our kernels in front of those of tfjs, which go on to serve what ours do not, and lets every call be recorded.

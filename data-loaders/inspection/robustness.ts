@@ -2,8 +2,8 @@ import {sharedCopy, type Examples} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import {corruptAll} from "../robustness/corrupt.js";
 import {corruptions, strengths, type CorruptionKind, type Strength} from "../robustness/corruptions.js";
-import {startNetwork} from "../training/network.js";
 import {predict} from "../training/predict.js";
+import {startNetwork} from "../training/startNetwork.js";
 
 /** Test images under one corruption. */
 export interface CorruptedImages {

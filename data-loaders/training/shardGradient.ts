@@ -31,8 +31,8 @@ export function shardGradient(
   if (augmentation === undefined) writeModelInput(train, examples, standardised, program.x.view);
   else writeAugmentedInput(train, examples, standardised, program.x.view, place, augmentation);
   writeTargets(labels, program.targets.view);
-  network.dropouts.forEach((layer, part) => {
-    drawDropoutMask(network.engine.native, layer, part, examples.length, place, program.masks[part]!.address);
+  network.dropouts.forEach((dropout, part) => {
+    drawDropoutMask(network.native, dropout, part, examples.length, place, program.masks[part]!.address);
   });
   program.run();
   return logitStatistics(program.logits.view, labels);

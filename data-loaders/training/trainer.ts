@@ -1,12 +1,10 @@
-import type * as tf from "@tensorflow/tfjs";
 import {waitForAll} from "../engine/barrier.js";
 import {logitStatistics} from "../engine/logitStatistics.js";
 import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "../engine/optimiser.js";
-import {parameterCounts, readParameters} from "../engine/parameters.js";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {epochOrder, shardExamples} from "./batches.js";
-import {writeCheckpoint, type EpochResult, type Position} from "./checkpoint.js";
-import {startNetwork, type Network} from "./network.js";
+import type {Checkpoint, EpochResult, Position} from "./checkpoint.js";
+import type {Network} from "./network.js";
 import {microsecondsPerImage, predict} from "./predict.js";
 import {learningRateAt} from "./schedule.js";
 import {shardGradient} from "./shardGradient.js";
@@ -24,7 +22,11 @@ export type TrainingMessage =
       readonly inferenceMicroseconds: number;
     };
 
-type Post = (message: TrainingMessage) => void;
+/** Where a worker tells how it goes, and where it leaves checkpoints. */
+export interface Outlets {
+  readonly post: (message: TrainingMessage) => void;
+  readonly save: (checkpoint: Checkpoint) => void;
+}
 
 interface Trainer {
   readonly task: TrainingTask;
@@ -32,7 +34,8 @@ interface Trainer {
   readonly optimiser: Optimiser;
   /** What the workers share: parameters, the optimiser's means, and each shard's gradient. */
   readonly arrays: OptimiserArrays;
-  readonly post: Post;
+  readonly post: Outlets["post"];
+  readonly save: Outlets["save"];
   readonly clock: Clock;
 }
 
@@ -47,12 +50,12 @@ const millisecondsBetweenMessages = 200;
 /**
  * Trains a run as one of its workers. Each computes its shards' gradients; the sums, taken in the shards' order, and
  * the steps that follow are the same whoever computes them.
- * @param post is called by the first worker only
+ * The first worker alone tells how it goes and leaves checkpoints.
+ * @param network as it was built; its parameters are set here
  * @throws Error if the loss is no longer finite or the model says one class for all, with epoch and step
  */
-export async function trainAsWorker(task: TrainingTask, post: Post): Promise<void> {
-  const {run, shared, modules, workerIndex, resumeFrom} = task;
-  const network = await startNetwork(run.variant, run.seed, modules.kernels);
+export async function trainAsWorker(task: TrainingTask, network: Network, {post, save}: Outlets): Promise<void> {
+  const {shared, modules, workerIndex, resumeFrom} = task;
   const arrays = optimiserArrays(shared.optimiser);
   const trainer: Trainer = {
     task,
@@ -60,6 +63,7 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
     optimiser: await optimiser(modules.optimiser, shared.optimiser, {...task, rule: task.protocol.rule}),
     arrays,
     post: workerIndex === 0 ? post : () => {},
+    save,
     clock: {messaged: -Infinity, saved: performance.now()}
   };
   if (workerIndex === 0) start(trainer);
@@ -74,21 +78,10 @@ export async function trainAsWorker(task: TrainingTask, post: Post): Promise<voi
 /** Sets the shared parameters to the initial weights, or all that the optimiser knows to where the run was left. */
 function start({task, network, arrays}: Trainer): void {
   const left = task.resumeFrom?.state;
-  arrays.parameters.set(left?.parameters ?? initialParameters(network.model, task.startFrom));
+  arrays.parameters.set(left?.parameters ?? network.initialParameters(task.startFrom));
   if (left === undefined) return;
   arrays.mean.set(left.mean);
   arrays.meanSquare.set(left.meanSquare);
-}
-
-/** The weights as drawn, or those of a trained network but for the last layer, which begins anew. */
-function initialParameters(model: tf.LayersModel, startFrom: Float32Array | undefined): Float32Array {
-  const drawn = readParameters(model);
-  if (startFrom === undefined) return drawn;
-  const {trained, averaged} = parameterCounts(model);
-  if (averaged > 0)
-    throw new RangeError(`cannot start ${model.name} from another run: expected no averaged parameters`);
-  drawn.set(startFrom.subarray(0, trained - model.layers.at(-1)!.countParams()));
-  return drawn;
 }
 
 function startPosition(): Position {
@@ -180,7 +173,7 @@ function weighAverages(moments: Float32Array, share: number): void {
   moments.forEach((value, i) => (moments[i] = share * value));
 }
 
-function report({task, arrays, post, clock}: Trainer, position: Position, exampleCount: number): void {
+function report({task, arrays, post, save, clock}: Trainer, position: Position, exampleCount: number): void {
   const now = performance.now();
   if (now - clock.messaged >= millisecondsBetweenMessages) {
     post({kind: "step", position, exampleCount});
@@ -188,7 +181,7 @@ function report({task, arrays, post, clock}: Trainer, position: Position, exampl
   }
   if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
     const {parameters, mean, meanSquare} = arrays;
-    writeCheckpoint(task.checkpointPath, {position, state: {parameters, mean, meanSquare}});
+    save({position, state: {parameters, mean, meanSquare}});
     clock.saved = now;
   }
 }

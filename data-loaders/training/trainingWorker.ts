@@ -1,5 +1,12 @@
 import {parentPort, workerData} from "node:worker_threads";
+import {writeCheckpoint} from "./checkpoint.js";
+import {startNetwork} from "./startNetwork.js";
 import {trainAsWorker} from "./trainer.js";
 import type {TrainingTask} from "./trainingTask.js";
 
-await trainAsWorker(workerData as TrainingTask, (message) => parentPort?.postMessage(message));
+const task = workerData as TrainingTask;
+const network = await startNetwork(task.run.variant, task.run.seed, task.modules.kernels);
+await trainAsWorker(task, network, {
+  post: (message) => parentPort?.postMessage(message),
+  save: (checkpoint) => writeCheckpoint(task.checkpointPath, checkpoint)
+});

@@ -9,7 +9,7 @@ import {
 } from "../../data-loaders/inspection/inspection.js";
 import {patchCount} from "../../src/lib/patches.js";
 import {trainedNetwork} from "../../data-loaders/inspection/trainedNetwork.js";
-import {startNetwork} from "../../data-loaders/training/network.js";
+import {startNetwork} from "../../data-loaders/training/startNetwork.js";
 import {predict} from "../../data-loaders/training/predict.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import {beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {allocate, floatsAt} from "../../data-loaders/engine/memory.js";
 import {startEngine, type Engine} from "../../data-loaders/engine/startEngine.js";
 import {ann} from "../../data-loaders/models/ann.js";
 import type {MaskedDropout} from "../../data-loaders/models/maskedDropout.js";
 import {randomWords} from "../../data-loaders/randomness/streams.js";
-import {drawDropoutMask, dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutMasks.js";
+import {dropoutLayers, dropoutOf, standInMasks} from "../../data-loaders/training/dropoutLayers.js";
+import {drawDropoutMask} from "../../data-loaders/training/dropoutMasks.js";
 
 const place = {seed: 1, epoch: 2, step: 3, shard: 0, shardSize: 16};
 
@@ -20,11 +20,11 @@ describe("dropout masks", () => {
 
   /** The masks of the two layers, as one array each. */
   function masks(exampleCount: number, where = place): Float32Array[] {
-    return layers.map((layer, part) => {
-      const size = exampleCount * (layer.outputShape as number[])[1]!;
-      const {address, release} = allocate(engine.backend, size * 4);
-      drawDropoutMask(engine.native, layer, part, exampleCount, where, address);
-      const mask = floatsAt(engine.backend, address, size).slice();
+    return layers.map(dropoutOf).map((dropout, part) => {
+      const size = exampleCount * dropout.units;
+      const {address, release} = engine.memory.allocate(size * 4);
+      drawDropoutMask(engine.native, dropout, part, exampleCount, where, address);
+      const mask = engine.memory.floatsAt(address, size).slice();
       release();
       return mask;
     });

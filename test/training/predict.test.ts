@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {readParameters} from "../../data-loaders/engine/parameters.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {writeModelInput} from "../../data-loaders/training/modelInput.js";
-import {startNetwork, type Network} from "../../data-loaders/training/network.js";
+import {startNetwork, type StartedNetwork} from "../../data-loaders/training/startNetwork.js";
 import {chunkSize, microsecondsPerImage, predict} from "../../data-loaders/training/predict.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {heldData} from "../engine/heldData.js";
@@ -16,14 +16,14 @@ const {train, standardised} = trainingData(loadFixture(), smallProtocol, 1);
 /** More than two chunks: the last is short. */
 const indices = Uint32Array.from({length: 2 * chunkSize + 30}, (_, i) => 599 - i);
 
-async function networkOf(name: string): Promise<Network> {
+async function networkOf(name: string): Promise<StartedNetwork> {
   const network = await startNetwork(name, 1);
   network.memory.parameters.view.set(readParameters(network.model));
   return network;
 }
 
 /** All logits, computed by some workers one after the other, and the number of chunks that each timed. */
-function predictions(network: Network, workerCount: number): {logits: Float32Array; timedCounts: number[]} {
+function predictions(network: StartedNetwork, workerCount: number): {logits: Float32Array; timedCounts: number[]} {
   const logits = new Float32Array(indices.length * 10).fill(NaN);
   const timedCounts = Array.from({length: workerCount}, (_, workerIndex) => {
     return predict(network, train, indices, standardised, logits, {workerIndex, workerCount}).length;

@@ -6,8 +6,8 @@ import {readParameters} from "../../data-loaders/engine/parameters.js";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {trialName, trialSettings} from "../../data-loaders/training/variants/trials.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
-import {dropoutLayers} from "../../data-loaders/training/dropoutMasks.js";
-import {startNetwork, type Network} from "../../data-loaders/training/network.js";
+import {dropoutLayers} from "../../data-loaders/training/dropoutLayers.js";
+import {startNetwork, type StartedNetwork} from "../../data-loaders/training/startNetwork.js";
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
 import {heldData} from "../engine/heldData.js";
 import {largestError} from "../engine/largestError.js";
@@ -36,14 +36,14 @@ interface Gradient extends LogitStatistics {
   readonly gradient: Float32Array;
 }
 
-async function networkOf(name: string): Promise<Network> {
+async function networkOf(name: string): Promise<StartedNetwork> {
   const network = await startNetwork(name, 1);
   network.memory.parameters.view.set(readParameters(network.model));
   return network;
 }
 
 /** The gradient of a shard of four of a batch's images, or of more, starting with any. */
-function gradientOf(network: Network, start: number, count: number, batchSize: number): Gradient {
+function gradientOf(network: StartedNetwork, start: number, count: number, batchSize: number): Gradient {
   const examples = Uint32Array.from({length: count}, (_, i) => start + i);
   const place = {seed: 1, epoch: 0, step: 0, shard: start / 4, shardSize: 4};
   const statistics = shardGradient(network, train, standardised, {examples, place, batchSize});
@@ -51,7 +51,7 @@ function gradientOf(network: Network, start: number, count: number, batchSize: n
 }
 
 /** The same gradient by tfjs's own means: its kernels, its loss, its dropout by the masks that the network drew. */
-function referenceGradient(name: string, network: Network, count: number): Gradient {
+function referenceGradient(name: string, network: StartedNetwork, count: number): Gradient {
   const program = network.gradient(count, count);
   const model = variant(name).topology.build(1);
   return tf.tidy(() => {

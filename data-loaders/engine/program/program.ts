@@ -2,9 +2,8 @@ import type {NamedAttrMap, Tensor, TensorInfo} from "@tensorflow/tfjs";
 import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
 import {floatBytes, roundedUp, sizeOf, type KernelCall, type Procedure} from "../kernels/kernel.js";
 import {servedKernels} from "../kernels/servedKernels.js";
-import {allocate, floatsAt, forget, memoryOf, tensorAt, type Address, type Block} from "../memory.js";
+import {forget, memoryOf, tensorAt, type Address, type Block, type ProgramMemory} from "../memory.js";
 import type {NativeKernels} from "../nativeKernels.js";
-import {scratchOf} from "../scratch.js";
 import type {Engine} from "../startEngine.js";
 import {layOut} from "./layout.js";
 import {recordingOf, type Value} from "./recording.js";
@@ -52,16 +51,16 @@ export function program(engine: Engine, {compute, inputs, results}: Computation)
       throw new RangeError(`result ${i} is an input or another result: expected a value of its own`);
     places.set(value, results[i]!);
   });
-  const constants = placeConstants(engine.backend, simplified.steps, given, places);
+  const constants = placeConstants(engine.memory, simplified.steps, given, places);
   const layout = layOut(simplified.steps, places);
-  const block = allocate(engine.backend, layout.bytes);
+  const block = engine.memory.allocate(layout.bytes);
   for (const [value, offset] of layout.offsets) places.set(value, block.address + offset);
   return assembled(engine, simplified.steps, places, [constants, block]);
 }
 
 /** Keeps what the steps take, no step gives and no input holds. */
 function placeConstants(
-  backend: BackendWasm,
+  memory: ProgramMemory,
   steps: readonly Step[],
   given: ReadonlyMap<Value, Float32Array>,
   places: Map<Value, Address>
@@ -70,14 +69,11 @@ function placeConstants(
   const taken = new Set(steps.flatMap(({inputs}) => Object.values(inputs).map(({value}) => value)));
   const constants = [...taken].filter((value) => !made.has(value) && !places.has(value));
   const sizes = constants.map((value) => roundedUp(given.get(value)!.length * floatBytes, 16));
-  const block = allocate(
-    backend,
-    sizes.reduce((sum, bytes) => sum + bytes, 0)
-  );
+  const block = memory.allocate(sizes.reduce((sum, bytes) => sum + bytes, 0));
   let {address} = block;
   constants.forEach((value, i) => {
     const content = given.get(value)!;
-    floatsAt(backend, address, content.length).set(content);
+    memory.floatsAt(address, content.length).set(content);
     places.set(value, address);
     address += sizes[i]!;
   });
@@ -101,11 +97,11 @@ function assembled(
   const scratchBytes = Math.max(0, ...placed.map((step) => step.scratchBytes));
   return {
     run: () => {
-      const scratch = scratchOf(engine.backend, scratchBytes);
+      const scratch = engine.memory.scratch(scratchBytes);
       for (const step of placed) step.run(scratch);
     },
     profile: () => {
-      const scratch = scratchOf(engine.backend, scratchBytes);
+      const scratch = engine.memory.scratch(scratchBytes);
       return placed.map(({kernelName, shape, run}) => {
         const start = performance.now();
         run(scratch);
@@ -124,7 +120,10 @@ function placedStep({backend, native}: Engine, step: Step, places: ReadonlyMap<V
   const output = places.get(step.output.value)!;
   const shapes = Object.fromEntries(entries.map(([name, {shape}]) => [name, shape]));
   const procedure = ourProcedure(native, step, {shapes, attributes: step.attributes});
-  if (procedure === undefined) return stockStep(backend, step, addresses, output);
+  if (procedure === undefined) {
+    if (backend !== undefined) return stockStep(backend, step, addresses, output);
+    throw new RangeError(`no kernel of ours serves ${step.kernelName}: got ${JSON.stringify(shapes)}`);
+  }
   const {scratchBytes, run} = procedure;
   const {kernelName} = step;
   return {kernelName, shape: procedure.shape, scratchBytes, run: (scratch) => run(addresses, output, scratch)};

@@ -4,9 +4,9 @@ import {allocate, floatsAt} from "../../../data-loaders/engine/memory.js";
 import {program, type Program} from "../../../data-loaders/engine/program/program.js";
 import {recordingOf} from "../../../data-loaders/engine/program/recording.js";
 import {simplify} from "../../../data-loaders/engine/program/simplify.js";
-import {startEngine, type Engine} from "../../../data-loaders/engine/startEngine.js";
+import {startEngine, type StartedEngine} from "../../../data-loaders/engine/startEngine.js";
 
-let engine: Engine;
+let engine: StartedEngine;
 beforeAll(async () => void (engine = await startEngine()));
 
 /** Names of the kernels that are left of a computation. */

@@ -1,8 +1,17 @@
 import type {BackendWasm} from "@tensorflow/tfjs-backend-wasm";
-import {allocate, type Address, type Block} from "./memory.js";
+import {allocate, floatsAt, type Address, type Block, type ProgramMemory} from "./memory.js";
 
 interface Scratch extends Block {
   readonly bytes: number;
+}
+
+/** The backend's memory, as programs use it. */
+export function backendMemory(backend: BackendWasm): ProgramMemory {
+  return {
+    allocate: (bytes) => allocate(backend, bytes),
+    floatsAt: (address, length) => floatsAt(backend, address, length),
+    scratch: (bytes) => scratchOf(backend, bytes)
+  };
 }
 
 const scratches = new WeakMap<BackendWasm, Scratch>();

@@ -1,0 +1,81 @@
+import type {Address, ProgramMemory} from "../memory.js";
+import type {NativeKernels} from "../nativeKernels.js";
+import type {Engine} from "../startEngine.js";
+import {floatBytes, roundedUp} from "../kernels/kernel.js";
+import type {WrittenCall, WrittenNetwork} from "./writtenNetwork.js";
+
+/** An engine that computes nothing and writes down which kernels are called, with which numbers. */
+export interface Writer {
+  readonly engine: Engine;
+  /** The kernels that a task calls, in their order. */
+  readonly callsOf: (task: () => void) => WrittenCall[];
+  /** How much memory was taken so far. */
+  readonly memoryBytes: () => number;
+  /** What it holds besides zeros. */
+  readonly contents: () => WrittenNetwork["contents"];
+}
+
+/** Bytes of a cache line, at which everything begins; nothing lies in the first page. */
+const lineBytes = 64;
+const firstAddress = 65_536;
+
+/** Makes a writer, with a memory of its own. */
+export function writer(): Writer {
+  const memory = writtenMemory();
+  let calls: WrittenCall[] = [];
+  const native = new Proxy({} as NativeKernels, {
+    get: (_, name) => (...numbers: (number | boolean)[]) => void calls.push([String(name), ...numbers])
+  });
+  return {
+    engine: {native, memory},
+    memoryBytes: memory.bytes,
+    contents: memory.contents,
+    callsOf: (task) => {
+      calls = [];
+      task();
+      return calls;
+    }
+  };
+}
+
+interface WrittenMemory extends ProgramMemory {
+  readonly bytes: () => number;
+  readonly contents: Writer["contents"];
+}
+
+/** Memory that only grows, one thing after the other. */
+function writtenMemory(): WrittenMemory {
+  let end: Address = firstAddress;
+  let floats = new Float32Array(0);
+  let room = {address: 0, bytes: 0};
+  const allocate = (bytes: number): {address: Address; release: () => void} => {
+    const address = end;
+    end += roundedUp(bytes, lineBytes);
+    const grown = new Float32Array(end / floatBytes);
+    grown.set(floats);
+    floats = grown;
+    return {address, release: () => undefined};
+  };
+  return {
+    allocate,
+    floatsAt: (address, length) => floats.subarray(address / floatBytes, address / floatBytes + length),
+    scratch: (bytes) => {
+      if (bytes > room.bytes) room = {address: allocate(bytes).address, bytes};
+      return room.address;
+    },
+    bytes: () => end,
+    contents: () => runsOfContent(floats)
+  };
+}
+
+/** Stretches of floats that are not zero. */
+function runsOfContent(floats: Float32Array): {address: Address; values: number[]}[] {
+  const runs: {address: Address; values: number[]}[] = [];
+  floats.forEach((value, i) => {
+    if (value === 0) return;
+    const last = runs.at(-1);
+    if (last !== undefined && last.address + last.values.length * floatBytes === i * floatBytes) last.values.push(value);
+    else runs.push({address: i * floatBytes, values: [value]});
+  });
+  return runs;
+}

@@ -1,0 +1,66 @@
+import {floatBytes} from "../engine/kernels/kernel.js";
+import {layerProgram, type Floats, type OutputProgram} from "../engine/modelPrograms.js";
+import {startEngine} from "../engine/startEngine.js";
+import {writer, type Writer} from "../engine/written/writer.js";
+import type {WrittenGradient, WrittenNetwork, WrittenPlace, WrittenProgram} from "../engine/written/writtenNetwork.js";
+import {initialWeights} from "../models/initialWeights.js";
+import {networkOn, type StartedNetwork} from "./startNetwork.js";
+import {variant} from "./variants/variants.js";
+
+/** What is to be written down of a network. */
+export interface WrittenParts {
+  /** Numbers of examples whose outputs are asked for at once. */
+  readonly outputCounts: readonly number[];
+  /** Examples of a shard, and of the batch that it is part of. */
+  readonly shards: readonly {readonly exampleCount: number; readonly batchSize: number}[];
+  /** Layers that can be looked at, by their names in the model. */
+  readonly layers: readonly string[];
+}
+
+/**
+ * Writes a variant's programs down, so that they run where tfjs does not.
+ * @throws RangeError if a step of them is no kernel of ours
+ */
+export async function writeNetwork(name: string, {outputCounts, shards, layers}: WrittenParts): Promise<WrittenNetwork> {
+  await startEngine();
+  const pen = writer();
+  const network = networkOn(pen.engine, variant(name).topology.build(1));
+  const {parameters, gradient} = network.memory;
+  const outputs = outputCounts.map((count) => [count, written(pen, network.outputs(count))] as const);
+  const gradients = shards.map((shard) => [shard.exampleCount, writtenGradient(pen, network, shard)] as const);
+  const shown = layerProgram(pen.engine, network.model, network.memory, 1, layers);
+  return {
+    variant: name,
+    parameters: placeOf(parameters),
+    gradient: placeOf(gradient),
+    dropouts: network.dropouts,
+    draws: network.model.layers
+      .flatMap((layer, part) => initialWeights(layer, part))
+      .map(({part, from, size, bound}) => ({part, from, size, bound})),
+    outputs: Object.fromEntries(outputs),
+    gradients: Object.fromEntries(gradients),
+    layers: {
+      ...written(pen, shown),
+      layers: Object.fromEntries(layers.map((layer, i) => [layer, placeOf(shown.layers[i]!)]))
+    },
+    contents: pen.contents(),
+    memoryBytes: pen.memoryBytes()
+  };
+}
+
+function written({callsOf}: Writer, program: OutputProgram): WrittenProgram {
+  return {calls: callsOf(() => program.run()), x: placeOf(program.x), logits: placeOf(program.logits)};
+}
+
+function writtenGradient(
+  pen: Writer,
+  network: StartedNetwork,
+  {exampleCount, batchSize}: WrittenParts["shards"][number]
+): WrittenGradient {
+  const program = network.gradient(exampleCount, batchSize);
+  return {...written(pen, program), batchSize, targets: placeOf(program.targets), masks: program.masks.map(placeOf)};
+}
+
+function placeOf({address, view}: Floats): WrittenPlace {
+  return {address, length: view.byteLength / floatBytes};
+}
