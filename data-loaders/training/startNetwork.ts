@@ -1,5 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
-import {gradientProgram, modelMemory, outputProgram} from "../engine/modelPrograms.js";
+import {
+  gradientProgram,
+  modelMemory,
+  outputProgram,
+  type GradientProgram,
+  type OutputProgram
+} from "../engine/modelPrograms.js";
 import {parameterCounts, readParameters} from "../engine/parameters.js";
 import {startEngine, type Engine} from "../engine/startEngine.js";
 import {BatchNormalisation} from "../models/batchNormalisation.js";
@@ -11,6 +17,8 @@ import {variant} from "./variants/variants.js";
 export interface StartedNetwork extends Network {
   readonly engine: Engine;
   readonly model: tf.LayersModel;
+  readonly gradient: (exampleCount: number, batchSize: number) => GradientProgram;
+  readonly outputs: (exampleCount: number) => OutputProgram;
 }
 
 /**

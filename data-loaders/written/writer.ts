@@ -1,7 +1,7 @@
-import type {Address, ProgramMemory} from "../memory.js";
-import type {NativeKernels} from "../nativeKernels.js";
-import type {Engine} from "../startEngine.js";
-import {floatBytes, roundedUp} from "../kernels/kernel.js";
+import type {Address, ProgramMemory} from "../engine/memory.js";
+import type {NativeKernels} from "../engine/nativeKernels.js";
+import type {Engine} from "../engine/startEngine.js";
+import {floatBytes, roundedUp} from "../engine/kernels/kernel.js";
 import type {WrittenCall, WrittenNetwork} from "./writtenNetwork.js";
 
 /** An engine that computes nothing and writes down which kernels are called, with which numbers. */
@@ -24,7 +24,10 @@ export function writer(): Writer {
   const memory = writtenMemory();
   let calls: WrittenCall[] = [];
   const native = new Proxy({} as NativeKernels, {
-    get: (_, name) => (...numbers: (number | boolean)[]) => void calls.push([String(name), ...numbers])
+    get:
+      (_, name) =>
+      (...numbers: (number | boolean)[]) =>
+        void calls.push([String(name), ...numbers])
   });
   return {
     engine: {native, memory},
@@ -74,7 +77,8 @@ function runsOfContent(floats: Float32Array): {address: Address; values: number[
   floats.forEach((value, i) => {
     if (value === 0) return;
     const last = runs.at(-1);
-    if (last !== undefined && last.address + last.values.length * floatBytes === i * floatBytes) last.values.push(value);
+    if (last !== undefined && last.address + last.values.length * floatBytes === i * floatBytes)
+      last.values.push(value);
     else runs.push({address: i * floatBytes, values: [value]});
   });
   return runs;

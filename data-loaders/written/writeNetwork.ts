@@ -1,11 +1,11 @@
 import {floatBytes} from "../engine/kernels/kernel.js";
 import {layerProgram, type Floats, type OutputProgram} from "../engine/modelPrograms.js";
 import {startEngine} from "../engine/startEngine.js";
-import {writer, type Writer} from "../engine/written/writer.js";
-import type {WrittenGradient, WrittenNetwork, WrittenPlace, WrittenProgram} from "../engine/written/writtenNetwork.js";
+import {writer, type Writer} from "./writer.js";
+import type {WrittenGradient, WrittenNetwork, WrittenPlace, WrittenProgram} from "./writtenNetwork.js";
 import {initialWeights} from "../models/initialWeights.js";
-import {networkOn, type StartedNetwork} from "./startNetwork.js";
-import {variant} from "./variants/variants.js";
+import {networkOn, type StartedNetwork} from "../training/startNetwork.js";
+import {variant} from "../training/variants/variants.js";
 
 /** What is to be written down of a network. */
 export interface WrittenParts {
@@ -21,7 +21,10 @@ export interface WrittenParts {
  * Writes a variant's programs down, so that they run where tfjs does not.
  * @throws RangeError if a step of them is no kernel of ours
  */
-export async function writeNetwork(name: string, {outputCounts, shards, layers}: WrittenParts): Promise<WrittenNetwork> {
+export async function writeNetwork(
+  name: string,
+  {outputCounts, shards, layers}: WrittenParts
+): Promise<WrittenNetwork> {
   await startEngine();
   const pen = writer();
   const network = networkOn(pen.engine, variant(name).topology.build(1));

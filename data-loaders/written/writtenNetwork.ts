@@ -1,6 +1,6 @@
-import type {EvenDraw} from "../../randomness/evenly.js";
-import type {Dropout} from "../../training/dropoutMasks.js";
-import type {Address} from "../memory.js";
+import type {EvenDraw} from "../randomness/evenly.js";
+import type {Dropout} from "../training/dropoutMasks.js";
+import type {Address} from "../engine/memory.js";
 
 /** A call of one of our kernels: its name, then what it is called with. */
 export type WrittenCall = readonly [kernel: string, ...numbers: (number | boolean)[]];

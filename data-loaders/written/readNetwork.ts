@@ -1,0 +1,100 @@
+import type {Floats, ModelMemory} from "../engine/modelPrograms.js";
+import type {NativeKernels} from "../engine/nativeKernels.js";
+import {drawEvenly} from "../randomness/evenly.js";
+import type {Network, Outputs} from "../training/network.js";
+import type {WrittenCall, WrittenNetwork, WrittenPlace, WrittenProgram} from "./writtenNetwork.js";
+
+const pageBytes = 65_536;
+
+/** A network's outputs for one example, and what its layers give on the way, by their names. */
+export interface LayerOutputs extends Outputs {
+  readonly layers: Readonly<Record<string, Floats>>;
+}
+
+/** A network that runs from what was written down of it. */
+export interface ReadNetwork extends Network {
+  readonly layers: LayerOutputs;
+}
+
+/**
+ * Puts a written network to work in a memory of its own, its parameters zero. Needs neither tfjs nor Node.
+ * @param kernels `engine/assembly/kernels.ts`, compiled
+ * @param seed of the initial parameters
+ */
+export async function readNetwork(
+  written: WrittenNetwork,
+  kernels: WebAssembly.Module,
+  seed: number
+): Promise<ReadNetwork> {
+  const memory = new WebAssembly.Memory({initial: Math.ceil(written.memoryBytes / pageBytes)});
+  const {exports} = await WebAssembly.instantiate(kernels, {env: {memory}});
+  const native = exports as unknown as NativeKernels;
+  const {buffer} = memory;
+  for (const {address, values} of written.contents) new Float32Array(buffer, address).set(values);
+  const floats = ({address, length}: WrittenPlace): Floats => ({
+    address,
+    view: new Float32Array(buffer, address, length)
+  });
+  const outputs = (program: WrittenProgram): Outputs => {
+    return {x: floats(program.x), logits: floats(program.logits), run: runner(native, program.calls)};
+  };
+  return {
+    native,
+    memory: {parameters: floats(written.parameters), gradient: floats(written.gradient)} satisfies ModelMemory,
+    dropouts: written.dropouts,
+    initialParameters: () => initialParameters(written, seed),
+    outputs: (exampleCount) => outputs(programFor(written, "outputs", exampleCount)),
+    gradient: (exampleCount, batchSize) => {
+      const program = programFor(written, "gradients", exampleCount);
+      if (program.batchSize !== batchSize) throw unwritten(written, `a shard of a batch of ${batchSize}`);
+      return {...outputs(program), targets: floats(program.targets), masks: program.masks.map(floats)};
+    },
+    layers: {...outputs(written.layers), layers: mapped(written.layers.layers, floats)}
+  };
+}
+
+/** What calls the kernels, in their order, with their numbers. @throws RangeError if there is no such kernel */
+function runner(native: NativeKernels, calls: readonly WrittenCall[]): () => void {
+  const kernels = native as unknown as Readonly<
+    Record<string, ((...numbers: (number | boolean)[]) => void) | undefined>
+  >;
+  const bound = calls.map(([name, ...numbers]) => {
+    const kernel = kernels[name];
+    if (kernel === undefined)
+      throw new RangeError(`unknown kernel ${name}: kernels and network are of different builds`);
+    return () => kernel(...numbers);
+  });
+  return () => {
+    for (const call of bound) call();
+  };
+}
+
+function initialParameters({draws, parameters}: WrittenNetwork, seed: number): Float32Array {
+  const values = new Float32Array(parameters.length);
+  let at = 0;
+  for (const draw of draws) {
+    values.set(drawEvenly(draw, seed), at);
+    at += draw.size;
+  }
+  return values;
+}
+
+function programFor<K extends "outputs" | "gradients">(
+  written: WrittenNetwork,
+  kind: K,
+  exampleCount: number
+): WrittenNetwork[K][number] {
+  const program = (written[kind] as Readonly<Record<number, WrittenNetwork[K][number]>>)[exampleCount];
+  if (program === undefined) throw unwritten(written, `${kind} of ${exampleCount} examples`);
+  return program;
+}
+
+function unwritten({variant}: WrittenNetwork, what: string): RangeError {
+  return new RangeError(
+    `network ${variant} was written down without ${what}; see data-loaders/written/writeNetwork.ts`
+  );
+}
+
+function mapped<A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Readonly<Record<string, B>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
+}
