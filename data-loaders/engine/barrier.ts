@@ -5,14 +5,12 @@ const generation = 1;
 /** Looks at the others before a thread goes to sleep: waking takes longer than the rest of a short step. */
 const looks = 20_000;
 
-/** Shared memory for `waitForAll`. */
-export function createBarrier(): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-}
+/** Bytes of shared memory that `waitForAll` needs, zero at first. */
+export const barrierBytes = 2 * Int32Array.BYTES_PER_ELEMENT;
 
 /**
  * Blocks the calling thread until all of them have called.
- * @param barrier from `createBarrier`, the same for all threads
+ * @param barrier `barrierBytes` of memory that all threads share
  */
 export function waitForAll(barrier: Int32Array, threadCount: number): void {
   if (threadCount === 1) return;

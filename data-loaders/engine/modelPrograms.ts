@@ -111,7 +111,9 @@ export function layerProgram(
   return tidily(() => {
     const {input, x, logits} = inputAndLogits(engine, model, exampleCount);
     const given = names.map((name) => model.getLayer(name).output as tf.SymbolicTensor);
-    const layers = given.map(({shape}) => floats(engine, exampleCount * tf.util.sizeFromShape(shape.slice(1) as number[])));
+    const layers = given.map(({shape}) =>
+      floats(engine, exampleCount * tf.util.sizeFromShape(shape.slice(1) as number[]))
+    );
     const shown = tf.model({inputs: model.inputs, outputs: [...given, ...model.outputs]});
     const made = program(engine, {
       compute: () => shown.apply(input) as tf.Tensor[],

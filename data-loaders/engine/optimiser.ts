@@ -8,7 +8,7 @@ const vectorBytes = 16;
 /** Room for the optimiser's arrays at most, in pages: shared memory needs a bound. */
 export const largestMemoryPages = 16_384;
 
-/** The optimiser's memory, shared by all workers, and the gradients of a step's shards, from which it takes the next step. */
+/** The optimiser's memory, shared by all workers or held by the only one, and the gradients of a step's shards, from which it takes the next step. */
 export interface OptimiserMemory {
   readonly memory: WebAssembly.Memory;
   readonly counts: ParameterCounts;
@@ -48,12 +48,16 @@ export type UpdateRule = AdamRule | MomentumRule;
 /** Share of an averaged parameter that a batch leaves: PyTorch's momentum of 0.1 for batch normalisation, turned round. */
 const averageKept = 0.9;
 
-/** Takes shared memory for a run. @throws RangeError if it would exceed what `assembly/optimiser.ts` may use */
-export function optimiserMemory(counts: ParameterCounts, shardCount: number): OptimiserMemory {
+/**
+ * Takes memory for a run.
+ * @param isShared between threads; without, it is for program "lone-optimiser"
+ * @throws RangeError if it would exceed what `assembly/optimiser.ts` may use
+ */
+export function optimiserMemory(counts: ParameterCounts, shardCount: number, isShared = true): OptimiserMemory {
   const length = lengthOf(counts);
   const pages = Math.ceil(((3 + shardCount) * arrayBytes(length)) / pageBytes) + 1;
-  if (pages > largestMemoryPages) throw new RangeError(`too many parameters for shared memory: got ${length}`);
-  const memory = new WebAssembly.Memory({initial: pages, maximum: largestMemoryPages, shared: true});
+  if (pages > largestMemoryPages) throw new RangeError(`too many parameters for the optimiser's memory: got ${length}`);
+  const memory = new WebAssembly.Memory({initial: pages, maximum: largestMemoryPages, shared: isShared});
   return {memory, counts, shardCount};
 }
 

@@ -7,7 +7,7 @@ import {readCheckpoint, type EpochResult} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
-import {createSharedState, shardCount, type TrainingData, type TrainingTask} from "./trainingTask.js";
+import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
 export interface TrainingOptions {
   /** Where the run's unfinished state is kept. */
@@ -54,8 +54,8 @@ export async function train(
     ...(resumeFrom && {resumeFrom}),
     ...(startFrom && {startFrom})
   };
-  const modules = {kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
-  const task = {run, protocol, data, workerCount, shared, modules, ...checkpoints};
+  const programs = {kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
+  const task = {run, protocol, data, workerCount, shared, ...programs, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
   const {epochs, startedAt} = position;
   return {parameters, logits: shared.logits, epochs, startedAt, inferenceMicroseconds, workerCount};
@@ -64,13 +64,13 @@ export async function train(
 type Done = Extract<TrainingMessage, {kind: "done"}>;
 
 async function runWorkers(
-  task: Omit<TrainingTask, "workerIndex">,
+  task: Omit<ThreadTask, "workerIndex">,
   workerCount: number,
   onMessage: (message: TrainingMessage) => void
 ): Promise<Done> {
   const url = new URL("./trainingWorker.mjs", import.meta.url);
   const workers = Array.from({length: workerCount}, (_, workerIndex) => {
-    return new Worker(url, {workerData: {...task, workerIndex} satisfies TrainingTask});
+    return new Worker(url, {workerData: {...task, workerIndex} satisfies ThreadTask});
   });
   let done: Done | undefined;
   workers[0]!.on("message", (message: TrainingMessage) => {

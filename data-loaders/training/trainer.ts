@@ -55,12 +55,12 @@ const millisecondsBetweenMessages = 200;
  * @throws Error if the loss is no longer finite or the model says one class for all, with epoch and step
  */
 export async function trainAsWorker(task: TrainingTask, network: Network, {post, save}: Outlets): Promise<void> {
-  const {shared, modules, workerIndex, resumeFrom} = task;
+  const {shared, workerIndex, resumeFrom} = task;
   const arrays = optimiserArrays(shared.optimiser);
   const trainer: Trainer = {
     task,
     network,
-    optimiser: await optimiser(modules.optimiser, shared.optimiser, {...task, rule: task.protocol.rule}),
+    optimiser: await optimiser(task.optimiser, shared.optimiser, {...task, rule: task.protocol.rule}),
     arrays,
     post: workerIndex === 0 ? post : () => {},
     save,

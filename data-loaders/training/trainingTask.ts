@@ -1,5 +1,5 @@
 import type {Examples} from "../dataset/examples.js";
-import {createBarrier} from "../engine/barrier.js";
+import {barrierBytes} from "../engine/barrier.js";
 import type {ParameterCounts} from "../engine/parameters.js";
 import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
@@ -17,7 +17,7 @@ export interface TrainingData {
   readonly standardised: Float32Array;
 }
 
-/** Memory that the workers of a run share. */
+/** What the workers of a run share, or the only one holds. */
 export interface SharedState {
   readonly barrier: Int32Array;
   /** The parameters, Adam's means and each shard's gradient. */
@@ -28,7 +28,7 @@ export interface SharedState {
   readonly logits: Readonly<Record<Split, Float32Array>>;
 }
 
-/** All that a worker is told. */
+/** All that a worker needs to know besides its network. */
 export interface TrainingTask {
   readonly run: Run;
   readonly protocol: Protocol;
@@ -36,9 +36,8 @@ export interface TrainingTask {
   readonly workerIndex: number;
   readonly workerCount: number;
   readonly shared: SharedState;
-  /** The engine's programs, compiled. */
-  readonly modules: {readonly kernels: WebAssembly.Module; readonly optimiser: WebAssembly.Module};
-  readonly checkpointPath: string;
+  /** The engine's optimiser, compiled for the memory that it works in. */
+  readonly optimiser: WebAssembly.Module;
   /** Seconds between two checkpoints. */
   readonly checkpointSeconds: number;
   readonly resumeFrom?: Checkpoint;
@@ -46,30 +45,40 @@ export interface TrainingTask {
   readonly startFrom?: Float32Array;
 }
 
+/** What a worker thread is started with. */
+export interface ThreadTask extends TrainingTask {
+  /** The engine's kernels, compiled. */
+  readonly kernels: WebAssembly.Module;
+  readonly checkpointPath: string;
+}
+
 /** Shards per full batch. */
 export function shardCount({batchSize, shardSize}: Protocol): number {
   return Math.ceil(batchSize / shardSize);
 }
 
-/** Allocates a run's shared memory. */
+/**
+ * Allocates what the workers of a run share.
+ * @param isShared false for a single worker where there is no shared memory, as in most browsers
+ */
 export function createSharedState(
   protocol: Protocol,
-  {split, test}: TrainingData,
-  counts: ParameterCounts
+  {split, test}: Pick<TrainingData, "split" | "test">,
+  counts: ParameterCounts,
+  isShared = true
 ): SharedState {
   const shards = shardCount(protocol);
+  const bytes = (count: number): ArrayBuffer | SharedArrayBuffer =>
+    isShared ? new SharedArrayBuffer(count) : new ArrayBuffer(count);
+  const logits = (count: number): Float32Array => new Float32Array(bytes(count * 10 * Float32Array.BYTES_PER_ELEMENT));
   return {
-    barrier: createBarrier(),
-    optimiser: optimiserMemory(counts, shards),
-    statistics: new Float64Array(new SharedArrayBuffer(shards * 2 * Float64Array.BYTES_PER_ELEMENT)),
+    barrier: new Int32Array(bytes(barrierBytes)),
+    optimiser: optimiserMemory(counts, shards, isShared),
+    statistics: new Float64Array(bytes(shards * 2 * Float64Array.BYTES_PER_ELEMENT)),
     logits: {
-      train: sharedFloats(split.train.length * 10),
-      validation: sharedFloats(split.validation.length * 10),
-      test: sharedFloats(test.count * 10)
+      train: logits(split.train.length),
+      validation: logits(split.validation.length),
+      test: logits(test.count)
     }
   };
-}
-
-function sharedFloats(length: number): Float32Array {
-  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
 }

@@ -43,10 +43,14 @@ export async function readNetwork(
     memory: {parameters: floats(written.parameters), gradient: floats(written.gradient)} satisfies ModelMemory,
     dropouts: written.dropouts,
     initialParameters: () => initialParameters(written, seed),
-    outputs: (exampleCount) => outputs(programFor(written, "outputs", exampleCount)),
+    outputs: (exampleCount) => {
+      const program = written.outputs.find((one) => one.exampleCount === exampleCount);
+      if (program === undefined) throw unwritten(written, `outputs of ${exampleCount} examples`);
+      return outputs(program);
+    },
     gradient: (exampleCount, batchSize) => {
-      const program = programFor(written, "gradients", exampleCount);
-      if (program.batchSize !== batchSize) throw unwritten(written, `a shard of a batch of ${batchSize}`);
+      const program = written.gradients.find((one) => one.exampleCount === exampleCount && one.batchSize === batchSize);
+      if (program === undefined) throw unwritten(written, `the gradient of ${exampleCount} of ${batchSize} examples`);
       return {...outputs(program), targets: floats(program.targets), masks: program.masks.map(floats)};
     },
     layers: {...outputs(written.layers), layers: mapped(written.layers.layers, floats)}
@@ -77,16 +81,6 @@ function initialParameters({draws, parameters}: WrittenNetwork, seed: number): F
     at += draw.size;
   }
   return values;
-}
-
-function programFor<K extends "outputs" | "gradients">(
-  written: WrittenNetwork,
-  kind: K,
-  exampleCount: number
-): WrittenNetwork[K][number] {
-  const program = (written[kind] as Readonly<Record<number, WrittenNetwork[K][number]>>)[exampleCount];
-  if (program === undefined) throw unwritten(written, `${kind} of ${exampleCount} examples`);
-  return program;
 }
 
 function unwritten({variant}: WrittenNetwork, what: string): RangeError {

@@ -29,8 +29,8 @@ export async function writeNetwork(
   const pen = writer();
   const network = networkOn(pen.engine, variant(name).topology.build(1));
   const {parameters, gradient} = network.memory;
-  const outputs = outputCounts.map((count) => [count, written(pen, network.outputs(count))] as const);
-  const gradients = shards.map((shard) => [shard.exampleCount, writtenGradient(pen, network, shard)] as const);
+  const outputs = outputCounts.map((count) => written(pen, network.outputs(count), count));
+  const gradients = shards.map((shard) => writtenGradient(pen, network, shard));
   const shown = layerProgram(pen.engine, network.model, network.memory, 1, layers);
   return {
     variant: name,
@@ -40,10 +40,10 @@ export async function writeNetwork(
     draws: network.model.layers
       .flatMap((layer, part) => initialWeights(layer, part))
       .map(({part, from, size, bound}) => ({part, from, size, bound})),
-    outputs: Object.fromEntries(outputs),
-    gradients: Object.fromEntries(gradients),
+    outputs,
+    gradients,
     layers: {
-      ...written(pen, shown),
+      ...written(pen, shown, 1),
       layers: Object.fromEntries(layers.map((layer, i) => [layer, placeOf(shown.layers[i]!)]))
     },
     contents: pen.contents(),
@@ -51,8 +51,9 @@ export async function writeNetwork(
   };
 }
 
-function written({callsOf}: Writer, program: OutputProgram): WrittenProgram {
-  return {calls: callsOf(() => program.run()), x: placeOf(program.x), logits: placeOf(program.logits)};
+function written({callsOf}: Writer, program: OutputProgram, exampleCount: number): WrittenProgram {
+  const {x, logits} = program;
+  return {exampleCount, calls: callsOf(() => program.run()), x: placeOf(x), logits: placeOf(logits)};
 }
 
 function writtenGradient(
@@ -61,7 +62,13 @@ function writtenGradient(
   {exampleCount, batchSize}: WrittenParts["shards"][number]
 ): WrittenGradient {
   const program = network.gradient(exampleCount, batchSize);
-  return {...written(pen, program), batchSize, targets: placeOf(program.targets), masks: program.masks.map(placeOf)};
+  const {targets, masks} = program;
+  return {
+    ...written(pen, program, exampleCount),
+    batchSize,
+    targets: placeOf(targets),
+    masks: masks.map(placeOf)
+  };
 }
 
 function placeOf({address, view}: Floats): WrittenPlace {

@@ -13,6 +13,7 @@ export interface WrittenPlace {
 
 /** A program as data: the same calls on the same places each time. */
 export interface WrittenProgram {
+  readonly exampleCount: number;
   readonly calls: readonly WrittenCall[];
   /** Standardised pixels, [exampleCount, …]. */
   readonly x: WrittenPlace;
@@ -27,6 +28,7 @@ export interface WrittenLayers extends WrittenProgram {
 
 /** The program of a shard's gradient. */
 export interface WrittenGradient extends WrittenProgram {
+  /** Examples of the batch that the shard is part of. */
   readonly batchSize: number;
   readonly targets: WrittenPlace;
   readonly masks: readonly WrittenPlace[];
@@ -46,10 +48,10 @@ export interface WrittenNetwork {
   readonly draws: readonly EvenDraw[];
   /** What the memory holds at first besides zeros. */
   readonly contents: readonly {readonly address: Address; readonly values: readonly number[]}[];
-  /** Programs of outputs by their number of examples. */
-  readonly outputs: Readonly<Record<number, WrittenProgram>>;
+  /** Programs of outputs, one for each number of examples that is asked for. */
+  readonly outputs: readonly WrittenProgram[];
   /** Program of the outputs of one example and of what layers give on the way. */
   readonly layers: WrittenLayers;
-  /** Programs of gradients by their number of examples. */
-  readonly gradients: Readonly<Record<number, WrittenGradient>>;
+  /** Programs of gradients, one for each shape of a shard. */
+  readonly gradients: readonly WrittenGradient[];
 }

@@ -5,7 +5,7 @@ import {startEngine} from "../../data-loaders/engine/startEngine.js";
 
 describe("assemble", () => {
   it("gives programs that ask for memory at most", async () => {
-    for (const program of ["kernels", "optimiser"] as const) {
+    for (const program of ["kernels", "optimiser", "lone-optimiser"] as const) {
       const module = await assemble(program);
       expect(WebAssembly.Module.imports(module)).toEqual([{module: "env", name: "memory", kind: "memory"}]);
     }
