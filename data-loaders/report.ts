@@ -2,12 +2,16 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Model} from "../src/lib/schemas/vocabulary.js";
 import {tableNames, type Row} from "../src/lib/schemas/tableSchemas.js";
+import {browserFiles} from "./browser/browserFiles.js";
+import {detection} from "./browser/detection.js";
+import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
 import type {FashionMnist} from "./dataset/examples.js";
 import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
 import type {Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
+import {trainedNetwork} from "./inspection/trainedNetwork.js";
 import {recordedNearDuplicates} from "./recorded/nearDuplicates.js";
 import {outOfFold} from "./recorded/outOfFold.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
@@ -50,8 +54,13 @@ const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models",
   (folder) => `data-loaders/${folder}`
 );
 
+/** Folders whose code decides what a reader's browser is given. */
+const browserFolders = ["browser", "engine", "outOfDistribution", "randomness", "training", "written"].map(
+  (folder) => `data-loaders/${folder}`
+);
+
 /** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
-const tableSources = sourcesHash([...tableFolders, "src/lib"], root);
+const tableSources = sourcesHash([...tableFolders, ...browserFolders, "src/lib"], root);
 const inspectionSources = sourcesHash(inspectionFolders, root);
 
 export interface ReportOptions {
@@ -59,7 +68,7 @@ export interface ReportOptions {
   readonly training?: NonNullable<RunStore["training"]>;
 }
 
-/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images. */
+/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, and those of `browserFiles`. */
 export type ReportFiles = Readonly<Record<string, Uint8Array>>;
 
 /**
@@ -88,7 +97,7 @@ export async function report(
       const options = {root, sources: inspectionSources, profile, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
-      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection});
+      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store);
       writeArtefact(folder, files, {profile});
       removeOlder(folder, profile);
       return files;
@@ -125,9 +134,12 @@ async function makeFiles(
   profile: TrainingAmount,
   dataset: FashionMnist,
   data: TrainingData,
-  {ann, cnn, inspection}: Results
+  {ann, cnn, inspection}: Results,
+  store: RunStore
 ): Promise<ReportFiles> {
   const protocol = protocolOf(coreRuns.ann, profile);
+  const short = await shortRuns(dataset, coreRuns, store);
+  const found = detection(await trainedNetwork(cnn.run, cnn.parameters), data, coreSeed);
   const {tables, sheets} = reportTables({
     dataset,
     datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
@@ -138,10 +150,14 @@ async function makeFiles(
     inspection,
     layers: await drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, root),
+    outOfDistribution: found.rows,
+    browserRuns: browserRunRows(short),
     recorded: recordedEvidence(dataset)
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
-  return Object.fromEntries([...arrows, ...sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const)]);
+  const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
+  const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
+  return {...Object.fromEntries([...arrows, ...pictures]), ...forBrowsers};
 }
 
 /** What is recorded, beside this build's runs. */

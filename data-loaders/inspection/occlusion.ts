@@ -1,14 +1,11 @@
-import {patchCount, patchesAcross} from "../../src/lib/patches.js";
+import {patchCount} from "../../src/lib/patches.js";
 import type {Examples} from "../dataset/examples.js";
-import {imageSide, pixelCount} from "../dataset/examples.js";
 import {outputProgram} from "../engine/modelPrograms.js";
 import {argmax} from "../evaluation/argmax.js";
 import {softmax} from "../evaluation/softmax.js";
 import {writeModelInput} from "../training/modelInput.js";
+import {coverPatches} from "./coverPatches.js";
 import type {TrainedNetwork} from "./trainedNetwork.js";
-
-/** Width and height of a patch, px. */
-const patchSide = imageSide / patchesAcross;
 
 const classCount = 10;
 
@@ -51,16 +48,4 @@ export function occlusion(
   });
   program.release();
   return found;
-}
-
-/** Covers of each copy of an image another patch. @param images [49, 784] */
-function coverPatches(images: Float32Array, cover: number): void {
-  for (let patch = 0; patch < patchCount; ++patch) {
-    const top = Math.floor(patch / patchesAcross) * patchSide;
-    const left = (patch % patchesAcross) * patchSide;
-    for (let row = top; row < top + patchSide; ++row) {
-      const start = patch * pixelCount + row * imageSide + left;
-      images.fill(cover, start, start + patchSide);
-    }
-  }
 }

@@ -10,7 +10,8 @@ const streamIds = {
   bootstrap: 6,
   sample: 7,
   map: 8,
-  corruption: 9
+  corruption: 9,
+  outside: 10
 } as const;
 
 /**

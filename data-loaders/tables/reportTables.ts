@@ -34,6 +34,8 @@ export interface Evidence {
   readonly inspection: Inspection;
   readonly layers: readonly Row<"layers">[];
   readonly provenance: readonly Row<"provenance">[];
+  readonly outOfDistribution: readonly Row<"out-of-distribution">[];
+  readonly browserRuns: readonly Row<"browser-runs">[];
   /** Runs trained earlier, which this build is compared with, and what they found. */
   readonly recorded: Recorded;
 }
@@ -55,7 +57,9 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     runs,
     layers,
     sheets: images.sheets.map(({row}) => row),
-    provenance
+    provenance,
+    "out-of-distribution": evidence.outOfDistribution,
+    "browser-runs": evidence.browserRuns
   };
   return {tables: {...measured, claims: claimRows(measured)}, sheets: images.sheets};
 }

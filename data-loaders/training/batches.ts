@@ -26,3 +26,21 @@ export function shardExamples(
   const start = Math.min(batchEnd, step * batchSize + shard * shardSize);
   return order.subarray(start, Math.min(batchEnd, start + shardSize));
 }
+
+/** A shard's number of examples, and that of the batch that it is part of. */
+export interface ShardShape {
+  readonly exampleCount: number;
+  readonly batchSize: number;
+}
+
+/** The shapes of shards that come up in an epoch, each once. @param trainCount examples of the epoch */
+export function shardShapes(
+  trainCount: number,
+  {batchSize, shardSize}: {batchSize: number; shardSize: number}
+): ShardShape[] {
+  const batches = trainCount < batchSize ? [trainCount] : [batchSize, trainCount % batchSize];
+  return batches.flatMap((size) => {
+    const counts = new Set([Math.min(shardSize, size), size % shardSize]);
+    return [...counts].filter((count) => count > 0).map((exampleCount) => ({exampleCount, batchSize: size}));
+  });
+}

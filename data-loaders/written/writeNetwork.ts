@@ -4,6 +4,7 @@ import {startEngine} from "../engine/startEngine.js";
 import {writer, type Writer} from "./writer.js";
 import type {WrittenGradient, WrittenNetwork, WrittenPlace, WrittenProgram} from "./writtenNetwork.js";
 import {initialWeights} from "../models/initialWeights.js";
+import type {ShardShape} from "../training/batches.js";
 import {networkOn, type StartedNetwork} from "../training/startNetwork.js";
 import {variant} from "../training/variants/variants.js";
 
@@ -11,8 +12,8 @@ import {variant} from "../training/variants/variants.js";
 export interface WrittenParts {
   /** Numbers of examples whose outputs are asked for at once. */
   readonly outputCounts: readonly number[];
-  /** Examples of a shard, and of the batch that it is part of. */
-  readonly shards: readonly {readonly exampleCount: number; readonly batchSize: number}[];
+  /** Shards whose gradients are asked for. */
+  readonly shards: readonly ShardShape[];
   /** Layers that can be looked at, by their names in the model. */
   readonly layers: readonly string[];
 }
@@ -56,11 +57,7 @@ function written({callsOf}: Writer, program: OutputProgram, exampleCount: number
   return {exampleCount, calls: callsOf(() => program.run()), x: placeOf(x), logits: placeOf(logits)};
 }
 
-function writtenGradient(
-  pen: Writer,
-  network: StartedNetwork,
-  {exampleCount, batchSize}: WrittenParts["shards"][number]
-): WrittenGradient {
+function writtenGradient(pen: Writer, network: StartedNetwork, {exampleCount, batchSize}: ShardShape): WrittenGradient {
   const program = network.gradient(exampleCount, batchSize);
   const {targets, masks} = program;
   return {

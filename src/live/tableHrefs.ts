@@ -46,6 +46,8 @@ export const tableHrefs: Readonly<Record<TableName, string>> = {
   "test-images": FileAttachment("../data/test-images.arrow").href,
   highlights: FileAttachment("../data/highlights.arrow").href,
   samples: FileAttachment("../data/samples.arrow").href,
+  "out-of-distribution": FileAttachment("../data/out-of-distribution.arrow").href,
+  "browser-runs": FileAttachment("../data/browser-runs.arrow").href,
   claims: FileAttachment("../data/claims.arrow").href,
   provenance: FileAttachment("../data/provenance.arrow").href
 };

@@ -1,4 +1,5 @@
 import type {Column, TableSchema} from "./column.js";
+import {browserSchemas} from "./browserSchemas.js";
 import {datasetSchemas} from "./datasetSchemas.js";
 import {doubtSchemas} from "./doubtSchemas.js";
 import {evaluationSchemas} from "./evaluationSchemas.js";
@@ -19,6 +20,7 @@ export const tableSchemas = {
   ...doubtSchemas,
   ...datasetSchemas,
   ...networkSchemas,
+  ...browserSchemas,
   ...sheetSchemas,
   ...reportSchemas
 } as const;

@@ -34,3 +34,7 @@ export type SeedMeasure = (typeof seedMeasures)[number];
 export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
 
 export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
+
+/** Images that are none of the known garments, by how they are made. */
+export const outsideKinds = ["negated", "upside-down", "quarter-turn", "side-by-side", "scribble", "noise"] as const;
+export type OutsideKind = (typeof outsideKinds)[number];

@@ -1,0 +1,165 @@
+import type {
+  ClassActivation,
+  Covered,
+  Filters,
+  InnerView,
+  LayerValues,
+  ModelFiles,
+  Prediction
+} from "../../src/lib/modelWorker.js";
+import {patchCount} from "../../src/lib/patches.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import {pixelCount} from "../dataset/examples.js";
+import {standardisationTable} from "../dataset/standardisationTable.js";
+import {argmax} from "../evaluation/argmax.js";
+import {softmax} from "../evaluation/softmax.js";
+import {coverPatches} from "../inspection/coverPatches.js";
+import {decodeDetector} from "../outOfDistribution/encodeDetector.js";
+import {distancesOf, type Detector} from "../outOfDistribution/detector.js";
+import type {Outputs} from "../training/network.js";
+import {readNetwork, type ReadNetwork} from "../written/readNetwork.js";
+import type {BrowserModel, BrowserModels} from "./browserModels.js";
+import {gradCam} from "./gradCam.js";
+import {nearestActivations, type RememberedActivations} from "./nearestActivations.js";
+import {kernelsOf} from "./parameterPlaces.js";
+
+const classCount = 10;
+const shownUnitCount = 8;
+
+interface RunningModel extends BrowserModel {
+  readonly running: ReadNetwork;
+}
+
+/** Both networks, trained and at work, without tfjs. */
+export class RunningModels {
+  readonly #ann: RunningModel;
+  readonly #cnn: RunningModel;
+  readonly #detector: Detector;
+  /** Level → standardised value, [256]. */
+  readonly #standardised: Float32Array;
+  readonly #activationStep: number;
+
+  private constructor(
+    {standardisation, activationStep}: BrowserModels,
+    ann: RunningModel,
+    cnn: RunningModel,
+    detector: Detector
+  ) {
+    this.#ann = ann;
+    this.#cnn = cnn;
+    this.#detector = detector;
+    this.#standardised = standardisationTable(standardisation);
+    this.#activationStep = activationStep;
+  }
+
+  /** Puts both networks to work. @throws Error if the kernels are no WebAssembly */
+  static async start({models, kernels, weights, detector}: ModelFiles): Promise<RunningModels> {
+    const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
+    const module = await WebAssembly.compile(kernels as BufferSource);
+    const running = async (model: Model): Promise<RunningModel> => {
+      const network = await readNetwork(contents.models[model].network, module, contents.models[model].run.seed);
+      network.memory.parameters.view.set(floatsOf(weights[model]));
+      return {...contents.models[model], running: network};
+    };
+    return new RunningModels(contents, await running("ann"), await running("cnn"), decodeDetector(detector));
+  }
+
+  get filters(): Filters[] {
+    const {network, running} = this.#cnn;
+    const [first, second] = kernelsOf(network, running.memory.parameters.view);
+    const of = (layer: string, weights: Float32Array, inChannels: number): Filters => {
+      return {layer, inChannels, filterCount: weights.length / (9 * inChannels), weights: weights.slice()};
+    };
+    const firstFilters = of("conv1", first!, 1);
+    return [firstFilters, of("conv2", second!, firstFilters.filterCount)];
+  }
+
+  /** @param pixels levels, [784] */
+  predict(pixels: Uint8Array): Prediction {
+    const hidden = this.#layersOf(this.#cnn, pixels).at(-1)!.values;
+    const beliefOf = (model: RunningModel): Prediction["beliefs"][Model] => {
+      const {logits} = this.#run(model.running.outputs(1), pixels);
+      const scaled = logits.view.map((logit) => logit / model.temperature);
+      return {probabilities: softmax(logits.view.slice(), classCount), calibrated: softmax(scaled, classCount)};
+    };
+    return {
+      beliefs: {ann: beliefOf(this.#ann), cnn: beliefOf(this.#cnn)},
+      distances: distancesOf(this.#detector, pixels, hidden)
+    };
+  }
+
+  /** @param pixels levels, [784] */
+  look(pixels: Uint8Array): InnerView {
+    const layers = {ann: this.#layersOf(this.#ann, pixels), cnn: this.#layersOf(this.#cnn, pixels)};
+    const [first] = layers.ann;
+    const [kernel] = kernelsOf(this.#ann.network, this.#ann.running.memory.parameters.view);
+    const units = Array.from(first!.values, (activation, unit) => ({unit, activation}));
+    const strongest = units.toSorted((a, b) => b.activation - a.activation).slice(0, shownUnitCount);
+    return {
+      layers,
+      strongest: strongest.map(({unit, activation}) => {
+        const weights = Float32Array.from({length: pixelCount}, (_, i) => kernel![i * units.length + unit]!);
+        return {unit, activation, weights};
+      })
+    };
+  }
+
+  /** @param pixels levels, [784] */
+  cover(pixels: Uint8Array): Covered {
+    const coveredOf = ({running}: RunningModel): Covered[Model] => {
+      const whole = argmax(this.#run(running.outputs(1), pixels).logits.view.slice(), classCount)[0]!;
+      const program = running.outputs(patchCount);
+      for (let patch = 0; patch < patchCount; ++patch) this.#write(pixels, program.x.view, patch);
+      coverPatches(program.x.view, this.#standardised[0]!);
+      program.run();
+      const probabilities = softmax(program.logits.view.slice(), classCount);
+      return {
+        confidences: Float32Array.from({length: patchCount}, (_, patch) => probabilities[patch * classCount + whole]!),
+        predictions: argmax(probabilities, classCount)
+      };
+    };
+    return {ann: coveredOf(this.#ann), cnn: coveredOf(this.#cnn)};
+  }
+
+  /** @param pixels levels, [784] @param label class that is to be found, 0 to 9 */
+  locate(pixels: Uint8Array, label: number): ClassActivation {
+    const layers = this.#layersOf(this.#cnn, pixels);
+    const convolution = layers.find(({layer}) => layer === "conv2")!;
+    const [, , hiddenKernel, outputKernel] = kernelsOf(this.#cnn.network, this.#cnn.running.memory.parameters.view);
+    const head = {
+      convolution: convolution.values,
+      channelCount: convolution.channelCount,
+      hidden: layers.at(-1)!.values,
+      hiddenKernel: hiddenKernel!,
+      outputKernel: outputKernel!
+    };
+    return {side: convolution.height, values: gradCam(head, label)};
+  }
+
+  /** @param activations of all test images, as bytes */
+  nearest(pixels: Uint8Array, activations: Uint8Array, count: number): ReturnType<typeof nearestActivations> {
+    const remembered: RememberedActivations = {bytes: activations, step: this.#activationStep};
+    return nearestActivations(this.#layersOf(this.#cnn, pixels).at(-1)!.values, remembered, count);
+  }
+
+  #layersOf({running, layers}: RunningModel, pixels: Uint8Array): LayerValues[] {
+    const program = running.layers;
+    this.#run(program, pixels);
+    return layers.map((shape) => ({...shape, values: program.layers[shape.layer]!.view.slice()}));
+  }
+
+  #run<P extends Outputs>(program: P, pixels: Uint8Array): P {
+    this.#write(pixels, program.x.view, 0);
+    program.run();
+    return program;
+  }
+
+  #write(pixels: Uint8Array, x: Float32Array, place: number): void {
+    pixels.forEach((level, i) => (x[place * pixelCount + i] = this.#standardised[level]!));
+  }
+}
+
+/** @param bytes little-endian float32 */
+function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {
+  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}

@@ -1,0 +1,91 @@
+import type {TrainedHere, TrainingFiles, TrainingProgress} from "../../src/lib/modelWorker.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import {pixelCount, type Examples} from "../dataset/examples.js";
+import {trainAlone} from "../training/trainAlone.js";
+import type {TrainingMessage} from "../training/trainer.js";
+import {trainingData} from "../training/trainingData.js";
+import {readNetwork} from "../written/readNetwork.js";
+import type {BrowserModels} from "./browserModels.js";
+import {kernelsOf} from "./parameterPlaces.js";
+
+const noImages: Examples = {pixels: new Uint8Array(0), labels: new Uint8Array(0), count: 0};
+
+/**
+ * Trains a network as the loaders do, in this thread.
+ * @param onProgress called as it goes on
+ * @throws Error if the files are not what they should be, or training fails
+ */
+export async function trainHere(
+  {models, kernels, optimiser, images}: TrainingFiles,
+  model: Model,
+  onProgress: (progress: TrainingProgress) => void
+): Promise<TrainedHere> {
+  const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
+  const {network: written, run, protocol, counts} = contents.models[model];
+  const network = await readNetwork(written, await WebAssembly.compile(kernels as BufferSource), run.seed);
+  const fashionMnist = {train: await examplesOf(images), test: noImages, files: [], sha256: ""};
+  const startedAt = performance.now();
+  const done = await trainAlone(
+    {
+      run,
+      protocol,
+      network,
+      counts,
+      data: trainingData(fashionMnist, protocol, run.seed),
+      optimiser: await WebAssembly.compile(optimiser as BufferSource)
+    },
+    (message) =>
+      tell(
+        message,
+        protocol.epochCount,
+        () => firstLayer(kernelsOf(written, network.memory.parameters.view)[0]!, model),
+        onProgress
+      )
+  );
+  const {parameters, epochs} = done;
+  return {
+    weights: new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength),
+    measures: epochs,
+    seconds: (performance.now() - startedAt) / 1000
+  };
+}
+
+function tell(
+  message: TrainingMessage,
+  epochCount: number,
+  firstLayer: () => Float32Array,
+  onProgress: (progress: TrainingProgress) => void
+): void {
+  if (message.kind === "epoch") onProgress({kind: "epoch", measures: message.results});
+  if (message.kind !== "step") return;
+  const {epoch, seenCount, lossSum, correctCount} = message.position;
+  onProgress({
+    kind: "step",
+    epoch,
+    epochCount,
+    seenCount,
+    trainCount: message.exampleCount,
+    loss: lossSum / seenCount,
+    accuracy: correctCount / seenCount,
+    firstLayer: firstLayer()
+  });
+}
+
+const shownUnits: Readonly<Record<Model, number>> = {ann: 16, cnn: 32};
+
+/** Weights of the first units, unit by unit. @param kernel [inputs, units] */
+function firstLayer(kernel: Float32Array, model: Model): Float32Array {
+  const inputCount = model === "ann" ? pixelCount : 9;
+  const unitCount = kernel.length / inputCount;
+  return Float32Array.from({length: shownUnits[model] * inputCount}, (_, i) => {
+    return kernel[(i % inputCount) * unitCount + Math.floor(i / inputCount)]!;
+  });
+}
+
+/** @param gzipped pixels of all images, then their labels */
+async function examplesOf(gzipped: Uint8Array): Promise<Examples> {
+  const stream = new Blob([gzipped as BlobPart]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const count = bytes.length / (pixelCount + 1);
+  return {pixels: bytes.subarray(0, count * pixelCount), labels: bytes.subarray(count * pixelCount), count};
+}

@@ -1,0 +1,35 @@
+import type {TableSchema} from "./column.js";
+import {model, run, sha256, share} from "./columns.js";
+import {outsideKinds} from "./vocabulary.js";
+
+const images = (meaning: string) => ({type: "uint32", meaning: `images ${meaning}`}) as const;
+
+/** Tables of what a reader's browser does with the networks. */
+export const browserSchemas = {
+  "out-of-distribution": {
+    row: "a kind of images, and how many of them count as out of distribution",
+    columns: {
+      kind: {
+        type: "utf8",
+        meaning: "test images as they are, or what is made of them or drawn in their place",
+        oneOf: ["test", ...outsideKinds]
+      },
+      imageCount: images("tried"),
+      outsideCount: images("further away than either limit"),
+      outsideByPixelsCount: images("further away than the limit by pixels"),
+      outsideByLayerCount: images("further away than the limit in the CNN's last hidden layer")
+    }
+  },
+  "browser-runs": {
+    row: "a short run that a reader's browser can repeat",
+    columns: {
+      model,
+      run,
+      epochCount: {type: "uint16", meaning: "epochs"},
+      trainCount: images("trained on"),
+      validationCount: images("for validation"),
+      validationAccuracy: share("share of the validation images that is right after the last epoch"),
+      weightsSha256: sha256("the trained weights, as little-endian float32")
+    }
+  }
+} as const satisfies Record<string, TableSchema>;
