@@ -1,4 +1,5 @@
 import type {WorkerAnswer, WorkerRequest, WorkerTask, WorkerTasks} from "../../src/lib/modelWorker.js";
+import {readPicture} from "../picture/readPicture.js";
 import {RunningModels} from "./runningModels.js";
 import {trainHere} from "./trainHere.js";
 
@@ -29,6 +30,7 @@ const tasks: Tasks = {
       throw new Error("no activations of the test images yet: ask for task remember first");
     return started().nearest(pixels, activations, count);
   },
+  readPicture,
   train: ({files, model}, id) => trainHere(files, model, (progress) => answer({id, kind: "progress", progress}))
 };
 

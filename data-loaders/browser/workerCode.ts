@@ -14,5 +14,5 @@ export function workerCode(): Uint8Array {
     legalComments: "none",
     logLevel: "silent"
   });
-  return outputFiles[0].contents;
+  return outputFiles[0]!.contents;
 }

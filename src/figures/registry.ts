@@ -12,6 +12,7 @@ export const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   "label-errors": async () => (await import("./labelErrors.js")).labelErrors,
   "label-error-joint": async () => (await import("./labelErrorJoint.js")).labelErrorJoint,
   "set-aside": async () => (await import("./setAside.js")).setAside,
+  "out-of-distribution": async () => (await import("./outOfDistribution.js")).outOfDistribution,
   "nearest-pairs": async () => (await import("./nearestPairs.js")).nearestPairs,
   "duplicate-bands": async () => (await import("./duplicateBands.js")).duplicateBands,
   "learning-curves": async () => (await import("./learningCurves.js")).learningCurves,

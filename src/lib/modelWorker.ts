@@ -116,9 +116,42 @@ export interface TrainedHere {
   readonly seconds: number;
 }
 
+/** Part of a picture, in shares of its width and height. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A picture that is to become what both networks know. */
+export interface PictureRequest {
+  readonly source: Blob | ImageBitmap;
+  readonly crop: Crop;
+  /** Whether intensities are negated; where absent, a picture with a light ground is. */
+  readonly isNegated?: boolean | undefined;
+}
+
+/** A picture after one of the steps. */
+export interface PictureStep {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Shape [height, width, 4]. */
+  readonly rgba: Uint8ClampedArray;
+}
+
+/** A picture on its way, and what the networks see of it. */
+export interface PictureSteps {
+  readonly steps: readonly PictureStep[];
+  readonly isNegated: boolean;
+  /** Levels, [784]. */
+  readonly pixels: Uint8Array;
+}
+
 /** All tasks of the worker: what each takes and what it gives. */
 export interface WorkerTasks {
-  /** Puts the networks to work; everything but training comes after it. */
+  /** Puts the networks to work; what needs them comes after it. */
   start: {takes: ModelFiles; gives: {readonly filters: readonly Filters[]}};
   predict: {takes: {readonly pixels: Uint8Array}; gives: Prediction};
   look: {takes: {readonly pixels: Uint8Array}; gives: InnerView};
@@ -127,6 +160,9 @@ export interface WorkerTasks {
   /** Keeps what the CNN's last hidden layer makes of all test images. */
   remember: {takes: {readonly activations: Uint8Array}; gives: undefined};
   nearest: {takes: {readonly pixels: Uint8Array; readonly count: number}; gives: readonly NearTestImage[]};
+  /** Needs no start. */
+  readPicture: {takes: PictureRequest; gives: PictureSteps};
+  /** Needs no start. */
   train: {takes: {readonly files: TrainingFiles; readonly model: Model}; gives: TrainedHere};
 }
 

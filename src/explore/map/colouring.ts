@@ -3,7 +3,7 @@ import {classColours} from "../../components/classColours.js";
 import {classCount, classNames} from "../../lib/classNames.js";
 import {rightOf} from "../images/filter.js";
 import {valuesOf, type TestImages} from "../images/testImages.js";
-import type {Theme} from "../theme.js";
+import type {Theme} from "../../components/themeColours.js";
 import {rightNames, rights, type Colouring, type Layout} from "../view/view.js";
 
 /** Points of one colour. */

@@ -1,7 +1,7 @@
 import type {GarmentPlace, Garments} from "../images/garments.js";
 import {drawCell} from "../../live/sheetPictures.js";
 import type {Places} from "../images/testImages.js";
-import type {Theme} from "../theme.js";
+import type {Theme} from "../../components/themeColours.js";
 import type {Colours} from "./colouring.js";
 import {toWindow, type Frame} from "./frame.js";
 

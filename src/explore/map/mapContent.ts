@@ -1,7 +1,7 @@
 import {median} from "d3";
 import {placesOf} from "../images/testImages.js";
 import type {Shown} from "../shown.js";
-import type {Theme} from "../theme.js";
+import type {Theme} from "../../components/themeColours.js";
 import {coloursOf} from "./colouring.js";
 import type {MapContent} from "./drawing.js";
 

@@ -2,7 +2,7 @@ import {elements} from "../../components/elements.js";
 import {count} from "../../lib/format.js";
 import type {Garments} from "../images/garments.js";
 import type {Go, Shown} from "../shown.js";
-import {themeOf} from "../theme.js";
+import {themeOf} from "../../components/themeColours.js";
 import {asAddressed} from "../view/quantityFields.js";
 import type {View, Zoom} from "../view/view.js";
 import type {Colours} from "./colouring.js";

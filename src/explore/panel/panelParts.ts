@@ -1,7 +1,7 @@
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../live/readColumns.js";
+import type {CoveredPatch} from "../../modelView/patchMap.js";
 import type {Garments} from "../images/garments.js";
-import type {Covered} from "../images/occlusion.js";
 import type {Probabilities} from "../images/probabilities.js";
 import type {PanelPart} from "./imagePanel.js";
 import {neighbourStrip} from "./neighbourStrip.js";
@@ -13,7 +13,7 @@ export interface PartsOptions {
   readonly garments: Garments;
   readonly probabilities: () => Promise<(image: number) => Probabilities>;
   readonly neighbours: () => Promise<Columns<"neighbours">>;
-  readonly occlusion: () => Promise<(model: Model, image: number) => readonly Covered[] | undefined>;
+  readonly occlusion: () => Promise<(model: Model, image: number) => readonly CoveredPatch[] | undefined>;
 }
 
 /** What the panel shows below the garment, each part with a file of its own. */

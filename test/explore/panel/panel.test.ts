@@ -5,7 +5,7 @@ import {galleryItem} from "../../../src/explore/gallery/galleryItem.js";
 import type {Garments} from "../../../src/explore/images/garments.js";
 import {occlusionOf} from "../../../src/explore/images/occlusion.js";
 import {neighbourStrip} from "../../../src/explore/panel/neighbourStrip.js";
-import {finding} from "../../../src/explore/panel/occlusionMaps.js";
+import {finding} from "../../../src/modelView/patchMap.js";
 import {probabilityTable} from "../../../src/explore/panel/probabilityTable.js";
 import {verdict} from "../../../src/explore/panel/verdict.js";
 import {fewImages, fewProbabilities} from "../images/fewImages.js";

@@ -1,0 +1,66 @@
+import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../src/lib/modelWorker.js";
+import {PictureError, pictureHeader} from "./pictureHeader.js";
+import {hasLightGround, publishedSteps} from "./publishedSteps.js";
+import {rasterOf, type Raster} from "./raster.js";
+
+/** Longest side that a picture is worked on with, px. */
+const workingSide = 512;
+
+/** Longest wait for a picture to be decoded, ms. */
+const timeoutMs = 1000;
+
+/**
+ * Turns a file or a camera's frame into an image as both networks know them.
+ * @throws PictureError in words for a reader, if it cannot be read
+ */
+export async function readPicture({source, crop, isNegated}: PictureRequest): Promise<PictureSteps> {
+  const bitmap = source instanceof Blob ? await decoded(source) : source;
+  const given = smaller(bitmap, crop);
+  const negates = isNegated ?? hasLightGround(given);
+  const {trimmed, resized, sharpened, centred, negated, grey} = publishedSteps(given, negates);
+  const steps: readonly (readonly [string, Raster])[] = [
+    ["As given", given],
+    ["Edges trimmed", trimmed],
+    ["Longest side 28", resized],
+    ["Sharpened", sharpened],
+    ["Centred", centred],
+    [negates ? "Negated" : "Not negated", negated]
+  ];
+  return {steps: steps.map(stepOf), isNegated: negates, pixels: grey};
+}
+
+async function decoded(file: Blob): Promise<ImageBitmap> {
+  const {kind, width, height} = pictureHeader(new Uint8Array(await file.arrayBuffer()));
+  const type = `image/${kind.toLowerCase()}`;
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new PictureError(`The ${kind} took longer than a second to read.`)), timeoutMs)
+  );
+  const bitmap = createImageBitmap(new Blob([file], {type})).catch(() => {
+    throw new PictureError(`The ${kind} is damaged: its ${width} × ${height} pixels cannot be read.`);
+  });
+  return Promise.race([bitmap, late]);
+}
+
+/** The part of a picture that is asked for, on white, no larger than it is worked on with. */
+function smaller(bitmap: ImageBitmap, {left, top, right, bottom}: Crop): Raster {
+  const [x, y] = [left * bitmap.width, top * bitmap.height];
+  const [wide, high] = [(right - left) * bitmap.width, (bottom - top) * bitmap.height];
+  const scale = Math.min(1, workingSide / Math.max(wide, high));
+  const [width, height] = [wide, high].map((length) => Math.max(1, Math.round(length * scale))) as [number, number];
+  const context = new OffscreenCanvas(width, height).getContext("2d", {willReadFrequently: true})!;
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, x, y, wide, high, 0, 0, width, height);
+  const {data} = context.getImageData(0, 0, width, height);
+  return rasterOf(width, height, (column, row) => {
+    const at = 4 * (row * width + column);
+    return [data[at]!, data[at + 1]!, data[at + 2]!];
+  });
+}
+
+function stepOf([name, {width, height, rgb}]: readonly [string, Raster]): PictureStep {
+  const rgba = new Uint8ClampedArray((4 * rgb.length) / 3).fill(255);
+  for (let i = 0; i < rgb.length; ++i) rgba[4 * Math.floor(i / 3) + (i % 3)] = rgb[i]!;
+  return {name, width, height, rgba};
+}

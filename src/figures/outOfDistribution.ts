@@ -1,0 +1,75 @@
+import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
+import {ink, muted} from "../components/theme.js";
+import {count, percent, percentInterval} from "../lib/format.js";
+import {outsideName, outsideShare} from "../lib/outsideLookup.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import {wilsonInterval} from "../lib/wilsonInterval.js";
+import type {Figure} from "./figure.js";
+
+type Kind = Row<"out-of-distribution">;
+
+/** How often images raise the warning that they are unlike the garments known. */
+export const outOfDistribution: Figure<"out-of-distribution"> = {
+  tables: ["out-of-distribution"],
+  size: "text",
+  title: ({"out-of-distribution": rows}) => {
+    const share = (kind: Kind["kind"]): string => percent(outsideShare(rows.find((row) => row.kind === kind)!), 0);
+    return `The warning meets ${share("scribble")} of scribbles, ${share("quarter-turn")} of garments turned by a quarter, and ${share("test")} of the test images in error`;
+  },
+  caption: ({"out-of-distribution": rows}) => {
+    const made = rows.find(({kind}) => kind !== "test")!.imageCount;
+    return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them or drawn in their place. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
+  },
+  twin: ({"out-of-distribution": rows}) => ({
+    columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer"],
+    rows: rows.map((row) => [
+      outsideName[row.kind],
+      row.imageCount,
+      row.outsideCount,
+      percent(outsideShare(row)),
+      percentInterval(intervalOf(row)),
+      row.outsideByPixelsCount,
+      row.outsideByLayerCount
+    ])
+  }),
+  draw: ({"out-of-distribution": rows}, {document, width}) => {
+    const bars = rows
+      .map((row) => ({
+        name: outsideName[row.kind],
+        share: 100 * outsideShare(row),
+        interval: intervalOf(row),
+        isTest: row.kind === "test"
+      }))
+      .toSorted((a, b) => b.share - a.share)
+      .map(({interval: {lower, upper}, ...bar}) => ({...bar, low: 100 * lower, high: 100 * upper}));
+    return Plot.plot({
+      document,
+      width,
+      height: 30 * bars.length + 50,
+      marginLeft: width < 480 ? 150 : 190,
+      marginRight: 56,
+      marginBottom: 40,
+      x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},
+      y: {domain: bars.map(({name}) => name), label: null, tickSize: 0},
+      marks: [
+        Plot.barX(bars, {
+          y: "name",
+          x1: 0,
+          x2: "share",
+          fill: ({isTest}: {isTest: boolean}) => (isTest ? ink : muted),
+          fillOpacity: 0.55,
+          insetTop: 6,
+          insetBottom: 6
+        }),
+        Plot.ruleY(bars, {y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 2}),
+        Plot.text(bars, {...endLabel, y: "name", x: "high", text: ({share}: {share: number}) => percent(share / 100)})
+      ]
+    });
+  }
+};
+
+function intervalOf({outsideCount, imageCount}: Kind): {lower: number; upper: number} {
+  return wilsonInterval(outsideCount, imageCount);
+}

@@ -1,0 +1,113 @@
+import {elements} from "../components/elements.js";
+import {modelName} from "../components/theme.js";
+import {className, classNames} from "../lib/classNames.js";
+import {percent} from "../lib/format.js";
+import type {Belief, Prediction} from "../lib/modelWorker.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+
+/** Both networks' ten probabilities side by side, changing in place. */
+export interface Answer {
+  readonly element: HTMLElement;
+  /** @param label true class, where it is known */
+  update(prediction: Prediction, label?: number): void;
+}
+
+interface ClassRow {
+  readonly row: HTMLElement;
+  readonly bars: Readonly<Record<Model, HTMLElement>>;
+  readonly numbers: Readonly<Record<Model, HTMLElement>>;
+}
+
+/** The most likely class. @param probabilities [10] */
+export function topClass(probabilities: Float32Array): number {
+  return probabilities.indexOf(Math.max(...probabilities));
+}
+
+/** What both networks say, in a sentence. */
+export function verdictOf({beliefs: {ann, cnn}}: Pick<Prediction, "beliefs">): string {
+  const [a, b] = [ann, cnn].map(({probabilities}) => className(topClass(probabilities)).toLowerCase()) as [
+    string,
+    string
+  ];
+  return a === b ? `Both say ${a}` : `They disagree: the ANN says ${a}, the CNN ${b}`;
+}
+
+/** How sure a network is, as trained and calibrated. */
+export function surenessOf({probabilities, calibrated}: Belief): string {
+  const label = topClass(probabilities);
+  return `${percent(probabilities[label]!)} sure, ${percent(calibrated[label]!)} calibrated`;
+}
+
+/** The table of probabilities, empty until a prediction comes. */
+export function answer(document: Document): Answer {
+  const {div, h3, p, table, thead, tbody, tr, th, caption, strong, span} = elements(document);
+  const verdict = h3({class: "answer-verdict", role: "status"}, "Nothing to judge yet");
+  const sureness = {ann: span({}), cnn: span({})};
+  const rows = classNames.map((name) => classRow(name, document));
+  const head = tr(
+    {},
+    th({scope: "col"}, "Class"),
+    th({scope: "col", class: "answer-bars"}, span({class: "visually-hidden"}, "Bars")),
+    models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
+  );
+  const element = div(
+    {class: "answer"},
+    verdict,
+    models.map((model) =>
+      p({class: "answer-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
+    ),
+    table(
+      {class: "answer-table"},
+      caption({class: "visually-hidden"}, "Probability of each class"),
+      thead({}, head),
+      tbody(
+        {},
+        rows.map(({row}) => row)
+      )
+    )
+  );
+  return {
+    element,
+    update: (prediction, label) => {
+      setText(verdict, verdictOf(prediction));
+      for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
+      rows.forEach((row, index) => updateRow(row, prediction, index, label));
+    }
+  };
+}
+
+function classRow(name: string, document: Document): ClassRow {
+  const {tr, th, td, span} = elements(document);
+  const bars = {ann: span({class: "answer-bar answer-ann"}), cnn: span({class: "answer-bar answer-cnn"})};
+  const numbers = {ann: td({class: "numeric"}), cnn: td({class: "numeric"})};
+  const row = tr(
+    {},
+    th({scope: "row"}, name),
+    td({class: "answer-bars", "aria-hidden": "true"}, bars.ann, bars.cnn),
+    numbers.ann,
+    numbers.cnn
+  );
+  return {row, bars, numbers};
+}
+
+function updateRow(
+  {row, bars, numbers}: ClassRow,
+  {beliefs}: Prediction,
+  index: number,
+  label: number | undefined
+): void {
+  row.classList.toggle("true-class", index === label);
+  for (const model of models) {
+    const {probabilities} = beliefs[model];
+    const share = probabilities[index]!;
+    bars[model].style.setProperty("--share", String(share));
+    setText(numbers[model], percent(share));
+    numbers[model].classList.toggle("chosen", index === topClass(probabilities));
+    numbers[model].classList.toggle(`name-${model}`, index === topClass(probabilities));
+  }
+}
+
+/** Changes words only where they differ, so that nothing is read aloud again. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

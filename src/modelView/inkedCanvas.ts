@@ -1,0 +1,18 @@
+import {elements} from "../components/elements.js";
+
+const imageWidth = 28;
+
+/** A canvas of an image's size. @param label for those who do not see it; none where words beside it say so */
+export function imageCanvas(label: string, document: Document): HTMLCanvasElement {
+  const role = label === "" ? {"aria-hidden": "true"} : {role: "img", "aria-label": label};
+  const size = {width: imageWidth, height: imageWidth};
+  return elements(document).canvas({class: "garment-canvas", ...size, ...role}) as HTMLCanvasElement;
+}
+
+/** Draws levels as the opacity of black, which style sheets turn to what shows on the ground. @param pixels [784] */
+export function drawInk(canvas: HTMLCanvasElement, pixels: Uint8Array): void {
+  const context = canvas.getContext("2d")!;
+  const image = context.createImageData(imageWidth, imageWidth);
+  pixels.forEach((level, i) => (image.data[4 * i + 3] = level));
+  context.putImageData(image, 0, 0);
+}

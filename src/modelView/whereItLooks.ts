@@ -1,0 +1,125 @@
+import {elements} from "../components/elements.js";
+import {modelName} from "../components/theme.js";
+import {themeOf} from "../components/themeColours.js";
+import {className, classNames} from "../lib/classNames.js";
+import type {ClassActivation, Covered} from "../lib/modelWorker.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import {topClass} from "./answer.js";
+import {drawInk, imageCanvas} from "./inkedCanvas.js";
+import {finding, patchMap} from "./patchMap.js";
+import type {Judged, WhyPart} from "./whyView.js";
+
+/** Where each network looks: what covering patches does, and where the CNN finds what speaks for a class. */
+export function whereItLooks(document: Document): WhyPart {
+  return {
+    title: "Where they look",
+    make: async (judged, running) => {
+      const {div, p} = elements(document);
+      const covered = await running.ask("cover", {pixels: judged.pixels});
+      const label = topClass(judged.prediction.beliefs.cnn.probabilities);
+      const located = await running.ask("locate", {pixels: judged.pixels, label});
+      const camera = classActivation(judged, located, label, document);
+      camera.choice.addEventListener("change", () => {
+        const wanted = Number(camera.choice.value);
+        void running
+          .ask("locate", {pixels: judged.pixels, label: wanted})
+          .then((found) => camera.update(found, wanted));
+      });
+      return div(
+        {},
+        div(
+          {class: "looks"},
+          models.map((model) => coverMap(judged, covered, model, document)),
+          camera.element
+        ),
+        p(
+          {class: "panel-note"},
+          "Left and middle: each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the network’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the answer changes. Right: Grad-CAM, the CNN’s second convolution weighted by how its filters raise the class’s score."
+        )
+      );
+    }
+  };
+}
+
+function coverMap({pixels, prediction}: Judged, covered: Covered, model: Model, document: Document): HTMLElement {
+  const {figure, figcaption, div, strong} = elements(document);
+  const {probabilities} = prediction.beliefs[model];
+  const label = topClass(probabilities);
+  const whole = {confidence: probabilities[label]!, prediction: label};
+  const tried = Array.from(covered[model].confidences, (confidence, i) => {
+    return {confidence, prediction: covered[model].predictions[i]!};
+  });
+  return figure(
+    {class: "occlusion"},
+    div({class: "occlusion-frame"}, inked(pixels, document), patchMap(tried, whole, model, document)),
+    figcaption({}, strong({class: `name-${model}`}, modelName[model]), ` ${finding(tried, whole.confidence, label)}`)
+  );
+}
+
+interface ClassActivationMap {
+  readonly element: HTMLElement;
+  readonly choice: HTMLSelectElement;
+  update(found: ClassActivation, label: number): void;
+}
+
+function classActivation(
+  {pixels}: Judged,
+  found: ClassActivation,
+  label: number,
+  document: Document
+): ClassActivationMap {
+  const {figure, figcaption, div, canvas, label: labelled, select, option, strong, span} = elements(document);
+  const overlay = canvas({
+    class: "occlusion-overlay",
+    width: 14,
+    height: 14,
+    "aria-hidden": "true"
+  }) as HTMLCanvasElement;
+  const words = span({});
+  const choice = select(
+    {},
+    classNames.map((name, value) => option({value, selected: value === label}, name))
+  ) as HTMLSelectElement;
+  const update = (activation: ClassActivation, of: number): void => {
+    drawActivation(overlay, activation, themeOf(document).cnn);
+    words.textContent = placeInWords(activation, of);
+  };
+  update(found, label);
+  const element = figure(
+    {class: "occlusion"},
+    div({class: "occlusion-frame"}, inked(pixels, document), overlay),
+    figcaption({}, labelled({class: "cam-choice"}, strong({class: "name-cnn"}, "CNN"), " for ", choice), words)
+  );
+  return {element, choice, update};
+}
+
+function drawActivation(canvas: HTMLCanvasElement, {side, values}: ClassActivation, colour: string): void {
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d")!;
+  const most = Math.max(...values);
+  context.fillStyle = colour;
+  values.forEach((value, i) => {
+    context.globalAlpha = most === 0 ? 0 : 0.85 * (value / most);
+    context.fillRect(i % side, Math.floor(i / side), 1, 1);
+  });
+}
+
+const rowWords = ["top", "middle", "bottom"];
+const columnWords = ["left", "middle", "right"];
+
+/** Where a class is found, in words. */
+export function placeInWords({side, values}: ClassActivation, label: number): string {
+  const most = Math.max(...values);
+  if (most === 0) return `Nothing in it speaks for ${className(label).toLowerCase()}.`;
+  const place = values.indexOf(most);
+  const third = (position: number): number => Math.floor((3 * position) / side);
+  const [row, column] = [rowWords[third(Math.floor(place / side))]!, columnWords[third(place % side)]!];
+  const where = row === column ? row : `${row} ${column}`;
+  return `Most that speaks for ${className(label).toLowerCase()} lies at the ${where}.`;
+}
+
+function inked(pixels: Uint8Array, document: Document): HTMLCanvasElement {
+  const canvas = imageCanvas("", document);
+  drawInk(canvas, pixels);
+  return canvas;
+}

@@ -1,0 +1,123 @@
+import {elements} from "../../components/elements.js";
+import {drawInk, imageCanvas} from "../../modelView/inkedCanvas.js";
+import {PixelCursor} from "./pixelCursor.js";
+import {drawLine, fill, moved, side, touch} from "./strokes.js";
+import {toolbox, type Toolbox} from "./toolbox.js";
+
+const undoCount = 50;
+
+/**
+ * The 28 × 28 pixels that both networks see, to be drawn on: with a pen, a finger or a mouse, and by keys, pixel by
+ * pixel.
+ */
+export class DrawingBox {
+  readonly element: HTMLElement;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #cursor: PixelCursor;
+  readonly #tools: Toolbox;
+  readonly #onChange: (pixels: Uint8Array) => void;
+  readonly #before: Uint8Array[] = [];
+  #pixels = new Uint8Array(side * side);
+  #last: {readonly x: number; readonly y: number} | undefined;
+
+  /** @param onChange told of what is drawn, not of what is put here */
+  constructor(document: Document, onChange: (pixels: Uint8Array) => void) {
+    const {div} = elements(document);
+    this.#onChange = onChange;
+    this.#canvas = imageCanvas("", document);
+    this.#cursor = new PixelCursor(document, {
+      levelAt: (column, row) => this.#pixels[row * side + column]!,
+      paint: (column, row, erases) => this.#paintPixel(column, row, erases)
+    });
+    this.#tools = toolbox(
+      {
+        undo: () => this.#undo(),
+        clear: () => this.#change(() => this.#pixels.fill(0)),
+        move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down)))
+      },
+      document
+    );
+    const surface = this.#cursor.element;
+    surface.prepend(this.#canvas);
+    this.element = div({class: "drawing"}, surface, this.#tools.element);
+    surface.addEventListener("pointerdown", (event) => this.#start(event));
+    surface.addEventListener("pointermove", (event) => this.#follow(event));
+    for (const end of ["pointerup", "pointercancel"]) surface.addEventListener(end, () => (this.#last = undefined));
+  }
+
+  get pixels(): Uint8Array {
+    return this.#pixels.slice();
+  }
+
+  /** Shows other pixels; what was there can be had back. */
+  put(pixels: Uint8Array): void {
+    this.#remember();
+    this.#pixels.set(pixels);
+    this.#draw();
+  }
+
+  #start(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const place = this.#placeOf(event);
+    this.#cursor.element.setPointerCapture(event.pointerId);
+    const {tool, pen} = this.#tools.settings;
+    if (tool === "fill") {
+      return this.#change(() => fill(this.#pixels, Math.floor(place.x), Math.floor(place.y), pen.level));
+    }
+    this.#last = place;
+    this.#change(() => touch(this.#pixels, place.x, place.y, pen));
+  }
+
+  #follow(event: PointerEvent): void {
+    if (this.#last === undefined) return;
+    const moves = event.getCoalescedEvents();
+    for (const move of moves.length > 0 ? moves : [event]) {
+      const place = this.#placeOf(move);
+      drawLine(this.#pixels, this.#last, place, this.#tools.settings.pen);
+      this.#last = place;
+    }
+    this.#tell();
+  }
+
+  #paintPixel(column: number, row: number, erases: boolean): void {
+    const {tool, pen} = this.#tools.settings;
+    this.#change(() => {
+      if (tool === "fill" && !erases) return fill(this.#pixels, column, row, pen.level);
+      this.#pixels[row * side + column] = erases ? 0 : pen.level;
+      if (pen.isMirrored) this.#pixels[row * side + side - 1 - column] = erases ? 0 : pen.level;
+    });
+  }
+
+  #placeOf({clientX, clientY}: PointerEvent): {x: number; y: number} {
+    const {left, top, width} = this.#canvas.getBoundingClientRect();
+    const within = (offset: number): number => Math.min(side - 0.001, Math.max(0, (offset / width) * side));
+    return {x: within(clientX - left), y: within(clientY - top)};
+  }
+
+  #change(edit: () => unknown): void {
+    this.#remember();
+    edit();
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#draw();
+    this.#onChange(this.pixels);
+  }
+
+  #draw(): void {
+    drawInk(this.#canvas, this.#pixels);
+  }
+
+  #remember(): void {
+    this.#before.push(this.#pixels.slice());
+    if (this.#before.length > undoCount) this.#before.shift();
+  }
+
+  #undo(): void {
+    const before = this.#before.pop();
+    if (before === undefined) return;
+    this.#pixels.set(before);
+    this.#tell();
+  }
+}

@@ -1,0 +1,84 @@
+import {elements} from "../../components/elements.js";
+import {choiceGroup} from "../../components/choiceGroup.js";
+import type {Pen} from "./strokes.js";
+
+export interface ToolSettings {
+  readonly tool: "pen" | "fill";
+  readonly pen: Pen;
+}
+
+/** What the toolbox can have done. */
+export interface ToolActions {
+  undo(): void;
+  clear(): void;
+  move(across: number, down: number): void;
+}
+
+export interface Toolbox {
+  readonly element: HTMLElement;
+  readonly settings: ToolSettings;
+}
+
+const widths = {thin: 0.6, medium: 1.2, broad: 2.4} as const;
+
+/** Tools of the drawing: pen, eraser or fill, how broad, how bright, mirrored or not; undo, clear, move. */
+export function toolbox(actions: ToolActions, document: Document): Toolbox {
+  const {div, label, input, span, p} = elements(document);
+  const tools = [
+    {value: "pen", label: "Pen"},
+    {value: "eraser", label: "Eraser"},
+    {value: "fill", label: "Fill"}
+  ];
+  const tool = choiceGroup({name: "drawing-tool", label: "Tool", choices: tools}, document);
+  const sizes = [
+    {value: "medium", label: "Medium"},
+    {value: "thin", label: "Thin"},
+    {value: "broad", label: "Broad"}
+  ];
+  const size = choiceGroup({name: "drawing-size", label: "Width", choices: sizes}, document);
+  const level = input({type: "range", min: 15, max: 255, step: 15, value: 210}) as HTMLInputElement;
+  const mirror = input({type: "checkbox", checked: true}) as HTMLInputElement;
+  const element = div(
+    {class: "toolbox"},
+    tool,
+    size,
+    div({class: "toolbox-line"}, label({}, "Level ", level), label({}, mirror, span({}, "Both sides alike"))),
+    div({class: "toolbox-line"}, actionButtons(actions, document)),
+    p(
+      {class: "panel-note", id: "pixel-keys"},
+      "By keys: arrow keys move over the pixels, Space draws, Delete erases, Shift with an arrow key draws on the way."
+    )
+  );
+  return {
+    element,
+    get settings(): ToolSettings {
+      const chosen = chosenOf(tool);
+      const radius = widths[chosenOf(size) as keyof typeof widths];
+      return {
+        tool: chosen === "fill" ? "fill" : "pen",
+        pen: {level: chosen === "eraser" ? 0 : Number(level.value), radius, isMirrored: mirror.checked}
+      };
+    }
+  };
+}
+
+function chosenOf(group: HTMLElement): string {
+  return group.querySelector<HTMLInputElement>("input:checked")!.value;
+}
+
+function actionButtons({undo, clear, move}: ToolActions, document: Document): HTMLElement[] {
+  const {button} = elements(document);
+  const made = (text: string, name: string, act: () => void): HTMLElement => {
+    const one = button({type: "button", class: "quiet-button", "aria-label": name}, text);
+    one.addEventListener("click", act);
+    return one;
+  };
+  return [
+    made("Undo", "Undo", undo),
+    made("Clear", "Clear the drawing", clear),
+    made("←", "Move the image left", () => move(-1, 0)),
+    made("→", "Move the image right", () => move(1, 0)),
+    made("↑", "Move the image up", () => move(0, -1)),
+    made("↓", "Move the image down", () => move(0, 1))
+  ];
+}

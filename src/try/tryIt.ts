@@ -1,0 +1,166 @@
+import {elements} from "../components/elements.js";
+import type {PictureRequest, PictureSteps} from "../lib/modelWorker.js";
+import {dataAlert} from "../live/dataAlert.js";
+import {answer} from "../modelView/answer.js";
+import {layerByLayer} from "../modelView/layerByLayer.js";
+import {nearestTestImages} from "../modelView/nearestTestImages.js";
+import {runningModels, type RunningModels} from "../modelView/runningModels.js";
+import {strongestUnits} from "../modelView/strongestUnits.js";
+import {whereItLooks} from "../modelView/whereItLooks.js";
+import {whyView} from "../modelView/whyView.js";
+import {distanceWarning} from "./distanceWarning.js";
+import {DrawingBox} from "./drawing/drawingBox.js";
+import {cameraSource} from "./sources/cameraSource.js";
+import {pictureView} from "./sources/pictureView.js";
+import {testImageData} from "./sources/testImageData.js";
+import {testImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
+import {uploadSource} from "./sources/uploadSource.js";
+
+/** Name of the address's parameter that holds a test image. */
+const imageParameter = "image";
+
+/** The reader's image in the middle, where it comes from on one side, what both networks make of it on the other. */
+export class TryIt {
+  readonly #place: HTMLElement;
+  readonly #document: Document;
+  readonly #drawing: DrawingBox;
+  readonly #answer;
+  readonly #warning;
+  readonly #why;
+  readonly #picture;
+  readonly #testImages;
+  readonly #origin: HTMLElement;
+  readonly #alerts: HTMLElement;
+  /** True class of the image, where it is a test image as it is. */
+  #label: number | undefined;
+  #wanted: Uint8Array | undefined;
+  #isAsking = false;
+
+  constructor(place: HTMLElement) {
+    const document = place.ownerDocument;
+    const {p, div} = elements(document);
+    this.#place = place;
+    this.#document = document;
+    this.#drawing = new DrawingBox(document, (pixels) => this.#draw(pixels));
+    this.#answer = answer(document);
+    this.#warning = distanceWarning(place.dataset["falseAlarms"] ?? "", document);
+    this.#why = whyView(
+      [
+        whereItLooks(document),
+        layerByLayer(document),
+        strongestUnits(document),
+        nearestTestImages(() => shownTestImages(document), document)
+      ],
+      document
+    );
+    this.#picture = pictureView({
+      document,
+      read: (request) => this.#read(request),
+      onPixels: (pixels) => this.#show(pixels, undefined, "Your picture, as they see it. Draw on it to change it.")
+    });
+    this.#testImages = testImageSource({
+      document,
+      onImage: (chosen) => this.#showTestImage(chosen),
+      onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
+    });
+    this.#origin = p(
+      {class: "try-origin", role: "status"},
+      "Draw a garment here: bright on a dark ground, as they know them."
+    );
+    this.#alerts = div({class: "explore-alerts"});
+  }
+
+  /** Takes the place of what is there, and shows what the address asks for. */
+  start(): void {
+    const {div, h2} = elements(this.#document);
+    const sources = div(
+      {class: "sources"},
+      this.#testImages.element,
+      uploadSource({document: this.#document, onFile: (file) => void this.#picture.show(file)}, this.#place),
+      cameraSource({document: this.#document, onFrame: (frame) => void this.#picture.show(frame)})
+    );
+    this.#place.replaceChildren(
+      this.#alerts,
+      div(
+        {class: "try-stage"},
+        div({class: "try-image"}, this.#origin, this.#drawing.element),
+        div({class: "try-answer"}, this.#warning.element, this.#answer.element)
+      ),
+      sources,
+      this.#picture.element,
+      h2({id: "why"}, "Why this answer"),
+      this.#why.element
+    );
+    this.#place.removeAttribute("aria-busy");
+    const asked = new URLSearchParams(this.#document.defaultView!.location.search).get(imageParameter);
+    if (asked !== null && /^\d{1,4}$/.test(asked)) void this.#testImages.choose(Number(asked));
+  }
+
+  #showTestImage(chosen: ChosenImage): void {
+    this.#picture.hide();
+    this.#show(chosen.pixels, chosen.label, `${testImageWords(chosen)}. Draw on it to change it.`);
+    this.#setAddress(`?${imageParameter}=${chosen.image}`);
+  }
+
+  #show(pixels: Uint8Array, label: number | undefined, words: string): void {
+    this.#drawing.put(pixels);
+    this.#label = label;
+    this.#origin.textContent = words;
+    if (label === undefined) this.#setAddress("");
+    void this.#judge(pixels);
+  }
+
+  #draw(pixels: Uint8Array): void {
+    if (this.#label !== undefined) {
+      this.#origin.textContent = "A test image, changed by you.";
+      this.#setAddress("");
+    }
+    this.#label = undefined;
+    void this.#judge(pixels);
+  }
+
+  #setAddress(search: string): void {
+    const {history, location} = this.#document.defaultView!;
+    history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
+  }
+
+  /** Asks both networks; while they are at work, only the latest image waits. */
+  async #judge(pixels: Uint8Array): Promise<void> {
+    this.#wanted = pixels;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    this.#place.setAttribute("aria-busy", "true");
+    try {
+      const models = await runningModels();
+      while (this.#wanted !== undefined) await this.#judgeNext(models);
+    } catch (error) {
+      this.#alert(error, "The networks cannot answer without it.");
+    } finally {
+      this.#isAsking = false;
+      this.#place.removeAttribute("aria-busy");
+    }
+  }
+
+  async #judgeNext(models: RunningModels): Promise<void> {
+    const pixels = this.#wanted!;
+    this.#wanted = undefined;
+    const label = this.#label;
+    const prediction = await models.ask("predict", {pixels});
+    this.#answer.update(prediction, label);
+    this.#warning.update(prediction);
+    this.#why.update({pixels, prediction}, models);
+  }
+
+  async #read(request: PictureRequest): Promise<PictureSteps> {
+    return (await runningModels()).ask("readPicture", request);
+  }
+
+  #alert(error: unknown, consequence: string): void {
+    this.#alerts.replaceChildren(dataAlert(error, consequence, this.#document));
+  }
+}
+
+async function shownTestImages(document: Document) {
+  const {images, garments} = await testImageData(document);
+  return {label: (image: number) => images.labels[image]!, picture: garments.testImage};
+}
