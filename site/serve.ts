@@ -22,6 +22,8 @@ export interface ServeOptions {
 const host = "127.0.0.1";
 const portTries = 20;
 const mediaTypes: Readonly<Record<string, string>> = {
+  ".f32": "application/octet-stream",
+  ".u8": "application/octet-stream",
   ".arrow": "application/vnd.apache.arrow.file",
   ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",

@@ -48,7 +48,7 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
       document,
       width,
       height: 30 * bars.length + 50,
-      marginLeft: width < 480 ? 150 : 190,
+      marginLeft: 196,
       marginRight: 56,
       marginBottom: 40,
       x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},

@@ -31,12 +31,17 @@ export function className(label: number): ClassName {
   return name;
 }
 
+/** A garment of a class, as a sentence names it: "trouser", "T-shirt". @throws RangeError for a number that is no label */
+export function commonName(label: number): string {
+  const name = className(label);
+  return name.startsWith("T-") ? name : name.toLowerCase();
+}
+
 /**
  * Several garments of a class, as a sentence names them: "trousers", "dresses", "T-shirts".
  * @throws RangeError for a number that is no label
  */
 export function pluralName(label: number): string {
-  const name = className(label);
-  const noun = name.startsWith("T-") ? name : name.toLowerCase();
+  const noun = commonName(label);
   return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 }

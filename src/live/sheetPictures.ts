@@ -53,6 +53,13 @@ async function inked(png: Uint8Array<ArrayBuffer>, document: Document): Promise<
   return canvas;
 }
 
+/** Levels of a cell, row by row; shape [cellWidth²]. */
+export function cellLevels({sheet: {cellWidth, columnCount}, picture}: SheetPicture, cell: number): Uint8Array {
+  const [left, top] = [(cell % columnCount) * cellWidth, Math.floor(cell / columnCount) * cellWidth];
+  const {data} = picture.getContext("2d")!.getImageData(left, top, cellWidth, cellWidth);
+  return Uint8Array.from({length: cellWidth * cellWidth}, (_, i) => data[4 * i + 3]!);
+}
+
 /** Draws a cell of a sheet over all of a context's square of so many pixels, as it is where they are as many. */
 export function drawCell(
   context: CanvasRenderingContext2D,

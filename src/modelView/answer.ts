@@ -1,6 +1,6 @@
 import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
-import {className, classNames} from "../lib/classNames.js";
+import {classNames, commonName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Belief, Prediction} from "../lib/modelWorker.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
@@ -25,10 +25,7 @@ export function topClass(probabilities: Float32Array): number {
 
 /** What both networks say, in a sentence. */
 export function verdictOf({beliefs: {ann, cnn}}: Pick<Prediction, "beliefs">): string {
-  const [a, b] = [ann, cnn].map(({probabilities}) => className(topClass(probabilities)).toLowerCase()) as [
-    string,
-    string
-  ];
+  const [a, b] = [ann, cnn].map(({probabilities}) => commonName(topClass(probabilities))) as [string, string];
   return a === b ? `Both say ${a}` : `They disagree: the ANN says ${a}, the CNN ${b}`;
 }
 
@@ -40,24 +37,24 @@ export function surenessOf({probabilities, calibrated}: Belief): string {
 
 /** The table of probabilities, empty until a prediction comes. */
 export function answer(document: Document): Answer {
-  const {div, h3, p, table, thead, tbody, tr, th, caption, strong, span} = elements(document);
-  const verdict = h3({class: "answer-verdict", role: "status"}, "Nothing to judge yet");
+  const {div, p, table, thead, tbody, tr, th, caption, strong, span} = elements(document);
+  const verdict = p({class: "belief-verdict", role: "status"}, "Nothing to judge yet");
   const sureness = {ann: span({}), cnn: span({})};
   const rows = classNames.map((name) => classRow(name, document));
   const head = tr(
     {},
     th({scope: "col"}, "Class"),
-    th({scope: "col", class: "answer-bars"}, span({class: "visually-hidden"}, "Bars")),
+    th({scope: "col", class: "belief-bars"}, span({class: "visually-hidden"}, "Bars")),
     models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
   );
   const element = div(
-    {class: "answer"},
+    {class: "beliefs"},
     verdict,
     models.map((model) =>
-      p({class: "answer-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
+      p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
     ),
     table(
-      {class: "answer-table"},
+      {class: "belief-table"},
       caption({class: "visually-hidden"}, "Probability of each class"),
       thead({}, head),
       tbody(
@@ -78,12 +75,12 @@ export function answer(document: Document): Answer {
 
 function classRow(name: string, document: Document): ClassRow {
   const {tr, th, td, span} = elements(document);
-  const bars = {ann: span({class: "answer-bar answer-ann"}), cnn: span({class: "answer-bar answer-cnn"})};
+  const bars = {ann: span({class: "belief-bar belief-ann"}), cnn: span({class: "belief-bar belief-cnn"})};
   const numbers = {ann: td({class: "numeric"}), cnn: td({class: "numeric"})};
   const row = tr(
     {},
     th({scope: "row"}, name),
-    td({class: "answer-bars", "aria-hidden": "true"}, bars.ann, bars.cnn),
+    td({class: "belief-bars", "aria-hidden": "true"}, bars.ann, bars.cnn),
     numbers.ann,
     numbers.cnn
   );

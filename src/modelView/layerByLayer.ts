@@ -13,7 +13,7 @@ export function layerByLayer(document: Document): WhyPart {
   return {
     title: "Layer by layer",
     make: async ({pixels}, running) => {
-      const {div, h4} = elements(document);
+      const {div, h3} = elements(document);
       const {layers} = await running.ask("look", {pixels});
       const convolutions = layers.cnn.filter(({height}) => height > 1);
       const vectors = layers.cnn.filter(({height}) => height === 1);
@@ -21,13 +21,13 @@ export function layerByLayer(document: Document): WhyPart {
         {class: "layers"},
         div(
           {},
-          h4({class: "name-cnn"}, "CNN"),
+          h3({class: "name-cnn"}, "CNN"),
           convolutions.map((layer) => convolution(layer, running.filters, document)),
           vectors.map((layer) => vector(layer, "cnn", document))
         ),
         div(
           {},
-          h4({class: "name-ann"}, "ANN"),
+          h3({class: "name-ann"}, "ANN"),
           layers.ann.map((layer) => vector(layer, "ann", document))
         )
       );
@@ -37,7 +37,7 @@ export function layerByLayer(document: Document): WhyPart {
 
 /** The maps of a convolution as a grid, and beside it the filter of the one that has the pointer or the focus. */
 function convolution(layer: LayerValues, allFilters: readonly Filters[], document: Document): HTMLElement {
-  const {section, h5, div, table, tbody, tr, td, button} = elements(document);
+  const {section, h4, div, table, tbody, tr, td, button} = elements(document);
   const filters = allFilters.find((one) => one.layer === layer.layer)!;
   const detail = div({class: "filter-detail", "aria-live": "polite"});
   const most = Math.max(...layer.values);
@@ -61,7 +61,7 @@ function convolution(layer: LayerValues, allFilters: readonly Filters[], documen
   show(strongestMap(layer));
   return section(
     {class: "layer"},
-    h5({}, `${layer.channelCount} maps of ${layer.height} × ${layer.width}, ${layer.layer}`),
+    h4({}, `${layer.channelCount} maps of ${layer.height} × ${layer.width}, ${layer.layer}`),
     div({class: "maps-and-filter"}, grid, detail)
   );
 }
@@ -122,7 +122,7 @@ function filterDetail(layer: LayerValues, filters: Filters, map: number, documen
 
 /** A dense layer as a strip: a cell a unit, as strong as it is active. */
 function vector(layer: LayerValues, model: "ann" | "cnn", document: Document): HTMLElement {
-  const {section, h5, canvas, p} = elements(document);
+  const {section, h4, canvas, p} = elements(document);
   const most = Math.max(...layer.values);
   const active = layer.values.filter((value) => value > 0).length;
   const across = 32;
@@ -141,7 +141,7 @@ function vector(layer: LayerValues, model: "ann" | "cnn", document: Document): H
   });
   return section(
     {class: "layer"},
-    h5({}, `${layer.channelCount} units, ${layer.layer}`),
+    h4({}, `${layer.channelCount} units, ${layer.layer}`),
     strip,
     p({class: "panel-note"}, `${count(active)} of ${count(layer.channelCount)} active.`)
   );

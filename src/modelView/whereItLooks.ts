@@ -1,7 +1,7 @@
 import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
 import {themeOf} from "../components/themeColours.js";
-import {className, classNames} from "../lib/classNames.js";
+import {classNames, commonName} from "../lib/classNames.js";
 import type {ClassActivation, Covered} from "../lib/modelWorker.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import {topClass} from "./answer.js";
@@ -110,12 +110,12 @@ const columnWords = ["left", "middle", "right"];
 /** Where a class is found, in words. */
 export function placeInWords({side, values}: ClassActivation, label: number): string {
   const most = Math.max(...values);
-  if (most === 0) return `Nothing in it speaks for ${className(label).toLowerCase()}.`;
+  if (most === 0) return `Nothing in it speaks for ${commonName(label)}.`;
   const place = values.indexOf(most);
   const third = (position: number): number => Math.floor((3 * position) / side);
   const [row, column] = [rowWords[third(Math.floor(place / side))]!, columnWords[third(place % side)]!];
   const where = row === column ? row : `${row} ${column}`;
-  return `Most that speaks for ${className(label).toLowerCase()} lies at the ${where}.`;
+  return `Most that speaks for ${commonName(label)} lies at the ${where}.`;
 }
 
 function inked(pixels: Uint8Array, document: Document): HTMLCanvasElement {

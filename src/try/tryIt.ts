@@ -2,11 +2,8 @@ import {elements} from "../components/elements.js";
 import type {PictureRequest, PictureSteps} from "../lib/modelWorker.js";
 import {dataAlert} from "../live/dataAlert.js";
 import {answer} from "../modelView/answer.js";
-import {layerByLayer} from "../modelView/layerByLayer.js";
-import {nearestTestImages} from "../modelView/nearestTestImages.js";
 import {runningModels, type RunningModels} from "../modelView/runningModels.js";
-import {strongestUnits} from "../modelView/strongestUnits.js";
-import {whereItLooks} from "../modelView/whereItLooks.js";
+import {whyParts} from "../modelView/whyParts.js";
 import {whyView} from "../modelView/whyView.js";
 import {distanceWarning} from "./distanceWarning.js";
 import {DrawingBox} from "./drawing/drawingBox.js";
@@ -45,12 +42,7 @@ export class TryIt {
     this.#answer = answer(document);
     this.#warning = distanceWarning(place.dataset["falseAlarms"] ?? "", document);
     this.#why = whyView(
-      [
-        whereItLooks(document),
-        layerByLayer(document),
-        strongestUnits(document),
-        nearestTestImages(() => shownTestImages(document), document)
-      ],
+      whyParts(() => shownTestImages(document), document),
       document
     );
     this.#picture = pictureView({

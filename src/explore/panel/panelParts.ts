@@ -4,6 +4,7 @@ import type {CoveredPatch} from "../../modelView/patchMap.js";
 import type {Garments} from "../images/garments.js";
 import type {Probabilities} from "../images/probabilities.js";
 import type {PanelPart} from "./imagePanel.js";
+import {modelPart} from "./modelPart.js";
 import {neighbourStrip} from "./neighbourStrip.js";
 import {occlusionMaps} from "./occlusionMaps.js";
 import {probabilityTable} from "./probabilityTable.js";
@@ -30,6 +31,10 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
     {
       consequence: "What covering a patch does cannot be shown without it.",
       make: async (images, image) => occlusionMaps(images, image, await occlusion(), look)
+    },
+    {
+      consequence: "The networks cannot be looked into without it.",
+      make: (images, image) => Promise.resolve(modelPart(images, image, look))
     }
   ];
 }

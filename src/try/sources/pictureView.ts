@@ -20,7 +20,7 @@ const edges = ["left", "top", "right", "bottom"] as const;
 const wholePicture: Crop = {left: 0, top: 0, right: 1, bottom: 1};
 
 export function pictureView({document, read, onPixels}: PictureViewOptions): PictureView {
-  const {section, h3, ol, div, p, label, input, span} = elements(document);
+  const {section, h2, ol, div, p, label, input, span} = elements(document);
   const strip = ol({class: "picture-steps", role: "list"});
   const words = p({class: "picture-words", role: "alert"});
   const negates = input({type: "checkbox"}) as HTMLInputElement;
@@ -33,13 +33,14 @@ export function pictureView({document, read, onPixels}: PictureViewOptions): Pic
   );
   const shown = section(
     {class: "picture", "aria-label": "Your picture, step by step", hidden: true},
-    h3({}, "Your picture, step by step"),
+    h2({}, "Your picture, step by step"),
     words,
     strip,
     controls
   );
   const readAgain = async (source: Blob | ImageBitmap, crop: Crop, isNegated?: boolean): Promise<void> => {
     shown.hidden = false;
+    shown.setAttribute("aria-busy", "true");
     try {
       const found = await read({source, crop, isNegated});
       current = source;
@@ -50,6 +51,8 @@ export function pictureView({document, read, onPixels}: PictureViewOptions): Pic
       onPixels(found.pixels);
     } catch (error) {
       words.textContent = error instanceof Error ? error.message : String(error);
+    } finally {
+      shown.removeAttribute("aria-busy");
     }
   };
   const correct = (): void => {

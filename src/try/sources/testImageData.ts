@@ -3,7 +3,7 @@ import {testImages, type TestImages} from "../../explore/images/testImages.js";
 import {loadColumns} from "../../live/loadColumns.js";
 import {loadTable} from "../../live/loadTable.js";
 import {remembered} from "../../live/remembered.js";
-import {sheetPictures} from "../../live/sheetPictures.js";
+import {cellLevels, sheetPictures} from "../../live/sheetPictures.js";
 
 /** The test images, with what both networks said of them when the report was made. */
 export interface TestImageData {
@@ -12,8 +12,6 @@ export interface TestImageData {
   /** Levels of an image, [784]. @throws DataFileError if its sheet cannot be had */
   pixels(image: number): Promise<Uint8Array>;
 }
-
-const imageWidth = 28;
 
 /** Loads the tables of all test images, once per page. @throws DataFileError if one cannot be had */
 export const testImageData = remembered(async (document: Document): Promise<TestImageData> => {
@@ -28,10 +26,7 @@ export const testImageData = remembered(async (document: Document): Promise<Test
     garments: pictures,
     pixels: async (image) => {
       const {picture, cell} = await pictures.load(image);
-      const {cellWidth, columnCount} = picture.sheet;
-      const [left, top] = [(cell % columnCount) * cellWidth, Math.floor(cell / columnCount) * cellWidth];
-      const {data} = picture.picture.getContext("2d")!.getImageData(left, top, imageWidth, imageWidth);
-      return Uint8Array.from({length: imageWidth * imageWidth}, (_, i) => data[4 * i + 3]!);
+      return cellLevels(picture, cell);
     }
   };
 });

@@ -1,5 +1,5 @@
 import {elements} from "../../components/elements.js";
-import {className, classNames} from "../../lib/classNames.js";
+import {classNames, commonName} from "../../lib/classNames.js";
 import {testImageData, type TestImageData} from "./testImageData.js";
 
 /** A test image that was asked for. */
@@ -89,7 +89,7 @@ function randomImage({images}: TestImageData, isWanted: (image: number) => boole
 
 /** What is known of a test image, as words. */
 export function testImageWords({image, label}: Pick<ChosenImage, "image" | "label">): string {
-  return `Test image ${image}, labelled ${className(label).toLowerCase()}`;
+  return `Test image ${image}, labelled ${commonName(label)}`;
 }
 
 function button(text: string, act: () => void, document: Document): HTMLElement {

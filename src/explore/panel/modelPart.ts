@@ -1,0 +1,48 @@
+import {elements} from "../../components/elements.js";
+import {dataAlert} from "../../live/dataAlert.js";
+import {cellLevels} from "../../live/sheetPictures.js";
+import type {Garments} from "../images/garments.js";
+import type {TestImages} from "../images/testImages.js";
+
+/** A way into both networks, which run on the image in the reader's browser once that is asked for. */
+export function modelPart(
+  images: TestImages,
+  image: number,
+  {document, garments}: {readonly document: Document; readonly garments: Garments}
+): HTMLElement {
+  const {section, h3, p, a, button, div} = elements(document);
+  const place = div({});
+  const look = button({type: "button"}, "Look inside") as HTMLButtonElement;
+  look.addEventListener("click", () => {
+    look.disabled = true;
+    place.setAttribute("aria-busy", "true");
+    void inside(images, image, garments, document)
+      .catch((error: unknown) => dataAlert(error, "The networks cannot be looked into without it.", document))
+      .then((made) => {
+        place.replaceChildren(made);
+        place.removeAttribute("aria-busy");
+        look.remove();
+      });
+  });
+  return section(
+    {class: "panel-part", "aria-label": "Inside the networks"},
+    h3({}, "Inside the networks"),
+    p(
+      {class: "panel-note"},
+      "Both networks can run here, on this image: where they look, what each layer gives. Or ",
+      a({href: `./try?image=${image}`}, "draw on it and see them change their minds"),
+      "."
+    ),
+    look,
+    place
+  );
+}
+
+async function inside(images: TestImages, image: number, garments: Garments, document: Document): Promise<HTMLElement> {
+  const [{insideView}, {picture, cell}] = await Promise.all([
+    import("../../modelView/insideView.js"),
+    garments.load(image)
+  ]);
+  const shown = {label: (one: number) => images.labels[one]!, picture: garments.testImage};
+  return insideView(cellLevels(picture, cell), shown, document);
+}

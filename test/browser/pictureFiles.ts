@@ -1,0 +1,213 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {crc32, deflateSync} from "node:zlib";
+
+/** Files for a page to read, good, odd and hostile, and what is to be answered. */
+
+const folder = join(import.meta.dirname, "../fixtures/pictures");
+
+/** A file and the answer to it: `undefined` where it is read, else what the message must hold. */
+export interface PictureFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly refusal?: RegExp;
+}
+
+function fixture(name: string): Buffer {
+  return readFileSync(join(folder, name));
+}
+
+const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
+  const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length);
+  crc.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, crc]);
+}
+
+function header(width: number, height: number, bitDepth = 8, colourType = 0): Buffer {
+  const content = Buffer.alloc(13);
+  content.writeUInt32BE(width, 0);
+  content.writeUInt32BE(height, 4);
+  content.set([bitDepth, colourType], 8);
+  return chunk("IHDR", content);
+}
+
+/** A PNG of so many pixels, one bit each. */
+function png(width: number, height: number, extra: readonly Buffer[] = []): Buffer {
+  const row = Buffer.alloc(1 + Math.ceil(width / 8), 0xff);
+  row[0] = 0;
+  const pixels = deflateSync(Buffer.concat(Array<Buffer>(height).fill(row)));
+  return Buffer.concat([
+    signature,
+    header(width, height, 1),
+    ...extra,
+    chunk("IDAT", pixels),
+    chunk("IEND", Buffer.alloc(0))
+  ]);
+}
+
+/** The same bytes with some in another place's stead. */
+function changed(bytes: Buffer, at: number, values: readonly number[]): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.set(values, at);
+  return copy;
+}
+
+function text(content: string): Buffer {
+  return Buffer.from(content, "utf8");
+}
+
+/** A JPEG with segments of some bytes before its frame. */
+function withSegments(jpeg: Buffer, count: number): Buffer {
+  const segment = Buffer.alloc(2 + 65_535, 0x20);
+  segment.set([0xff, 0xe5, 0xff, 0xff], 0);
+  return Buffer.concat([jpeg.subarray(0, 2), ...Array<Buffer>(count).fill(segment), jpeg.subarray(2)]);
+}
+
+function frameOf(jpeg: Buffer): number {
+  return jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+}
+
+function webp(format: string, content: Buffer): Buffer {
+  const [size, length] = [Buffer.alloc(4), Buffer.alloc(4)];
+  size.writeUInt32LE(12 + content.length);
+  length.writeUInt32LE(content.length);
+  return Buffer.concat([text("RIFF"), size, text("WEBP"), text(format), length, content]);
+}
+
+/** An extended WebP that says how large it is and holds nothing. */
+function emptyWebp(width: number, height: number): Buffer {
+  const content = Buffer.alloc(10);
+  content.writeUIntLE(width - 1, 4, 3);
+  content.writeUIntLE(height - 1, 7, 3);
+  return webp("VP8X", content);
+}
+
+const animation = (() => {
+  const content = Buffer.alloc(8);
+  content.writeUInt32BE(1, 0);
+  return chunk("acTL", content);
+})();
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
+
+/** Files that are read. */
+export function readableFiles(): PictureFile[] {
+  const encodings = [
+    ...["rgb", "grey", "rgb16", "grey16", "palette", "onebit", "rgba", "greyalpha", "interlaced"].map(
+      (name) => `${name}.png`
+    ),
+    ...["baseline", "progressive", "grey", "cmyk", "subsampled"].map((name) => `${name}.jpg`),
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => `exif${orientation}.jpg`),
+    ...["lossy", "lossless", "alpha", "animated"].map((name) => `${name}.webp`)
+  ];
+  const jpeg = fixture("baseline.jpg");
+  return [
+    ...encodings.map((name) => ({name, bytes: fixture(name)})),
+    {name: "png-named.jpg", bytes: fixture("rgb.png")},
+    {name: "jpeg-named.png", bytes: jpeg},
+    {name: "webp-named.txt", bytes: fixture("lossless.webp")},
+    {name: "one-pixel.png", bytes: png(1, 1)},
+    {name: "one-row.png", bytes: png(4096, 1)},
+    {name: "one-column.png", bytes: png(1, 4096)},
+    {name: "largest.png", bytes: png(4096, 4096)},
+    {name: "animated.png", bytes: png(9, 9, [animation])},
+    {name: "long-text.png", bytes: png(9, 9, [chunk("tEXt", Buffer.alloc(1_000_000, 0x41))])},
+    {name: "after-the-end.png", bytes: Buffer.concat([fixture("rgb.png"), Buffer.alloc(1000, 7)])},
+    {name: "far-frame.jpg", bytes: withSegments(jpeg, 20)}
+  ];
+}
+
+/** Files that are refused, and why. */
+export function refusedFiles(): PictureFile[] {
+  const [good, jpeg, lossy] = [fixture("rgb.png"), fixture("baseline.jpg"), fixture("lossy.webp")];
+  const frame = frameOf(jpeg);
+  const known = (name: string, bytes: Buffer, refusal: RegExp): PictureFile => ({name, bytes, refusal});
+  return [
+    known("empty.png", Buffer.alloc(0), /The file is empty/),
+    known("one-byte.png", Buffer.from([0x89]), /no picture that is known here/),
+    known("text.png", text("This is not a picture."), /no picture that is known here/),
+    known("page.jpg", text("<!doctype html><script>alert(1)</script>"), /no picture that is known here/),
+    known("data.json", text('{"pixels": []}'), /no picture that is known here/),
+    known("program.png", Buffer.from("\x7fELF\x02\x01\x01", "latin1"), /no picture that is known here/),
+    known("zeros.png", Buffer.alloc(5000), /no picture that is known here/),
+    known(
+      "noise.webp",
+      Buffer.from(Array.from({length: 4000}, (_, i) => (i * 2_654_435_761) % 251)),
+      /no picture that is known here/
+    ),
+    known("drawing.svg", text(svg), /This is an SVG/),
+    known("svg-named.png", text(`<?xml version="1.0"?>${svg}`), /This is an SVG/),
+    known("other.gif", fixture("other.gif"), /This is a GIF/),
+    known("gif-named.png", fixture("other.gif"), /This is a GIF/),
+    known("other.bmp", fixture("other.bmp"), /This is a BMP/),
+    known("other.tiff", fixture("other.tiff"), /This is a TIFF/),
+    known("other.ico", fixture("other.ico"), /no picture that is known here/),
+    known("other.jp2", fixture("other.jp2"), /no picture that is known here/),
+    known("other.avif", fixture("other.avif"), /This is a HEIC or AVIF/),
+    known("paper.pdf", text("%PDF-1.7\n"), /This is a PDF/),
+    known("six-megabytes.png", Buffer.concat([good, Buffer.alloc(6_000_000)]), /has 6\.0 MB; at most 5 MB/),
+    known(
+      "bomb.png",
+      Buffer.concat([signature, header(16_384, 16_384, 1), chunk("IDAT", deflateSync(Buffer.alloc(4000)))]),
+      /16384 × 16384 pixels; at most 4,096/
+    ),
+    known("too-wide.png", png(4097, 1), /4097 × 1 pixels; at most 4,096/),
+    known("largest-number.png", Buffer.concat([signature, header(2 ** 31 - 1, 1)]), /at most 4,096/),
+    known("no-width.png", Buffer.concat([signature, header(0, 9), chunk("IEND", Buffer.alloc(0))]), /no pixels: 0 × 9/),
+    known("signature.png", signature, /PNG ends before it says how large it is/),
+    known("half-a-header.png", good.subarray(0, 20), /PNG ends before it says how large it is/),
+    known(
+      "no-header.png",
+      Buffer.concat([signature, chunk("tEXt", text("a\0b, long enough to be looked at"))]),
+      /PNG ends before it says how large it is/
+    ),
+    known(
+      "no-pixels.png",
+      Buffer.concat([signature, header(9, 9), chunk("IEND", Buffer.alloc(0))]),
+      /The PNG is damaged: its 9 × 9 pixels/
+    ),
+    known("bad-header-checksum.png", changed(good, 29, [1, 2, 3, 4]), /The PNG is damaged/),
+    known(
+      "bad-depth.png",
+      Buffer.concat([signature, header(9, 9, 7), chunk("IDAT", deflateSync(Buffer.alloc(90)))]),
+      /The PNG is damaged/
+    ),
+    known("start.jpg", jpeg.subarray(0, 4), /JPEG ends before it says how large it is/),
+    known("before-the-frame.jpg", jpeg.subarray(0, frame), /JPEG (ends before it says how large it is|is damaged)/),
+    known(
+      "no-frame.jpg",
+      Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      /JPEG ends before it says how large it is/
+    ),
+    known(
+      "no-marker.jpg",
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]), Buffer.alloc(20, 1)]),
+      /JPEG is damaged: a marker is missing/
+    ),
+    known("no-height.jpg", changed(jpeg, frame + 5, [0, 0]), /no pixels: 60 × 0/),
+    known("huge.jpg", changed(jpeg, frame + 5, [0xff, 0xff, 0xff, 0xff]), /65535 × 65535 pixels/),
+    known("frame-only.jpg", jpeg.subarray(0, frame + 19), /The JPEG is damaged/),
+    known("start.webp", lossy.subarray(0, 20), /WebP ends before it says how large it is/),
+    known("nothing-in-it.webp", webp("NONE", Buffer.alloc(20)), /The WebP is damaged: it holds no image/),
+    known("empty-extended.webp", emptyWebp(9, 9), /The WebP is damaged: its 9 × 9 pixels/),
+    known("huge.webp", emptyWebp(16_000, 16_000), /16000 × 16000 pixels/),
+    known("half.webp", lossy.subarray(0, 60), /The WebP is damaged/)
+  ];
+}
+
+/** Files of which a browser may show what there is, or say that they are damaged: both are answers. */
+export function damagedFiles(): PictureFile[] {
+  const [good, jpeg] = [fixture("rgb.png"), fixture("progressive.jpg")];
+  const pixels = good.indexOf("IDAT");
+  return [
+    {name: "half.png", bytes: good.subarray(0, good.length >> 1)},
+    {name: "bad-pixel-checksum.png", bytes: changed(good, good.length - 16, [1, 2, 3, 4])},
+    {name: "bad-pixels.png", bytes: changed(good, pixels + 12, [0xff, 0xff, 0xff, 0xff])},
+    {name: "half.jpg", bytes: jpeg.subarray(0, jpeg.length >> 1)},
+    {name: "three-quarters.jpg", bytes: jpeg.subarray(0, (3 * jpeg.length) >> 2)}
+  ];
+}

@@ -1,0 +1,193 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {readTable} from "../../src/lib/readTable.js";
+import type {Row, TableName} from "../../src/lib/schemas/tableSchemas.js";
+import {axeViolations} from "./axeViolations.js";
+import {servedSite, siteFolder} from "./servedSite.js";
+import {visit, type VisitOptions} from "./visit.js";
+
+const site = servedSite();
+
+function table<N extends TableName>(name: N): readonly Row<N>[] {
+  return readTable(name, readFileSync(join(siteFolder, "data", `${name}.arrow`)));
+}
+
+/** Waits until the networks have judged what is shown. */
+async function judged(page: Page): Promise<string> {
+  await page.waitForFunction(
+    'document.querySelector(".belief-verdict").textContent !== "Nothing to judge yet" && !document.querySelector("#try").hasAttribute("aria-busy")',
+    undefined,
+    {timeout: 20_000}
+  );
+  return (await page.textContent(".belief-verdict"))!;
+}
+
+const parts = ["Where they look", "Layer by layer", "What excites the ANN", "What it resembles"] as const;
+
+async function openParts(page: Page): Promise<void> {
+  for (const part of parts) await page.locator(".why summary", {hasText: part}).click();
+  await page.waitForFunction('[...document.querySelectorAll(".why-body")].every((body) => body.childElementCount > 0)');
+}
+
+describe("/try", () => {
+  it("loads neither networks nor images before they are asked for", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    expect(shown.requests.filter((request) => /\.(?:wasm|f32|u8|bin)|worker|models/.test(request))).toEqual([]);
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("answers for a test image of the address as the report does, and says its label", async () => {
+    const image = table("outcomes").find(({annPrediction, cnnPrediction}) => annPrediction !== cnnPrediction)!.example;
+    const shown = await visit(site(), {path: `/try?image=${image}`});
+    const verdict = await judged(shown.page);
+    expect(verdict).toContain("They disagree");
+    const expected = table("predictions").filter(({example}) => example === image);
+    for (const {model, probabilities} of expected) {
+      const column = model === "ann" ? 3 : 4;
+      const cells = await shown.page.locator(`.belief-table tbody tr > :nth-child(${column})`).allTextContents();
+      expect(cells.map((cell) => parseFloat(cell) / 100)).toEqual(
+        Array.from(probabilities, (share) => expect.closeTo(share, 3))
+      );
+    }
+    expect(await shown.page.textContent(".true-class th")).not.toBe("");
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("can be drawn on by mouse, and the answer follows", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    const box = (await page.locator(".pixel-ground").boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.8, {steps: 8});
+    await page.mouse.up();
+    await judged(page);
+    const before = await page.textContent(".belief-table tbody");
+    await page.getByLabel("Fill").check();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForFunction((text) => document.querySelector(".belief-table tbody")!.textContent !== text, before);
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("can be drawn on by keys alone", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.locator(".pixel-ground").focus();
+    for (let i = 0; i < 8; ++i) await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Space");
+    await judged(page);
+    expect(await page.textContent(".pixel-ground [aria-live]")).toMatch(/^Column 14, row 22, level \d+$/);
+    await page.keyboard.press("Delete");
+    expect(await page.textContent(".pixel-ground [aria-live]")).toBe("Column 14, row 22, level 0");
+    await shown.close();
+  });
+  it("warns of a drawing that is no garment, and not of a usual test image", async () => {
+    const shown = await visit(site(), {path: "/try?image=1"});
+    const {page} = shown;
+    await judged(page);
+    expect(await page.locator(".distance-warning").isVisible()).toBe(false);
+    await page.getByRole("button", {name: "Clear the drawing"}).click();
+    const box = (await page.locator(".pixel-ground").boundingBox())!;
+    await page.getByLabel("Fill").check();
+    await page.mouse.click(box.x + 20, box.y + 20);
+    await page.waitForSelector(".distance-warning:not([hidden])");
+    expect(await page.textContent(".distance-warning")).toContain("Unlike what they know");
+    await shown.close();
+  });
+  it("shows where they look, their layers, units and neighbours", async () => {
+    const shown = await visit(site(), {path: "/try?image=42"});
+    const {page} = shown;
+    await judged(page);
+    await openParts(page);
+    expect(await page.locator(".looks figure").count()).toBe(3);
+    expect(await page.locator(".maps button").count()).toBe(32 + 64);
+    expect(await page.locator(".strongest li").count()).toBe(8);
+    const nearest = await page
+      .locator(".nearest-tests a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(nearest).toHaveLength(10);
+    expect(nearest[0]).toBe("./explore?image=42");
+    await page.locator(".maps button").first().focus();
+    expect(await page.textContent(".filter-detail")).toContain("Map 1:");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.textContent(".filter-detail")).toContain("Map 2:");
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("compares the reader with the networks on twenty images", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.getByRole("button", {name: "Name twenty images"}).click();
+    for (let image = 0; image < 20; ++image) {
+      await page.waitForSelector(`.quiz-round :text("Image ${image + 1} of 20")`);
+      await page
+        .locator(".quiz-choices button")
+        .nth(image % 10)
+        .press("Enter");
+    }
+    const scores = await page.locator(".quiz-scores li").allTextContents();
+    expect(scores.map((score) => /^(You|ANN|CNN) \d+ of 20, 95 % interval /.test(score))).toEqual([true, true, true]);
+    expect(await page.locator(".quiz-table tbody tr").count()).toBe(20);
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it.each(["ANN", "CNN"] as const)("trains the %s to the very weights that Node made", async (name) => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.getByRole("button", {name: `Train the ${name}`}).click();
+    await page.waitForSelector(".hashes", {timeout: 60_000});
+    const expected = table("browser-runs").find(({model}) => model === name.toLowerCase())!.weightsSha256;
+    expect(await page.locator(".hashes code").allTextContents()).toEqual([expected, expected]);
+    expect(await page.evaluate("window.crossOriginIsolated")).toBe(false);
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("stops training when asked to, and can begin again", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.getByRole("button", {name: "Train the CNN"}).click();
+    await page.waitForSelector(".live-curve path[d]");
+    await page.getByRole("button", {name: "Stop"}).click();
+    expect(await page.textContent(".training-status")).toBe("Stopped. Nothing is kept of it.");
+    expect(await page.getByRole("button", {name: "Train the CNN"}).isEnabled()).toBe(true);
+    await shown.close();
+  });
+  it("says that the camera was refused, and what to do", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    await shown.page.getByRole("button", {name: "Use the camera"}).click();
+    await shown.page.waitForSelector(':text("Upload a picture instead"), :text("or upload a picture")');
+    await shown.close();
+  });
+  it("says that WebAssembly is missing where it is, and keeps the rest", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.evaluate("delete window.WebAssembly");
+    await page.getByRole("button", {name: "At random"}).click();
+    await page.waitForSelector(".data-alert");
+    expect(await page.textContent(".data-alert")).toContain("WebAssembly");
+    expect(await page.textContent(".try-origin")).toContain("Test image");
+    await shown.close();
+  });
+  it.each([
+    {path: "/try?image=3"},
+    {path: "/try?image=3", colorScheme: "dark", width: 375}
+  ] as const satisfies readonly VisitOptions[])(
+    "has no accessibility violations with all open at %o",
+    async (options) => {
+      const shown = await visit(site(), options);
+      await judged(shown.page);
+      await openParts(shown.page);
+      await shown.page.getByRole("button", {name: "Name twenty images"}).click();
+      await shown.page.waitForSelector(".quiz-round");
+      await shown.page.setInputFiles(".file-button input", "test/fixtures/pictures/rgb.png");
+      await shown.page.waitForSelector(".picture-steps li");
+      expect(await axeViolations(shown.page)).toEqual([]);
+      expect(await shown.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(
+        options.width ?? 1280
+      );
+      await shown.close();
+    }
+  );
+});

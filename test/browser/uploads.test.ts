@@ -1,0 +1,70 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {damagedFiles, readableFiles, refusedFiles, type PictureFile} from "./pictureFiles.js";
+import {servedSite} from "./servedSite.js";
+import {visit, type Visit} from "./visit.js";
+
+const site = servedSite();
+let shown: Visit;
+
+beforeAll(async () => {
+  shown = await visit(site(), {path: "/try"});
+  await shown.page.evaluate(`window.answerCount = 0;
+    const picture = document.querySelector(".picture");
+    new MutationObserver(() => picture.hasAttribute("aria-busy") || ++window.answerCount)
+      .observe(picture, {attributeFilter: ["aria-busy"]});`);
+});
+afterAll(() => shown.close());
+
+const times: {readonly name: string; readonly milliseconds: number; readonly answer: string}[] = [];
+
+interface Answer {
+  readonly message: string;
+  /** Size of the picture as given, where it was read. */
+  readonly given: string;
+}
+
+/** Hands the page a file and waits for its answer. */
+async function answerTo({name, bytes}: PictureFile): Promise<Answer> {
+  const {page} = shown;
+  const before = await page.evaluate<number>("window.answerCount");
+  const startedAt = performance.now();
+  await page.setInputFiles(".file-button input", {name, mimeType: "application/octet-stream", buffer: bytes});
+  await page.waitForFunction(`window.answerCount > ${before}`, undefined, {timeout: 10_000});
+  const milliseconds = Math.round(performance.now() - startedAt);
+  const message = (await page.textContent(".picture-words"))!;
+  const given = message === "" ? (await page.textContent(".picture-steps li:first-child .panel-detail"))! : "";
+  times.push({name, milliseconds, answer: message === "" ? `read, ${given}` : message});
+  return {message, given};
+}
+
+describe("a picture of the reader's own", () => {
+  it.each(readableFiles())("$name is read", async (file) => {
+    const {message, given} = await answerTo(file);
+    expect(message).toBe("");
+    expect(given).toMatch(/^\d+ × \d+$/);
+  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("with EXIF orientation %i stands upright", async (orientation) => {
+    const file = readableFiles().find(({name}) => name === `exif${orientation}.jpg`)!;
+    expect((await answerTo(file)).given).toBe(orientation < 5 ? "60 × 40" : "40 × 60");
+  });
+  it.each(refusedFiles())("$name is refused with the reason", async (file) => {
+    expect((await answerTo(file)).message).toMatch(file.refusal!);
+  });
+  it.each(damagedFiles())("$name is answered", async (file) => {
+    const {message, given} = await answerTo(file);
+    expect(message === "" ? given : message).toMatch(/^60 × 40$|is damaged/);
+  });
+  it("leaves what was there where a file is refused, and can be another one afterwards", async () => {
+    const {page} = shown;
+    await answerTo(readableFiles()[0]!);
+    const before = await page.textContent(".belief-verdict");
+    await answerTo(refusedFiles()[0]!);
+    expect(await page.textContent(".belief-verdict")).toBe(before);
+    expect((await answerTo(readableFiles()[1]!)).message).toBe("");
+  });
+  it("goes nowhere: the page asks for files of its own site alone, and none of them changes anything else", () => {
+    expect(shown.faults).toEqual([]);
+    const lines = times.map(({name, milliseconds, answer}) => `${name.padEnd(26)} ${milliseconds} ms  ${answer}`);
+    console.log(lines.join("\n"));
+  });
+});
