@@ -23,26 +23,20 @@ export async function trainHere(
   const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
   const {network: written, run, protocol, counts} = contents.models[model];
   const network = await readNetwork(written, await WebAssembly.compile(kernels as BufferSource), run.seed);
-  const fashionMnist = {train: await examplesOf(images), test: noImages, files: [], sha256: ""};
+  const examples = {train: await examplesOf(images), test: noImages, files: [], sha256: ""};
+  const task = {
+    run,
+    protocol,
+    network,
+    counts,
+    data: trainingData(examples, protocol, run.seed),
+    optimiser: await WebAssembly.compile(optimiser as BufferSource)
+  };
+  const shownWeights = (): Float32Array => firstLayer(kernelsOf(written, network.memory.parameters.view)[0]!, model);
   const startedAt = performance.now();
-  const done = await trainAlone(
-    {
-      run,
-      protocol,
-      network,
-      counts,
-      data: trainingData(fashionMnist, protocol, run.seed),
-      optimiser: await WebAssembly.compile(optimiser as BufferSource)
-    },
-    (message) =>
-      tell(
-        message,
-        protocol.epochCount,
-        () => firstLayer(kernelsOf(written, network.memory.parameters.view)[0]!, model),
-        onProgress
-      )
+  const {parameters, epochs} = await trainAlone(task, (message) =>
+    tell(message, protocol.epochCount, shownWeights, onProgress)
   );
-  const {parameters, epochs} = done;
   return {
     weights: new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength),
     measures: epochs,

@@ -1,4 +1,4 @@
-import type {Floats, ModelMemory} from "../engine/modelPrograms.js";
+import type {Floats} from "../engine/modelPrograms.js";
 import type {NativeKernels} from "../engine/nativeKernels.js";
 import {drawEvenly} from "../randomness/evenly.js";
 import type {Network, Outputs} from "../training/network.js";
@@ -26,21 +26,13 @@ export async function readNetwork(
   kernels: WebAssembly.Module,
   seed: number
 ): Promise<ReadNetwork> {
-  const memory = new WebAssembly.Memory({initial: Math.ceil(written.memoryBytes / pageBytes)});
-  const {exports} = await WebAssembly.instantiate(kernels, {env: {memory}});
-  const native = exports as unknown as NativeKernels;
-  const {buffer} = memory;
-  for (const {address, values} of written.contents) new Float32Array(buffer, address).set(values);
-  const floats = ({address, length}: WrittenPlace): Floats => ({
-    address,
-    view: new Float32Array(buffer, address, length)
-  });
-  const outputs = (program: WrittenProgram): Outputs => {
-    return {x: floats(program.x), logits: floats(program.logits), run: runner(native, program.calls)};
+  const {native, floats} = await started(written, kernels);
+  const outputs = ({x, logits, calls}: WrittenProgram): Outputs => {
+    return {x: floats(x), logits: floats(logits), run: runner(native, calls)};
   };
   return {
     native,
-    memory: {parameters: floats(written.parameters), gradient: floats(written.gradient)} satisfies ModelMemory,
+    memory: {parameters: floats(written.parameters), gradient: floats(written.gradient)},
     dropouts: written.dropouts,
     initialParameters: () => initialParameters(written, seed),
     outputs: (exampleCount) => {
@@ -54,6 +46,23 @@ export async function readNetwork(
       return {...outputs(program), targets: floats(program.targets), masks: program.masks.map(floats)};
     },
     layers: {...outputs(written.layers), layers: mapped(written.layers.layers, floats)}
+  };
+}
+
+interface Started {
+  readonly native: NativeKernels;
+  readonly floats: (place: WrittenPlace) => Floats;
+}
+
+/** The kernels in a memory that holds what the network needs besides zeros. */
+async function started({memoryBytes, contents}: WrittenNetwork, kernels: WebAssembly.Module): Promise<Started> {
+  const memory = new WebAssembly.Memory({initial: Math.ceil(memoryBytes / pageBytes)});
+  const {exports} = await WebAssembly.instantiate(kernels, {env: {memory}});
+  const {buffer} = memory;
+  for (const {address, values} of contents) new Float32Array(buffer, address).set(values);
+  return {
+    native: exports as unknown as NativeKernels,
+    floats: ({address, length}) => ({address, view: new Float32Array(buffer, address, length)})
   };
 }
 

@@ -35,15 +35,7 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
     ])
   }),
   draw: ({"out-of-distribution": rows}, {document, width}) => {
-    const bars = rows
-      .map((row) => ({
-        name: outsideName[row.kind],
-        share: 100 * outsideShare(row),
-        interval: intervalOf(row),
-        isTest: row.kind === "test"
-      }))
-      .toSorted((a, b) => b.share - a.share)
-      .map(({interval: {lower, upper}, ...bar}) => ({...bar, low: 100 * lower, high: 100 * upper}));
+    const bars = rows.map(barOf).toSorted((a, b) => b.share - a.share);
     return Plot.plot({
       document,
       width,
@@ -58,17 +50,39 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
           y: "name",
           x1: 0,
           x2: "share",
-          fill: ({isTest}: {isTest: boolean}) => (isTest ? ink : muted),
+          fill: "colour",
           fillOpacity: 0.55,
           insetTop: 6,
           insetBottom: 6
         }),
         Plot.ruleY(bars, {y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 2}),
-        Plot.text(bars, {...endLabel, y: "name", x: "high", text: ({share}: {share: number}) => percent(share / 100)})
+        Plot.text(bars, {...endLabel, y: "name", x: "high", text: "words"})
       ]
     });
   }
 };
+
+interface Bar {
+  readonly name: string;
+  /** Share and its interval, %. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly colour: string;
+  readonly words: string;
+}
+
+function barOf(row: Kind): Bar {
+  const {lower, upper} = intervalOf(row);
+  return {
+    name: outsideName[row.kind],
+    share: 100 * outsideShare(row),
+    low: 100 * lower,
+    high: 100 * upper,
+    colour: row.kind === "test" ? ink : muted,
+    words: percent(outsideShare(row))
+  };
+}
 
 function intervalOf({outsideCount, imageCount}: Kind): {lower: number; upper: number} {
   return wilsonInterval(outsideCount, imageCount);

@@ -37,40 +37,40 @@ export function surenessOf({probabilities, calibrated}: Belief): string {
 
 /** The table of probabilities, empty until a prediction comes. */
 export function answer(document: Document): Answer {
-  const {div, p, table, thead, tbody, tr, th, caption, strong, span} = elements(document);
+  const {div, p, strong, span} = elements(document);
   const verdict = p({class: "belief-verdict", role: "status"}, "Nothing to judge yet");
   const sureness = {ann: span({}), cnn: span({})};
   const rows = classNames.map((name) => classRow(name, document));
-  const head = tr(
-    {},
-    th({scope: "col"}, "Class"),
-    th({scope: "col", class: "belief-bars"}, span({class: "visually-hidden"}, "Bars")),
-    models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
-  );
-  const element = div(
-    {class: "beliefs"},
-    verdict,
-    models.map((model) =>
-      p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
-    ),
-    table(
-      {class: "belief-table"},
-      caption({class: "visually-hidden"}, "Probability of each class"),
-      thead({}, head),
-      tbody(
-        {},
-        rows.map(({row}) => row)
-      )
-    )
+  const surenessLines = models.map((model) =>
+    p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
   );
   return {
-    element,
+    element: div({class: "beliefs"}, verdict, surenessLines, beliefTable(rows, document)),
     update: (prediction, label) => {
       setText(verdict, verdictOf(prediction));
       for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
       rows.forEach((row, index) => updateRow(row, prediction, index, label));
     }
   };
+}
+
+function beliefTable(rows: readonly ClassRow[], document: Document): HTMLElement {
+  const {table, caption, thead, tbody, tr, th, span} = elements(document);
+  const head = tr(
+    {},
+    th({scope: "col"}, "Class"),
+    th({scope: "col", class: "belief-bars"}, span({class: "visually-hidden"}, "Bars")),
+    models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
+  );
+  return table(
+    {class: "belief-table"},
+    caption({class: "visually-hidden"}, "Probability of each class"),
+    thead({}, head),
+    tbody(
+      {},
+      rows.map(({row}) => row)
+    )
+  );
 }
 
 function classRow(name: string, document: Document): ClassRow {

@@ -1,10 +1,7 @@
 import {elements} from "../components/elements.js";
-import {modelName} from "../components/theme.js";
-import {className, classNames} from "../lib/classNames.js";
-import {percentInterval} from "../lib/format.js";
-import {models} from "../lib/schemas/vocabulary.js";
-import {wilsonInterval} from "../lib/wilsonInterval.js";
+import {classNames} from "../lib/classNames.js";
 import {dataAlert} from "../live/dataAlert.js";
+import {quizResult, type Round} from "./quizResult.js";
 import {testImageData, type TestImageData} from "./sources/testImageData.js";
 
 const roundLength = 20;
@@ -20,12 +17,6 @@ export function quiz(document: Document): HTMLElement {
       .catch((error: unknown) => place.append(dataAlert(error, "There is nothing to name without it.", document)));
   });
   return place;
-}
-
-interface Round {
-  readonly data: TestImageData;
-  readonly images: readonly number[];
-  readonly guesses: number[];
 }
 
 function playRound(data: TestImageData, place: HTMLElement, document: Document): void {
@@ -63,65 +54,9 @@ function ask(round: Round, place: HTMLElement, document: Document): void {
   if (guesses.length > 0) choices[0]!.focus({preventScroll: true});
 }
 
-/** How many of the images someone names rightly, as words. */
-export function scoreInWords(rightCount: number, count: number): string {
-  return `${rightCount} of ${count}, 95 % interval ${percentInterval(wilsonInterval(rightCount, count), 0)}`;
-}
-
 function showResult(round: Round, place: HTMLElement, document: Document): void {
-  const {div, h3, p, ul, li, strong, button, table, thead, tbody, tr, th, td} = elements(document);
-  const {images, guesses, data} = round;
-  const {labels, predictions} = data.images;
-  const rightCount = (named: (image: number, i: number) => number): number =>
-    images.filter((image, i) => named(image, i) === labels[image]).length;
-  const scores = [
-    li(
-      {},
-      strong({}, "You"),
-      ` ${scoreInWords(
-        rightCount((_, i) => guesses[i]!),
-        images.length
-      )}`
-    ),
-    ...models.map((model) =>
-      li(
-        {},
-        strong({class: `name-${model}`}, modelName[model]),
-        ` ${scoreInWords(
-          rightCount((image) => predictions[model][image]!),
-          images.length
-        )}`
-      )
-    )
-  ];
-  const again = button({type: "button", class: "main-button"}, "Twenty others");
-  again.addEventListener("click", () => playRound(data, place, document));
-  const cell = (named: number, label: number): HTMLElement =>
-    td({class: named === label ? undefined : "wrong"}, className(named), named === label ? undefined : " ✗");
-  const rows = images.map((image, i) => {
-    const label = labels[image]!;
-    const named = [guesses[i]!, predictions.ann[image]!, predictions.cnn[image]!];
-    return tr(
-      {},
-      td({}, data.garments.testImage(image, `Test image ${image}`)),
-      th({scope: "row"}, className(label)),
-      named.map((one) => cell(one, label))
-    );
-  });
-  const head = tr(
-    {},
-    ["Image", "Label", "You", "ANN", "CNN"].map((name) => th({scope: "col"}, name))
-  );
-  const title = h3({tabindex: -1}, "You against the networks");
-  place.replaceChildren(
-    div(
-      {class: "quiz-result"},
-      title,
-      ul({class: "quiz-scores"}, scores),
-      p({class: "panel-note"}, "Wilson’s intervals: twenty images tell this much and no more."),
-      again,
-      div({class: "table-scroll"}, table({class: "quiz-table"}, thead({}, head), tbody({}, rows)))
-    )
-  );
-  title.focus({preventScroll: true});
+  const again = elements(document).button({type: "button", class: "main-button"}, "Twenty others");
+  again.addEventListener("click", () => playRound(round.data, place, document));
+  place.replaceChildren(quizResult(round, again, document));
+  place.querySelector("h3")!.focus({preventScroll: true});
 }

@@ -7,10 +7,10 @@ import {whyParts} from "../modelView/whyParts.js";
 import {whyView} from "../modelView/whyView.js";
 import {distanceWarning} from "./distanceWarning.js";
 import {DrawingBox} from "./drawing/drawingBox.js";
-import {cameraSource} from "./sources/cameraSource.js";
-import {pictureView} from "./sources/pictureView.js";
+import {CameraSource} from "./sources/cameraSource.js";
+import {PictureView} from "./sources/pictureView.js";
 import {testImageData} from "./sources/testImageData.js";
-import {testImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
+import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
 import {uploadSource} from "./sources/uploadSource.js";
 
 /** Name of the address's parameter that holds a test image. */
@@ -45,12 +45,12 @@ export class TryIt {
       whyParts(() => shownTestImages(document), document),
       document
     );
-    this.#picture = pictureView({
+    this.#picture = new PictureView({
       document,
       read: (request) => this.#read(request),
       onPixels: (pixels) => this.#show(pixels, undefined, "Your picture, as they see it. Draw on it to change it.")
     });
-    this.#testImages = testImageSource({
+    this.#testImages = new TestImageSource({
       document,
       onImage: (chosen) => this.#showTestImage(chosen),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
@@ -69,7 +69,7 @@ export class TryIt {
       {class: "sources"},
       this.#testImages.element,
       uploadSource({document: this.#document, onFile: (file) => void this.#picture.show(file)}, this.#place),
-      cameraSource({document: this.#document, onFrame: (frame) => void this.#picture.show(frame)})
+      new CameraSource({document: this.#document, onFrame: (frame) => void this.#picture.show(frame)}).element
     );
     this.#place.replaceChildren(
       this.#alerts,

@@ -131,6 +131,8 @@ describe("the optimiser", () => {
     for (const other of others) expect(other).toEqual(one);
   });
   it("refuses more parameters than its memory may hold", () => {
-    expect(() => optimiserMemory(trainedOnly(1e9), 4)).toThrow("too many parameters for the optimiser's memory: got 1000000000");
+    expect(() => optimiserMemory(trainedOnly(1e9), 4)).toThrow(
+      "too many parameters for the optimiser's memory: got 1000000000"
+    );
   });
 });

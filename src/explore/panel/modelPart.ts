@@ -24,18 +24,14 @@ export function modelPart(
         look.remove();
       });
   });
-  return section(
-    {class: "panel-part", "aria-label": "Inside the networks"},
-    h3({}, "Inside the networks"),
-    p(
-      {class: "panel-note"},
-      "Both networks can run here, on this image: where they look, what each layer gives. Or ",
-      a({href: `./try?image=${image}`}, "draw on it and see them change their minds"),
-      "."
-    ),
-    look,
-    place
+  const note = p(
+    {class: "panel-note"},
+    "Both networks can run here, on this image: where they look, what each layer gives. Or ",
+    a({href: `./try?image=${image}`}, "draw on it and see them change their minds"),
+    "."
   );
+  const title = "Inside the networks";
+  return section({class: "panel-part", "aria-label": title}, h3({}, title), note, look, place);
 }
 
 async function inside(images: TestImages, image: number, garments: Garments, document: Document): Promise<HTMLElement> {

@@ -19,44 +19,47 @@ export interface Toolbox {
   readonly settings: ToolSettings;
 }
 
-const widths = {thin: 0.6, medium: 1.2, broad: 2.4} as const;
+const tools = [
+  {value: "pen", label: "Pen"},
+  {value: "eraser", label: "Eraser"},
+  {value: "fill", label: "Fill"}
+];
+
+const widthChoices = [
+  {value: "medium", label: "Medium"},
+  {value: "thin", label: "Thin"},
+  {value: "broad", label: "Broad"}
+];
+
+const radii = {thin: 0.6, medium: 1.2, broad: 2.4} as const;
+
+const keysInWords =
+  "By keys: arrow keys move over the pixels, Space draws, Delete erases, Shift with an arrow key draws on the way.";
 
 /** Tools of the drawing: pen, eraser or fill, how broad, how bright, mirrored or not; undo, clear, move. */
 export function toolbox(actions: ToolActions, document: Document): Toolbox {
   const {div, label, input, span, p} = elements(document);
-  const tools = [
-    {value: "pen", label: "Pen"},
-    {value: "eraser", label: "Eraser"},
-    {value: "fill", label: "Fill"}
-  ];
   const tool = choiceGroup({name: "drawing-tool", label: "Tool", choices: tools}, document);
-  const sizes = [
-    {value: "medium", label: "Medium"},
-    {value: "thin", label: "Thin"},
-    {value: "broad", label: "Broad"}
-  ];
-  const size = choiceGroup({name: "drawing-size", label: "Width", choices: sizes}, document);
+  const width = choiceGroup({name: "drawing-width", label: "Width", choices: widthChoices}, document);
   const level = input({type: "range", min: 15, max: 255, step: 15, value: 210}) as HTMLInputElement;
   const mirror = input({type: "checkbox", checked: true}) as HTMLInputElement;
   const element = div(
     {class: "toolbox"},
     tool,
-    size,
+    width,
     div({class: "toolbox-line"}, label({}, "Level ", level), label({}, mirror, span({}, "Both sides alike"))),
     div({class: "toolbox-line"}, actionButtons(actions, document)),
-    p(
-      {class: "panel-note", id: "pixel-keys"},
-      "By keys: arrow keys move over the pixels, Space draws, Delete erases, Shift with an arrow key draws on the way."
-    )
+    p({class: "panel-note", id: "pixel-keys"}, keysInWords)
   );
   return {
     element,
     get settings(): ToolSettings {
       const chosen = chosenOf(tool);
-      const radius = widths[chosenOf(size) as keyof typeof widths];
+      const radius = radii[chosenOf(width) as keyof typeof radii];
+      const penLevel = chosen === "eraser" ? 0 : Number(level.value);
       return {
         tool: chosen === "fill" ? "fill" : "pen",
-        pen: {level: chosen === "eraser" ? 0 : Number(level.value), radius, isMirrored: mirror.checked}
+        pen: {level: penLevel, radius, isMirrored: mirror.checked}
       };
     }
   };

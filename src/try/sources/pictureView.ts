@@ -1,5 +1,6 @@
 import {elements} from "../../components/elements.js";
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../lib/modelWorker.js";
+import {cropFields, cropOf, wholePicture, type CropFields} from "./cropFields.js";
 
 export interface PictureViewOptions {
   readonly document: Document;
@@ -9,83 +10,70 @@ export interface PictureViewOptions {
 }
 
 /** A picture on its way to 28 × 28 pixels, each step shown, with crop and negation to correct. */
-export interface PictureView {
+export class PictureView {
   readonly element: HTMLElement;
+  readonly #options: PictureViewOptions;
+  readonly #strip: HTMLElement;
+  readonly #words: HTMLElement;
+  readonly #crop: CropFields;
+  readonly #negates: HTMLInputElement;
+  readonly #controls: HTMLElement;
+  #source: Blob | ImageBitmap | undefined;
+
+  constructor(options: PictureViewOptions) {
+    const {section, h2, ol, div, p, label, input, span} = elements(options.document);
+    this.#options = options;
+    this.#strip = ol({class: "picture-steps", role: "list"});
+    this.#words = p({class: "picture-words", role: "alert"});
+    this.#negates = input({type: "checkbox"}) as HTMLInputElement;
+    this.#crop = cropFields(options.document);
+    const negation = label({}, this.#negates, span({}, "Negate (for a light ground)"));
+    this.#controls = div({class: "picture-controls", hidden: true}, this.#crop.elements, negation);
+    this.#controls.addEventListener("change", () => this.#correct());
+    this.element = section(
+      {class: "picture", "aria-label": "Your picture, step by step", hidden: true},
+      h2({}, "Your picture, step by step"),
+      this.#words,
+      this.#strip,
+      this.#controls
+    );
+  }
+
   /** Reads a picture; says why where it cannot be read, and leaves what was there. */
-  show(source: Blob | ImageBitmap): Promise<void>;
-  hide(): void;
-}
+  async show(source: Blob | ImageBitmap): Promise<void> {
+    if (await this.#read(source, wholePicture)) this.#crop.reset();
+  }
 
-const edges = ["left", "top", "right", "bottom"] as const;
-const wholePicture: Crop = {left: 0, top: 0, right: 1, bottom: 1};
+  hide(): void {
+    this.element.hidden = true;
+  }
 
-export function pictureView({document, read, onPixels}: PictureViewOptions): PictureView {
-  const {section, h2, ol, div, p, label, input, span} = elements(document);
-  const strip = ol({class: "picture-steps", role: "list"});
-  const words = p({class: "picture-words", role: "alert"});
-  const negates = input({type: "checkbox"}) as HTMLInputElement;
-  const crops = edges.map((edge) => cropInput(edge, document));
-  let current: Blob | ImageBitmap | undefined;
-  const controls = div(
-    {class: "picture-controls", hidden: true},
-    crops.map(({element}) => element),
-    label({}, negates, span({}, "Negate (for a light ground)"))
-  );
-  const shown = section(
-    {class: "picture", "aria-label": "Your picture, step by step", hidden: true},
-    h2({}, "Your picture, step by step"),
-    words,
-    strip,
-    controls
-  );
-  const readAgain = async (source: Blob | ImageBitmap, crop: Crop, isNegated?: boolean): Promise<void> => {
-    shown.hidden = false;
-    shown.setAttribute("aria-busy", "true");
+  #correct(): void {
+    const crop = cropOf(this.#crop.percents());
+    if (this.#source !== undefined && crop !== undefined) void this.#read(this.#source, crop, this.#negates.checked);
+    else this.#words.textContent = "The crop leaves nothing: right must lie beyond left, and bottom below top.";
+  }
+
+  /** @returns whether it could be read */
+  async #read(source: Blob | ImageBitmap, crop: Crop, isNegated?: boolean): Promise<boolean> {
+    this.element.hidden = false;
+    this.element.setAttribute("aria-busy", "true");
     try {
-      const found = await read({source, crop, isNegated});
-      current = source;
-      words.textContent = "";
-      strip.replaceChildren(...found.steps.map((step) => stepItem(step, document)));
-      negates.checked = found.isNegated;
-      controls.hidden = false;
-      onPixels(found.pixels);
+      const {steps, isNegated: wasNegated, pixels} = await this.#options.read({source, crop, isNegated});
+      this.#source = source;
+      this.#words.textContent = "";
+      this.#strip.replaceChildren(...steps.map((step) => stepItem(step, this.#options.document)));
+      this.#negates.checked = wasNegated;
+      this.#controls.hidden = false;
+      this.#options.onPixels(pixels);
+      return true;
     } catch (error) {
-      words.textContent = error instanceof Error ? error.message : String(error);
+      this.#words.textContent = error instanceof Error ? error.message : String(error);
+      return false;
     } finally {
-      shown.removeAttribute("aria-busy");
+      this.element.removeAttribute("aria-busy");
     }
-  };
-  const correct = (): void => {
-    const crop = cropOf(crops.map(({input: one}) => Number(one.value)));
-    if (current !== undefined && crop !== undefined) void readAgain(current, crop, negates.checked);
-    else words.textContent = "The crop leaves nothing: right must lie beyond left, and bottom below top.";
-  };
-  controls.addEventListener("change", correct);
-  return {
-    element: shown,
-    show: (source) => {
-      crops.forEach(({input: one}, i) => (one.value = i < 2 ? "0" : "100"));
-      return readAgain(source, wholePicture);
-    },
-    hide: () => (shown.hidden = true)
-  };
-}
-
-function cropInput(edge: (typeof edges)[number], document: Document): {element: HTMLElement; input: HTMLInputElement} {
-  const {label, input} = elements(document);
-  const field = input({type: "number", min: 0, max: 100, step: 1, value: 0}) as HTMLInputElement;
-  return {input: field, element: label({class: "source-field"}, `Crop ${edge}, %`, field)};
-}
-
-/** @param percents left, top, right and bottom, 0 to 100 */
-export function cropOf(percents: readonly number[]): Crop | undefined {
-  const [left, top, right, bottom] = percents.map((percent) => Math.min(100, Math.max(0, percent)) / 100) as [
-    number,
-    number,
-    number,
-    number
-  ];
-  return left < right && top < bottom ? {left, top, right, bottom} : undefined;
+  }
 }
 
 function stepItem({name, width, height, rgba}: PictureStep, document: Document): HTMLElement {

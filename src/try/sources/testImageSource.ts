@@ -16,63 +16,68 @@ export interface TestImageOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Ways to a test image: by its number, a random one of a class, a random one that both networks get wrong. */
-export interface TestImageSource {
-  readonly element: HTMLElement;
-  /** Shows an image by its number. */
-  choose(image: number): Promise<void>;
-}
-
 const lastImage = 9999;
 
-export function testImageSource({document, onImage, onError}: TestImageOptions): TestImageSource {
-  const {fieldset, legend, label, input, select, option, div} = elements(document);
-  const number = input({
-    type: "number",
-    min: 0,
-    max: lastImage,
-    step: 1,
-    placeholder: "0 to 9,999"
-  }) as HTMLInputElement;
-  const ofClass = select(
-    {},
-    option({value: ""}, "any class"),
-    classNames.map((name, value) => option({value}, name))
-  ) as HTMLSelectElement;
-  const choose = async (find: (data: TestImageData) => number): Promise<void> => {
-    try {
-      const data = await testImageData(document);
-      const image = find(data);
-      onImage({image, label: data.images.labels[image]!, pixels: await data.pixels(image)});
-      number.value = String(image);
-    } catch (error) {
-      onError(error);
-    }
-  };
-  number.addEventListener("change", () => {
-    if (number.value !== "" && number.validity.valid) void choose(() => Number(number.value));
-    else number.reportValidity();
-  });
-  const atRandom = (isWanted: (data: TestImageData, image: number) => boolean) => (): void =>
-    void choose((data) => randomImage(data, (image) => isWanted(data, image)));
-  const isOfClass = ({images}: TestImageData, image: number): boolean =>
-    ofClass.value === "" || images.labels[image] === Number(ofClass.value);
-  const element = fieldset(
-    {class: "source"},
-    legend({}, "A test image"),
-    div(
-      {class: "source-fields"},
-      label({class: "source-field"}, "Number", number),
-      label({class: "source-field"}, "Class", ofClass),
-      button("At random", atRandom(isOfClass), document),
-      button(
-        "One both get wrong",
-        atRandom((data, image) => isOfClass(data, image) && isWrong(data, image)),
-        document
+/** Ways to a test image: by its number, a random one of a class, a random one that both networks get wrong. */
+export class TestImageSource {
+  readonly element: HTMLElement;
+  readonly #options: TestImageOptions;
+  readonly #number: HTMLInputElement;
+  readonly #class: HTMLSelectElement;
+
+  constructor(options: TestImageOptions) {
+    const {fieldset, legend, label, input, select, option, div, button} = elements(options.document);
+    const numbers = {type: "number", min: 0, max: lastImage, step: 1, placeholder: "0 to 9,999"};
+    const classes = classNames.map((name, value) => option({value}, name));
+    this.#options = options;
+    this.#number = input(numbers) as HTMLInputElement;
+    this.#class = select({}, option({value: ""}, "any class"), classes) as HTMLSelectElement;
+    const random = button({type: "button"}, "At random");
+    const wrong = button({type: "button"}, "One both get wrong");
+    this.#number.addEventListener("change", () => this.#chooseNumber());
+    random.addEventListener("click", () => void this.#chooseRandom(() => true));
+    wrong.addEventListener("click", () => void this.#chooseRandom(isWrong));
+    this.element = fieldset(
+      {class: "source"},
+      legend({}, "A test image"),
+      div(
+        {class: "source-fields"},
+        label({class: "source-field"}, "Number", this.#number),
+        label({class: "source-field"}, "Class", this.#class),
+        random,
+        wrong
       )
-    )
-  );
-  return {element, choose: (image) => choose(() => image)};
+    );
+  }
+
+  /** Shows an image by its number. */
+  choose(image: number): Promise<void> {
+    return this.#choose(() => image);
+  }
+
+  #chooseNumber(): void {
+    if (this.#number.value !== "" && this.#number.validity.valid) void this.choose(Number(this.#number.value));
+    else this.#number.reportValidity();
+  }
+
+  #chooseRandom(isWanted: (data: TestImageData, image: number) => boolean): Promise<void> {
+    const {value} = this.#class;
+    return this.#choose((data) => {
+      const isOfClass = (image: number): boolean => value === "" || data.images.labels[image] === Number(value);
+      return randomImage(data, (image) => isOfClass(image) && isWanted(data, image));
+    });
+  }
+
+  async #choose(find: (data: TestImageData) => number): Promise<void> {
+    try {
+      const data = await testImageData(this.#options.document);
+      const image = find(data);
+      this.#options.onImage({image, label: data.images.labels[image]!, pixels: await data.pixels(image)});
+      this.#number.value = String(image);
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
 }
 
 function isWrong({images: {labels, predictions}}: TestImageData, image: number): boolean {
@@ -90,10 +95,4 @@ function randomImage({images}: TestImageData, isWanted: (image: number) => boole
 /** What is known of a test image, as words. */
 export function testImageWords({image, label}: Pick<ChosenImage, "image" | "label">): string {
   return `Test image ${image}, labelled ${commonName(label)}`;
-}
-
-function button(text: string, act: () => void, document: Document): HTMLElement {
-  const made = elements(document).button({type: "button"}, text);
-  made.addEventListener("click", act);
-  return made;
 }

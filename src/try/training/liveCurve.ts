@@ -4,73 +4,93 @@ import type {EpochMeasure, TrainingProgress} from "../../lib/modelWorker.js";
 
 type Step = Extract<TrainingProgress, {kind: "step"}>;
 
-const size = {width: 560, height: 200, left: 44, right: 110, top: 12, bottom: 26} as const;
+const size = {width: 560, height: 200, left: 44, right: 120, top: 12, bottom: 26} as const;
+
+/** Least accuracy that the curve shows. */
 const floor = 0.5;
 
-/** Accuracy over the epochs as training goes on: the running mean of what is trained on, and validation at each end. */
-export interface LiveCurve {
+/** Accuracy over the epochs as training goes on: the epoch's mean so far, and validation at each epoch's end. */
+export class LiveCurve {
   readonly element: SVGElement;
-  step(progress: Step): void;
-  epoch(measures: readonly EpochMeasure[]): void;
+  readonly #epochCount: number;
+  readonly #colour: string;
+  readonly #document: Document;
+  readonly #line: SVGElement;
+  readonly #name: SVGElement;
+  readonly #dots: SVGElement;
+  readonly #points: string[] = [];
+
+  constructor(epochCount: number, colour: string, document: Document) {
+    const {svg, g, path, text} = svgElements(document);
+    this.#epochCount = epochCount;
+    this.#colour = colour;
+    this.#document = document;
+    this.#line = path({class: "curve-line", style: `stroke:${colour}`});
+    this.#name = text({class: "curve-name", dy: "0.32em"});
+    this.#dots = g({});
+    this.element = svg(
+      {
+        viewBox: `0 0 ${size.width} ${size.height}`,
+        class: "live-curve",
+        role: "img",
+        "aria-label": "Accuracy as training goes on"
+      },
+      accuracyAxis(document),
+      this.#epochAxis(),
+      this.#line,
+      this.#dots,
+      this.#name
+    );
+  }
+
+  step({epoch, seenCount, trainCount, accuracy}: Step): void {
+    const [x, y] = [this.#x(epoch + seenCount / trainCount), yOf(accuracy)];
+    this.#points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
+    this.#line.setAttribute("d", `M${this.#points.join("L")}`);
+    this.#name.setAttribute("x", String(x + 8));
+    this.#name.setAttribute("y", String(y));
+    this.#name.textContent = `training ${percent(accuracy)}`;
+  }
+
+  epoch(measures: readonly EpochMeasure[]): void {
+    const {circle, text} = svgElements(this.#document);
+    for (const {epoch, split, accuracy} of measures) {
+      if (split !== "validation") continue;
+      const [cx, cy] = [this.#x(epoch), yOf(accuracy)];
+      const words = `validation ${percent(accuracy)}`;
+      // Below the name of the line, which moves on beside it.
+      const name = text({x: cx + 8, y: cy + 20, class: "curve-name"}, words);
+      this.#dots.append(circle({cx, cy, r: 4, style: `fill:${this.#colour}`}), name);
+    }
+  }
+
+  #x(epochs: number): number {
+    return size.left + (epochs / this.#epochCount) * (size.width - size.left - size.right);
+  }
+
+  #epochAxis(): SVGElement[] {
+    const {text} = svgElements(this.#document);
+    return Array.from({length: this.#epochCount + 1}, (_, epoch) => {
+      const place = {x: this.#x(epoch), y: size.height - 8, "text-anchor": "middle"};
+      return text({...place, class: "curve-tick"}, epoch === 0 ? "start" : `epoch ${epoch}`);
+    });
+  }
 }
 
-export function liveCurve(epochCount: number, colour: string, document: Document): LiveCurve {
-  const {svg, g, path, circle, text, line} = svgElements(document);
-  const x = (epochs: number): number => size.left + (epochs / epochCount) * (size.width - size.left - size.right);
-  const y = (accuracy: number): number =>
-    size.top + ((1 - Math.max(floor, accuracy)) / (1 - floor)) * (size.height - size.top - size.bottom);
-  const ticks = [0.5, 0.6, 0.7, 0.8, 0.9, 1].map((accuracy) =>
-    g(
+function yOf(accuracy: number): number {
+  const share = (1 - Math.max(floor, accuracy)) / (1 - floor);
+  return size.top + share * (size.height - size.top - size.bottom);
+}
+
+function accuracyAxis(document: Document): SVGElement[] {
+  const {g, line, text} = svgElements(document);
+  return [0.5, 0.6, 0.7, 0.8, 0.9, 1].map((accuracy) => {
+    const y = yOf(accuracy);
+    const place = {x: size.left - 6, y, dy: "0.32em", "text-anchor": "end"};
+    return g(
       {},
-      line({x1: size.left, x2: size.width - size.right, y1: y(accuracy), y2: y(accuracy), class: "curve-grid"}),
-      text(
-        {x: size.left - 6, y: y(accuracy), class: "curve-tick", "text-anchor": "end", dy: "0.32em"},
-        percent(accuracy, 0)
-      )
-    )
-  );
-  const ends = Array.from({length: epochCount + 1}, (_, epoch) =>
-    text(
-      {x: x(epoch), y: size.height - 8, class: "curve-tick", "text-anchor": "middle"},
-      epoch === 0 ? "start" : `epoch ${epoch}`
-    )
-  );
-  const trained = path({class: "curve-line", style: `stroke:${colour}`});
-  const trainedName = text({class: "curve-name", dy: "0.32em"});
-  const dots = g({});
-  const points: string[] = [];
-  const element = svg(
-    {
-      viewBox: `0 0 ${size.width} ${size.height}`,
-      class: "live-curve",
-      role: "img",
-      "aria-label": "Accuracy as training goes on; the numbers stand below"
-    },
-    ticks,
-    ends,
-    trained,
-    dots,
-    trainedName
-  );
-  return {
-    element,
-    step: ({epoch, seenCount, trainCount, accuracy}) => {
-      const at = [x(epoch + seenCount / trainCount), y(accuracy)];
-      points.push(at.map((place) => place.toFixed(1)).join(","));
-      trained.setAttribute("d", `M${points.join("L")}`);
-      trainedName.setAttribute("x", String(at[0]! + 8));
-      trainedName.setAttribute("y", String(at[1]! + (epoch > 0 ? -10 : 0)));
-      trainedName.textContent = `training ${percent(accuracy)}`;
-    },
-    epoch: (measures) => {
-      for (const {epoch, split, accuracy} of measures) {
-        if (split !== "validation") continue;
-        const place = {cx: x(epoch), cy: y(accuracy)};
-        dots.append(
-          circle({...place, r: 4, style: `fill:${colour}`}),
-          text({x: place.cx + 8, y: place.cy + 14, class: "curve-name"}, `validation ${percent(accuracy)}`)
-        );
-      }
-    }
-  };
+      line({x1: size.left, x2: size.width - size.right, y1: y, y2: y, class: "curve-grid"}),
+      text({...place, class: "curve-tick"}, percent(accuracy, 0))
+    );
+  });
 }
