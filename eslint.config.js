@@ -64,11 +64,11 @@ export default tseslint.config(
   {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
   forbidImports(["data-loaders/**"], [srcBeyondLib]),
   forbidImports(
-    ["data-loaders/{dataset,evaluation,labelErrors,robustness,store}/**"],
+    ["data-loaders/{dataset,evaluation,labelErrors,outOfDistribution,picture,robustness,store}/**"],
     [srcBeyondLib, site, tfjs, inspection]
   ),
   forbidImports(["data-loaders/tables/**"], [srcBeyondLib, site, tfjs, inspectionTypes]),
-  forbidImports(["data-loaders/{engine,training,randomness,runs}/**"], [srcBeyondLib, site, inspection]),
+  forbidImports(["data-loaders/{engine,training,randomness,runs,written}/**"], [srcBeyondLib, site, inspection]),
   forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset, inspection]),
   forbidImports(["data-loaders/inspection/**"], [srcBeyondLib, site, rows]),
   forbidImports(["src/**"], [dataLoaders, site, node]),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {epochOrder, shardExamples} from "../../data-loaders/training/batches.js";
+import {epochOrder, shardExamples, shardShapes} from "../../data-loaders/training/batches.js";
 
 const examples = Uint32Array.from({length: 100}, (_, i) => 3 * i);
 const batch = {batchSize: 64, shardSize: 16};
@@ -42,5 +42,27 @@ describe("shardExamples", () => {
     const order = Uint32Array.from({length: 90}, (_, i) => i);
     const lengths = [0, 1, 2, 3].map((shard) => shardExamples(order, 1, shard, batch).length);
     expect(lengths).toEqual([16, 10, 0, 0]);
+  });
+});
+
+describe("shardShapes", () => {
+  it("are those of full batches alone where batches divide the examples", () => {
+    expect(shardShapes(4800, {batchSize: 64, shardSize: 16})).toEqual([{exampleCount: 16, batchSize: 64}]);
+  });
+  it("are those that an epoch's shards have, each once", () => {
+    const sizes = {batchSize: 64, shardSize: 16};
+    for (const count of [1, 15, 16, 40, 64, 100, 1000]) {
+      const order = Uint32Array.from({length: count}, (_, i) => i);
+      const found = new Set<string>();
+      for (let step = 0; step * 64 < count; ++step) {
+        for (let shard = 0; shard < 4; ++shard) {
+          const {length} = shardExamples(order, step, shard, sizes);
+          if (length > 0) found.add(`${length} of ${Math.min(64, count - 64 * step)}`);
+        }
+      }
+      const shapes = shardShapes(count, sizes).map(({exampleCount, batchSize}) => `${exampleCount} of ${batchSize}`);
+      expect(new Set(shapes)).toEqual(found);
+      expect(shapes).toHaveLength(found.size);
+    }
   });
 });
