@@ -1,7 +1,8 @@
+import {browser} from "./browser.js";
 import {training} from "./training/training.js";
 import {variants} from "./variants.js";
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {training, variants};
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {browser, training, variants};
 
 const [name = ""] = process.argv.slice(2);
 const benchmark = benchmarks[name];
