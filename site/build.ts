@@ -22,8 +22,6 @@ export interface SiteBuildOptions {
   readonly output?: string;
   /** Contents by name that go into the site's folder `_file/data` as they are, besides what Framework takes from loaders. */
   readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
-  /** Addresses of pages that themselves compile WebAssembly: "/try". */
-  readonly wasmPages?: readonly string[];
   /** Takes the loaders' messages, a line each. */
   readonly log: (line: string) => void;
 }
@@ -38,7 +36,6 @@ export async function buildSite({
   project = ".",
   output = "dist",
   dataFiles = {},
-  wasmPages = [],
   log
 }: SiteBuildOptions): Promise<void> {
   const target = resolve(project, output);
@@ -50,7 +47,7 @@ export async function buildSite({
     const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn});
     await writeDataFiles(folder, dataFiles);
     await assertSound(folder, lines);
-    await finishSite(await readSite(folder), wasmPages);
+    await finishSite(await readSite(folder));
     await assertPublishable(folder);
   };
   const buildAlone = async (): Promise<void> => {

@@ -4,14 +4,13 @@ import {inlineScripts} from "../inlineScripts.js";
 /**
  * Adds a page's content security policy: nothing from elsewhere, and of inline scripts only those that stand in
  * the page now, by hash. So it has to be the last change to a page. `style-src 'unsafe-inline'` is for the style
- * attributes and elements that Plot writes.
- * @param runsWasm true if the page itself, not only a worker of it, compiles WebAssembly
+ * attributes and elements that Plot writes. WebAssembly runs in workers alone, which have policies of their own.
  */
-export function contentSecurityPolicy(document: Document, runsWasm: boolean): void {
+export function contentSecurityPolicy(document: Document): void {
   const hashes = inlineScripts(document).map(({text}) => `'sha256-${sha256(text)}'`);
   const policy = [
     "default-src 'none'",
-    ["script-src 'self'", ...(runsWasm ? ["'wasm-unsafe-eval'"] : []), ...new Set(hashes)].join(" "),
+    ["script-src 'self'", ...new Set(hashes)].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -34,7 +34,7 @@ export function whereItLooks(document: Document): WhyPart {
         ),
         p(
           {class: "panel-note"},
-          "Left and middle: each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the network’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the answer changes. Right: Grad-CAM, the CNN’s second convolution weighted by how its filters raise the class’s score."
+          "The first two: each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the network’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the answer changes. The last: Grad-CAM, the CNN’s second convolution weighted by how its filters raise the class’s score."
         )
       );
     }

@@ -75,8 +75,9 @@ export class TryIt {
       this.#alerts,
       div(
         {class: "try-stage"},
-        div({class: "try-image"}, this.#origin, this.#drawing.element),
-        div({class: "try-answer"}, this.#warning.element, this.#answer.element)
+        div({class: "try-image"}, this.#origin, this.#drawing.surface),
+        div({class: "try-answer"}, this.#warning.element, this.#answer.element),
+        this.#drawing.tools
       ),
       sources,
       this.#picture.element,

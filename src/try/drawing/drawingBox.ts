@@ -1,4 +1,3 @@
-import {elements} from "../../components/elements.js";
 import {drawInk, imageCanvas} from "../../modelView/inkedCanvas.js";
 import {PixelCursor} from "./pixelCursor.js";
 import {drawLine, fill, moved, side, touch} from "./strokes.js";
@@ -11,7 +10,10 @@ const undoCount = 50;
  * pixel.
  */
 export class DrawingBox {
-  readonly element: HTMLElement;
+  /** Where it is drawn. */
+  readonly surface: HTMLElement;
+  /** The tools beside it. */
+  readonly tools: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
   readonly #cursor: PixelCursor;
   readonly #tools: Toolbox;
@@ -22,7 +24,6 @@ export class DrawingBox {
 
   /** @param onChange told of what is drawn, not of what is put here */
   constructor(document: Document, onChange: (pixels: Uint8Array) => void) {
-    const {div} = elements(document);
     this.#onChange = onChange;
     this.#canvas = imageCanvas("", document);
     this.#cursor = new PixelCursor(document, {
@@ -39,7 +40,8 @@ export class DrawingBox {
     );
     const surface = this.#cursor.element;
     surface.prepend(this.#canvas);
-    this.element = div({class: "drawing"}, surface, this.#tools.element);
+    this.surface = surface;
+    this.tools = this.#tools.element;
     surface.addEventListener("pointerdown", (event) => this.#start(event));
     surface.addEventListener("pointermove", (event) => this.#follow(event));
     for (const end of ["pointerup", "pointercancel"]) surface.addEventListener(end, () => (this.#last = undefined));

@@ -56,9 +56,9 @@ describe("mends of Framework's pages", () => {
 });
 
 describe("contentSecurityPolicy", () => {
-  const policyOf = (html: string, runsWasm = false): string => {
+  const policyOf = (html: string): string => {
     const document = documentOf(html);
-    contentSecurityPolicy(document, runsWasm);
+    contentSecurityPolicy(document);
     return document.querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
   };
   it("admits inline scripts by the hash of their text, and no data blocks", () => {
@@ -69,8 +69,7 @@ describe("contentSecurityPolicy", () => {
     );
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
-  it("admits WebAssembly only where asked, and never eval", () => {
-    expect(policyOf("", true)).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  it("admits neither eval nor, outside workers, WebAssembly", () => {
     expect(policyOf("")).not.toContain("eval");
   });
   it("admits a base address of the site itself only where the page has one", () => {
