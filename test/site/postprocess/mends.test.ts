@@ -78,7 +78,7 @@ describe("contentSecurityPolicy", () => {
   });
   it("stands before everything that it rules", () => {
     const document = documentOf(`<head><meta charset="utf-8"><link rel="modulepreload" href="a.js"></head>`);
-    contentSecurityPolicy(document, false);
+    contentSecurityPolicy(document);
     expect(document.head.children[1]?.getAttribute("http-equiv")).toBe("Content-Security-Policy");
   });
 });
