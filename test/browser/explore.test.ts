@@ -322,6 +322,19 @@ describe("an image", () => {
     expect(await page.locator(".panel[open]").count()).toBe(0);
     expect(visited.faults).toEqual([]);
   });
+  it("lets the networks run on it where it is asked for, and leads to drawing on it", async () => {
+    const page = await explore("?image=42");
+    const part = page.locator(".panel[open] .panel-part", {hasText: "Inside the networks"});
+    expect(visited.requests.filter((request) => /worker|\.f32|\.wasm/.test(request))).toEqual([]);
+    expect(await part.locator("a").getAttribute("href")).toBe("./try?image=42");
+    await part.getByRole("button", {name: "Look inside"}).click();
+    await part.locator("summary", {hasText: "Layer by layer"}).click();
+    await part.locator(".maps button").first().waitFor();
+    expect(await part.locator(".maps button").count()).toBe(32 + 64);
+    await part.locator("summary", {hasText: "What it resembles"}).click();
+    expect(await part.locator(".nearest-tests a").first().getAttribute("href")).toBe("./explore?image=42");
+    expect(visited.faults).toEqual([]);
+  });
   it("that both models get right says that covering was not tried", async () => {
     const right = seen.findIndex(({label, ann, cnn}) => ann.prediction === label && cnn.prediction === label);
     const page = await explore(`?image=${right}`);
