@@ -43,7 +43,7 @@ async function milliseconds(task: () => Promise<void>): Promise<number> {
 
 async function firstAnswer({page}: Visit): Promise<void> {
   await page.getByRole("button", {name: "At random"}).click();
-  await page.waitForFunction('document.querySelector(".belief-verdict").textContent !== "Nothing to judge yet"');
+  await page.waitForFunction(() => document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet");
 }
 
 async function draw({page}: Visit, steps: number): Promise<void> {
@@ -52,7 +52,7 @@ async function draw({page}: Visit, steps: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + (4 * box.height) / 5, {steps});
   await page.mouse.up();
-  await page.waitForFunction('!document.querySelector("#try").hasAttribute("aria-busy")');
+  await page.waitForFunction(() => !document.querySelector("#try")!.hasAttribute("aria-busy"));
 }
 
 async function training({page}: Visit, name: string): Promise<string> {

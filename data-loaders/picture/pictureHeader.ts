@@ -1,3 +1,5 @@
+import {count} from "../../src/lib/format.js";
+
 /** Kinds of files that are read. */
 export type PictureKind = "PNG" | "JPEG" | "WebP";
 
@@ -25,19 +27,23 @@ export class PictureError extends Error {
 export function pictureHeader(bytes: Uint8Array): PictureHeader {
   if (bytes.length === 0) throw new PictureError("The file is empty.");
   if (bytes.length > largestBytes)
-    throw new PictureError(`The file has ${megabytes(bytes.length)} MB; at most 5 MB can be read.`);
+    throw new PictureError(
+      `The file has ${megabytes(bytes.length)} MB; at most ${megabytes(largestBytes)} MB can be read.`
+    );
   const header = readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
   if (header === undefined) throw new PictureError(`${kindInWords(bytes)} PNG, JPEG and WebP can be read.`);
   const {kind, width, height} = header;
   if (width === 0 || height === 0)
     throw new PictureError(`The ${kind} says that it has no pixels: ${width} × ${height}.`);
   if (width > largestSide || height > largestSide)
-    throw new PictureError(`The ${kind} has ${width} × ${height} pixels; at most 4,096 each way can be read.`);
+    throw new PictureError(
+      `The ${kind} has ${count(width)} × ${count(height)} pixels; at most ${count(largestSide)} each way can be read.`
+    );
   return header;
 }
 
 function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+  return String(Math.ceil(bytes / 1e5) / 10);
 }
 
 function startsWith(bytes: Uint8Array, start: string, offset = 0): boolean {

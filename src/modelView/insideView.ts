@@ -16,7 +16,7 @@ export async function insideView(
   const models = await runningModels();
   const prediction = await models.ask("predict", {pixels});
   const view = whyView(
-    whyParts(async () => testImages, document),
+    whyParts(() => Promise.resolve(testImages), document),
     document
   );
   view.update({pixels, prediction}, models);

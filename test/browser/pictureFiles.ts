@@ -35,17 +35,40 @@ function header(width: number, height: number, bitDepth = 8, colourType = 0): Bu
   return chunk("IHDR", content);
 }
 
-/** A PNG of so many pixels, one bit each. */
-function png(width: number, height: number, extra: readonly Buffer[] = []): Buffer {
+/** Compressed rows of white pixels, one bit each. */
+function whiteRows(width: number, height: number): Buffer {
   const row = Buffer.alloc(1 + Math.ceil(width / 8), 0xff);
   row[0] = 0;
-  const pixels = deflateSync(Buffer.concat(Array<Buffer>(height).fill(row)));
+  return deflateSync(Buffer.concat(Array<Buffer>(height).fill(row)));
+}
+
+const end = chunk("IEND", Buffer.alloc(0));
+
+/** A white PNG with further chunks before its pixels. */
+function png(width: number, height: number, extra: readonly Buffer[] = []): Buffer {
+  return Buffer.concat([signature, header(width, height, 1), ...extra, chunk("IDAT", whiteRows(width, height)), end]);
+}
+
+function numbers(...values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 * values.length);
+  values.forEach((value, index) => bytes.writeUInt32BE(value, 4 * index));
+  return bytes;
+}
+
+/** A PNG of two frames. Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", animation. */
+function animatedPng(side: number): Buffer {
+  const control = (sequence: number): Buffer =>
+    chunk("fcTL", Buffer.concat([numbers(sequence, side, side, 0, 0), Buffer.from([0, 1, 0, 10, 0, 0])]));
+  const pixels = whiteRows(side, side);
   return Buffer.concat([
     signature,
-    header(width, height, 1),
-    ...extra,
+    header(side, side, 1),
+    chunk("acTL", numbers(2, 0)),
+    control(0),
     chunk("IDAT", pixels),
-    chunk("IEND", Buffer.alloc(0))
+    control(1),
+    chunk("fdAT", Buffer.concat([numbers(2), pixels])),
+    end
   ]);
 }
 
@@ -86,12 +109,6 @@ function emptyWebp(width: number, height: number): Buffer {
   return webp("VP8X", content);
 }
 
-const animation = (() => {
-  const content = Buffer.alloc(8);
-  content.writeUInt32BE(1, 0);
-  return chunk("acTL", content);
-})();
-
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 
 /** Files that are read. */
@@ -114,7 +131,7 @@ export function readableFiles(): PictureFile[] {
     {name: "one-row.png", bytes: png(4096, 1)},
     {name: "one-column.png", bytes: png(1, 4096)},
     {name: "largest.png", bytes: png(4096, 4096)},
-    {name: "animated.png", bytes: png(9, 9, [animation])},
+    {name: "animated.png", bytes: animatedPng(60)},
     {name: "long-text.png", bytes: png(9, 9, [chunk("tEXt", Buffer.alloc(1_000_000, 0x41))])},
     {name: "after-the-end.png", bytes: Buffer.concat([fixture("rgb.png"), Buffer.alloc(1000, 7)])},
     {name: "far-frame.jpg", bytes: withSegments(jpeg, 20)}
@@ -149,13 +166,17 @@ export function refusedFiles(): PictureFile[] {
     known("other.jp2", fixture("other.jp2"), /no picture that is known here/),
     known("other.avif", fixture("other.avif"), /This is a HEIC or AVIF/),
     known("paper.pdf", text("%PDF-1.7\n"), /This is a PDF/),
-    known("six-megabytes.png", Buffer.concat([good, Buffer.alloc(6_000_000)]), /has 6\.0 MB; at most 5 MB/),
+    known(
+      "six-megabytes.png",
+      Buffer.concat([good, Buffer.alloc(6_100_000 - good.length)]),
+      /has 6.1 MB; at most 5 MB/
+    ),
     known(
       "bomb.png",
       Buffer.concat([signature, header(16_384, 16_384, 1), chunk("IDAT", deflateSync(Buffer.alloc(4000)))]),
-      /16384 × 16384 pixels; at most 4,096/
+      /16,384 × 16,384 pixels; at most 4,096/
     ),
-    known("too-wide.png", png(4097, 1), /4097 × 1 pixels; at most 4,096/),
+    known("too-wide.png", png(4097, 1), /4,097 × 1 pixels; at most 4,096/),
     known("largest-number.png", Buffer.concat([signature, header(2 ** 31 - 1, 1)]), /at most 4,096/),
     known("no-width.png", Buffer.concat([signature, header(0, 9), chunk("IEND", Buffer.alloc(0))]), /no pixels: 0 × 9/),
     known("signature.png", signature, /PNG ends before it says how large it is/),
@@ -189,7 +210,7 @@ export function refusedFiles(): PictureFile[] {
       /JPEG is damaged: a marker is missing/
     ),
     known("no-height.jpg", changed(jpeg, frame + 5, [0, 0]), /no pixels: 60 × 0/),
-    known("huge.jpg", changed(jpeg, frame + 5, [0xff, 0xff, 0xff, 0xff]), /65535 × 65535 pixels/),
+    known("huge.jpg", changed(jpeg, frame + 5, [0xff, 0xff, 0xff, 0xff]), /65,535 × 65,535 pixels/),
     known("frame-only.jpg", jpeg.subarray(0, frame + 19), /The JPEG is damaged/),
     known("start.webp", lossy.subarray(0, 20), /WebP ends before it says how large it is/),
     known("nothing-in-it.webp", webp("NONE", Buffer.alloc(20)), /The WebP is damaged: it holds no image/),
@@ -204,6 +225,7 @@ export function damagedFiles(): PictureFile[] {
   const [good, jpeg] = [fixture("rgb.png"), fixture("progressive.jpg")];
   const pixels = good.indexOf("IDAT");
   return [
+    {name: "no-frames.png", bytes: png(60, 40, [chunk("acTL", numbers(1, 0))])},
     {name: "half.png", bytes: good.subarray(0, good.length >> 1)},
     {name: "bad-pixel-checksum.png", bytes: changed(good, good.length - 16, [1, 2, 3, 4])},
     {name: "bad-pixels.png", bytes: changed(good, pixels + 12, [0xff, 0xff, 0xff, 0xff])},

@@ -25,12 +25,10 @@ function reference(weights: readonly Float32Array[], pixels: Float32Array, label
   return tf.tidy(() => {
     const [k1, b1, k2, b2, k3, b3, k4, b4] = weights;
     const x = tf.tensor4d(pixels, [1, 28, 28, 1]);
-    const first = tf.maxPool(
-      tf.relu(tf.add(tf.conv2d(x, tf.tensor4d(k1!, [3, 3, 1, 32]), 1, "same"), tf.tensor1d(b1!))) as tf.Tensor4D,
-      2,
-      2,
-      "valid"
+    const firstMaps = tf.relu<tf.Tensor4D>(
+      tf.add(tf.conv2d(x, tf.tensor4d(k1!, [3, 3, 1, 32]), 1, "same"), tf.tensor1d(b1!))
     );
+    const first = tf.maxPool(firstMaps, 2, 2, "valid");
     const second = tf.relu(tf.add(tf.conv2d(first, tf.tensor4d(k2!, [3, 3, 32, 64]), 1, "same"), tf.tensor1d(b2!)));
     const hiddenOf = (maps: tf.Tensor): tf.Tensor2D => {
       const flat = tf.maxPool(maps as tf.Tensor4D, 2, 2, "valid").reshape([1, 3136]);

@@ -39,7 +39,7 @@ describe("pictureHeader", () => {
   });
   it("refuses a file of more than 5 MB by its size", () => {
     expect(() => pictureHeader(new Uint8Array(largestBytes + 1))).toThrow(
-      "The file has 5.0 MB; at most 5 MB can be read."
+      "The file has 5.1 MB; at most 5 MB can be read."
     );
   });
 });
