@@ -39,12 +39,13 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
     return Plot.plot({
       document,
       width,
-      height: 30 * bars.length + 50,
-      marginLeft: 196,
-      marginRight: 56,
+      height: 40 * bars.length + 50,
+      marginLeft: 8,
+      marginRight: 72,
+      marginTop: 8,
       marginBottom: 40,
       x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},
-      y: {domain: bars.map(({name}) => name), label: null, tickSize: 0},
+      y: {domain: bars.map(({name}) => name), axis: null},
       marks: [
         Plot.barX(bars, {
           y: "name",
@@ -52,11 +53,12 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
           x2: "share",
           fill: "colour",
           fillOpacity: 0.55,
-          insetTop: 6,
-          insetBottom: 6
+          insetTop: 22,
+          insetBottom: 4
         }),
-        Plot.ruleY(bars, {y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 2}),
-        Plot.text(bars, {...endLabel, y: "name", x: "high", text: "words"})
+        Plot.ruleY(bars, {y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 2, dy: 9}),
+        Plot.text(bars, {y: "name", x: 0, text: "name", textAnchor: "start", dy: -7}),
+        Plot.text(bars, {...endLabel, y: "name", x: "high", text: "words", dy: 9})
       ]
     });
   }

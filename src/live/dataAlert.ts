@@ -1,5 +1,6 @@
 import {elements} from "../components/elements.js";
 import {DataFileError} from "./dataFileError.js";
+import {UnsupportedError} from "./unsupportedError.js";
 
 /**
  * Says what could not be loaded and what to do about it.
@@ -7,6 +8,10 @@ import {DataFileError} from "./dataFileError.js";
  */
 export function dataAlert(error: unknown, consequence: string, document: Document): HTMLElement {
   const {div, p, strong} = elements(document);
+  if (error instanceof UnsupportedError) {
+    const words = p({}, strong({}, error.message), ` ${consequence} ${error.remedy}`);
+    return div({class: "data-alert", role: "alert"}, words);
+  }
   const what =
     error instanceof DataFileError ? `${error.file} could not be used.` : "Something on this page could not be loaded.";
   const remedy = "Reload the page. If this stays, the site is incomplete: build it again.";

@@ -24,9 +24,15 @@ export function topClass(probabilities: Float32Array): number {
 }
 
 /** What both networks say, in a sentence. */
-export function verdictOf({beliefs: {ann, cnn}}: Pick<Prediction, "beliefs">): string {
+export function verdictOf({beliefs: {ann, cnn}, distances}: Pick<Prediction, "beliefs" | "distances">): string {
   const [a, b] = [ann, cnn].map(({probabilities}) => commonName(topClass(probabilities))) as [string, string];
-  return a === b ? `Both say ${a}` : `They disagree: the ANN says ${a}, the CNN ${b}`;
+  const verdict = a === b ? `Both say ${a}` : `They disagree: the ANN says ${a}, the CNN ${b}`;
+  return isOutside(distances) ? `${verdict}, but it is unlike what they know` : verdict;
+}
+
+/** Whether an image is further from what the networks know than a usual one is at most. */
+export function isOutside({pixel, layer}: Prediction["distances"]): boolean {
+  return pixel > 1 || layer > 1;
 }
 
 /** How sure a network is, as trained and calibrated. */

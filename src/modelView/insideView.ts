@@ -1,15 +1,15 @@
 import type {ShownTestImages} from "./nearestTestImages.js";
 import {runningModels} from "./runningModels.js";
 import {whyParts} from "./whyParts.js";
-import {whyView} from "./whyView.js";
+import {whyView, type Judged} from "./whyView.js";
 
 /**
  * Runs both networks on an image and shows what they make of it on the way.
- * @param pixels levels, [784]
- * @throws DataFileError if a file of theirs cannot be had; Error if the browser has no WebAssembly
+ * @param image the pixels, and which test image they are
+ * @throws DataFileError if a file of theirs cannot be had; UnsupportedError if the browser has no WebAssembly
  */
 export async function insideView(
-  pixels: Uint8Array,
+  {pixels, testImage}: Pick<Judged, "pixels" | "testImage">,
   testImages: ShownTestImages,
   document: Document
 ): Promise<HTMLElement> {
@@ -19,6 +19,6 @@ export async function insideView(
     whyParts(() => Promise.resolve(testImages), document),
     document
   );
-  view.update({pixels, prediction}, models);
+  view.update({pixels, prediction, testImage}, models);
   return view.element;
 }

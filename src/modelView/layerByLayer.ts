@@ -1,4 +1,5 @@
 import {elements} from "../components/elements.js";
+import {weightLegend} from "../components/weightLegend.js";
 import {themeOf} from "../components/themeColours.js";
 import {count, fixed} from "../lib/format.js";
 import type {Filters, LayerValues} from "../lib/modelWorker.js";
@@ -17,7 +18,7 @@ export function layerByLayer(document: Document): WhyPart {
       const {layers} = await running.ask("look", {pixels});
       const convolutions = layers.cnn.filter(({height}) => height > 1);
       const vectors = layers.cnn.filter(({height}) => height === 1);
-      return div(
+      const columns = div(
         {class: "layers"},
         div(
           {},
@@ -31,6 +32,7 @@ export function layerByLayer(document: Document): WhyPart {
           layers.ann.map((layer) => vector(layer, "ann", document))
         )
       );
+      return div({}, weightLegend(document), columns);
     }
   };
 }

@@ -17,10 +17,11 @@ const shownCount = 10;
 export function nearestTestImages(testImages: () => Promise<ShownTestImages>, document: Document): WhyPart {
   return {
     title: "What it resembles",
-    make: async ({pixels}, running) => {
+    make: async ({pixels, testImage}, running) => {
       const {div, ul, li, a, p, span} = elements(document);
-      const [found, images] = await Promise.all([running.nearest(pixels, shownCount), testImages()]);
-      const items = found.map(({example, distance}) => {
+      const [found, images] = await Promise.all([running.nearest(pixels, shownCount + 1), testImages()]);
+      const others = found.filter(({example}) => example !== testImage).slice(0, shownCount);
+      const items = others.map(({example, distance}) => {
         const name = className(images.label(example));
         return li(
           {},
@@ -33,7 +34,7 @@ export function nearestTestImages(testImages: () => Promise<ShownTestImages>, do
         ul({class: "nearest-tests", role: "list"}, items),
         p(
           {class: "panel-note"},
-          `The ${count(shownCount)} test images nearest to this one in the CNN’s last hidden layer, with their labels and distances; none was used in training. Each opens in the explorer.`
+          `The ${count(shownCount)} ${testImage === undefined ? "" : "other "}test images nearest to this one in the CNN’s last hidden layer, with their labels and distances; none was used in training. Each opens in the explorer.`
         )
       );
     }

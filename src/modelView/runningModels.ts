@@ -1,5 +1,6 @@
 import type {Filters, WorkerTask, WorkerTasks} from "../lib/modelWorker.js";
 import {remembered} from "../live/remembered.js";
+import {UnsupportedError} from "../live/unsupportedError.js";
 import {modelWorker} from "./modelWorker.js";
 import {modelFiles, testActivations, workerHref} from "./workerFiles.js";
 
@@ -35,16 +36,17 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
 
 /**
  * Both networks, loaded and started once per page.
- * @throws DataFileError if a file cannot be had or is another; Error if the browser has no WebAssembly
+ * @throws DataFileError if a file cannot be had or is another; UnsupportedError if the browser has no WebAssembly
  */
 export function runningModels(): Promise<RunningModels> {
   return start("models");
 }
 
-/** @throws Error if the browser runs no WebAssembly, in words for a reader */
+/** @throws UnsupportedError if the browser runs no WebAssembly */
 export function requireWebAssembly(): void {
   if (typeof WebAssembly === "object" && typeof Worker === "function") return;
-  throw new Error(
-    "This browser has WebAssembly or workers switched off, which both networks need. Switch them on, or try another browser."
+  throw new UnsupportedError(
+    "This browser has WebAssembly or workers switched off.",
+    "Switch them on, or try another browser."
   );
 }

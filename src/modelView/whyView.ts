@@ -8,6 +8,8 @@ export interface Judged {
   /** Levels, [784]. */
   readonly pixels: Uint8Array;
   readonly prediction: Prediction;
+  /** Which test image it is, where it is one as it is. */
+  readonly testImage?: number | undefined;
 }
 
 /** A part of the explanation, which asks the networks for what it shows. */

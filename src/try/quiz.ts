@@ -51,7 +51,7 @@ function ask(round: Round, place: HTMLElement, document: Document): void {
       div({}, progress, fieldset({class: "quiz-choices"}, legend({}, "What is it?"), choices))
     )
   );
-  if (guesses.length > 0) choices[0]!.focus({preventScroll: true});
+  choices[0]!.focus({preventScroll: true});
 }
 
 function showResult(round: Round, place: HTMLElement, document: Document): void {

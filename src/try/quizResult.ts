@@ -1,7 +1,7 @@
 import {elements} from "../components/elements.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
-import {models} from "../lib/schemas/vocabulary.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import {scoreInWords} from "./score.js";
 import type {TestImageData} from "./sources/testImageData.js";
 
@@ -18,7 +18,7 @@ export function quizResult(round: Round, again: HTMLElement, document: Document)
   const {div, h3, ul, p} = elements(document);
   return div(
     {class: "quiz-result"},
-    h3({tabindex: -1}, "You against the networks"),
+    h3({tabindex: -1}, outcome(round)),
     ul({class: "quiz-scores"}, scores(round, document)),
     p({class: "panel-note"}, "Wilson’s intervals: twenty images tell this much and no more."),
     again,
@@ -26,28 +26,43 @@ export function quizResult(round: Round, again: HTMLElement, document: Document)
   );
 }
 
-function scores({images, guesses, data}: Round, document: Document): HTMLElement[] {
+/** What the reader and each network called the images, class indices. */
+function calledBy({images, guesses, data}: Round): Readonly<Record<"you" | Model, readonly number[]>> {
+  const {predictions} = data.images;
+  const called = (model: Model): number[] => images.map((image) => predictions[model][image]!);
+  return {you: guesses, ann: called("ann"), cnn: called("cnn")};
+}
+
+function rightCount({images, data}: Round, called: readonly number[]): number {
+  return images.filter((image, i) => called[i] === data.images.labels[image]).length;
+}
+
+function outcome(round: Round): string {
+  const {you, ann, cnn} = calledBy(round);
+  const right = (called: readonly number[]): string => String(rightCount(round, called));
+  return `You named ${right(you)} of ${round.images.length} rightly, the ANN ${right(ann)}, the CNN ${right(cnn)}`;
+}
+
+function scores(round: Round, document: Document): HTMLElement[] {
   const {li, strong} = elements(document);
-  const {labels, predictions} = data.images;
-  const score = (named: (image: number, i: number) => number): string =>
-    scoreInWords(images.filter((image, i) => named(image, i) === labels[image]).length, images.length);
+  const called = calledBy(round);
+  const score = (by: "you" | Model): string => scoreInWords(rightCount(round, called[by]), round.images.length);
   return [
-    li({}, strong({}, "You"), ` ${score((_, i) => guesses[i]!)}`),
-    ...models.map((model) => {
-      const name = strong({class: `name-${model}`}, modelName[model]);
-      return li({}, name, ` ${score((image) => predictions[model][image]!)}`);
-    })
+    li({}, strong({}, "You"), ` ${score("you")}`),
+    ...models.map((model) => li({}, strong({class: `name-${model}`}, modelName[model]), ` ${score(model)}`))
   ];
 }
 
-function answerTable({images, guesses, data}: Round, document: Document): HTMLElement {
+function answerTable(round: Round, document: Document): HTMLElement {
   const {div, table, thead, tbody, tr, th, td} = elements(document);
-  const {labels, predictions} = data.images;
+  const {images, data} = round;
+  const {labels} = data.images;
+  const {you, ann, cnn} = calledBy(round);
   const cell = (named: number, label: number): HTMLElement =>
-    named === label ? td({}, className(named)) : td({class: "wrong"}, `${className(named)} ✗`);
+    named === label ? td({}, className(named)) : td({class: "wrong"}, `${className(named)}\u00a0✗`);
   const rows = images.map((image, i) => {
     const label = labels[image]!;
-    const named = [guesses[i]!, predictions.ann[image]!, predictions.cnn[image]!];
+    const named = [you[i]!, ann[i]!, cnn[i]!];
     const picture = data.garments.testImage(image, `Test image ${image}`);
     return tr(
       {},

@@ -28,8 +28,8 @@ export class TryIt {
   readonly #testImages;
   readonly #origin: HTMLElement;
   readonly #alerts: HTMLElement;
-  /** True class of the image, where it is a test image as it is. */
-  #label: number | undefined;
+  /** What is shown, where it is a test image as it is. */
+  #chosen: ChosenImage | undefined;
   #wanted: Uint8Array | undefined;
   #isAsking = false;
 
@@ -48,17 +48,14 @@ export class TryIt {
     this.#picture = new PictureView({
       document,
       read: (request) => this.#read(request),
-      onPixels: (pixels) => this.#show(pixels, undefined, "Your picture, as they see it. Draw on it to change it.")
+      onPixels: (pixels) => this.#show({pixels}, "Your picture, as they see it. Draw on it.")
     });
     this.#testImages = new TestImageSource({
       document,
       onImage: (chosen) => this.#showTestImage(chosen),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
     });
-    this.#origin = p(
-      {class: "try-origin", role: "status"},
-      "Draw a garment here: bright on a dark ground, as they know them."
-    );
+    this.#origin = p({class: "try-origin", role: "status"}, "Draw a garment here.");
     this.#alerts = div({class: "explore-alerts"});
   }
 
@@ -76,7 +73,7 @@ export class TryIt {
       div(
         {class: "try-stage"},
         div({class: "try-image"}, this.#origin, this.#drawing.surface),
-        div({class: "try-answer"}, this.#warning.element, this.#answer.element),
+        div({class: "try-answer"}, this.#answer.element, this.#warning.element),
         this.#drawing.tools
       ),
       sources,
@@ -91,29 +88,30 @@ export class TryIt {
 
   #showTestImage(chosen: ChosenImage): void {
     this.#picture.hide();
-    this.#show(chosen.pixels, chosen.label, `${testImageWords(chosen)}. Draw on it to change it.`);
-    this.#setAddress(`?${imageParameter}=${chosen.image}`);
+    this.#show(chosen, `${testImageWords(chosen)}. Draw on it.`, chosen);
   }
 
-  #show(pixels: Uint8Array, label: number | undefined, words: string): void {
+  #show({pixels}: Pick<ChosenImage, "pixels">, words: string, chosen?: ChosenImage): void {
     this.#drawing.put(pixels);
-    this.#label = label;
     this.#origin.textContent = words;
-    if (label === undefined) this.#setAddress("");
+    this.#choose(chosen);
     void this.#judge(pixels);
   }
 
   #draw(pixels: Uint8Array): void {
-    if (this.#label !== undefined) {
-      this.#origin.textContent = "A test image, changed by you.";
-      this.#setAddress("");
-    }
-    this.#label = undefined;
+    if (this.#chosen !== undefined) this.#origin.textContent = "A test image, changed by you.";
+    this.#choose(undefined);
     void this.#judge(pixels);
+  }
+
+  #choose(chosen: ChosenImage | undefined): void {
+    this.#chosen = chosen;
+    this.#setAddress(chosen === undefined ? "" : `?${imageParameter}=${chosen.image}`);
   }
 
   #setAddress(search: string): void {
     const {history, location} = this.#document.defaultView!;
+    if (location.search === search) return;
     history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
   }
 
@@ -127,7 +125,7 @@ export class TryIt {
       const models = await runningModels();
       while (this.#wanted !== undefined) await this.#judgeNext(models);
     } catch (error) {
-      this.#alert(error, "The networks cannot answer without it.");
+      this.#alert(error, "The networks cannot answer.");
     } finally {
       this.#isAsking = false;
       this.#place.removeAttribute("aria-busy");
@@ -137,11 +135,11 @@ export class TryIt {
   async #judgeNext(models: RunningModels): Promise<void> {
     const pixels = this.#wanted!;
     this.#wanted = undefined;
-    const label = this.#label;
+    const chosen = this.#chosen;
     const prediction = await models.ask("predict", {pixels});
-    this.#answer.update(prediction, label);
+    this.#answer.update(prediction, chosen?.label);
     this.#warning.update(prediction);
-    this.#why.update({pixels, prediction}, models);
+    this.#why.update({pixels, prediction, testImage: chosen?.image}, models);
   }
 
   async #read(request: PictureRequest): Promise<PictureSteps> {

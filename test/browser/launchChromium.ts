@@ -14,12 +14,13 @@ const flags = [
 
 /**
  * Starts the installed Chromium without a window and without traffic of its own.
+ * @param moreFlags given to it besides
  * @throws Error if there is none
  */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error("no Chromium found: install Debian's package chromium, or name one in CHROMIUM_PATH");
   }
-  return chromium.launch({executablePath, args: [...flags]});
+  return chromium.launch({executablePath, args: [...flags, ...moreFlags]});
 }

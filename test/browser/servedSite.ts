@@ -20,13 +20,13 @@ export interface ServedSite {
   readonly address: string;
 }
 
-/** Serves the site and starts a browser before the tests of a file, and stops both after them. */
-export function servedSite(): () => ServedSite {
+/** Serves the site and starts a browser before the tests of a file, and stops both after them. @param flags for the browser */
+export function servedSite(flags: readonly string[] = []): () => ServedSite {
   let site: ServedSite | undefined;
   let close: () => Promise<void>;
   beforeAll(async () => {
     const server = await serve({folder: siteFolder, port: 0});
-    const browser = await launchChromium();
+    const browser = await launchChromium(flags);
     site = {browser, address: server.address};
     close = async () => {
       await browser.close();

@@ -109,7 +109,7 @@ describe("/try", () => {
       .locator(".nearest-tests a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     expect(nearest).toHaveLength(10);
-    expect(nearest[0]).toBe("./explore?image=42");
+    expect(nearest).not.toContain("./explore?image=42");
     await page.locator(".maps button").first().focus();
     expect(await page.textContent(".filter-detail")).toContain("Map 1:");
     await page.keyboard.press("ArrowRight");
@@ -155,19 +155,15 @@ describe("/try", () => {
     expect(await page.getByRole("button", {name: "Train the CNN"}).isEnabled()).toBe(true);
     await shown.close();
   });
-  it("says that the camera was refused, and what to do", async () => {
-    const shown = await visit(site(), {path: "/try"});
-    await shown.page.getByRole("button", {name: "Use the camera"}).click();
-    await shown.page.waitForSelector(':text("Upload a picture instead"), :text("or upload a picture")');
-    await shown.close();
-  });
   it("says that WebAssembly is missing where it is, and keeps the rest", async () => {
     const shown = await visit(site(), {path: "/try"});
     const {page} = shown;
     await page.evaluate("delete window.WebAssembly");
     await page.getByRole("button", {name: "At random"}).click();
     await page.waitForSelector(".data-alert");
-    expect(await page.textContent(".data-alert")).toContain("WebAssembly");
+    expect(await page.textContent(".data-alert")).toBe(
+      "This browser has WebAssembly or workers switched off. The networks cannot answer. Switch them on, or try another browser."
+    );
     expect(await page.textContent(".try-origin")).toContain("Test image");
     await shown.close();
   });

@@ -2,6 +2,7 @@ import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
 import {dataAlert} from "../../src/live/dataAlert.js";
 import {DataFileError} from "../../src/live/dataFileError.js";
+import {UnsupportedError} from "../../src/live/unsupportedError.js";
 
 const {document} = new JSDOM("").window;
 
@@ -18,4 +19,9 @@ it("an alert takes an error's words for text and not for markup", () => {
   const alert = dataAlert(new Error("<img src=x>"), "", document);
   expect(alert.querySelector("img")).toBeNull();
   expect(alert.textContent).toContain("<img src=x>");
+});
+
+it("an alert of what the browser cannot do says what helps, and not to reload", () => {
+  const alert = dataAlert(new UnsupportedError("Workers are off.", "Switch them on."), "Nothing answers.", document);
+  expect(alert.textContent).toBe("Workers are off. Nothing answers. Switch them on.");
 });

@@ -13,11 +13,19 @@ function belief(label: number, share = 0.9): {probabilities: Float32Array; calib
 }
 
 describe("what both networks say", () => {
+  const usual = {pixel: 0.4, layer: 0.9};
+  const shirt = {ann: belief(6), cnn: belief(6)};
   it("is one sentence, and says where they disagree", () => {
-    expect(verdictOf({beliefs: {ann: belief(0), cnn: belief(0)}})).toBe("Both say T-shirt");
-    expect(verdictOf({beliefs: {ann: belief(6), cnn: belief(4)}})).toBe(
+    expect(verdictOf({beliefs: shirt, distances: usual})).toBe("Both say shirt");
+    expect(verdictOf({beliefs: {...shirt, cnn: belief(4)}, distances: usual})).toBe(
       "They disagree: the ANN says shirt, the CNN coat"
     );
+  });
+  it.each([
+    {pixel: 1.1, layer: 0.9},
+    {pixel: 0.4, layer: 1.1}
+  ])("says where the image is unlike what they know: %o", (distances) => {
+    expect(verdictOf({beliefs: shirt, distances})).toBe("Both say shirt, but it is unlike what they know");
   });
   it("has a sureness as trained and calibrated", () => {
     expect(surenessOf(belief(3))).toBe("90.0\u202f% sure, 50.0\u202f% calibrated");

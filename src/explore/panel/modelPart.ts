@@ -17,7 +17,7 @@ export function modelPart(
     look.disabled = true;
     place.setAttribute("aria-busy", "true");
     void inside(images, image, garments, document)
-      .catch((error: unknown) => dataAlert(error, "The networks cannot be looked into without it.", document))
+      .catch((error: unknown) => dataAlert(error, "The networks cannot be looked into.", document))
       .then((made) => {
         place.replaceChildren(made);
         place.removeAttribute("aria-busy");
@@ -40,5 +40,5 @@ async function inside(images: TestImages, image: number, garments: Garments, doc
     garments.load(image)
   ]);
   const shown = {label: (one: number) => images.labels[one]!, picture: garments.testImage};
-  return insideView(cellLevels(picture, cell), shown, document);
+  return insideView({pixels: cellLevels(picture, cell), testImage: image}, shown, document);
 }

@@ -13,13 +13,17 @@ export interface FiltersForming {
 }
 
 export function filtersForming(model: Model, document: Document): FiltersForming {
-  const {div} = elements(document);
+  const {figure, figcaption, div} = elements(document);
   const side = unitSide[model];
   const canvases = Array.from({length: unitCount[model]}, () =>
     weightCanvas(new Float32Array(side * side), side, 1, document)
   );
   const words = model === "cnn" ? "The 32 filters of the first convolution" : "Sixteen units of the first layer";
-  const element = div({class: `filters-forming forming-${model}`, role: "img", "aria-label": words}, canvases);
+  const element = figure(
+    {class: "forming"},
+    div({class: `filters-forming forming-${model}`, role: "img", "aria-label": words}, canvases),
+    figcaption({class: "panel-note"}, `${words} as they form: purple below zero, green above.`)
+  );
   return {
     element,
     update: (firstLayer) => {

@@ -4,38 +4,49 @@ import type {EpochMeasure, TrainingProgress} from "../../lib/modelWorker.js";
 
 type Step = Extract<TrainingProgress, {kind: "step"}>;
 
-const size = {width: 560, height: 200, left: 44, right: 120, top: 12, bottom: 26} as const;
+const size = {height: 220, left: 44, right: 112, top: 12, bottom: 44} as const;
 
 /** Least accuracy that the curve shows. */
 const floor = 0.5;
+
+export interface LiveCurveOptions {
+  readonly epochCount: number;
+  readonly colour: string;
+  /** px. */
+  readonly width: number;
+  readonly document: Document;
+}
 
 /** Accuracy over the epochs as training goes on: the epoch's mean so far, and validation at each epoch's end. */
 export class LiveCurve {
   readonly element: SVGElement;
   readonly #epochCount: number;
   readonly #colour: string;
+  readonly #width: number;
   readonly #document: Document;
   readonly #line: SVGElement;
   readonly #name: SVGElement;
   readonly #dots: SVGElement;
   readonly #points: string[] = [];
 
-  constructor(epochCount: number, colour: string, document: Document) {
+  constructor({epochCount, colour, width, document}: LiveCurveOptions) {
     const {svg, g, path, text} = svgElements(document);
     this.#epochCount = epochCount;
     this.#colour = colour;
+    this.#width = width;
     this.#document = document;
     this.#line = path({class: "curve-line", style: `stroke:${colour}`});
     this.#name = text({class: "curve-name", dy: "0.32em"});
     this.#dots = g({});
     this.element = svg(
       {
-        viewBox: `0 0 ${size.width} ${size.height}`,
+        width,
+        height: size.height,
         class: "live-curve",
         role: "img",
         "aria-label": "Accuracy as training goes on"
       },
-      accuracyAxis(document),
+      accuracyAxis(width - size.right, document),
       this.#epochAxis(),
       this.#line,
       this.#dots,
@@ -57,21 +68,19 @@ export class LiveCurve {
     for (const {epoch, split, accuracy} of measures) {
       if (split !== "validation") continue;
       const [cx, cy] = [this.#x(epoch), yOf(accuracy)];
-      const words = `validation ${percent(accuracy)}`;
-      // Below the name of the line, which moves on beside it.
-      const name = text({x: cx + 8, y: cy + 20, class: "curve-name"}, words);
-      this.#dots.append(circle({cx, cy, r: 4, style: `fill:${this.#colour}`}), name);
+      const share = text({x: cx, y: size.height - 8, "text-anchor": "middle", class: "curve-name"}, percent(accuracy));
+      this.#dots.append(circle({cx, cy, r: 4, style: `fill:${this.#colour}`}), share);
     }
   }
 
   #x(epochs: number): number {
-    return size.left + (epochs / this.#epochCount) * (size.width - size.left - size.right);
+    return size.left + (epochs / this.#epochCount) * (this.#width - size.left - size.right);
   }
 
   #epochAxis(): SVGElement[] {
     const {text} = svgElements(this.#document);
     return Array.from({length: this.#epochCount + 1}, (_, epoch) => {
-      const place = {x: this.#x(epoch), y: size.height - 8, "text-anchor": "middle"};
+      const place = {x: this.#x(epoch), y: size.height - 25, "text-anchor": "middle"};
       return text({...place, class: "curve-tick"}, epoch === 0 ? "start" : `epoch ${epoch}`);
     });
   }
@@ -82,14 +91,14 @@ function yOf(accuracy: number): number {
   return size.top + share * (size.height - size.top - size.bottom);
 }
 
-function accuracyAxis(document: Document): SVGElement[] {
+function accuracyAxis(right: number, document: Document): SVGElement[] {
   const {g, line, text} = svgElements(document);
   return [0.5, 0.6, 0.7, 0.8, 0.9, 1].map((accuracy) => {
     const y = yOf(accuracy);
     const place = {x: size.left - 6, y, dy: "0.32em", "text-anchor": "end"};
     return g(
       {},
-      line({x1: size.left, x2: size.width - size.right, y1: y, y2: y, class: "curve-grid"}),
+      line({x1: size.left, x2: right, y1: y, y2: y, class: "curve-grid"}),
       text({...place, class: "curve-tick"}, percent(accuracy, 0))
     );
   });

@@ -12,6 +12,12 @@ import {filtersForming} from "./filtersForming.js";
 import {LiveCurve} from "./liveCurve.js";
 import {hashComparison, resultInWords} from "./trainingResult.js";
 
+/** Widest curve, px. */
+const largestCurve = 672;
+
+const curveCaption =
+  "Line: accuracy on the training images so far in the epoch, with dropout where there is some. Dots and the shares below them: on the validation images at each epoch’s end.";
+
 /** Both networks to be trained in the reader's browser, by the loaders' own engine, one at a time. */
 export class TrainingView {
   readonly element: HTMLElement;
@@ -87,9 +93,12 @@ export class TrainingView {
 
   /** Draws curve and filters. @returns what makes them follow the training */
   #follow({model, epochCount}: Row<"browser-runs">): (progress: TrainingProgress) => void {
-    const curve = new LiveCurve(epochCount, modelColour[model], this.#document);
+    const {figure, figcaption} = elements(this.#document);
+    const width = Math.min(largestCurve, this.#place.clientWidth);
+    const curve = new LiveCurve({epochCount, colour: modelColour[model], width, document: this.#document});
     const filters = filtersForming(model, this.#document);
-    this.#place.append(curve.element, filters.element);
+    const curveFigure = figure({class: "live-curve"}, curve.element, figcaption({class: "panel-note"}, curveCaption));
+    this.#place.append(curveFigure, filters.element);
     return (progress) => {
       if (progress.kind === "epoch") return curve.epoch(progress.measures);
       curve.step(progress);

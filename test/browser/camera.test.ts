@@ -1,0 +1,53 @@
+import {describe, expect, it} from "vitest";
+import {servedSite} from "./servedSite.js";
+import {visit} from "./visit.js";
+
+/** Chromium has a camera of its own for tests: a moving pattern. */
+const madeUpCamera = "--use-fake-device-for-media-stream";
+
+describe("a camera that a reader allows", () => {
+  const site = servedSite([madeUpCamera, "--use-fake-ui-for-media-stream"]);
+  it("gives a picture as an upload does, and is off afterwards", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    await page.getByRole("button", {name: "Use the camera"}).click();
+    await page.getByRole("button", {name: "Take the picture"}).waitFor();
+    const light = await page.evaluateHandle(() => {
+      const camera = document.querySelector<HTMLVideoElement>(".camera-view")!;
+      return (camera.srcObject as MediaStream).getTracks()[0]!;
+    });
+    expect(await light.evaluate(({readyState}) => readyState)).toBe("live");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".picture-steps li");
+    expect(await page.textContent(".picture-steps li:first-child .panel-detail")).toMatch(/^\d+ × \d+$/);
+    expect(await light.evaluate(({readyState}) => readyState)).toBe("ended");
+    await page.waitForFunction(() => document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet");
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+  it("is off when switched off", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    await shown.page.getByRole("button", {name: "Use the camera"}).click();
+    await shown.page.getByRole("button", {name: "Switch it off"}).click();
+    expect(await shown.page.locator(".camera-view").isVisible()).toBe(false);
+    expect(await shown.page.locator(".camera-view").evaluate((view: HTMLVideoElement) => view.srcObject)).toBeNull();
+    await shown.close();
+  });
+});
+
+describe.each([
+  {camera: "that a reader refuses", flags: [madeUpCamera], words: "The camera was refused."},
+  {camera: "that is not there", flags: ["--use-fake-ui-for-media-stream"], words: "No camera was found."}
+])("a camera $camera", ({flags, words}) => {
+  const site = servedSite(flags);
+  it("is answered with the reason and another way", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    await shown.page.getByRole("button", {name: "Use the camera"}).click();
+    const answer = shown.page.locator(".source", {hasText: "The camera"}).locator("[role=status]");
+    await shown.page.waitForFunction((told) => document.body.textContent.includes(told), words);
+    expect(await answer.textContent()).toMatch(/pload a picture/);
+    expect(await shown.page.getByRole("button", {name: "Use the camera"}).isVisible()).toBe(true);
+    expect(shown.faults).toEqual([]);
+    await shown.close();
+  });
+});
