@@ -31,7 +31,12 @@ export function occlusionMaps(
           "Each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the model’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the prediction changes."
         )
       ]
-    : [p({class: "panel-note"}, "Not computed: only for images that one of the models misclassifies.")];
+    : [
+        p(
+          {class: "panel-note"},
+          "Not computed: only for images that one of the models misclassifies. “Look inside” computes it here."
+        )
+      ];
   return section(
     {class: "panel-part", "aria-label": "What covering a patch does"},
     h3({}, "What covering a patch does"),

@@ -6,9 +6,6 @@ type Step = Extract<TrainingProgress, {kind: "step"}>;
 
 const size = {height: 220, left: 44, right: 112, top: 12, bottom: 44} as const;
 
-/** Least accuracy that the curve shows. */
-const floor = 0.5;
-
 export interface LiveCurveOptions {
   readonly epochCount: number;
   readonly colour: string;
@@ -58,7 +55,7 @@ export class LiveCurve {
     const [x, y] = [this.#x(epoch + seenCount / trainCount), yOf(accuracy)];
     this.#points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
     this.#line.setAttribute("d", `M${this.#points.join("L")}`);
-    this.#name.setAttribute("x", String(x + 8));
+    this.#name.setAttribute("x", String(x + 14));
     this.#name.setAttribute("y", String(y));
     this.#name.textContent = `training ${percent(accuracy)}`;
   }
@@ -87,13 +84,12 @@ export class LiveCurve {
 }
 
 function yOf(accuracy: number): number {
-  const share = (1 - Math.max(floor, accuracy)) / (1 - floor);
-  return size.top + share * (size.height - size.top - size.bottom);
+  return size.top + (1 - accuracy) * (size.height - size.top - size.bottom);
 }
 
 function accuracyAxis(right: number, document: Document): SVGElement[] {
   const {g, line, text} = svgElements(document);
-  return [0.5, 0.6, 0.7, 0.8, 0.9, 1].map((accuracy) => {
+  return [0, 0.2, 0.4, 0.6, 0.8, 1].map((accuracy) => {
     const y = yOf(accuracy);
     const place = {x: size.left - 6, y, dy: "0.32em", "text-anchor": "end"};
     return g(
