@@ -55,12 +55,15 @@ const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models",
 );
 
 /** Folders whose code decides what a reader's browser is given. */
-const browserFolders = ["browser", "engine", "outOfDistribution", "randomness", "training", "written"].map(
+const browserFolders = ["browser", "engine", "outOfDistribution", "picture", "randomness", "training", "written"].map(
   (folder) => `data-loaders/${folder}`
 );
 
+/** Folders whose code a stored report depends on: where one of their files is another, it is made anew. */
+export const reportSources: readonly string[] = [...tableFolders, ...browserFolders, "src/lib"];
+
 /** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
-const tableSources = sourcesHash([...tableFolders, ...browserFolders, "src/lib"], root);
+const tableSources = sourcesHash(reportSources, root);
 const inspectionSources = sourcesHash(inspectionFolders, root);
 
 export interface ReportOptions {

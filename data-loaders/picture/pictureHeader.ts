@@ -20,16 +20,18 @@ export class PictureError extends Error {
   override readonly name = "PictureError";
 }
 
+/** @throws PictureError if a file of so many bytes is empty or too large, before any of it is read */
+export function requireReadableSize(bytes: number): void {
+  if (bytes === 0) throw new PictureError("The file is empty.");
+  if (bytes > largestBytes)
+    throw new PictureError(`The file has ${megabytes(bytes)} MB; at most ${megabytes(largestBytes)} MB can be read.`);
+}
+
 /**
  * Reads kind and size from a file's first bytes, whatever its name says.
- * @throws PictureError if it is none of the three kinds, says no size, or is too large
+ * @throws PictureError if it is none of the three kinds, says no size, or has too many pixels
  */
 export function pictureHeader(bytes: Uint8Array): PictureHeader {
-  if (bytes.length === 0) throw new PictureError("The file is empty.");
-  if (bytes.length > largestBytes)
-    throw new PictureError(
-      `The file has ${megabytes(bytes.length)} MB; at most ${megabytes(largestBytes)} MB can be read.`
-    );
   const header = readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
   if (header === undefined) throw new PictureError(`${kindInWords(bytes)} PNG, JPEG and WebP can be read.`);
   const {kind, width, height} = header;

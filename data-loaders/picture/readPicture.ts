@@ -1,5 +1,5 @@
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../src/lib/modelWorker.js";
-import {PictureError, pictureHeader} from "./pictureHeader.js";
+import {PictureError, pictureHeader, requireReadableSize} from "./pictureHeader.js";
 import {hasLightGround, publishedSteps} from "./publishedSteps.js";
 import {rasterOf, type Raster} from "./raster.js";
 
@@ -19,7 +19,7 @@ export async function readPicture({source, crop, isNegated}: PictureRequest): Pr
   const negates = isNegated ?? hasLightGround(given);
   const {trimmed, resized, sharpened, centred, negated, grey} = publishedSteps(given, negates);
   const steps: readonly (readonly [string, Raster])[] = [
-    ["As given", given],
+    [isWhole(crop) ? "As given" : "Cropped", given],
     ["Edges trimmed", trimmed],
     ["Longest side 28", resized],
     ["Sharpened", sharpened],
@@ -29,7 +29,12 @@ export async function readPicture({source, crop, isNegated}: PictureRequest): Pr
   return {steps: steps.map(stepOf), isNegated: negates, pixels: grey};
 }
 
+function isWhole({left, top, right, bottom}: Crop): boolean {
+  return left === 0 && top === 0 && right === 1 && bottom === 1;
+}
+
 async function decoded(file: Blob): Promise<ImageBitmap> {
+  requireReadableSize(file.size);
   const {kind, width, height} = pictureHeader(new Uint8Array(await file.arrayBuffer()));
   const type = `image/${kind.toLowerCase()}`;
   const late = new Promise<never>((_, reject) =>

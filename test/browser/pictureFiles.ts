@@ -215,7 +215,7 @@ export function refusedFiles(): PictureFile[] {
     known("start.webp", lossy.subarray(0, 20), /WebP ends before it says how large it is/),
     known("nothing-in-it.webp", webp("NONE", Buffer.alloc(20)), /The WebP is damaged: it holds no image/),
     known("empty-extended.webp", emptyWebp(9, 9), /The WebP is damaged: its 9 × 9 pixels/),
-    known("huge.webp", emptyWebp(16_000, 16_000), /16000 × 16000 pixels/),
+    known("huge.webp", emptyWebp(16_000, 16_000), /16,000 × 16,000 pixels/),
     known("half.webp", lossy.subarray(0, 60), /The WebP is damaged/)
   ];
 }

@@ -66,6 +66,42 @@ describe("a picture of the reader's own", () => {
     expect(await page.textContent(".belief-verdict")).toBe(before);
     expect((await answerTo(readableFiles()[1]!)).message).toBe("");
   });
+  it("is cropped by dragging over it, and by numbers", async () => {
+    const {page} = shown;
+    await answerTo(readableFiles()[0]!);
+    await page.locator(".crop-ground").scrollIntoViewIfNeeded();
+    const box = (await page.locator(".crop-ground").boundingBox())!;
+    const cropped = page.locator(".picture-steps li", {hasText: "Cropped"}).locator(".panel-detail");
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + (3 * box.width) / 4, box.y + (3 * box.height) / 4, {steps: 4});
+    await page.mouse.up();
+    await cropped.waitFor();
+    expect(await cropped.textContent()).toBe("30 × 20");
+    const fields = page.locator(".picture-controls input[type=number]");
+    expect(await fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))).toEqual([
+      "25",
+      "25",
+      "75",
+      "75"
+    ]);
+    await page.getByLabel("Crop right, %").fill("50");
+    await page.getByLabel("Crop right, %").press("Enter");
+    await page.waitForFunction(
+      () => document.querySelector(".picture-steps li .panel-detail")!.textContent === "15 × 20"
+    );
+    await page.getByLabel("Crop left, %").fill("60");
+    await page.getByLabel("Crop left, %").press("Enter");
+    await page.waitForFunction(() => document.querySelector(".picture-words")!.textContent !== "");
+    expect(await page.textContent(".picture-words")).toMatch(/^The crop leaves nothing/);
+  });
+  it("is negated where asked for", async () => {
+    const {page} = shown;
+    await answerTo(readableFiles()[0]!);
+    expect(await page.getByLabel("Negate (for a light ground)").isChecked()).toBe(true);
+    await page.getByLabel("Negate (for a light ground)").uncheck();
+    await page.waitForSelector('.picture-steps li:last-child:has-text("Not negated")');
+  });
   it("goes nowhere: the page asks for files of its own site alone, and none of them changes anything else", () => {
     expect(shown.faults).toEqual([]);
     const lines = times.map(({name, milliseconds, answer}) => `${name.padEnd(26)} ${milliseconds} ms  ${answer}`);

@@ -1,6 +1,11 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {largestBytes, PictureError, pictureHeader} from "../../data-loaders/picture/pictureHeader.js";
+import {
+  largestBytes,
+  PictureError,
+  pictureHeader,
+  requireReadableSize
+} from "../../data-loaders/picture/pictureHeader.js";
 import {damagedFiles, readableFiles, refusedFiles} from "../browser/pictureFiles.js";
 
 describe("pictureHeader", () => {
@@ -37,9 +42,12 @@ describe("pictureHeader", () => {
       }
     }
   });
-  it("refuses a file of more than 5 MB by its size", () => {
-    expect(() => pictureHeader(new Uint8Array(largestBytes + 1))).toThrow(
-      "The file has 5.1 MB; at most 5 MB can be read."
-    );
+});
+
+describe("a file's size", () => {
+  it("is refused by itself where it is nothing or more than 5 MB", () => {
+    expect(() => requireReadableSize(largestBytes + 1)).toThrow("The file has 5.1 MB; at most 5 MB can be read.");
+    expect(() => requireReadableSize(0)).toThrow("The file is empty.");
+    expect(() => requireReadableSize(largestBytes)).not.toThrow();
   });
 });

@@ -12,7 +12,7 @@ export interface CropFields {
   readonly elements: readonly HTMLElement[];
   /** Left, top, right and bottom, %. */
   percents(): number[];
-  reset(): void;
+  set(crop: Crop): void;
 }
 
 export function cropFields(document: Document): CropFields {
@@ -23,7 +23,7 @@ export function cropFields(document: Document): CropFields {
   return {
     elements: fields.map((field, i) => label({class: "source-field"}, `Crop ${edges[i]}, %`, field)),
     percents: () => fields.map(({value}) => Number(value)),
-    reset: () => fields.forEach((field, i) => (field.value = String(wholePercents[i])))
+    set: (crop) => fields.forEach((field, i) => (field.value = String(Math.round(100 * crop[edges[i]!]))))
   };
 }
 

@@ -1,6 +1,8 @@
 import {elements} from "../../components/elements.js";
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../lib/modelWorker.js";
+import {CropBox} from "./cropBox.js";
 import {cropFields, cropOf, wholePicture, type CropFields} from "./cropFields.js";
+import {stepCanvas} from "./stepCanvas.js";
 
 export interface PictureViewOptions {
   readonly document: Document;
@@ -15,6 +17,7 @@ export class PictureView {
   readonly #options: PictureViewOptions;
   readonly #strip: HTMLElement;
   readonly #words: HTMLElement;
+  readonly #box: CropBox;
   readonly #crop: CropFields;
   readonly #negates: HTMLInputElement;
   readonly #controls: HTMLElement;
@@ -27,6 +30,8 @@ export class PictureView {
     this.#words = p({class: "picture-words", role: "alert"});
     this.#negates = input({type: "checkbox"}) as HTMLInputElement;
     this.#crop = cropFields(options.document);
+    this.#box = new CropBox({document: options.document, onCrop: (crop) => this.#cropTo(crop)});
+    this.#box.element.hidden = true;
     const negation = label({}, this.#negates, span({}, "Negate (for a light ground)"));
     this.#controls = div({class: "picture-controls", hidden: true}, this.#crop.elements, negation);
     this.#controls.addEventListener("change", () => this.#correct());
@@ -34,28 +39,45 @@ export class PictureView {
       {class: "picture", "aria-label": "Your picture, step by step", hidden: true},
       h2({}, "Your picture, step by step"),
       this.#words,
-      this.#strip,
-      this.#controls
+      div({class: "picture-body"}, this.#box.element, div({}, this.#strip, this.#controls))
     );
   }
 
   /** Reads a picture; says why where it cannot be read, and leaves what was there. */
   async show(source: Blob | ImageBitmap): Promise<void> {
-    if (await this.#read(source, wholePicture)) this.#crop.reset();
+    const steps = await this.#read(source, wholePicture);
+    if (steps === undefined) return;
+    this.#crop.set(wholePicture);
+    this.#box.show(steps[0]!);
+    this.#box.element.hidden = false;
   }
 
   hide(): void {
     this.element.hidden = true;
   }
 
-  #correct(): void {
-    const crop = cropOf(this.#crop.percents());
-    if (this.#source !== undefined && crop !== undefined) void this.#read(this.#source, crop, this.#negates.checked);
-    else this.#words.textContent = "The crop leaves nothing: right must lie beyond left, and bottom below top.";
+  /** Another part of the picture; whether it is negated is found anew, as its ground may be another. */
+  #cropTo(crop: Crop): void {
+    this.#crop.set(crop);
+    void this.#read(this.#source!, crop);
   }
 
-  /** @returns whether it could be read */
-  async #read(source: Blob | ImageBitmap, crop: Crop, isNegated?: boolean): Promise<boolean> {
+  #correct(): void {
+    const crop = cropOf(this.#crop.percents());
+    if (crop === undefined) {
+      this.#words.textContent = "The crop leaves nothing: right must lie beyond left, and bottom below top.";
+      return;
+    }
+    this.#box.mark(crop);
+    void this.#read(this.#source!, crop, this.#negates.checked);
+  }
+
+  /** @returns the steps; undefined where it cannot be read */
+  async #read(
+    source: Blob | ImageBitmap,
+    crop: Crop,
+    isNegated?: boolean
+  ): Promise<readonly PictureStep[] | undefined> {
     this.element.hidden = false;
     this.element.setAttribute("aria-busy", "true");
     try {
@@ -66,19 +88,18 @@ export class PictureView {
       this.#negates.checked = wasNegated;
       this.#controls.hidden = false;
       this.#options.onPixels(pixels);
-      return true;
+      return steps;
     } catch (error) {
       this.#words.textContent = error instanceof Error ? error.message : String(error);
-      return false;
+      return undefined;
     } finally {
       this.element.removeAttribute("aria-busy");
     }
   }
 }
 
-function stepItem({name, width, height, rgba}: PictureStep, document: Document): HTMLElement {
-  const {li, span, canvas} = elements(document);
-  const picture = canvas({width, height, class: "picture-step", "aria-hidden": "true"}) as HTMLCanvasElement;
-  picture.getContext("2d")!.putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-  return li({}, picture, span({}, name), span({class: "panel-detail"}, `${width} × ${height}`));
+function stepItem(step: PictureStep, document: Document): HTMLElement {
+  const {li, span} = elements(document);
+  const size = span({class: "panel-detail"}, `${step.width} × ${step.height}`);
+  return li({}, stepCanvas(step, document), span({}, step.name), size);
 }
