@@ -32,7 +32,7 @@ export class PictureView {
     this.#crop = cropFields(options.document);
     this.#box = new CropBox({document: options.document, onCrop: (crop) => this.#cropTo(crop)});
     this.#box.element.hidden = true;
-    const negation = label({}, this.#negates, span({}, "Negate (for a light ground)"));
+    const negation = label({class: "picture-negation"}, this.#negates, span({}, "Negate (for a light ground)"));
     this.#controls = div({class: "picture-controls", hidden: true}, this.#crop.elements, negation);
     this.#controls.addEventListener("change", () => this.#correct());
     this.element = section(
