@@ -1,62 +1,134 @@
+import {join} from "node:path";
+import {tmpdir} from "node:os";
+import type {Page} from "playwright-core";
+import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
+import {startEngine} from "../data-loaders/engine/startEngine.js";
+import {inProfile, sourceProtocol} from "../data-loaders/training/protocol.js";
+import {runOf} from "../data-loaders/training/run.js";
+import {train} from "../data-loaders/training/train.js";
+import {trainingData} from "../data-loaders/training/trainingData.js";
+import {parameterCountsOf} from "../data-loaders/training/variants/describeVariant.js";
 import {serve} from "../site/serve.js";
+import {modelName} from "../src/components/theme.js";
+import {models, type Model} from "../src/lib/schemas/vocabulary.js";
 import {launchChromium} from "../test/browser/launchChromium.js";
-import {visit, type Visit} from "../test/browser/visit.js";
+import {visit} from "../test/browser/visit.js";
 
 const folder = process.env["SITE_DIST"] ?? "dist";
 
+/** What a reader does, in this order. */
+const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  "first answer, files and all": async (page) => {
+    await page.getByRole("button", {name: "At random"}).click();
+    await settled(page);
+  },
+  "a stroke of 40 steps": stroke,
+  "all four parts of the reasons opened": openReasons,
+  "a photograph of 3,000 × 4,000 pixels": showPhotograph
+};
+
 /**
- * Times both networks in a browser, on a site that is built: how long until the first answer, how long an answer takes
- * as one draws, what training takes beside Node, and the main thread's longest tasks on the way.
+ * Times both networks in a browser, on a site that is built: each act of a reader with the main thread's tasks over
+ * 50 ms, then training there beside Node's on one worker.
  */
 export async function browser(): Promise<void> {
   const server = await serve({folder, port: 0});
   const chromium = await launchChromium();
   try {
-    const shown = await visit({browser: chromium, address: server.address}, {path: "/try"});
-    await watchLongTasks(shown);
-    console.log(`first answer, files and all: ${await milliseconds(() => firstAnswer(shown))} ms`);
-    const strokes = 40;
-    const drawn = await milliseconds(() => draw(shown, strokes));
-    console.log(`${strokes} steps of a stroke, each answered: ${drawn} ms`);
-    for (const name of ["ANN", "CNN"]) console.log(await training(shown, name));
-    const tasks = await shown.page.evaluate<number[]>("window.longTasks");
-    console.log(
-      `tasks of the main thread over 50 ms: ${tasks.length === 0 ? "none" : tasks.map(Math.round).join(", ")}`
-    );
+    const {page} = await visit({browser: chromium, address: server.address}, {path: "/try"});
+    await takePhotograph(page);
+    await watchLongTasks(page);
+    for (const [name, act] of Object.entries(acts)) console.log(`${name}: ${await measured(page, () => act(page))}`);
+    for (const model of models) {
+      const inBrowser = await measured(page, () => trainInBrowser(page, model));
+      console.log(`${modelName[model]} trained: ${inBrowser}`);
+      const told = /in ([\d.]+)\s/.exec((await page.textContent(".training-status"))!)![1]!;
+      const inNode = await trainInNode(model);
+      console.log(`  of training ${told} s; Node, 1 worker: ${inNode.toFixed(1)} s; × ${(+told / inNode).toFixed(2)}`);
+    }
   } finally {
     await chromium.close();
     await server.close();
   }
 }
 
-async function watchLongTasks({page}: Visit): Promise<void> {
+async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(`window.longTasks = [];
     new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({duration}) => duration)))
       .observe({type: "longtask"});`);
 }
 
-async function milliseconds(task: () => Promise<void>): Promise<number> {
+/** How long an act took, and the tasks of the main thread over 50 ms in it. */
+async function measured(page: Page, act: () => Promise<void>): Promise<string> {
   const startedAt = performance.now();
-  await task();
-  return Math.round(performance.now() - startedAt);
+  await act();
+  const milliseconds = performance.now() - startedAt;
+  await page.waitForTimeout(500);
+  const tasks = await page.evaluate<number[]>("window.longTasks.splice(0)");
+  return `${milliseconds.toFixed(0)} ms, tasks over 50 ms: ${tasks.map(Math.round).join(", ") || "none"}`;
 }
 
-async function firstAnswer({page}: Visit): Promise<void> {
-  await page.getByRole("button", {name: "At random"}).click();
-  await page.waitForFunction(() => document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet");
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet" &&
+      !document.querySelector("#try")!.hasAttribute("aria-busy")
+  );
 }
 
-async function draw({page}: Visit, steps: number): Promise<void> {
+async function stroke(page: Page): Promise<void> {
   const box = (await page.locator(".pixel-ground").boundingBox())!;
   await page.mouse.move(box.x + box.width / 3, box.y + box.height / 5);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + (4 * box.height) / 5, {steps});
+  await page.mouse.move(box.x + box.width / 2, box.y + (4 * box.height) / 5, {steps: 40});
   await page.mouse.up();
-  await page.waitForFunction(() => !document.querySelector("#try")!.hasAttribute("aria-busy"));
+  await settled(page);
 }
 
-async function training({page}: Visit, name: string): Promise<string> {
-  await page.getByRole("button", {name: `Train the ${name}`}).click();
-  await page.waitForSelector(".hashes", {timeout: 120_000});
-  return (await page.textContent(".training-status"))!;
+async function openReasons(page: Page): Promise<void> {
+  for (const summary of await page.locator(".why summary").all()) {
+    await summary.click();
+    await settled(page);
+  }
+}
+
+/** A large picture as a file, before anything is timed. */
+async function takePhotograph(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), {width: 3000, height: 4000});
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#ddd";
+    context.fillRect(0, 0, 3000, 4000);
+    context.fillStyle = "#722";
+    context.fillRect(900, 700, 1200, 2600);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg"));
+    window.photograph = new DataTransfer();
+    window.photograph.items.add(new File([blob], "shirt.jpg", {type: "image/jpeg"}));
+  })()`);
+}
+
+async function showPhotograph(page: Page): Promise<void> {
+  await page.evaluate(`{
+    const input = document.querySelector(".file-button input");
+    input.files = window.photograph.files;
+    input.dispatchEvent(new Event("change", {bubbles: true}));
+  }`);
+  await page.waitForSelector(".picture-steps li");
+  await settled(page);
+}
+
+async function trainInBrowser(page: Page, model: Model): Promise<void> {
+  await page.getByRole("button", {name: `Train the ${modelName[model]}`}).click();
+  await page.waitForSelector(".hashes", {timeout: 300_000});
+}
+
+/** @returns seconds */
+async function trainInNode(model: Model): Promise<number> {
+  await startEngine();
+  const protocol = inProfile("quick", sourceProtocol);
+  const data = trainingData(await loadFashionMnist({}, {log: () => {}}), protocol, 1);
+  const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity, workerCount: 1};
+  const startedAt = performance.now();
+  await train(runOf(model, 1), protocol, data, parameterCountsOf(model), options);
+  return (performance.now() - startedAt) / 1000;
 }

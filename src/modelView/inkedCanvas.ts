@@ -1,5 +1,7 @@
 import {elements} from "../components/elements.js";
+import {drawPixels} from "./pixelCanvas.js";
 
+const black = [0, 0, 0] as const;
 const imageWidth = 28;
 
 /** A canvas of an image's size. @param label for those who do not see it; none where words beside it say so */
@@ -11,8 +13,9 @@ export function imageCanvas(label: string, document: Document): HTMLCanvasElemen
 
 /** Draws levels as the opacity of black, which style sheets turn to what shows on the ground. @param pixels [784] */
 export function drawInk(canvas: HTMLCanvasElement, pixels: Uint8Array): void {
-  const context = canvas.getContext("2d")!;
-  const image = context.createImageData(imageWidth, imageWidth);
-  pixels.forEach((level, i) => (image.data[4 * i + 3] = level));
-  context.putImageData(image, 0, 0);
+  drawPixels(
+    canvas,
+    () => black,
+    (place) => pixels[place]! / 255
+  );
 }

@@ -1,4 +1,5 @@
 import {elements} from "../components/elements.js";
+import {drawPixels} from "./pixelCanvas.js";
 
 /** Hues of weights below and above zero: those of the sheets of first layers, data-loaders/tables/firstLayer.ts. */
 const negative = [150, 88, 176] as const;
@@ -18,11 +19,9 @@ export function weightCanvas(
 
 /** Draws weights anew on a canvas of `weightCanvas`. */
 export function drawWeights(canvas: HTMLCanvasElement, weights: Float32Array, largest: number): void {
-  const context = canvas.getContext("2d")!;
-  const image = context.createImageData(canvas.width, canvas.height);
-  weights.forEach((weight, i) => {
-    image.data.set(weight < 0 ? negative : positive, 4 * i);
-    image.data[4 * i + 3] = largest === 0 ? 0 : Math.round((255 * Math.abs(weight)) / largest);
-  });
-  context.putImageData(image, 0, 0);
+  drawPixels(
+    canvas,
+    (place) => (weights[place]! < 0 ? negative : positive),
+    (place) => (largest === 0 ? 0 : Math.abs(weights[place]!) / largest)
+  );
 }

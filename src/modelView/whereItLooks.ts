@@ -6,6 +6,7 @@ import type {ClassActivation, Covered} from "../lib/modelWorker.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import {topClass} from "./answer.js";
 import {drawInk, imageCanvas} from "./inkedCanvas.js";
+import {drawStrengths} from "./pixelCanvas.js";
 import {finding, patchMap} from "./patchMap.js";
 import type {Judged, WhyPart} from "./whyView.js";
 
@@ -93,15 +94,12 @@ function classActivation(
   return {element, choice, update};
 }
 
+/** Lets the image below show through. */
+const strongestOpacity = 0.85;
+
 function drawActivation(canvas: HTMLCanvasElement, {side, values}: ClassActivation, colour: string): void {
   canvas.width = canvas.height = side;
-  const context = canvas.getContext("2d")!;
-  const most = Math.max(...values);
-  context.fillStyle = colour;
-  values.forEach((value, i) => {
-    context.globalAlpha = most === 0 ? 0 : 0.85 * (value / most);
-    context.fillRect(i % side, Math.floor(i / side), 1, 1);
-  });
+  drawStrengths(canvas, values, Math.max(...values) / strongestOpacity, colour);
 }
 
 const rowWords = ["top", "middle", "bottom"];

@@ -20,23 +20,18 @@ export function occlusionMaps(
   const {section, h3, div, p} = elements(look.document);
   const tried = models.map((model) => ({model, patches: covered(model, image)}));
   const isTried = tried.every(({patches}) => patches !== undefined);
+  const note = (words: string): HTMLElement => p({class: "panel-note"}, words);
   const body = isTried
     ? [
         div(
           {class: "occlusions"},
           tried.map(({model, patches}) => modelMap(images, image, model, patches!, look))
         ),
-        p(
-          {class: "panel-note"},
+        note(
           "Each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the model’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the prediction changes."
         )
       ]
-    : [
-        p(
-          {class: "panel-note"},
-          "Not computed: only for images that one of the models misclassifies. “Look inside” computes it here."
-        )
-      ];
+    : [note("Not computed: only for images that one of the models misclassifies. “Look inside” computes it here.")];
   return section(
     {class: "panel-part", "aria-label": "What covering a patch does"},
     h3({}, "What covering a patch does"),

@@ -1,0 +1,38 @@
+import {elements} from "../components/elements.js";
+import type {Filters} from "../lib/modelWorker.js";
+import {drawWeights, weightCanvas} from "./weightCanvas.js";
+
+/** The filter of a map, shown. */
+export interface FilterDetail {
+  readonly element: HTMLElement;
+  /** Shows another map's filter. @param mapWords what the map does */
+  show(map: number, mapWords: string): void;
+}
+
+const side = 3;
+
+/** Shows the filter that made a map: 3 × 3 weights for each channel that it reads. */
+export function filterDetail({inChannels, filterCount, weights}: Filters, document: Document): FilterDetail {
+  const {div, p} = elements(document);
+  const slices = Array.from({length: inChannels}, () => weightCanvas(new Float32Array(side ** 2), side, 1, document));
+  const words = p({class: "panel-note"});
+  const reads = inChannels === 1 ? "the image" : `${inChannels} maps of the layer before`;
+  const slicesClass = inChannels === 1 ? "filter-slices single" : "filter-slices";
+  return {
+    element: div(
+      {class: "filter-detail", "aria-live": "polite"},
+      words,
+      div({class: slicesClass, "aria-hidden": "true"}, slices)
+    ),
+    show: (map, mapWords) => {
+      words.textContent = `Map ${map + 1}: its filter, 3 × 3 weights on ${reads}; ${mapWords}.`;
+      const weightsOf = (channel: number): Float32Array =>
+        Float32Array.from(slicePlaces, (tap) => weights[(tap * inChannels + channel) * filterCount + map]!);
+      const all = slices.map((_, channel) => weightsOf(channel));
+      const largest = Math.max(...all.flatMap((slice) => Array.from(slice, Math.abs)));
+      slices.forEach((canvas, channel) => drawWeights(canvas, all[channel]!, largest));
+    }
+  };
+}
+
+const slicePlaces = Array.from({length: side ** 2}, (_, tap) => tap);
