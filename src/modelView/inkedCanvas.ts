@@ -1,7 +1,6 @@
 import {elements} from "../components/elements.js";
-import {drawPixels} from "./pixelCanvas.js";
+import {drawOpacities} from "./pixelCanvas.js";
 
-const black = [0, 0, 0] as const;
 const imageWidth = 28;
 
 /** A canvas of an image's size. @param label for those who do not see it; none where words beside it say so */
@@ -13,9 +12,5 @@ export function imageCanvas(label: string, document: Document): HTMLCanvasElemen
 
 /** Draws levels as the opacity of black, which style sheets turn to what shows on the ground. @param pixels [784] */
 export function drawInk(canvas: HTMLCanvasElement, pixels: Uint8Array): void {
-  drawPixels(
-    canvas,
-    () => black,
-    (place) => pixels[place]! / 255
-  );
+  drawOpacities(canvas, (place) => pixels[place]! / 255);
 }

@@ -1,5 +1,3 @@
-import {rgb} from "d3";
-
 /** Levels from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -13,7 +11,7 @@ export function drawPixels(
   colourOf: (place: number) => Colour,
   opacityOf: (place: number) => number
 ): void {
-  const context = canvas.getContext("2d", {willReadFrequently: true})!;
+  const context = pixelContext(canvas);
   const image = context.createImageData(canvas.width, canvas.height);
   const {data} = image;
   for (let place = 0; place < data.length / 4; ++place) {
@@ -26,13 +24,26 @@ export function drawPixels(
   context.putImageData(image, 0, 0);
 }
 
-/** Draws values as the opacity of a colour, those of `most` opaque. @param values from 0 to `most`; fewer leave the rest empty */
+/** A canvas in the processor's memory: its pixels are written one by one. */
+function pixelContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  return canvas.getContext("2d", {willReadFrequently: true})!;
+}
+
+const black = [0, 0, 0] as const;
+
+/** Draws opacities, those of black, which a style sheet or a fill may tint. @param opacityOf from 0 to 1 */
+export function drawOpacities(canvas: HTMLCanvasElement, opacityOf: (place: number) => number): void {
+  drawPixels(canvas, () => black, opacityOf);
+}
+
+/**
+ * Draws values as the opacity of a colour, those of `most` opaque.
+ * @param values from 0 to `most`; fewer than the canvas has pixels leave the rest empty
+ */
 export function drawStrengths(canvas: HTMLCanvasElement, values: Float32Array, most: number, colour: string): void {
-  const {r, g, b} = rgb(colour);
-  const levels = [r, g, b] as const;
-  drawPixels(
-    canvas,
-    () => levels,
-    (place) => (most === 0 ? 0 : (values[place] ?? 0) / most)
-  );
+  drawOpacities(canvas, (place) => (most === 0 ? 0 : (values[place] ?? 0) / most));
+  const context = pixelContext(canvas);
+  context.globalCompositeOperation = "source-in";
+  context.fillStyle = colour;
+  context.fillRect(0, 0, canvas.width, canvas.height);
 }

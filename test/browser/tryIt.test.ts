@@ -67,7 +67,7 @@ describe("/try", () => {
     await judged(page);
     const before = await page.textContent(".belief-table tbody");
     await page.getByLabel("Fill").check();
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator(".pixel-ground").click();
     await page.waitForFunction((text) => document.querySelector(".belief-table tbody")!.textContent !== text, before);
     expect(shown.faults).toEqual([]);
     await shown.close();

@@ -16,9 +16,9 @@ const inputs = {
   "_import/lazy.js": imports("../node_modules/plot/index.js"),
   "../node_modules/plot/index.js": []
 };
-const output = (paths: readonly string[], entryPoint?: string) => ({
+const output = (paths: readonly string[], entryPoint?: string, bytes = 1) => ({
   ...(entryPoint === undefined ? {} : {entryPoint}),
-  bytes: 1,
+  bytes,
   imports: [],
   exports: [],
   inputs: Object.fromEntries(paths.map((path) => [path, {bytesInOutput: 1}]))
@@ -36,5 +36,15 @@ describe("sharedModules", () => {
       }
     };
     expect(sharedModules(metafile)).toEqual(["_import/light.js", "_import/lighter.js"]);
+  });
+  it("are none of a chunk of 8 kB, which stays a file of its own", () => {
+    const metafile: Metafile = {
+      inputs: {"_import/small.js": {bytes: 1, imports: []}, "_import/large.js": {bytes: 1, imports: []}},
+      outputs: {
+        "_import/chunk.A.js": output(["_import/small.js"], undefined, 8191),
+        "_import/chunk.B.js": output(["_import/large.js"], undefined, 8192)
+      }
+    };
+    expect(sharedModules(metafile)).toEqual(["_import/small.js"]);
   });
 });
