@@ -1,6 +1,6 @@
 import {elements} from "../components/elements.js";
 import {themeOf} from "../components/themeColours.js";
-import {count, fixed} from "../lib/format.js";
+import {fixed, percent} from "../lib/format.js";
 import type {Filters, LayerValues} from "../lib/modelWorker.js";
 import {tableKeys} from "../live/gridKeys.js";
 import {filterDetail} from "./filterDetail.js";
@@ -12,10 +12,10 @@ const mapsAcross = 8;
 export function convolutionMaps(layer: LayerValues, filters: Filters, document: Document): HTMLElement {
   const {section, h4, div, table, tbody, tr, td, button} = elements(document);
   const maps = mapsOf(layer);
-  const most = Math.max(...layer.values);
+  const most = Math.max(...maps.map(({largest}) => largest));
   const detail = filterDetail(filters, document);
-  const openers = maps.map((values, map) => {
-    const name = `Map ${map + 1} of ${layer.channelCount}: ${mapInWords(values, most)}`;
+  const openers = maps.map((shown, map) => {
+    const name = `Map ${map + 1} of ${layer.channelCount}: ${mapInWords(shown, most)}`;
     const opener = button({type: "button", "aria-label": name});
     for (const event of ["pointerenter", "focus", "click"]) opener.addEventListener(event, () => show(map));
     return opener;
@@ -30,7 +30,7 @@ export function convolutionMaps(layer: LayerValues, filters: Filters, document: 
   );
   const grid = table({role: "grid", "aria-label": `Maps of ${layer.layer}`}, tbody({}, rows)) as HTMLTableElement;
   tableKeys(grid);
-  show(strongest(maps));
+  show(maps.indexOf(maps.toSorted((a, b) => b.sum - a.sum)[0]!));
   return section(
     {class: "layer"},
     h4({}, `${layer.channelCount} maps of ${layer.height} × ${layer.width}, ${layer.layer}`),
@@ -39,36 +39,46 @@ export function convolutionMaps(layer: LayerValues, filters: Filters, document: 
   );
 }
 
-/** Each map's values, [height, width]. */
-function mapsOf({values, channelCount, width, height}: LayerValues): Float32Array[] {
-  const maps = Array.from({length: channelCount}, () => new Float32Array(width * height));
-  maps.forEach((map, channel) => {
-    for (let place = 0; place < map.length; ++place) map[place] = values[place * channelCount + channel]!;
+/** A map, and what is said of it. */
+interface ShownMap {
+  /** [height, width]. */
+  readonly values: Float32Array;
+  readonly sum: number;
+  readonly largest: number;
+  readonly activeCount: number;
+}
+
+function mapsOf({values, channelCount, width, height}: LayerValues): ShownMap[] {
+  return Array.from({length: channelCount}, (_, channel) => {
+    const map = new Float32Array(width * height);
+    let [sum, largest, activeCount] = [0, 0, 0];
+    for (let place = 0; place < map.length; ++place) {
+      const value = values[place * channelCount + channel]!;
+      map[place] = value;
+      sum += value;
+      if (value > largest) largest = value;
+      if (value > 0) ++activeCount;
+    }
+    return {values: map, sum, largest, activeCount};
   });
-  return maps;
 }
 
-function strongest(maps: readonly Float32Array[]): number {
-  const sums = maps.map((values) => values.reduce((sum, value) => sum + value, 0));
-  return sums.indexOf(Math.max(...sums));
-}
-
-function mapInWords(values: Float32Array, most: number): string {
-  const active = values.filter((value) => value > 0).length;
-  if (active === 0) return "silent";
-  return `active on ${count(Math.round((100 * active) / values.length))} % of places, at most ${fixed(Math.max(...values) / most, 2)} of the layer’s largest`;
+function mapInWords({values, largest, activeCount}: ShownMap, most: number): string {
+  if (activeCount === 0) return "silent";
+  const share = percent(activeCount / values.length, 0);
+  return `active on ${share} of places, at most ${fixed(largest / most, 2)} of the layer’s largest`;
 }
 
 /** All maps on one canvas: a browser takes longer to make a small canvas than to draw on it. */
 function mapSheet(
-  maps: readonly Float32Array[],
+  maps: readonly ShownMap[],
   {width, height}: LayerValues,
   most: number,
   document: Document
 ): HTMLCanvasElement {
   const sheetWidth = mapsAcross * width;
   const sheet = new Float32Array(maps.length * width * height);
-  maps.forEach((values, map) => {
+  maps.forEach(({values}, map) => {
     const origin = Math.floor(map / mapsAcross) * height * sheetWidth + (map % mapsAcross) * width;
     for (let row = 0; row < height; ++row)
       sheet.set(values.subarray(row * width, (row + 1) * width), origin + row * sheetWidth);
