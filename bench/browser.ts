@@ -90,8 +90,10 @@ async function stroke(page: Page): Promise<void> {
 async function openReasons(page: Page): Promise<void> {
   for (const summary of await page.locator(".why summary").all()) {
     await summary.click();
-    await settled(page);
   }
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".why-body")].every((body) => body.hasChildNodes() && !body.hasAttribute("aria-busy"))
+  );
 }
 
 /** A large picture as a file, before anything is timed. */

@@ -11,9 +11,7 @@ export interface PublishedSteps {
   readonly resized: Raster;
   readonly sharpened: Raster;
   readonly centred: Raster;
-  /** As the data set has it, dark ground; the same as before where the ground was dark already. */
-  readonly negated: Raster;
-  /** Levels, [784]. */
+  /** Levels as the data set has them, on a dark ground, [784]. */
   readonly grey: Uint8Array;
 }
 
@@ -37,7 +35,6 @@ export function publishedSteps(picture: Raster, isNegated: boolean): PublishedSt
     resized: small,
     sharpened: sharp,
     centred: whole,
-    negated: turned,
     grey: Uint8Array.from({length: side * side}, (_, i) =>
       Math.round(luma(colourAt(turned, i % side, Math.floor(i / side))))
     )

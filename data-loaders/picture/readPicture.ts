@@ -15,16 +15,18 @@ const timeoutMs = 1000;
  */
 export async function readPicture({source, crop, isNegated}: PictureRequest): Promise<PictureSteps> {
   const bitmap = source instanceof Blob ? await decoded(source) : source;
-  const given = smaller(bitmap, crop);
+  const {width} = bitmap;
+  const given = reduced(bitmap, crop);
+  const isReduced = given.width < Math.round((crop.right - crop.left) * width);
   const negates = isNegated ?? hasLightGround(given);
-  const {trimmed, resized, sharpened, centred, negated, grey} = publishedSteps(given, negates);
+  const {trimmed, resized, sharpened, centred, grey} = publishedSteps(given, negates);
   const steps: readonly (readonly [string, Raster])[] = [
-    [isWhole(crop) ? "As given" : "Cropped", given],
+    [`${isWhole(crop) ? "As given" : "Cropped"}${isReduced ? ", reduced" : ""}`, given],
     ["Edges trimmed", trimmed],
     ["Longest side 28", resized],
     ["Sharpened", sharpened],
     ["Centred", centred],
-    [negates ? "Negated" : "Not negated", negated]
+    [`${negates ? "Negated" : "Not negated"}, grey`, greyRaster(grey)]
   ];
   return {steps: steps.map(stepOf), isNegated: negates, pixels: grey};
 }
@@ -43,7 +45,22 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
   const bitmap = createImageBitmap(new Blob([file], {type})).catch(() => {
     throw new PictureError(`The ${kind} is damaged: its ${width} × ${height} pixels cannot be read.`);
   });
-  return Promise.race([bitmap, late]);
+  return Promise.race([bitmap, late]).catch((error: unknown) => {
+    void bitmap.then(
+      (unused) => unused.close(),
+      () => {}
+    );
+    throw error;
+  });
+}
+
+/** What is worked on of a picture, which is let go. */
+function reduced(bitmap: ImageBitmap, crop: Crop): Raster {
+  try {
+    return smaller(bitmap, crop);
+  } finally {
+    bitmap.close();
+  }
 }
 
 /** The part of a picture that is asked for, on white, no larger than it is worked on with. */
@@ -61,6 +78,15 @@ function smaller(bitmap: ImageBitmap, {left, top, right, bottom}: Crop): Raster 
   return rasterOf(width, height, (column, row) => {
     const at = 4 * (row * width + column);
     return [data[at]!, data[at + 1]!, data[at + 2]!];
+  });
+}
+
+/** @param levels [784] */
+function greyRaster(levels: Uint8Array): Raster {
+  const side = Math.sqrt(levels.length);
+  return rasterOf(side, side, (x, y) => {
+    const level = levels[y * side + x]!;
+    return [level, level, level];
   });
 }
 

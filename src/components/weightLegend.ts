@@ -5,8 +5,8 @@ export function weightLegend(document: Document): HTMLElement {
   const {p, span} = elements(document);
   return p(
     {class: "weight-legend"},
-    "Purple: below zero, a bright pixel holds the unit back",
+    "Purple: below zero, an inked pixel holds the unit back",
     span({class: "weight-ramp", "aria-hidden": "true"}),
-    "Green: above zero, a bright pixel drives it"
+    "Green: above zero, an inked pixel drives it"
   );
 }

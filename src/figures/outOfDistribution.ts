@@ -16,7 +16,7 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
   size: "text",
   title: ({"out-of-distribution": rows}) => {
     const share = (kind: Kind["kind"]): string => percent(outsideShare(rows.find((row) => row.kind === kind)!), 0);
-    return `The warning meets ${share("scribble")} of scribbles, ${share("quarter-turn")} of garments turned by a quarter, and ${share("test")} of the test images in error`;
+    return `The warning is raised by ${share("scribble")} of scribbles, ${share("quarter-turn")} of garments turned by a quarter and, wrongly, ${share("test")} of the test images`;
   },
   caption: ({"out-of-distribution": rows}) => {
     const made = rows.find(({kind}) => kind !== "test")!.imageCount;
@@ -39,11 +39,11 @@ export const outOfDistribution: Figure<"out-of-distribution"> = {
     return Plot.plot({
       document,
       width,
-      height: 40 * bars.length + 50,
+      height: 40 * bars.length + 58,
       marginLeft: 8,
       marginRight: 72,
       marginTop: 8,
-      marginBottom: 40,
+      marginBottom: 48,
       x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},
       y: {domain: bars.map(({name}) => name), axis: null},
       marks: [

@@ -1,4 +1,5 @@
 import {elements} from "../components/elements.js";
+import {setText} from "../components/setText.js";
 import {modelName} from "../components/theme.js";
 import {classNames, commonName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
@@ -10,6 +11,8 @@ export interface Answer {
   readonly element: HTMLElement;
   /** @param label true class, where it is known */
   update(prediction: Prediction, label?: number): void;
+  /** Empties the table. */
+  clear(): void;
 }
 
 interface ClassRow {
@@ -41,10 +44,12 @@ export function surenessOf({probabilities, calibrated}: Belief): string {
   return `${percent(probabilities[label]!)} sure, ${percent(calibrated[label]!)} calibrated`;
 }
 
+const nothingYet = "Nothing to judge yet";
+
 /** The table of probabilities, empty until a prediction comes. */
 export function answer(document: Document): Answer {
   const {div, p, strong, span} = elements(document);
-  const verdict = p({class: "belief-verdict", role: "status"}, "Nothing to judge yet");
+  const verdict = p({class: "belief-verdict", role: "status"}, nothingYet);
   const sureness = {ann: span({}), cnn: span({})};
   const rows = classNames.map((name) => classRow(name, document));
   const surenessLines = models.map((model) =>
@@ -56,6 +61,11 @@ export function answer(document: Document): Answer {
       setText(verdict, verdictOf(prediction));
       for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
       rows.forEach((row, index) => updateRow(row, prediction, index, label));
+    },
+    clear: () => {
+      setText(verdict, nothingYet);
+      for (const model of models) setText(sureness[model], "");
+      rows.forEach(clearRow);
     }
   };
 }
@@ -110,7 +120,11 @@ function updateRow(
   }
 }
 
-/** Changes words only where they differ, so that nothing is read aloud again. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+function clearRow({row, bars, numbers}: ClassRow): void {
+  row.classList.remove("true-class");
+  for (const model of models) {
+    bars[model].removeAttribute("style");
+    setText(numbers[model], "");
+    numbers[model].classList.remove("chosen", `name-${model}`);
+  }
 }

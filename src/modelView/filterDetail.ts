@@ -19,11 +19,7 @@ export function filterDetail({inChannels, filterCount, weights}: Filters, docume
   const reads = inChannels === 1 ? "the image" : `${inChannels} maps of the layer before`;
   const slicesClass = inChannels === 1 ? "filter-slices single" : "filter-slices";
   return {
-    element: div(
-      {class: "filter-detail", "aria-live": "polite"},
-      words,
-      div({class: slicesClass, "aria-hidden": "true"}, slices)
-    ),
+    element: div({class: "filter-detail"}, words, div({class: slicesClass, "aria-hidden": "true"}, slices)),
     show: (map, mapWords) => {
       words.textContent = `Map ${map + 1}: its filter, 3 × 3 weights on ${reads}; ${mapWords}.`;
       const weightsOf = (channel: number): Float32Array =>

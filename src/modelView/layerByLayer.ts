@@ -12,7 +12,7 @@ export function layerByLayer(document: Document): WhyPart {
   return {
     title: "Layer by layer",
     make: async ({pixels}, running) => {
-      const {div, h3} = elements(document);
+      const {div, h3, p} = elements(document);
       const {layers} = await running.ask("look", {pixels});
       const filtersOf = ({layer}: LayerValues) => running.filters.find((one) => one.layer === layer)!;
       const convolutions = layers.cnn.filter(({height}) => height > 1);
@@ -31,7 +31,9 @@ export function layerByLayer(document: Document): WhyPart {
           layers.ann.map((layer) => vector(layer, "ann", document))
         )
       );
-      return div({}, weightLegend(document), columns);
+      const note =
+        "The stronger the colour, the more active. Point at a map, or move over the maps with the arrow keys: below them shows the filter that made it.";
+      return div({}, p({class: "panel-note"}, note), weightLegend(document), columns);
     }
   };
 }

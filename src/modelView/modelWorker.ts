@@ -5,7 +5,7 @@ export interface ModelWorker {
   /**
    * Asks for a task.
    * @param onProgress told how training stands
-   * @throws Error what the worker threw, or that it stopped
+   * @throws TaskError what the worker threw; StoppedError if it was stopped; Error if it has no script
    */
   ask<T extends WorkerTask>(
     task: T,
@@ -25,6 +25,11 @@ interface Waiting {
 /** Why a task failed that was stopped. */
 export class StoppedError extends Error {
   override readonly name = "StoppedError";
+}
+
+/** What the worker says of a task that it could not do. */
+export class TaskError extends Error {
+  override readonly name = "TaskError";
 }
 
 /** Starts a worker. @param href of its script */
@@ -56,6 +61,6 @@ function settle(waiting: Map<number, Waiting>, answer: WorkerAnswer): void {
   if (task === undefined) return;
   if (answer.kind === "progress") return task.onProgress?.(answer.progress);
   waiting.delete(answer.id);
-  if (answer.kind === "error") task.reject(new Error(answer.message));
+  if (answer.kind === "error") task.reject(new TaskError(answer.message));
   else task.resolve(answer.result as never);
 }

@@ -99,5 +99,5 @@ export function finding(tried: readonly CoveredPatch[], whole: number, predicted
       : `${flips.length} of ${patchCount} change it, to ${list(others)}.`;
   if (confidence >= whole) return `No patch makes it less sure than ${percent(whole, 0)}. ${changes}`;
   const place = x === y ? x : `${y} ${x}`;
-  return `is most held by a patch at the ${place}: ${points(confidence - whole, 0)} when covered. ${changes}`;
+  return `leans most on the patch at the ${place}: ${points(confidence - whole, 0)} when covered. ${changes}`;
 }

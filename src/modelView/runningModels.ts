@@ -1,7 +1,7 @@
 import type {Filters, WorkerTask, WorkerTasks} from "../lib/modelWorker.js";
 import {remembered} from "../live/remembered.js";
 import {UnsupportedError} from "../live/unsupportedError.js";
-import {modelWorker} from "./modelWorker.js";
+import {modelWorker, TaskError} from "./modelWorker.js";
 import {modelFiles, testActivations, workerHref} from "./workerFiles.js";
 
 /** Both networks at work in a worker of this page. */
@@ -20,7 +20,10 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
   requireWebAssembly();
   const files = await modelFiles();
   const worker = modelWorker(workerHref);
-  const {filters} = await worker.ask("start", files);
+  const {filters} = await worker.ask("start", files).catch((error: unknown) => {
+    worker.stop();
+    throw error instanceof TaskError ? notRunning(error) : error;
+  });
   const activations = remembered(async (_: "activations") =>
     worker.ask("remember", {activations: await testActivations()})
   );
@@ -36,10 +39,19 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
 
 /**
  * Both networks, loaded and started once per page.
- * @throws DataFileError if a file cannot be had or is another; UnsupportedError if the browser has no WebAssembly
+ * @throws DataFileError if a file cannot be had or is another; UnsupportedError if the browser cannot run
+ * them
  */
 export function runningModels(): Promise<RunningModels> {
   return start("models");
+}
+
+/** The files are those of the build by now, so it is the browser that cannot run them. */
+function notRunning({message}: TaskError): UnsupportedError {
+  return new UnsupportedError(
+    `This browser cannot run the networks’ WebAssembly (${message}).`,
+    "Try a newer one: it has to know vectors (SIMD)."
+  );
 }
 
 /** @throws UnsupportedError if the browser runs no WebAssembly */

@@ -113,7 +113,7 @@ export function placeInWords({side, values}: ClassActivation, label: number): st
   const third = (position: number): number => Math.floor((3 * position) / side);
   const [row, column] = [rowWords[third(Math.floor(place / side))]!, columnWords[third(place % side)]!];
   const where = row === column ? row : `${row} ${column}`;
-  return `Most that speaks for ${commonName(label)} lies at the ${where}.`;
+  return `What speaks most for ${commonName(label)} lies at the ${where}.`;
 }
 
 function inked(pixels: Uint8Array, document: Document): HTMLCanvasElement {

@@ -23,13 +23,15 @@ export interface WhyPart {
 export interface WhyView {
   readonly element: HTMLElement;
   update(judged: Judged, models: RunningModels): void;
+  /** Empties the parts. */
+  clear(): void;
 }
 
 /** Waits for a drawing hand to pause before the parts follow it. */
 const pauseMs = 150;
 
 export function whyView(parts: readonly WhyPart[], document: Document): WhyView {
-  const opened = parts.map((part) => openedPart(part, document));
+  const opened = parts.map((part) => new OpenedPart(part, document));
   const window = document.defaultView!;
   let timer = 0;
   return {
@@ -40,35 +42,54 @@ export function whyView(parts: readonly WhyPart[], document: Document): WhyView 
     update: (judged, models) => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => opened.forEach((part) => part.update(judged, models)), pauseMs);
+    },
+    clear: () => {
+      window.clearTimeout(timer);
+      opened.forEach((part) => part.clear());
     }
   };
 }
 
 /** A part in its frame. What comes too late, for an image that is no longer there, is left out. */
-function openedPart(part: WhyPart, document: Document): WhyView {
-  const {details, summary, div} = elements(document);
-  const body = div({class: "why-body"});
-  const element = details({class: "why-part"}, summary({}, part.title), body) as HTMLDetailsElement;
-  let wanted: {readonly judged: Judged; readonly models: RunningModels} | undefined;
-  let shown: Judged | undefined;
-  const show = async (): Promise<void> => {
-    if (!element.open || wanted === undefined || wanted.judged === shown) return;
-    const {judged, models} = wanted;
-    shown = judged;
-    body.setAttribute("aria-busy", "true");
-    const made = await part
-      .make(judged, models)
-      .catch((error: unknown) => dataAlert(error, "This part is left out.", document));
-    if (wanted.judged !== judged) return;
-    body.replaceChildren(made);
-    body.removeAttribute("aria-busy");
-  };
-  element.addEventListener("toggle", () => void show());
-  return {
-    element,
-    update: (judged, models) => {
-      wanted = {judged, models};
-      void show();
-    }
-  };
+class OpenedPart {
+  readonly element: HTMLDetailsElement;
+  readonly #part: WhyPart;
+  readonly #document: Document;
+  readonly #body: HTMLElement;
+  #wanted: {readonly judged: Judged; readonly models: RunningModels} | undefined;
+  #shown: Judged | undefined;
+
+  constructor(part: WhyPart, document: Document) {
+    const {details, summary, div} = elements(document);
+    this.#part = part;
+    this.#document = document;
+    this.#body = div({class: "why-body"});
+    this.element = details({class: "why-part"}, summary({}, part.title), this.#body) as HTMLDetailsElement;
+    this.element.addEventListener("toggle", () => void this.#show());
+  }
+
+  update(judged: Judged, models: RunningModels): void {
+    this.#wanted = {judged, models};
+    void this.#show();
+  }
+
+  clear(): void {
+    this.#wanted = this.#shown = undefined;
+    this.#body.replaceChildren();
+    this.#body.removeAttribute("aria-busy");
+  }
+
+  async #show(): Promise<void> {
+    if (!this.element.open || this.#wanted === undefined || this.#wanted.judged === this.#shown) return;
+    const {judged, models} = this.#wanted;
+    this.#shown = judged;
+    this.#body.setAttribute("aria-busy", "true");
+    const made = await this.#part.make(judged, models).catch((error: unknown) => {
+      if (this.#shown === judged) this.#shown = undefined;
+      return dataAlert(error, "This part is left out.", this.#document);
+    });
+    if (this.#wanted?.judged !== judged) return;
+    this.#body.replaceChildren(made);
+    this.#body.removeAttribute("aria-busy");
+  }
 }

@@ -1,4 +1,5 @@
 import {elements} from "../components/elements.js";
+import {setText} from "../components/setText.js";
 import {fixed} from "../lib/format.js";
 import type {Prediction} from "../lib/modelWorker.js";
 
@@ -6,6 +7,7 @@ import type {Prediction} from "../lib/modelWorker.js";
 export interface DistanceWarning {
   readonly element: HTMLElement;
   update(prediction: Prediction): void;
+  clear(): void;
 }
 
 /** @param falseAlarms sentence about how often it warns of images that are as usual */
@@ -13,7 +15,7 @@ export function distanceWarning(falseAlarms: string, document: Document): Distan
   const {div, p, strong, span} = elements(document);
   const reasons = span({});
   const element = div(
-    {class: "distance-warning", role: "status"},
+    {class: "distance-warning"},
     p({}, strong({}, "Unlike what they know. "), reasons, ` Whatever they say here is a guess. ${falseAlarms}`)
   );
   element.hidden = true;
@@ -22,17 +24,19 @@ export function distanceWarning(falseAlarms: string, document: Document): Distan
     update: ({distances}) => {
       const words = reasonsOf(distances);
       element.hidden = words === "";
-      if (reasons.textContent !== words) reasons.textContent = words;
-    }
+      setText(reasons, words);
+    },
+    clear: () => (element.hidden = true)
   };
 }
 
 /** Why an image counts as out of distribution; empty if it does not. */
 export function reasonsOf({pixel, layer}: Prediction["distances"]): string {
-  const by = (distance: number): string => `${fixed(distance, 1)} times`;
+  const farOut = (distance: number): string =>
+    distance < 1.05 ? "just beyond what is usual" : `${fixed(distance, 1)} times as far out as is usual at most`;
   const reasons = [
-    ...(pixel > 1 ? [`Its pixels are ${by(pixel)} as far from garments as is usual at most.`] : []),
-    ...(layer > 1 ? [`What the CNN makes of it is ${by(layer)} as far from all ten classes as is usual at most.`] : [])
+    ...(pixel > 1 ? [`Its pixels lie ${farOut(pixel)}.`] : []),
+    ...(layer > 1 ? [`What the CNN makes of it lies ${farOut(layer)}.`] : [])
   ];
   return reasons.join(" ");
 }

@@ -14,13 +14,20 @@ export function quiz(document: Document): HTMLElement {
   start.addEventListener("click", () => {
     void testImageData(document)
       .then((data) => playRound(data, place, document))
-      .catch((error: unknown) => place.append(dataAlert(error, "There is nothing to name without it.", document)));
+      .catch((error: unknown) => tellOf(error, place, document));
   });
   return place;
 }
 
-function playRound(data: TestImageData, place: HTMLElement, document: Document): void {
-  ask({data, images: drawn(data.images.count), guesses: []}, place, document);
+function tellOf(error: unknown, place: HTMLElement, document: Document): void {
+  place.append(dataAlert(error, "There is nothing to name without it.", document));
+}
+
+/** Begins with all images there, so that none is asked for that cannot be seen. */
+async function playRound(data: TestImageData, place: HTMLElement, document: Document): Promise<void> {
+  const images = drawn(data.images.count);
+  await Promise.all(images.map((image) => data.garments.load(image)));
+  ask({data, images, guesses: []}, place, document);
 }
 
 /** As many different images, each as likely. */
@@ -56,7 +63,9 @@ function ask(round: Round, place: HTMLElement, document: Document): void {
 
 function showResult(round: Round, place: HTMLElement, document: Document): void {
   const again = elements(document).button({type: "button", class: "main-button"}, "Twenty others");
-  again.addEventListener("click", () => playRound(round.data, place, document));
+  again.addEventListener("click", () => {
+    void playRound(round.data, place, document).catch((error: unknown) => tellOf(error, place, document));
+  });
   place.replaceChildren(quizResult(round, again, document));
   place.querySelector("h3")!.focus({preventScroll: true});
 }

@@ -1,4 +1,5 @@
 import {elements} from "../components/elements.js";
+import {setText} from "../components/setText.js";
 import type {PictureRequest, PictureSteps} from "../lib/modelWorker.js";
 import {dataAlert} from "../live/dataAlert.js";
 import {answer} from "../modelView/answer.js";
@@ -6,12 +7,24 @@ import {runningModels, type RunningModels} from "../modelView/runningModels.js";
 import {whyParts} from "../modelView/whyParts.js";
 import {whyView} from "../modelView/whyView.js";
 import {distanceWarning} from "./distanceWarning.js";
-import {DrawingBox} from "./drawing/drawingBox.js";
+import {DrawingBox, type Drawn} from "./drawing/drawingBox.js";
+import {Latest} from "./latest.js";
 import {CameraSource} from "./sources/cameraSource.js";
 import {PictureView} from "./sources/pictureView.js";
 import {testImageData} from "./sources/testImageData.js";
 import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
 import {uploadSource} from "./sources/uploadSource.js";
+
+/** Longest wait before the networks are asked for again after a failure, unless another image is chosen, ms. */
+const pauseMs = 2000;
+
+/** Where what lies in the box comes from. */
+interface Origin {
+  readonly name: string;
+  /** The test image, where it is one. */
+  readonly chosen?: ChosenImage;
+  readonly isPicture?: boolean;
+}
 
 /** Name of the address's parameter that holds a test image. */
 const imageParameter = "image";
@@ -20,25 +33,29 @@ const imageParameter = "image";
 export class TryIt {
   readonly #place: HTMLElement;
   readonly #document: Document;
-  readonly #drawing: DrawingBox;
+  readonly #drawing: DrawingBox<Origin>;
+  readonly #latest = new Latest();
   readonly #answer;
   readonly #warning;
   readonly #why;
-  readonly #picture;
+  readonly #picture: PictureView;
   readonly #testImages;
   readonly #origin: HTMLElement;
   readonly #alerts: HTMLElement;
+  /** When the networks last could not be had, ms. */
+  #failedAt = -Infinity;
   /** What is shown, where it is a test image as it is. */
   #chosen: ChosenImage | undefined;
   #wanted: Uint8Array | undefined;
   #isAsking = false;
+  #isBlank = true;
 
   constructor(place: HTMLElement) {
     const document = place.ownerDocument;
     const {p, div} = elements(document);
     this.#place = place;
     this.#document = document;
-    this.#drawing = new DrawingBox(document, (pixels) => this.#draw(pixels));
+    this.#drawing = new DrawingBox(document, (drawn) => this.#show(drawn));
     this.#answer = answer(document);
     this.#warning = distanceWarning(place.dataset["falseAlarms"] ?? "", document);
     this.#why = whyView(
@@ -47,12 +64,15 @@ export class TryIt {
     );
     this.#picture = new PictureView({
       document,
+      begin: () => this.#latest.begin(),
       read: (request) => this.#read(request),
-      onPixels: (pixels) => this.#show({pixels}, "Your picture, as they see it. Draw on it.")
+      onPixels: (pixels) => this.#put(pixels, {name: "Your picture at 28 × 28 pixels", isPicture: true}),
+      onError: (error) => this.#alert(error, "The picture cannot be read without it.")
     });
     this.#testImages = new TestImageSource({
       document,
-      onImage: (chosen) => this.#showTestImage(chosen),
+      begin: () => this.#latest.begin(),
+      onImage: (chosen) => this.#put(chosen.pixels, {name: testImageWords(chosen), chosen}),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
     });
     this.#origin = p({class: "try-origin", role: "status"}, "Draw a garment here.");
@@ -86,26 +106,33 @@ export class TryIt {
     if (asked !== null && /^\d{1,4}$/.test(asked)) void this.#testImages.choose(Number(asked));
   }
 
-  #showTestImage(chosen: ChosenImage): void {
-    this.#picture.hide();
-    this.#show(chosen, `${testImageWords(chosen)}. Draw on it.`, chosen);
+  #put(pixels: Uint8Array, origin: Origin): void {
+    this.#failedAt = -Infinity;
+    this.#drawing.put(pixels, origin);
   }
 
-  #show({pixels}: Pick<ChosenImage, "pixels">, words: string, chosen?: ChosenImage): void {
-    this.#drawing.put(pixels);
-    this.#origin.textContent = words;
-    this.#choose(chosen);
-    void this.#judge(pixels);
+  /** Says what lies in the box now, and asks both networks of it. */
+  #show(drawn: Drawn<Origin>): void {
+    this.#latest.begin();
+    if (drawn.origin?.isPicture !== true) this.#picture.hide();
+    setText(this.#origin, originInWords(drawn));
+    this.#choose(drawn.isChanged ? undefined : drawn.origin?.chosen);
+    this.#isBlank = drawn.pixels.every((level) => level === 0);
+    if (this.#isBlank) this.#clear();
+    else void this.#judge(drawn.pixels);
   }
 
-  #draw(pixels: Uint8Array): void {
-    if (this.#chosen !== undefined) this.#origin.textContent = "A test image, changed by you.";
-    this.#choose(undefined);
-    void this.#judge(pixels);
+  /** Nothing is asked of an empty box. */
+  #clear(): void {
+    this.#wanted = undefined;
+    this.#answer.clear();
+    this.#warning.clear();
+    this.#why.clear();
   }
 
   #choose(chosen: ChosenImage | undefined): void {
     this.#chosen = chosen;
+    this.#testImages.name(chosen?.image);
     this.#setAddress(chosen === undefined ? "" : `?${imageParameter}=${chosen.image}`);
   }
 
@@ -118,13 +145,15 @@ export class TryIt {
   /** Asks both networks; while they are at work, only the latest image waits. */
   async #judge(pixels: Uint8Array): Promise<void> {
     this.#wanted = pixels;
-    if (this.#isAsking) return;
+    if (this.#isAsking || performance.now() - this.#failedAt < pauseMs) return;
     this.#isAsking = true;
     this.#place.setAttribute("aria-busy", "true");
     try {
       const models = await runningModels();
+      this.#alerts.replaceChildren();
       while (this.#wanted !== undefined) await this.#judgeNext(models);
     } catch (error) {
+      this.#failedAt = performance.now();
       this.#alert(error, "The networks cannot answer.");
     } finally {
       this.#isAsking = false;
@@ -137,6 +166,7 @@ export class TryIt {
     this.#wanted = undefined;
     const chosen = this.#chosen;
     const prediction = await models.ask("predict", {pixels});
+    if (this.#isBlank) return;
     this.#answer.update(prediction, chosen?.label);
     this.#warning.update(prediction);
     this.#why.update({pixels, prediction, testImage: chosen?.image}, models);
@@ -149,6 +179,11 @@ export class TryIt {
   #alert(error: unknown, consequence: string): void {
     this.#alerts.replaceChildren(dataAlert(error, consequence, this.#document));
   }
+}
+
+function originInWords({origin, isChanged}: Drawn<Origin>): string {
+  if (origin === undefined) return isChanged ? "Your drawing." : "Draw a garment here.";
+  return isChanged ? `${origin.name}, changed by you.` : `${origin.name}. Draw on it.`;
 }
 
 async function shownTestImages(document: Document) {

@@ -5,6 +5,7 @@ import {describe, expect, it} from "vitest";
 import {readTable} from "../../src/lib/readTable.js";
 import type {Row, TableName} from "../../src/lib/schemas/tableSchemas.js";
 import {axeViolations} from "./axeViolations.js";
+import {judged} from "./judged.js";
 import {servedSite, siteFolder} from "./servedSite.js";
 import {visit, type VisitOptions} from "./visit.js";
 
@@ -12,16 +13,6 @@ const site = servedSite();
 
 function table<N extends TableName>(name: N): readonly Row<N>[] {
   return readTable(name, readFileSync(join(siteFolder, "data", `${name}.arrow`)));
-}
-
-/** Waits until the networks have judged what is shown. */
-async function judged(page: Page): Promise<string> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet" &&
-      !document.querySelector("#try")!.hasAttribute("aria-busy")
-  );
-  return (await page.textContent(".belief-verdict"))!;
 }
 
 const parts = ["Where they look", "Layer by layer", "What excites the ANN", "What it resembles"] as const;
@@ -90,9 +81,8 @@ describe("/try", () => {
     await judged(page);
     expect(await page.locator(".distance-warning").isVisible()).toBe(false);
     await page.getByRole("button", {name: "Clear the drawing"}).click();
-    const box = (await page.locator(".pixel-ground").boundingBox())!;
     await page.getByLabel("Fill").check();
-    await page.mouse.click(box.x + 20, box.y + 20);
+    await page.locator(".pixel-ground").click({position: {x: 20, y: 20}});
     await page.waitForSelector(".distance-warning:not([hidden])");
     expect(await page.textContent(".distance-warning")).toContain("Unlike what they know");
     await shown.close();

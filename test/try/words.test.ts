@@ -36,7 +36,7 @@ describe("where a class is found", () => {
   const values = new Float32Array(196);
   it("is said by thirds", () => {
     expect(placeInWords({side: 14, values: values.with(0, 1)}, 7)).toBe(
-      "Most that speaks for sneaker lies at the top left."
+      "What speaks most for sneaker lies at the top left."
     );
     expect(placeInWords({side: 14, values: values.with(7 * 14 + 7, 1)}, 7)).toContain("at the middle.");
     expect(placeInWords({side: 14, values}, 0)).toBe("Nothing in it speaks for T-shirt.");
@@ -46,6 +46,7 @@ describe("where a class is found", () => {
 describe("the warning", () => {
   it("gives its reasons, and none where there is none", () => {
     expect(reasonsOf({pixel: 0.9, layer: 1})).toBe("");
+    expect(reasonsOf({pixel: 1.01, layer: 1})).toBe("Its pixels lie just beyond what is usual.");
     expect(reasonsOf({pixel: 2.04, layer: 0.4})).toContain("2.0 times as far");
     expect(reasonsOf({pixel: 2, layer: 3}).match(/times as far/g)).toHaveLength(2);
   });

@@ -4,6 +4,8 @@ import {cellLevels} from "../../live/sheetPictures.js";
 import type {Garments} from "../images/garments.js";
 import type {TestImages} from "../images/testImages.js";
 
+const title = "Inside the networks";
+
 /** A way into both networks, which run on the image in the reader's browser once that is asked for. */
 export function modelPart(
   images: TestImages,
@@ -14,15 +16,18 @@ export function modelPart(
   const place = div({});
   const look = button({type: "button"}, "Look inside") as HTMLButtonElement;
   look.addEventListener("click", () => {
-    look.disabled = true;
+    if (place.hasAttribute("aria-busy")) return;
     place.setAttribute("aria-busy", "true");
     void inside(images, image, garments, document)
-      .catch((error: unknown) => dataAlert(error, "The networks cannot be looked into.", document))
       .then((made) => {
         place.replaceChildren(made);
-        place.removeAttribute("aria-busy");
+        made.querySelector("summary")!.focus({preventScroll: true});
         look.remove();
-      });
+      })
+      .catch((error: unknown) => {
+        place.replaceChildren(dataAlert(error, "The networks cannot be looked into.", document));
+      })
+      .finally(() => place.removeAttribute("aria-busy"));
   });
   const note = p(
     {class: "panel-note"},
@@ -30,7 +35,6 @@ export function modelPart(
     a({href: `./try?image=${image}`}, "draw on it and see them change their minds"),
     "."
   );
-  const title = "Inside the networks";
   return section({class: "panel-part", "aria-label": title}, h3({}, title), note, look, place);
 }
 

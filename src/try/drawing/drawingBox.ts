@@ -5,11 +5,21 @@ import {toolbox, type Toolbox} from "./toolbox.js";
 
 const undoCount = 50;
 
+/** What lies in the box. */
+export interface Drawn<Origin> {
+  /** Levels, [784]. */
+  readonly pixels: Uint8Array;
+  /** What was put here; undefined for a drawing from nothing. */
+  readonly origin: Origin | undefined;
+  /** Whether it was drawn on since. */
+  readonly isChanged: boolean;
+}
+
 /**
  * The 28 × 28 pixels that both networks see, to be drawn on: with a pen, a finger or a mouse, and by keys, pixel by
  * pixel.
  */
-export class DrawingBox {
+export class DrawingBox<Origin> {
   /** Where it is drawn. */
   readonly surface: HTMLElement;
   /** The tools beside it. */
@@ -17,13 +27,15 @@ export class DrawingBox {
   readonly #canvas: HTMLCanvasElement;
   readonly #cursor: PixelCursor;
   readonly #tools: Toolbox;
-  readonly #onChange: (pixels: Uint8Array) => void;
-  readonly #before: Uint8Array[] = [];
-  #pixels = new Uint8Array(side * side);
+  readonly #onChange: (drawn: Drawn<Origin>) => void;
+  readonly #before: Drawn<Origin>[] = [];
+  readonly #pixels = new Uint8Array(side * side);
+  #origin: Origin | undefined;
+  #isChanged = false;
   #last: {readonly x: number; readonly y: number} | undefined;
 
-  /** @param onChange told of what is drawn, not of what is put here */
-  constructor(document: Document, onChange: (pixels: Uint8Array) => void) {
+  /** @param onChange told of what lies here now */
+  constructor(document: Document, onChange: (drawn: Drawn<Origin>) => void) {
     this.#onChange = onChange;
     this.#canvas = imageCanvas("", document);
     this.#cursor = new PixelCursor(document, {
@@ -33,7 +45,7 @@ export class DrawingBox {
     this.#tools = toolbox(
       {
         undo: () => this.#undo(),
-        clear: () => this.#change(() => this.#pixels.fill(0)),
+        clear: () => this.put(new Uint8Array(side * side), undefined),
         move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down)))
       },
       document
@@ -47,15 +59,10 @@ export class DrawingBox {
     for (const end of ["pointerup", "pointercancel"]) surface.addEventListener(end, () => (this.#last = undefined));
   }
 
-  get pixels(): Uint8Array {
-    return this.#pixels.slice();
-  }
-
   /** Shows other pixels; what was there can be had back. */
-  put(pixels: Uint8Array): void {
+  put(pixels: Uint8Array, origin: Origin | undefined): void {
     this.#remember();
-    this.#pixels.set(pixels);
-    this.#draw();
+    this.#restore({pixels, origin, isChanged: false});
   }
 
   #start(event: PointerEvent): void {
@@ -72,8 +79,7 @@ export class DrawingBox {
 
   #follow(event: PointerEvent): void {
     if (this.#last === undefined) return;
-    const moves = event.getCoalescedEvents();
-    for (const move of moves.length > 0 ? moves : [event]) {
+    for (const move of movesOf(event)) {
       const place = this.#placeOf(move);
       drawLine(this.#pixels, this.#last, place, this.#tools.settings.pen);
       this.#last = place;
@@ -99,27 +105,41 @@ export class DrawingBox {
   #change(edit: () => unknown): void {
     this.#remember();
     edit();
+    this.#isChanged = true;
     this.#tell();
   }
 
   #tell(): void {
-    this.#draw();
-    this.#onChange(this.pixels);
+    drawInk(this.#canvas, this.#pixels);
+    this.#onChange(this.#drawn());
   }
 
-  #draw(): void {
-    drawInk(this.#canvas, this.#pixels);
+  #drawn(): Drawn<Origin> {
+    return {pixels: this.#pixels.slice(), origin: this.#origin, isChanged: this.#isChanged};
   }
 
   #remember(): void {
-    this.#before.push(this.#pixels.slice());
+    this.#before.push(this.#drawn());
     if (this.#before.length > undoCount) this.#before.shift();
   }
 
   #undo(): void {
     const before = this.#before.pop();
-    if (before === undefined) return;
-    this.#pixels.set(before);
+    if (before !== undefined) this.#restore(before);
+  }
+
+  #restore({pixels, origin, isChanged}: Drawn<Origin>): void {
+    this.#pixels.set(pixels);
+    this.#origin = origin;
+    this.#isChanged = isChanged;
     this.#tell();
   }
+}
+
+/** All moves that an event stands for: the one where there are no others, or a browser tells of none. */
+function movesOf(event: PointerEvent): PointerEvent[] {
+  // Typed as always there, which it is not: older browsers and pages without https lack it.
+  const {getCoalescedEvents} = event as {getCoalescedEvents?: () => PointerEvent[]};
+  const moves = getCoalescedEvents?.call(event) ?? [];
+  return moves.length > 0 ? moves : [event];
 }

@@ -16,6 +16,7 @@ export class CameraSource {
   readonly #view: HTMLVideoElement;
   readonly #preview: HTMLElement;
   readonly #words: HTMLElement;
+  #isBusy = false;
 
   constructor({document, onFrame}: CameraOptions) {
     const {fieldset, legend, button, video, p, div} = elements(document);
@@ -40,6 +41,8 @@ export class CameraSource {
   }
 
   async #open(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
     this.#words.textContent = "Waiting for the camera.";
     try {
       this.#view.srcObject = await stream(this.#navigator);
@@ -49,19 +52,33 @@ export class CameraSource {
       this.#words.textContent = "";
       this.#take.focus();
     } catch (error) {
+      this.#release();
       this.#words.textContent = refusal(error);
+    } finally {
+      this.#isBusy = false;
     }
   }
 
   async #takePicture(): Promise<void> {
-    const frame = await createImageBitmap(this.#view);
-    this.#close();
-    this.#onFrame(frame);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      this.#onFrame(await createImageBitmap(this.#view));
+      this.#close();
+    } catch (error) {
+      this.#words.textContent = refusal(error);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #release(): void {
+    for (const track of (this.#view.srcObject as MediaStream | null)?.getTracks() ?? []) track.stop();
+    this.#view.srcObject = null;
   }
 
   #close(): void {
-    for (const track of (this.#view.srcObject as MediaStream | null)?.getTracks() ?? []) track.stop();
-    this.#view.srcObject = null;
+    this.#release();
     this.#preview.hidden = true;
     this.#start.hidden = false;
     this.#start.focus();

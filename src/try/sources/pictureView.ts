@@ -1,14 +1,19 @@
 import {elements} from "../../components/elements.js";
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../lib/modelWorker.js";
+import {TaskError} from "../../modelView/modelWorker.js";
 import {CropBox} from "./cropBox.js";
 import {cropFields, cropOf, wholePicture, type CropFields} from "./cropFields.js";
 import {stepCanvas} from "./stepCanvas.js";
 
 export interface PictureViewOptions {
   readonly document: Document;
-  /** Turns a picture into what the networks see. @throws Error in words for a reader */
+  /** Told that the reader chooses. @returns whether that is still the latest choice */
+  readonly begin: () => () => boolean;
+  /** Turns a picture into what the networks see. @throws TaskError in words for a reader, if it cannot be read */
   readonly read: (request: PictureRequest) => Promise<PictureSteps>;
   readonly onPixels: (pixels: Uint8Array) => void;
+  /** Told of anything else that stands in the way. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** A picture on its way to 28 × 28 pixels, each step shown, with crop and negation to correct. */
@@ -22,6 +27,8 @@ export class PictureView {
   readonly #negates: HTMLInputElement;
   readonly #controls: HTMLElement;
   #source: Blob | ImageBitmap | undefined;
+  /** Readings that go on. */
+  #reading = 0;
 
   constructor(options: PictureViewOptions) {
     const {section, h2, ol, div, p, label, input, span} = elements(options.document);
@@ -52,8 +59,15 @@ export class PictureView {
     this.#box.element.hidden = false;
   }
 
+  /** Forgets the picture. */
   hide(): void {
+    if (this.element.hidden) return;
     this.element.hidden = true;
+    this.#keep(undefined);
+    this.#words.textContent = "";
+    this.#strip.replaceChildren();
+    this.#controls.hidden = true;
+    this.#box.element.hidden = true;
   }
 
   /** Another part of the picture; whether it is negated is found anew, as its ground may be another. */
@@ -78,11 +92,14 @@ export class PictureView {
     crop: Crop,
     isNegated?: boolean
   ): Promise<readonly PictureStep[] | undefined> {
+    const isLatest = this.#options.begin();
+    ++this.#reading;
     this.element.hidden = false;
     this.element.setAttribute("aria-busy", "true");
     try {
       const {steps, isNegated: wasNegated, pixels} = await this.#options.read({source, crop, isNegated});
-      this.#source = source;
+      if (!isLatest()) return undefined;
+      this.#keep(source);
       this.#words.textContent = "";
       this.#strip.replaceChildren(...steps.map((step) => stepItem(step, this.#options.document)));
       this.#negates.checked = wasNegated;
@@ -90,11 +107,28 @@ export class PictureView {
       this.#options.onPixels(pixels);
       return steps;
     } catch (error) {
-      this.#words.textContent = error instanceof Error ? error.message : String(error);
+      if (isLatest()) this.#refuse(error);
       return undefined;
     } finally {
-      this.element.removeAttribute("aria-busy");
+      if (--this.#reading === 0) this.#settle();
     }
+  }
+
+  #settle(): void {
+    this.element.removeAttribute("aria-busy");
+    if (this.#source === undefined && this.#words.textContent === "") this.hide();
+  }
+
+  /** A picture that cannot be read leaves the one before as it is. */
+  #refuse(error: unknown): void {
+    if (error instanceof TaskError) this.#words.textContent = error.message;
+    else this.#options.onError(error);
+  }
+
+  /** Camera frames are let go once another picture takes their place. */
+  #keep(source: Blob | ImageBitmap | undefined): void {
+    if (this.#source !== source && this.#source instanceof ImageBitmap) this.#source.close();
+    this.#source = source;
   }
 }
 

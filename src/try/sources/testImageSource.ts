@@ -11,6 +11,8 @@ export interface ChosenImage {
 
 export interface TestImageOptions {
   readonly document: Document;
+  /** Told that the reader chooses. @returns whether that is still the latest choice */
+  readonly begin: () => () => boolean;
   readonly onImage: (chosen: ChosenImage) => void;
   /** Told where an image cannot be had. */
   readonly onError: (error: unknown) => void;
@@ -55,6 +57,11 @@ export class TestImageSource {
     return this.#choose(() => image);
   }
 
+  /** Names the image that is shown; none where it is no test image as it is. */
+  name(image: number | undefined): void {
+    this.#number.value = image === undefined ? "" : String(image);
+  }
+
   #chooseNumber(): void {
     if (this.#number.value !== "" && this.#number.validity.valid) void this.choose(Number(this.#number.value));
     else this.#number.reportValidity();
@@ -69,13 +76,14 @@ export class TestImageSource {
   }
 
   async #choose(find: (data: TestImageData) => number): Promise<void> {
+    const isLatest = this.#options.begin();
     try {
       const data = await testImageData(this.#options.document);
       const image = find(data);
-      this.#options.onImage({image, label: data.images.labels[image]!, pixels: await data.pixels(image)});
-      this.#number.value = String(image);
+      const pixels = await data.pixels(image);
+      if (isLatest()) this.#options.onImage({image, label: data.images.labels[image]!, pixels});
     } catch (error) {
-      this.#options.onError(error);
+      if (isLatest()) this.#options.onError(error);
     }
   }
 }

@@ -24,7 +24,8 @@ export class LiveCurve {
   readonly #line: SVGElement;
   readonly #name: SVGElement;
   readonly #dots: SVGElement;
-  readonly #points: string[] = [];
+  /** Corners of the line, epoch by epoch, as its measure begins anew with each. */
+  readonly #points: string[][] = [];
 
   constructor({epochCount, colour, width, document}: LiveCurveOptions) {
     const {svg, g, path, text} = svgElements(document);
@@ -52,22 +53,28 @@ export class LiveCurve {
   }
 
   step({epoch, seenCount, trainCount, accuracy}: Step): void {
-    const [x, y] = [this.#x(epoch + seenCount / trainCount), yOf(accuracy)];
-    this.#points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
-    this.#line.setAttribute("d", `M${this.#points.join("L")}`);
-    this.#name.setAttribute("x", String(x + 14));
-    this.#name.setAttribute("y", String(y));
-    this.#name.textContent = `training ${percent(accuracy)}`;
+    this.#draw(epoch, seenCount / trainCount, accuracy);
   }
 
   epoch(measures: readonly EpochMeasure[]): void {
     const {circle, text} = svgElements(this.#document);
     for (const {epoch, split, accuracy} of measures) {
+      if (split === "train") this.#draw(epoch - 1, 1, accuracy);
       if (split !== "validation") continue;
       const [cx, cy] = [this.#x(epoch), yOf(accuracy)];
       const share = text({x: cx, y: size.height - 8, "text-anchor": "middle", class: "curve-name"}, percent(accuracy));
       this.#dots.append(circle({cx, cy, r: 4, style: `fill:${this.#colour}`}), share);
     }
+  }
+
+  /** Leads the line on. @param part of the epoch that is done */
+  #draw(epoch: number, part: number, accuracy: number): void {
+    const [x, y] = [this.#x(epoch + part), yOf(accuracy)];
+    (this.#points[epoch] ??= []).push(`${x.toFixed(1)},${y.toFixed(1)}`);
+    this.#line.setAttribute("d", this.#points.map((corners) => `M${corners.join("L")}`).join(""));
+    this.#name.setAttribute("x", String(x + 14));
+    this.#name.setAttribute("y", String(y));
+    this.#name.textContent = `training ${percent(accuracy)}`;
   }
 
   #x(epochs: number): number {

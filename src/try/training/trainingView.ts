@@ -27,7 +27,7 @@ export class TrainingView {
   readonly #status: HTMLElement;
   readonly #stop: HTMLElement;
   #worker: ModelWorker | undefined;
-  #isStopped = false;
+  #giveUp: (reason: StoppedError) => void = () => {};
 
   constructor(document: Document) {
     const {div, button, p} = elements(document);
@@ -47,11 +47,11 @@ export class TrainingView {
   }
 
   async #train(model: Model): Promise<void> {
-    this.#begin();
+    const stopped = this.#begin();
     try {
       requireWebAssembly();
-      const [files, rows] = await Promise.all([trainingFiles(), loadTable("browser-runs")]);
-      if (this.#isStopped) throw new StoppedError("stopped");
+      const needed = Promise.all([trainingFiles(), loadTable("browser-runs")]);
+      const [files, rows] = await Promise.race([needed, stopped]);
       this.#worker = modelWorker(workerHref);
       const expected = rows.find((row) => row.model === model)!;
       const done = await this.#worker.ask("train", {files, model}, this.#follow(expected));
@@ -61,22 +61,24 @@ export class TrainingView {
       this.#tellOf(error);
     } finally {
       this.#worker?.stop();
+      const hadFocus = this.#document.activeElement === this.#stop;
       this.#setTraining(false);
-      this.#choices[model].focus({preventScroll: true});
+      if (hadFocus) this.#choices[model].focus({preventScroll: true});
     }
   }
 
-  #begin(): void {
-    this.#isStopped = false;
+  /** @returns what fails as soon as the reader stops it */
+  #begin(): Promise<never> {
     this.#worker = undefined;
     this.#place.replaceChildren();
     this.#status.textContent = "Fetching the images and the engine.";
     this.#setTraining(true);
     this.#stop.focus();
+    return new Promise((_, reject) => (this.#giveUp = reject));
   }
 
   #end(): void {
-    this.#isStopped = true;
+    this.#giveUp(new StoppedError("stopped"));
     this.#worker?.stop();
   }
 

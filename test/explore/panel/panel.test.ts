@@ -78,7 +78,7 @@ describe("covering patches", () => {
     Array.from({length: 49}, (_, i) => ({confidence: 0.9, prediction: 4, ...changes[i]}));
   it("is summed up by the patch that holds the prediction most, and by what it changes to", () => {
     expect(finding(patches({0: {confidence: 0.2, prediction: 6}, 1: {confidence: 0.7}}), 0.9, 4)).toBe(
-      "is most held by a patch at the top left: −70 points when covered. 1 of 49 change it, to Shirt."
+      "leans most on the patch at the top left: −70 points when covered. 1 of 49 change it, to Shirt."
     );
   });
   it("that weakens nothing says so", () => {

@@ -1,0 +1,109 @@
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {judged} from "./judged.js";
+import {servedSite} from "./servedSite.js";
+import {visit} from "./visit.js";
+
+const site = servedSite();
+
+/** Puts a picture of so many pixels where a chosen file would be. */
+async function choosePicture(page: Page, width: number, height: number): Promise<void> {
+  await page.evaluate(
+    async ([wide, high]) => {
+      const canvas = Object.assign(document.createElement("canvas"), {width: wide, height: high});
+      const context = canvas.getContext("2d")!;
+      context.fillStyle = "white";
+      context.fillRect(0, 0, wide!, high!);
+      context.fillStyle = "black";
+      context.fillRect(wide! / 4, high! / 4, wide! / 2, high! / 2);
+      const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([file!], "garment.png", {type: "image/png"}));
+      const input = document.querySelector<HTMLInputElement>(".file-button input")!;
+      input.files = chosen.files;
+      input.dispatchEvent(new Event("change", {bubbles: true}));
+    },
+    [width, height]
+  );
+}
+
+describe("the image on /try", () => {
+  it("is the test image again once what was drawn on it is undone", async () => {
+    const {page, close} = await visit(site(), {path: "/try?image=42"});
+    await judged(page);
+    const origin = await page.textContent(".try-origin");
+    await page.locator(".pixel-ground").click();
+    expect(await page.textContent(".try-origin")).toMatch(/^Test image 42, labelled .*, changed by you\.$/);
+    expect(new URL(page.url()).search).toBe("");
+    await page.getByRole("button", {name: "Undo"}).click();
+    expect(await page.textContent(".try-origin")).toBe(origin);
+    expect(new URL(page.url()).search).toBe("?image=42");
+    await page.waitForSelector(".true-class");
+    await close();
+  });
+  it("is asked of nothing once it is cleared", async () => {
+    const {page, close} = await visit(site(), {path: "/try?image=42"});
+    await judged(page);
+    await page.locator(".why summary", {hasText: "Layer by layer"}).click();
+    await page.waitForSelector(".maps");
+    await page.getByRole("button", {name: "Clear the drawing"}).click();
+    expect(await page.textContent(".belief-verdict")).toBe("Nothing to judge yet");
+    expect(await page.locator(".belief-table td.numeric").allTextContents()).toEqual(Array(20).fill(""));
+    expect(await page.locator(".maps").count()).toBe(0);
+    expect(await page.textContent(".try-origin")).toBe("Draw a garment here.");
+    await close();
+  });
+  it("is the one that was chosen last, though another comes later", async () => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await choosePicture(page, 3000, 3000);
+    await page.getByRole("button", {name: "At random"}).click();
+    await judged(page);
+    await page.waitForFunction(() => document.querySelector(".picture")!.hasAttribute("hidden"));
+    expect(await page.textContent(".try-origin")).toMatch(/^Test image \d+, labelled .*\. Draw on it\.$/);
+    await close();
+  });
+  it("can be drawn on where a browser tells of no moves between", async () => {
+    const {page, faults, close} = await visit(site(), {path: "/try"});
+    await page.evaluate("delete PointerEvent.prototype.getCoalescedEvents");
+    const box = (await page.locator(".pixel-ground").boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.8, {steps: 4});
+    await page.mouse.up();
+    await judged(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe("the crop of a picture", () => {
+  it.each([
+    {width: 640, height: 300},
+    {width: 300, height: 640}
+  ])("is marked on the picture and nowhere beside it, for $width × $height", async ({width, height}) => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await choosePicture(page, width, height);
+    await page.waitForSelector(".picture-steps li");
+    const ground = (await page.locator(".crop-ground").boundingBox())!;
+    const picture = (await page.locator(".crop-ground canvas").boundingBox())!;
+    const frame = (await page.locator(".crop-frame").boundingBox())!;
+    for (const edge of ["x", "y", "width", "height"] as const) {
+      expect(Math.abs(ground[edge] - picture[edge])).toBeLessThan(1);
+      expect(Math.abs(frame[edge] - picture[edge])).toBeLessThan(1);
+    }
+    expect(picture.width / picture.height).toBeCloseTo(width / height, 1);
+    await close();
+  });
+});
+
+describe("the end of training", () => {
+  it("leaves the focus where the reader has it", async () => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await page.getByRole("button", {name: "Train the ANN"}).click();
+    await page.getByRole("button", {name: "Name twenty images"}).focus();
+    await page.waitForSelector(".hashes", {timeout: 60_000});
+    await page.waitForFunction(() => document.querySelector<HTMLElement>(".training button:not(.main-button)")!.hidden);
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toBe("Name twenty images");
+    await close();
+  });
+});
