@@ -11,6 +11,8 @@ import {parameterCountsOf} from "../data-loaders/training/variants/describeVaria
 import {serve} from "../site/serve.js";
 import {modelName} from "../src/components/theme.js";
 import {models, type Model} from "../src/lib/schemas/vocabulary.js";
+import {drawStroke} from "../test/browser/drawStroke.js";
+import {judged} from "../test/browser/judged.js";
 import {launchChromium} from "../test/browser/launchChromium.js";
 import {visit} from "../test/browser/visit.js";
 
@@ -20,9 +22,12 @@ const folder = process.env["SITE_DIST"] ?? "dist";
 const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "first answer, files and all": async (page) => {
     await page.getByRole("button", {name: "At random"}).click();
-    await settled(page);
+    await judged(page);
   },
-  "a stroke of 40 steps": stroke,
+  "a stroke of 40 steps": async (page) => {
+    await drawStroke(page, 40);
+    await judged(page);
+  },
   "all four parts of the reasons opened": openReasons,
   "a photograph of 3,000 × 4,000 pixels": showPhotograph
 };
@@ -70,27 +75,8 @@ async function measured(page: Page, act: () => Promise<void>): Promise<string> {
   return `${milliseconds.toFixed(0)} ms, tasks over 50 ms: ${tasks.map(Math.round).join(", ") || "none"}`;
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet" &&
-      !document.querySelector("#try")!.hasAttribute("aria-busy")
-  );
-}
-
-async function stroke(page: Page): Promise<void> {
-  const box = (await page.locator(".pixel-ground").boundingBox())!;
-  await page.mouse.move(box.x + box.width / 3, box.y + box.height / 5);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + (4 * box.height) / 5, {steps: 40});
-  await page.mouse.up();
-  await settled(page);
-}
-
 async function openReasons(page: Page): Promise<void> {
-  for (const summary of await page.locator(".why summary").all()) {
-    await summary.click();
-  }
+  for (const summary of await page.locator(".why summary").all()) await summary.click();
   await page.waitForFunction(() =>
     [...document.querySelectorAll(".why-body")].every((body) => body.hasChildNodes() && !body.hasAttribute("aria-busy"))
   );
@@ -118,7 +104,7 @@ async function showPhotograph(page: Page): Promise<void> {
     input.dispatchEvent(new Event("change", {bubbles: true}));
   }`);
   await page.waitForSelector(".picture-steps li");
-  await settled(page);
+  await judged(page);
 }
 
 async function trainInBrowser(page: Page, model: Model): Promise<void> {

@@ -15,7 +15,7 @@ import {testImageData} from "./sources/testImageData.js";
 import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
 import {uploadSource} from "./sources/uploadSource.js";
 
-/** Longest wait before the networks are asked for again after a failure, unless another image is chosen, ms. */
+/** How long drawing does not ask for the networks again after they could not be had, ms. */
 const pauseMs = 2000;
 
 /** Where what lies in the box comes from. */

@@ -5,6 +5,7 @@ import {describe, expect, it} from "vitest";
 import {readTable} from "../../src/lib/readTable.js";
 import type {Row, TableName} from "../../src/lib/schemas/tableSchemas.js";
 import {axeViolations} from "./axeViolations.js";
+import {drawStroke} from "./drawStroke.js";
 import {judged} from "./judged.js";
 import {servedSite, siteFolder} from "./servedSite.js";
 import {visit, type VisitOptions} from "./visit.js";
@@ -50,11 +51,7 @@ describe("/try", () => {
   it("can be drawn on by mouse, and the answer follows", async () => {
     const shown = await visit(site(), {path: "/try"});
     const {page} = shown;
-    const box = (await page.locator(".pixel-ground").boundingBox())!;
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.8, {steps: 8});
-    await page.mouse.up();
+    await drawStroke(page, 8);
     await judged(page);
     const before = await page.textContent(".belief-table tbody");
     await page.getByLabel("Fill").check();

@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
+import {drawStroke} from "./drawStroke.js";
 import {judged} from "./judged.js";
 import {servedSite} from "./servedSite.js";
 import {visit} from "./visit.js";
@@ -41,7 +42,7 @@ describe("the image on /try", () => {
     await page.waitForSelector(".true-class");
     await close();
   });
-  it("is asked of nothing once it is cleared", async () => {
+  it("is judged by neither network once it is cleared", async () => {
     const {page, close} = await visit(site(), {path: "/try?image=42"});
     await judged(page);
     await page.locator(".why summary", {hasText: "Layer by layer"}).click();
@@ -65,11 +66,7 @@ describe("the image on /try", () => {
   it("can be drawn on where a browser tells of no moves between", async () => {
     const {page, faults, close} = await visit(site(), {path: "/try"});
     await page.evaluate("delete PointerEvent.prototype.getCoalescedEvents");
-    const box = (await page.locator(".pixel-ground").boundingBox())!;
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.8, {steps: 4});
-    await page.mouse.up();
+    await drawStroke(page, 4);
     await judged(page);
     expect(faults).toEqual([]);
     await close();
