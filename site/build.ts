@@ -11,7 +11,7 @@ import {frameworkWarnings, miscountedLinks} from "./checks/frameworkWarnings.js"
 import {missingFiles} from "./checks/missingFiles.js";
 import {unresolvedImports} from "./checks/unresolvedImports.js";
 import {clearDataCache} from "./clearDataCache.js";
-import {frameworkBuild} from "./frameworkBuild.js";
+import {frameworkBuild, StalledBuild} from "./frameworkBuild.js";
 import {finishSite} from "./postprocess/finishSite.js";
 import {staging} from "./staging.js";
 
@@ -24,6 +24,8 @@ export interface SiteBuildOptions {
   readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
   /** Takes the loaders' messages, a line each. */
   readonly log: (line: string) => void;
+  /** How long Framework may print nothing before it is ended and started a second time, ms. */
+  readonly silenceMs?: number | undefined;
 }
 
 /**
@@ -36,7 +38,8 @@ export async function buildSite({
   project = ".",
   output = "dist",
   dataFiles = {},
-  log
+  log,
+  silenceMs
 }: SiteBuildOptions): Promise<void> {
   const target = resolve(project, output);
   if (relative(project, target).startsWith("..")) {
@@ -44,9 +47,10 @@ export async function buildSite({
   }
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
-    const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn});
+    const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn, silenceMs});
     await writeDataFiles(folder, dataFiles);
     await assertSound(folder, lines);
+    log("bundling and checking the site");
     await finishSite(await readSite(folder));
     await assertPublishable(folder);
   };
@@ -54,7 +58,18 @@ export async function buildSite({
     await clearDataCache(join(project, "src"));
     await staging(target, build);
   };
-  await withLock(join(project, ".cache", "site"), buildAlone, {log});
+  await withLock(join(project, ".cache", "site"), () => againIfStalled(buildAlone, log), {log});
+}
+
+/** A second try, as a process of Node can deadlock while it ends (nodejs/node issue 54918): rare, and not the site's fault. */
+async function againIfStalled(build: () => Promise<void>, log: SiteBuildOptions["log"]): Promise<void> {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof StalledBuild)) throw error;
+    log(`${error.message}\nbuilding it a second time`);
+    await build();
+  }
 }
 
 /** Where a preview of Framework has them too: under the names of their sources, without hashes. */

@@ -14,13 +14,20 @@ export interface FrameworkBuildOptions {
   readonly output: string;
   /** Takes what loaders and Framework print on stderr, line by line as it comes. */
   readonly log: (line: string) => void;
+  /** How long they may print nothing before the build counts as stalled, ms. */
+  readonly silenceMs?: number | undefined;
 }
+
+/** A build that went silent and was ended. */
+export class StalledBuild extends Error {}
 
 const require = createRequire(import.meta.url);
 const framework = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
 /** Where Framework finds tsx, which it starts loaders with. */
 const commands = join(dirname(require.resolve("tsx/package.json")), "..", ".bin");
 const shownLineCount = 20;
+/** Framework prints a line for each page, module and file: seconds apart even on a slow machine. */
+const usualSilenceMs = 5 * 60_000;
 
 /**
  * What Framework's process runs first.
@@ -36,13 +43,43 @@ const preload = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /**
- * Runs `observable build` with the data loaders it needs. It gets a process group of its own, which ends with this
- * process, however this process ends, so that no loader goes on alone.
+ * Runs `observable build` with the data loaders it needs. It gets a process group of its own, which ends with
+ * Framework, and with this process however this process ends, so that nothing of it goes on alone.
  * @returns everything that Framework and the loaders printed, a line each, without colours
+ * @throws StalledBuild if they print nothing for `silenceMs`
  * @throws Error with the last lines if the build fails
  */
-export async function frameworkBuild({project, output, log}: FrameworkBuildOptions): Promise<string[]> {
-  const child = spawn(process.execPath, ["--import", preload, join(framework, "bin", "observable.js"), "build"], {
+export async function frameworkBuild(options: FrameworkBuildOptions): Promise<string[]> {
+  const {log, silenceMs = usualSilenceMs} = options;
+  const child = start(options);
+  const lines: string[] = [];
+  let isStalled = false;
+  const silence = setTimeout(() => {
+    isStalled = true;
+    killGroup(child);
+  }, silenceMs);
+  const hear = (line: string): void => {
+    silence.refresh();
+    lines.push(line);
+  };
+  readLines(child.stdout, hear);
+  readLines(child.stderr, (line) => {
+    hear(line);
+    log(line);
+  });
+  const stop = (): void => {
+    clearTimeout(silence);
+    killGroup(child);
+  };
+  const ending = await withCleanup(() => ended(child), stop);
+  const last = `its last lines:\n${lines.slice(-shownLineCount).join("\n")}`;
+  if (isStalled) throw new StalledBuild(`observable build printed nothing for ${silenceMs / 1000} s; ${last}`);
+  if (ending !== "code 0") throw new Error(`observable build ended with ${ending}; ${last}`);
+  return lines;
+}
+
+function start({project, output}: FrameworkBuildOptions): ChildProcess {
+  return spawn(process.execPath, ["--import", preload, join(framework, "bin", "observable.js"), "build"], {
     cwd: project,
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -53,18 +90,6 @@ export async function frameworkBuild({project, output, log}: FrameworkBuildOptio
       SITE_OUTPUT: output
     }
   });
-  const lines: string[] = [];
-  readLines(child.stdout, (line) => lines.push(line));
-  readLines(child.stderr, (line) => {
-    lines.push(line);
-    log(line);
-  });
-  const ending = await withCleanup(
-    () => ended(child),
-    () => killGroup(child)
-  );
-  if (ending === "code 0") return lines;
-  throw new Error(`observable build ended with ${ending}; its last lines:\n${lines.slice(-shownLineCount).join("\n")}`);
 }
 
 function readLines(stream: Readable | null, read: (line: string) => void): void {
@@ -81,8 +106,12 @@ function killGroup({pid}: ChildProcess): void {
   }
 }
 
+/** Waits for Framework and all its output; what it left running would hold that open, and is ended with it. */
 function ended(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.once("error", reject).once("close", (code, signal) => resolve(signal ?? `code ${code}`));
+    child
+      .once("error", reject)
+      .once("exit", () => killGroup(child))
+      .once("close", (code, signal) => resolve(signal ?? `code ${code}`));
   });
 }

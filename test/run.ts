@@ -6,6 +6,8 @@ import {countTests, type Tally} from "./countTests.js";
 
 const reports = ".cache/test-reports";
 const quickSite = ".cache/quick-site";
+/** Longer than any command here takes on a slow machine: one that hangs is to fail by its name. */
+const limitMinutes = 30;
 
 /** What `npm test` runs, in this order, each although others have failed. */
 const steps = {
@@ -27,9 +29,12 @@ function run([command, ...args]: readonly [string, ...string[]], env: NodeJS.Pro
   const path = join("node_modules", ".bin", command);
   const {status, signal, error} = spawnSync(path, args, {
     stdio: ["ignore", "inherit", "inherit"],
+    timeout: limitMinutes * 60_000,
     env: {...process.env, ...env}
   });
-  if (error !== undefined) console.error(`cannot run ${command}: ${error.message}`);
+  if ((error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT")
+    console.error(`${command} took longer than ${limitMinutes} minutes`);
+  else if (error !== undefined) console.error(`cannot run ${command}: ${error.message}`);
   if (signal !== null) console.error(`${command} was ended by ${signal}`);
   return status === 0;
 }

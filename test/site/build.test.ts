@@ -107,6 +107,35 @@ describe("buildSite", () => {
     writeFileSync(join(failing, "src/data/numbers.json.ts"), `throw new Error("no data");\n`);
     await expect(build(failing)).rejects.toThrow(/observable build ended with code 1; its last lines:[^]*no data/);
   }, 60_000);
+  it("starts a second time if Framework or a loader goes silent, and says so", async () => {
+    const silent = projects.copy("silent", project);
+    const loader = [
+      `import {existsSync, writeFileSync} from "node:fs";`,
+      `if (existsSync("tried")) process.stdout.write("[4]");`,
+      `else setInterval(() => writeFileSync("tried", ""), 100);`
+    ].join("\n");
+    writeFileSync(join(silent, "src/data/numbers.json.ts"), loader);
+    const lines: string[] = [];
+    await buildSite({project: silent, silenceMs: 15_000, log: (line) => lines.push(line)});
+    expect(lines.join("\n")).toMatch(/observable build printed nothing for 15 s; its last lines:[^]*a second time/);
+    expect(readFileSync(join(silent, "dist/data/numbers.json"), "utf8")).toBe("[4]");
+  }, 120_000);
+  it("is not held up by a process that a loader has left running", async () => {
+    const leaving = projects.copy("leaving", project);
+    const loader = [
+      `import {spawn} from "node:child_process";`,
+      `import {writeFileSync} from "node:fs";`,
+      `const left = spawn("sleep", ["1000"], {stdio: "inherit"});`,
+      `left.unref();`,
+      `writeFileSync("left.pid", String(left.pid));`,
+      `process.stdout.write("[5]");`
+    ].join("\n");
+    writeFileSync(join(leaving, "src/data/numbers.json.ts"), loader);
+    await build(leaving);
+    expect(readFileSync(join(leaving, "dist/data/numbers.json"), "utf8")).toBe("[5]");
+    const pid = Number(readFileSync(join(leaving, "left.pid"), "utf8"));
+    while (isRunning(pid)) await setTimeout(20);
+  }, 60_000);
   it("refuses to write outside of the project", async () => {
     await expect(buildSite({project, output: "../elsewhere", log: () => undefined})).rejects.toThrow(
       /inside .*first, got .*elsewhere/
