@@ -25,6 +25,21 @@ describe("a camera that a reader allows", () => {
     expect(shown.faults).toEqual([]);
     await shown.close();
   });
+  it("is opened once, however fast it is asked for, and no frame is kept that another image has replaced", async () => {
+    const shown = await visit(site(), {path: "/try"});
+    const {page} = shown;
+    const kept = await page.evaluateHandle(recordCamera);
+    await page.getByRole("button", {name: "Use the camera"}).evaluate(clickTwice);
+    await page.getByRole("button", {name: "Take the picture"}).evaluate(clickTwice);
+    await page.waitForSelector(".picture-steps li");
+    expect(await kept.evaluate(({streams, frames}) => [streams.length, frames.length])).toEqual([1, 1]);
+    expect(await kept.evaluate(({streams}) => streams[0]!.active)).toBe(false);
+    expect(await kept.evaluate(({frames}) => frames[0]!.width)).toBeGreaterThan(0);
+    await page.getByRole("button", {name: "At random"}).click();
+    await page.waitForFunction(() => document.querySelector(".picture")!.hasAttribute("hidden"));
+    expect(await kept.evaluate(({frames}) => frames[0]!.width)).toBe(0); // as a closed one has
+    await shown.close();
+  });
   it("is off when switched off", async () => {
     const shown = await visit(site(), {path: "/try"});
     await shown.page.getByRole("button", {name: "Use the camera"}).click();
@@ -51,3 +66,27 @@ describe.each([
     await shown.close();
   });
 });
+
+function clickTwice(button: HTMLElement): void {
+  button.click();
+  button.click();
+}
+
+/** Keeps what the page gets of the camera from now on. Runs in the page. */
+function recordCamera(): {streams: MediaStream[]; frames: ImageBitmap[]} {
+  const kept: ReturnType<typeof recordCamera> = {streams: [], frames: []};
+  const {mediaDevices} = navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (asked) => {
+    const stream = await open(asked);
+    kept.streams.push(stream);
+    return stream;
+  };
+  const frame = window.createImageBitmap.bind(window);
+  window.createImageBitmap = async (source: ImageBitmapSource) => {
+    const made = await frame(source);
+    kept.frames.push(made);
+    return made;
+  };
+  return kept;
+}

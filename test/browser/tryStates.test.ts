@@ -73,6 +73,22 @@ describe("the image on /try", () => {
   });
 });
 
+describe("networks that could not be fetched", () => {
+  it("are named, and fetched again with the next image", async () => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await page.route(/cnn-weights/, (route) => route.abort());
+    await page.getByRole("button", {name: "At random"}).click();
+    await page.waitForSelector(".data-alert");
+    expect(await page.textContent(".data-alert")).toContain("data/cnn-weights.f32");
+    expect(await page.textContent(".belief-verdict")).toBe("Nothing to judge yet");
+    await page.unroute(/cnn-weights/);
+    await page.getByRole("button", {name: "At random"}).click();
+    await judged(page);
+    expect(await page.locator(".data-alert").count()).toBe(0);
+    await close();
+  });
+});
+
 describe("the crop of a picture", () => {
   it.each([
     {width: 640, height: 300},
@@ -89,6 +105,20 @@ describe("the crop of a picture", () => {
       expect(Math.abs(frame[edge] - picture[edge])).toBeLessThan(1);
     }
     expect(picture.width / picture.height).toBeCloseTo(width / height, 1);
+    await close();
+  });
+});
+
+describe("training that is stopped while its images are fetched", () => {
+  it("ends at once, and can be begun anew", async () => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await page.route(/training-images/, () => undefined); // never answered
+    await page.getByRole("button", {name: "Train the ANN"}).click();
+    expect(await page.textContent(".training-status")).toBe("Fetching the images and the engine.");
+    await page.getByRole("button", {name: "Stop"}).click();
+    expect(await page.textContent(".training-status")).toBe("Stopped. Nothing is kept of it.");
+    expect(await page.getByRole("button", {name: "Stop"}).isVisible()).toBe(false);
+    expect(await page.locator(".training .main-button:enabled").count()).toBe(2);
     await close();
   });
 });
