@@ -1,4 +1,7 @@
 import {count} from "../../src/lib/format.js";
+import {jpegMarkers, jpegSegments} from "./jpegSegments.js";
+import {PictureError} from "./pictureError.js";
+import {viewOf} from "./viewOf.js";
 
 /** Kinds of files that are read. */
 export type PictureKind = "PNG" | "JPEG" | "WebP";
@@ -14,11 +17,6 @@ export interface PictureHeader {
 /** Largest file, bytes, and largest side, px. */
 export const largestBytes = 5_000_000;
 export const largestSide = 4096;
-
-/** Why a file is no picture to be read, in words for a reader. */
-export class PictureError extends Error {
-  override readonly name = "PictureError";
-}
 
 /** @throws PictureError if a file of so many bytes is empty or too large, before any of it is read */
 export function requireReadableSize(bytes: number): void {
@@ -65,18 +63,13 @@ function beginsFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Source: ITU-T T.81, B.1.1 and B.2.2. */
+/** Source: ITU-T T.81, B.2.2. */
 function readJpeg(bytes: Uint8Array): PictureHeader | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return undefined;
   const view = viewOf(bytes);
-  let at = 2;
-  while (at + 9 < bytes.length) {
-    if (bytes[at] !== 0xff) throw new PictureError("The JPEG is damaged: a marker is missing.");
-    const marker = bytes[at + 1]!;
-    if (marker === 0xff) at += 1;
-    else if (beginsFrame(marker)) return {kind: "JPEG", height: view.getUint16(at + 5), width: view.getUint16(at + 7)};
-    else if (marker === 0xd9 || marker === 0xda) break;
-    else at += 2 + (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7) ? 0 : view.getUint16(at + 2));
+  for (const {marker, at} of jpegSegments(bytes)) {
+    if (marker === jpegMarkers.endOfImage || marker === jpegMarkers.startOfScan || at + 9 > bytes.length) break;
+    if (beginsFrame(marker)) return {kind: "JPEG", height: view.getUint16(at + 5), width: view.getUint16(at + 7)};
   }
   throw cutOff("JPEG");
 }
@@ -94,10 +87,6 @@ function readWebp(bytes: Uint8Array): PictureHeader | undefined {
   }
   if (!startsWith(bytes, "VP8 ", 12)) throw new PictureError("The WebP is damaged: it holds no image.");
   return {kind: "WebP", width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff};
-}
-
-function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function cutOff(kind: PictureKind): PictureError {

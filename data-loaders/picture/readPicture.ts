@@ -1,7 +1,9 @@
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../src/lib/modelWorker.js";
-import {PictureError, pictureHeader, requireReadableSize} from "./pictureHeader.js";
+import {PictureError} from "./pictureError.js";
+import {pictureHeader, requireReadableSize} from "./pictureHeader.js";
 import {hasLightGround, publishedSteps} from "./publishedSteps.js";
 import {rasterOf, type Raster} from "./raster.js";
+import {requireWholeFile} from "./requireWholeFile.js";
 
 /** Longest side that a picture is worked on with, px. */
 const workingSide = 512;
@@ -37,7 +39,9 @@ function isWhole({left, top, right, bottom}: Crop): boolean {
 
 async function decoded(file: Blob): Promise<ImageBitmap> {
   requireReadableSize(file.size);
-  const {kind, width, height} = pictureHeader(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const {kind, width, height} = pictureHeader(bytes);
+  requireWholeFile(kind, bytes);
   const type = `image/${kind.toLowerCase()}`;
   const late = new Promise<never>((_, reject) =>
     setTimeout(() => reject(new PictureError(`The ${kind} took longer than a second to read.`)), timeoutMs)

@@ -194,7 +194,7 @@ export function refusedFiles(): PictureFile[] {
     known("bad-header-checksum.png", changed(good, 29, [1, 2, 3, 4]), /The PNG is damaged/),
     known(
       "bad-depth.png",
-      Buffer.concat([signature, header(9, 9, 7), chunk("IDAT", deflateSync(Buffer.alloc(90)))]),
+      Buffer.concat([signature, header(9, 9, 7), chunk("IDAT", deflateSync(Buffer.alloc(90))), end]),
       /The PNG is damaged/
     ),
     known("start.jpg", jpeg.subarray(0, 4), /JPEG ends before it says how large it is/),
@@ -211,25 +211,28 @@ export function refusedFiles(): PictureFile[] {
     ),
     known("no-height.jpg", changed(jpeg, frame + 5, [0, 0]), /no pixels: 60 × 0/),
     known("huge.jpg", changed(jpeg, frame + 5, [0xff, 0xff, 0xff, 0xff]), /65,535 × 65,535 pixels/),
-    known("frame-only.jpg", jpeg.subarray(0, frame + 19), /The JPEG is damaged/),
+    known("frame-only.jpg", jpeg.subarray(0, frame + 19), /The JPEG is cut off/),
     known("start.webp", lossy.subarray(0, 20), /WebP ends before it says how large it is/),
     known("nothing-in-it.webp", webp("NONE", Buffer.alloc(20)), /The WebP is damaged: it holds no image/),
     known("empty-extended.webp", emptyWebp(9, 9), /The WebP is damaged: its 9 × 9 pixels/),
     known("huge.webp", emptyWebp(16_000, 16_000), /16,000 × 16,000 pixels/),
-    known("half.webp", lossy.subarray(0, 60), /The WebP is damaged/)
+    known("half.webp", lossy.subarray(0, 60), /The WebP is cut off/),
+    known("all-but-a-byte.webp", lossy.subarray(0, lossy.length - 1), /The WebP is cut off/),
+    known("half.png", good.subarray(0, good.length >> 1), /The PNG is cut off/),
+    known("endless.png", good.subarray(0, good.length - 12), /The PNG is cut off/),
+    known("half.jpg", jpeg.subarray(0, jpeg.length >> 1), /The JPEG is cut off/),
+    known("three-quarters.jpg", jpeg.subarray(0, (3 * jpeg.length) >> 2), /The JPEG is cut off/),
+    known("endless.jpg", jpeg.subarray(0, jpeg.length - 2), /The JPEG is cut off/)
   ];
 }
 
 /** Files of which a browser may show what there is, or say that they are damaged: both are answers. */
 export function damagedFiles(): PictureFile[] {
-  const [good, jpeg] = [fixture("rgb.png"), fixture("progressive.jpg")];
+  const good = fixture("rgb.png");
   const pixels = good.indexOf("IDAT");
   return [
     {name: "no-frames.png", bytes: png(60, 40, [chunk("acTL", numbers(1, 0))])},
-    {name: "half.png", bytes: good.subarray(0, good.length >> 1)},
     {name: "bad-pixel-checksum.png", bytes: changed(good, good.length - 16, [1, 2, 3, 4])},
-    {name: "bad-pixels.png", bytes: changed(good, pixels + 12, [0xff, 0xff, 0xff, 0xff])},
-    {name: "half.jpg", bytes: jpeg.subarray(0, jpeg.length >> 1)},
-    {name: "three-quarters.jpg", bytes: jpeg.subarray(0, (3 * jpeg.length) >> 2)}
+    {name: "bad-pixels.png", bytes: changed(good, pixels + 12, [0xff, 0xff, 0xff, 0xff])}
   ];
 }

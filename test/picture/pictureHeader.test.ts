@@ -1,11 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {
-  largestBytes,
-  PictureError,
-  pictureHeader,
-  requireReadableSize
-} from "../../data-loaders/picture/pictureHeader.js";
+import {PictureError} from "../../data-loaders/picture/pictureError.js";
+import {largestBytes, pictureHeader, requireReadableSize} from "../../data-loaders/picture/pictureHeader.js";
 import {damagedFiles, readableFiles, refusedFiles} from "../browser/pictureFiles.js";
 
 describe("pictureHeader", () => {
