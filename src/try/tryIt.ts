@@ -29,6 +29,9 @@ interface Origin {
 /** Name of the address's parameter that holds a test image. */
 const imageParameter = "image";
 
+/** Where images come from, which on a phone is far below the drawing. */
+const sourcesId = "sources";
+
 /** The reader's image in the middle, where it comes from on one side, what both networks make of it on the other. */
 export class TryIt {
   readonly #place: HTMLElement;
@@ -81,22 +84,22 @@ export class TryIt {
 
   /** Takes the place of what is there, and shows what the address asks for. */
   start(): void {
-    const {div, h2} = elements(this.#document);
-    const sources = div(
-      {class: "sources"},
-      this.#testImages.element,
-      uploadSource({document: this.#document, onFile: (file) => void this.#picture.show(file)}, this.#place),
-      new CameraSource({document: this.#document, onFrame: (frame) => void this.#picture.show(frame)}).element
-    );
+    const {div, h2, p, a} = elements(this.#document);
+    const toSources = a({href: `#${sourcesId}`}, "test image, picture or camera");
     this.#place.replaceChildren(
       this.#alerts,
       div(
         {class: "try-stage"},
-        div({class: "try-image"}, this.#origin, this.#drawing.surface),
+        div(
+          {class: "try-image"},
+          this.#origin,
+          p({class: "to-sources"}, "Or use a ", toSources, "."),
+          this.#drawing.surface
+        ),
         div({class: "try-answer"}, this.#answer.element, this.#warning.element),
         this.#drawing.tools
       ),
-      sources,
+      this.#sources(),
       this.#picture.element,
       h2({id: "why"}, "Why this answer"),
       this.#why.element
@@ -104,6 +107,16 @@ export class TryIt {
     this.#place.removeAttribute("aria-busy");
     const asked = new URLSearchParams(this.#document.defaultView!.location.search).get(imageParameter);
     if (asked !== null && /^\d{1,4}$/.test(asked)) void this.#testImages.choose(Number(asked));
+  }
+
+  #sources(): HTMLElement {
+    const document = this.#document;
+    return elements(document).div(
+      {class: "sources", id: sourcesId},
+      this.#testImages.element,
+      uploadSource({document, onFile: (file) => void this.#picture.show(file)}, this.#place),
+      new CameraSource({document, onFrame: (frame) => void this.#picture.show(frame)}).element
+    );
   }
 
   #put(pixels: Uint8Array, origin: Origin): void {

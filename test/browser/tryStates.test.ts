@@ -73,6 +73,23 @@ describe("the image on /try", () => {
   });
 });
 
+describe("the way to other images than drawn ones", () => {
+  it("is a link above the drawing where they lie far below, and moves the keyboard there", async () => {
+    const {page, close} = await visit(site(), {path: "/try", width: 375});
+    await page.getByRole("link", {name: "test image, picture or camera"}).press("Enter");
+    await page.waitForFunction(() => document.querySelector(".sources")!.getBoundingClientRect().top < innerHeight / 2);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement!.closest(".sources") !== null)).toBe(true);
+    expect(new URL(page.url()).hash).toBe("#sources");
+    await close();
+  });
+  it("is not there where they are in sight", async () => {
+    const {page, close} = await visit(site(), {path: "/try", width: 1280});
+    expect(await page.locator(".to-sources").isVisible()).toBe(false);
+    await close();
+  });
+});
+
 describe("networks that could not be fetched", () => {
   it("are named, and fetched again with the next image", async () => {
     const {page, close} = await visit(site(), {path: "/try"});
