@@ -38,6 +38,7 @@ export const generalisationGap: Figure<Used> = {
       height: 300,
       marginLeft: 48,
       marginRight: 52,
+      marginBottom: 40,
       x: epochAxis(last),
       y: {label: "Gap in cross-entropy (nats)", grid: true, nice: true, tickSize: 0},
       color: modelScale,

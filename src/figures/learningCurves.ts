@@ -70,6 +70,7 @@ export const learningCurves: Figure<Used> = {
       height: Math.min(440, Math.max(280, width * 0.5)),
       marginLeft: 48,
       marginRight: 112,
+      marginBottom: 40,
       x: epochAxis(last),
       y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
       color: modelScale,

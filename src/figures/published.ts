@@ -163,7 +163,7 @@ function publishedMarks(isNarrow: boolean): Plot.Markish[] {
   const place = {x: "parameterCount", y: "accuracy", fill: "var(--muted)"} as const;
   const words = {...place, lineAnchor: "bottom", dy: -8} as const;
   const dots = Plot.dot(known, {...place, r: 4});
-  if (!isNarrow) return [dots, Plot.text(known, {...words, text: withAccuracy})];
+  if (!isNarrow) return [dots, Plot.text(known, {...words, text: withAccuracy, textAnchor: "start", dx: -4})];
   const isSmall = ({parameterCount}: PublishedResult): boolean => parameterCount! < 2e5;
   const large = known.filter((result) => !isSmall(result));
   return [
