@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import type {FashionMnist} from "../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
 import {startEngine} from "../data-loaders/engine/startEngine.js";
+import {thisProject} from "../data-loaders/project.js";
 import {recordVisitTimes} from "../data-loaders/recorded/visitTimes.js";
 import {machine} from "../data-loaders/runs/machine.js";
 import {runOf} from "../data-loaders/training/run.js";
@@ -36,7 +37,7 @@ export async function variants(): Promise<void> {
     }
   }
   const microseconds = Object.fromEntries(names.map((name) => [name, median(times.get(name)!)]));
-  recordVisitTimes({machine: machine(), measuredAt: new Date().toISOString(), roundCount, microseconds});
+  recordVisitTimes(thisProject.recorded, {machine: machine(), measuredAt: new Date().toISOString(), roundCount, microseconds});
   printTable(microseconds);
 }
 

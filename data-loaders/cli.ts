@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
 import {buildSite} from "../site/build.js";
+import {replaceableFolder} from "../site/outputFolder.js";
 import {withoutBulk} from "../site/pages/bulkSheets.js";
 import {serve} from "../site/serve.js";
 import {listRuns} from "./commands/listRuns.js";
@@ -7,22 +8,33 @@ import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
 import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
+import {thisProject} from "./project.js";
 import {report, type ReportFiles} from "./report.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
-const usage = `usage: tsx data-loaders/cli.ts COMMAND [--profile quick|core|full]
+const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record
   report [--no-serve] [--port N] [--output FOLDER]
                        get the data, train, build the site, serve it on 127.0.0.1
   build [--output FOLDER]
                        the site, training only what is not stored
   prepare              the data and the trained models alone, as a preview needs them
-  refresh              train again from nothing, build, print each number beside the recorded one
+  refresh [--output FOLDER]
+                       train again from nothing, build, print each number beside the recorded one
   train RUN…           train given runs, such as cnn-s1, unless they are stored
   verify RUN…          train given runs again and compare their weights with the recorded ones, bit by bit
   record [RUN…]        keep runs in data-loaders/recorded/: those named, else all of the full profile that are stored
   runs [--json]        list all runs with their state`;
 
-interface Options {
+/** What the command line may say besides the command and its runs. */
+const options = {
+  profile: {type: "string"},
+  output: {type: "string"},
+  port: {type: "string"},
+  "no-serve": {type: "boolean"},
+  json: {type: "boolean"}
+} as const;
+
+interface Settings {
   readonly profile: Profile;
   readonly output: string;
   readonly port: number;
@@ -30,21 +42,34 @@ interface Options {
   readonly json: boolean;
 }
 
-const commands: Readonly<Record<string, (options: Options, runs: readonly string[]) => Promise<void>>> = {
-  report: async (options) => {
-    await build(options);
-    if (options.serves) await open(options);
+interface Command {
+  readonly takes: readonly (keyof typeof options)[];
+  readonly takesRuns?: boolean;
+  readonly run: (settings: Settings, runs: readonly string[]) => Promise<void>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  report: {
+    takes: ["profile", "output", "port", "no-serve"],
+    run: async (settings) => {
+      await build(settings);
+      if (settings.serves) await open(settings);
+    }
   },
-  build,
-  prepare: ({profile}) => prepare(profile).then(() => undefined),
-  refresh: async (options) => {
-    await refresh(options.profile);
-    await build(options);
+  build: {takes: ["profile", "output"], run: build},
+  prepare: {takes: ["profile"], run: ({profile}) => prepare(profile).then(() => undefined)},
+  refresh: {
+    takes: ["profile", "output"],
+    run: async (settings) => {
+      await replaceableFolder(thisProject.root, settings.output);
+      await refresh(settings.profile);
+      await build(settings);
+    }
   },
-  train: ({profile}, runs) => trainRuns(runs, profile),
-  verify: ({profile}, runs) => verifyRuns(runs, profile),
-  record: (_, runs) => recordRuns(runs),
-  runs: ({profile, json}) => listRuns(profile, json)
+  train: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => trainRuns(runs, profile)},
+  verify: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => verifyRuns(runs, profile)},
+  record: {takes: [], takesRuns: true, run: (_, runs) => recordRuns(runs)},
+  runs: {takes: ["profile", "json"], run: ({profile, json}) => listRuns(profile, json)}
 };
 
 await main().catch((error: unknown) => {
@@ -53,25 +78,27 @@ await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {
-      profile: {type: "string", default: "core"},
-      output: {type: "string", default: "dist"},
-      port: {type: "string", default: "4173"},
-      "no-serve": {type: "boolean", default: false},
-      json: {type: "boolean", default: false}
-    }
-  });
+  const {values, positionals} = parseArgs({allowPositionals: true, options});
   const [name = "", ...runs] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new Error(`unknown command: got "${name}"\n${usage}`);
-  const {output, json} = values;
-  const profile = parseProfile(values.profile);
-  await command({profile, output, json, port: Number(values.port), serves: !values["no-serve"]}, runs);
+  const foreign = Object.keys(values).find((option) => !command.takes.some((known) => known === option));
+  if (foreign !== undefined) throw new Error(`${name} takes no --${foreign}\n${usage}`);
+  if (runs.length > 0 && !command.takesRuns) throw new Error(`${name} takes no runs: got ${runs.join(" ")}\n${usage}`);
+  const {profile = "core", output = "dist", port = "4173", json = false} = values;
+  const serves = !values["no-serve"];
+  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, serves}, runs);
 }
 
-async function build({profile, output}: Options): Promise<void> {
+/** @throws RangeError if the text is no whole number from 0, the system's choice, to 65535 */
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (port <= 65_535) return port;
+  throw new RangeError(`invalid --port: expected a whole number from 0 to 65535, got "${text}"`);
+}
+
+async function build({profile, output}: Settings): Promise<void> {
+  await replaceableFolder(thisProject.root, output);
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
   const {bulkSheets} = withoutBulk(await prepare(profile));
   console.error("building the site");
@@ -85,7 +112,7 @@ async function prepare(profile: Profile): Promise<ReportFiles> {
   return report(profile);
 }
 
-async function open({output, port}: Options): Promise<void> {
+async function open({output, port}: Settings): Promise<void> {
   const {address} = await serve({folder: output, port});
   console.error(`the report is at ${address}; stop with Ctrl-C`);
 }

@@ -1,17 +1,16 @@
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import type {Model} from "../src/lib/schemas/vocabulary.js";
 import {tableNames, type Row} from "../src/lib/schemas/tableSchemas.js";
 import {browserFiles} from "./browser/browserFiles.js";
 import {detection} from "./browser/detection.js";
 import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
 import type {FashionMnist} from "./dataset/examples.js";
-import {loadFashionMnist} from "./dataset/loadFashionMnist.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
 import type {Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
 import {trainedNetwork} from "./inspection/trainedNetwork.js";
+import {thisProject, type Project} from "./project.js";
 import {recordedNearDuplicates} from "./recorded/nearDuplicates.js";
 import {outOfFold} from "./recorded/outOfFold.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
@@ -40,9 +39,6 @@ import {describeVariant} from "./training/variants/describeVariant.js";
 import {trainingData} from "./training/trainingData.js";
 import type {TrainingData} from "./training/trainingTask.js";
 
-/** Folder of the project. */
-export const root = fileURLToPath(new URL("..", import.meta.url));
-
 /** The two runs that every build trains. */
 export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSeed), cnn: runOf("cnn", coreSeed)};
 
@@ -63,12 +59,15 @@ const browserFolders = ["browser", "engine", "outOfDistribution", "picture", "ra
 export const reportSources: readonly string[] = [...tableFolders, ...browserFolders, "src/lib"];
 
 /** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
-const tableSources = sourcesHash(reportSources, root);
-const inspectionSources = sourcesHash(inspectionFolders, root);
+const tableSources = sourcesHash(reportSources, thisProject.root);
+const inspectionSources = sourcesHash(inspectionFolders, thisProject.root);
 
 export interface ReportOptions {
-  readonly log?: (line: string) => void;
+  /** Data, store and log, where they are others than this checkout's. */
+  readonly project?: Project;
   readonly training?: NonNullable<RunStore["training"]>;
+  /** Trains although the runs are stored. */
+  readonly again?: boolean;
 }
 
 /** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, and those of `browserFiles`. */
@@ -80,27 +79,28 @@ export type ReportFiles = Readonly<Record<string, Uint8Array>>;
  */
 export async function report(
   asked: Profile,
-  {log = console.error, training = {}}: ReportOptions = {}
+  {project = thisProject, training = {}, again = false}: ReportOptions = {}
 ): Promise<ReportFiles> {
+  const {root, cache, log} = project;
   const profile = trainingAmount(asked);
-  removeLitter(join(root, ".cache"));
-  const dataset = await loadFashionMnist({}, {log});
+  removeLitter(cache);
+  const dataset = await project.loadDataset();
   const protocol = protocolOf(coreRuns.ann, profile);
   const data = trainingData(dataset, protocol, coreSeed);
-  const store = {root, datasetSha256: dataset.sha256, log, training};
+  const store = {root, cache, datasetSha256: dataset.sha256, log, training, again};
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
   const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
-  const folder = reportFolder(profile, dataset.sha256, {ann, cnn});
+  const folder = reportFolder(profile, dataset.sha256, {ann, cnn}, project);
   return withLock(
     folder,
     async () => {
       const stored = readArtefact(folder, log);
       if (stored !== undefined) return stored.files;
       const {standardised} = data;
-      const options = {root, sources: inspectionSources, profile, standardised, seed: coreSeed, log};
+      const options = {root, cache, sources: inspectionSources, profile, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
-      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store);
+      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store, project);
       writeArtefact(folder, files, {profile});
       removeOlder(folder, profile);
       return files;
@@ -112,18 +112,19 @@ export async function report(
 function reportFolder(
   profile: TrainingAmount,
   datasetSha256: string,
-  runs: Readonly<Record<Model, StoredRun>>
+  runs: Readonly<Record<Model, StoredRun>>,
+  {root, cache, recorded}: Project
 ): string {
   const key = contentKey({
     profile,
     inspection: inspectionKey(datasetSha256, runs, {root, sources: inspectionSources, seed: coreSeed}),
     runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
-    recorded: recordedRuns().map(({row, robustness}) => ({row, isRobust: robustness !== undefined})),
-    nearDuplicates: recordedNearDuplicates(datasetSha256) !== undefined,
+    recorded: recordedRuns(recorded).map(({row, robustness}) => ({row, isRobust: robustness !== undefined})),
+    nearDuplicates: recordedNearDuplicates(recorded, datasetSha256) !== undefined,
     sources: tableSources,
     node: process.versions.node
   });
-  return join(root, ".cache", "reports", `${profile}-${key.slice(0, 16)}`);
+  return join(cache, "reports", `${profile}-${key.slice(0, 16)}`);
 }
 
 /** What a report is made of besides the data. */
@@ -138,7 +139,8 @@ async function makeFiles(
   dataset: FashionMnist,
   data: TrainingData,
   {ann, cnn, inspection}: Results,
-  store: RunStore
+  store: RunStore,
+  project: Project
 ): Promise<ReportFiles> {
   const protocol = protocolOf(coreRuns.ann, profile);
   const short = await shortRuns(dataset, coreRuns, store);
@@ -152,10 +154,10 @@ async function makeFiles(
     cnn: evaluatedRun(cnn, data, profile),
     inspection,
     layers: await drawnLayers(),
-    provenance: provenanceRows(protocol, dataset.sha256, profile, root),
+    provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
     browserRuns: browserRunRows(short),
-    recorded: recordedEvidence(dataset)
+    recorded: recordedEvidence(dataset, project)
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
@@ -164,18 +166,18 @@ async function makeFiles(
 }
 
 /** What is recorded, beside this build's runs. */
-function recordedEvidence(dataset: FashionMnist): Recorded {
-  const runs = recordedRuns();
+function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Recorded {
+  const runs = recordedRuns(recorded);
   const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
   return {
     runs,
     variants: variantRows(
       runs.map(({row}) => row),
-      recordedVisitTimes()?.microseconds
+      recordedVisitTimes(recorded)?.microseconds
     ),
     trials: trialRows((run) => known.get(run)?.validationAccuracy),
-    outOfFold: outOfFold(runs, dataset.train),
-    nearDuplicates: recordedNearDuplicates(dataset.sha256)
+    outOfFold: outOfFold(runs, dataset.train, log),
+    nearDuplicates: recordedNearDuplicates(recorded, dataset.sha256)
   };
 }
 

@@ -1,7 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
-import {join, relative, resolve} from "node:path";
+import {join, relative} from "node:path";
 import {withLock} from "../data-loaders/store/withLock.js";
 import {readSite} from "./builtSite.js";
+import {writeChecksums} from "./checksums.js";
 import {assertNone} from "./checks/assertNone.js";
 import {brokenLinks} from "./checks/brokenLinks.js";
 import {cellErrors} from "./checks/cellErrors.js";
@@ -13,12 +14,13 @@ import {unresolvedImports} from "./checks/unresolvedImports.js";
 import {clearDataCache} from "./clearDataCache.js";
 import {frameworkBuild, StalledBuild} from "./frameworkBuild.js";
 import {finishSite} from "./postprocess/finishSite.js";
+import {replaceableFolder} from "./outputFolder.js";
 import {staging} from "./staging.js";
 
 export interface SiteBuildOptions {
   /** Folder of observablehq.config.ts, whose `root` is "src" and whose `output` is SITE_OUTPUT. */
   readonly project?: string;
-  /** Folder that the site replaces once it is whole, inside the project. */
+  /** Folder that the site replaces once it is whole: inside the project, with nothing in it but an earlier site. */
   readonly output?: string;
   /** Contents by name that go into the site's folder `_file/data` as they are, besides what Framework takes from loaders. */
   readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
@@ -32,7 +34,7 @@ export interface SiteBuildOptions {
  * Builds the site: Framework's build with its loaders, then what Framework leaves to mend and to check.
  * The folder `output` changes only if everything has succeeded. A second build of the project waits for the first,
  * as Framework keeps one cache; SIGINT and SIGTERM end the loaders and leave nothing behind.
- * @throws Error with Framework's last lines, or with every problem found
+ * @throws Error if the output holds what no build wrote, with Framework's last lines, or with every problem found
  */
 export async function buildSite({
   project = ".",
@@ -41,10 +43,7 @@ export async function buildSite({
   log,
   silenceMs
 }: SiteBuildOptions): Promise<void> {
-  const target = resolve(project, output);
-  if (relative(project, target).startsWith("..")) {
-    throw new Error(`invalid output of the site: expected a folder inside ${resolve(project)}, got ${target}`);
-  }
+  const target = await replaceableFolder(project, output);
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
     const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn, silenceMs});
@@ -53,10 +52,11 @@ export async function buildSite({
     log("bundling and checking the site");
     await finishSite(await readSite(folder));
     await assertPublishable(folder);
+    await writeChecksums(folder);
   };
   const buildAlone = async (): Promise<void> => {
     await clearDataCache(join(project, "src"));
-    await staging(target, build);
+    await staging(target, build, log);
   };
   await withLock(join(project, ".cache", "site"), () => againIfStalled(buildAlone, log), {log});
 }

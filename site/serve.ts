@@ -73,7 +73,7 @@ export async function serve({folder, port}: ServeOptions): Promise<SiteServer> {
 }
 
 async function listen(server: Server, first: number): Promise<number> {
-  const last = first === 0 ? 0 : first + portTries - 1;
+  const last = first === 0 ? 0 : Math.min(first + portTries - 1, 65_535);
   for (let port = first; port <= last; ++port) {
     if (await tryPort(server, port)) {
       const address = server.address();

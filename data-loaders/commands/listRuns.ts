@@ -1,5 +1,6 @@
 import {isStored} from "../runs/obtainRun.js";
 import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {thisProject} from "../project.js";
 import type {Profile} from "../training/protocol.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
@@ -14,14 +15,14 @@ interface RunState {
  * Prints the profile's runs with their state, as lines or as JSON. In the full profile the trials of a further rung
  * appear once the rung before is recorded.
  */
-export async function listRuns(profile: Profile, asJson: boolean): Promise<void> {
-  const {store} = await openWorkplace(profile);
-  const records = currentRecords();
+export async function listRuns(profile: Profile, asJson: boolean, project = thisProject): Promise<void> {
+  const {store} = await openWorkplace(profile, project);
+  const records = currentRecords(project);
   const states = profileRuns(profile, recordedAccuracy(records)).map((run): RunState => {
     const stored = isStored(run, protocolOf(run, profile), store);
     return {run: run.name, stored, recorded: records.has(run.name)};
   });
-  console.log(asJson ? JSON.stringify(states) : states.map(line).join("\n"));
+  project.print(asJson ? JSON.stringify(states) : states.map(line).join("\n"));
 }
 
 function line({run, stored, recorded}: RunState): string {

@@ -1,5 +1,6 @@
 import {startEngine} from "../engine/startEngine.js";
-import {corruptedImages, robustness, type CorruptedImages, type RobustnessCount} from "../inspection/robustness.js";
+import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
+import {thisProject, type Project} from "../project.js";
 import {recordedNearDuplicates, recordNearDuplicates} from "../recorded/nearDuplicates.js";
 import {recordRun} from "../recorded/recordRun.js";
 import {evaluatedRun} from "../runs/evaluatedRun.js";
@@ -7,6 +8,7 @@ import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfi
 import {isStored} from "../runs/obtainRun.js";
 import {profileRuns, protocolOf} from "../runs/profileRuns.js";
 import type {StoredRun} from "../runs/storedRun.js";
+import {removeLitter} from "../store/removeLitter.js";
 import {parseRun, type Run} from "../training/run.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
@@ -19,51 +21,55 @@ const corruptedVariants: readonly string[] = ["ann", "cnn"];
  * or else all of the full profile that are stored.
  * @throws RangeError for an unknown run; Error if a run's result cannot be written
  */
-export async function recordRuns(names: readonly string[]): Promise<void> {
+export async function recordRuns(names: readonly string[], project = thisProject): Promise<void> {
   const named = names.map(parseRun);
-  const workplace = await openWorkplace("full");
-  const {store} = workplace;
-  const stored = profileRuns("full", recordedAccuracy(currentRecords())).filter((run) =>
-    isStored(run, protocolOf(run, "full"), store)
-  );
-  for (const run of named.length > 0 ? named : stored) await obtainAndRecord(run, workplace);
+  removeLitter(project.recorded);
+  const workplace = await openWorkplace("full", project);
+  const runs = named.length > 0 ? named : storedRuns(workplace, project);
+  if (runs.length === 0) project.log("no run of the full profile is stored: nothing to record");
+  const record = recorder(workplace, project);
+  for (const run of runs) await record(run);
+}
+
+function storedRuns({store}: Workplace, project: Project): Run[] {
+  const runs = profileRuns("full", recordedAccuracy(currentRecords(project)));
+  return runs.filter((run) => isStored(run, protocolOf(run, "full"), store));
 }
 
 /**
  * Trains every run of the full profile that is not recorded as it would be trained today, and records each as it
  * finishes; an interrupted profile goes on where it stopped.
  */
-export async function trainFullProfile(): Promise<void> {
-  const workplace = await openWorkplace("full");
+export async function trainFullProfile(project = thisProject): Promise<void> {
+  removeLitter(project.recorded);
+  const workplace = await openWorkplace("full", project);
   const {dataset} = workplace;
-  if (recordedNearDuplicates(dataset.sha256) === undefined) {
+  if (recordedNearDuplicates(project.recorded, dataset.sha256) === undefined) {
     await startEngine();
-    recordNearDuplicates(dataset);
-    console.log("recorded the nearest training image of each test image");
+    recordNearDuplicates(project.recorded, dataset);
+    project.print("recorded the nearest training image of each test image");
   }
-  for (let run = nextRun(); run !== undefined; run = nextRun()) await obtainAndRecord(run, workplace);
+  const record = recorder(workplace, project);
+  for (let run = nextRun(project); run !== undefined; run = nextRun(project)) await record(run);
 }
 
-function nextRun(): Run | undefined {
-  const records = currentRecords();
+function nextRun(project: Project): Run | undefined {
+  const records = currentRecords(project);
   return profileRuns("full", recordedAccuracy(records)).find(({name}) => !records.has(name));
 }
 
-async function obtainAndRecord(run: Run, workplace: Workplace): Promise<void> {
-  const stored = await obtainInProfile(run, workplace);
-  const {data} = await prepareRun(run, workplace);
-  recordRun(evaluatedRun(stored, data, "core"), await robustnessOf(stored, data));
-  console.log(`recorded ${run.name} ${stored.weightsSha256}`);
-}
-
-/** Made for the first run that needs them, the same for all. */
-let corrupted: readonly CorruptedImages[] | undefined;
-
-async function robustnessOf(
-  {run, parameters}: StoredRun,
-  {test, standardised}: TrainingData
-): Promise<RobustnessCount[] | undefined> {
-  if (!corruptedVariants.includes(run.variant)) return undefined;
-  corrupted ??= corruptedImages(test);
-  return robustness(run, parameters, corrupted, standardised);
+/** Obtains runs and records them. The corrupted images are made for the first run that needs them, the same for all. */
+function recorder(workplace: Workplace, {recorded, print}: Project): (run: Run) => Promise<void> {
+  let corrupted: readonly CorruptedImages[] | undefined;
+  const robustnessOf = async ({run, parameters}: StoredRun, {test, standardised}: TrainingData) => {
+    if (!corruptedVariants.includes(run.variant)) return undefined;
+    corrupted ??= corruptedImages(test);
+    return robustness(run, parameters, corrupted, standardised);
+  };
+  return async (run) => {
+    const stored = await obtainInProfile(run, workplace);
+    const {data} = await prepareRun(run, workplace);
+    recordRun(recorded, evaluatedRun(stored, data, "core"), await robustnessOf(stored, data));
+    print(`recorded ${run.name} ${stored.weightsSha256}`);
+  };
 }

@@ -1,9 +1,8 @@
-import {rmSync} from "node:fs";
-import {join} from "node:path";
 import {readTables} from "../../src/lib/readTables.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import {thisProject} from "../project.js";
 import {recordedRuns} from "../recorded/recordedRuns.js";
-import {report, root} from "../report.js";
+import {report} from "../report.js";
 import type {Profile} from "../training/protocol.js";
 
 const measures = [
@@ -17,12 +16,16 @@ const measures = [
   "trainSeconds"
 ] as const satisfies readonly (keyof Row<"runs">)[];
 
-/** Forgets all stored runs, trains again from nothing, and prints each number beside the recorded one. */
-export async function refresh(profile: Profile): Promise<void> {
-  rmSync(join(root, ".cache", "runs"), {recursive: true, force: true});
-  const {runs} = readTables(await report(profile));
-  const recorded = new Map(recordedRuns().map(({row}) => [row.run, row]));
-  for (const run of runs.filter(({origin}) => origin === "build")) console.log(comparison(run, recorded.get(run.run)));
+/**
+ * Trains the report's runs again from nothing and prints each number beside the recorded one. What is stored of them
+ * stays until the new result stands in its place; an interrupted refresh goes on where it stopped.
+ */
+export async function refresh(profile: Profile, project = thisProject): Promise<void> {
+  const {runs} = readTables(await report(profile, {project, again: true}));
+  const recorded = new Map(recordedRuns(project.recorded).map(({row}) => [row.run, row]));
+  for (const run of runs.filter(({origin}) => origin === "build")) {
+    project.print(comparison(run, recorded.get(run.run)));
+  }
 }
 
 function comparison(run: Row<"runs">, recorded: Row<"runs"> | undefined): string {

@@ -1,19 +1,29 @@
-import {loadFashionMnist} from "../dataset/loadFashionMnist.js";
+import type {Project} from "../project.js";
 import {recordedRuns, type RecordedRun} from "../recorded/recordedRuns.js";
-import {root} from "../report.js";
 import type {Workplace} from "../runs/obtainInProfile.js";
 import type {ValidationAccuracy} from "../runs/successiveHalving.js";
 import type {Profile} from "../training/protocol.js";
+import {parseRun, type Run} from "../training/run.js";
 
 /** What commands on runs work with. @throws Error if the data cannot be had */
-export async function openWorkplace(profile: Profile): Promise<Workplace> {
-  const dataset = await loadFashionMnist();
-  return {profile, dataset, store: {root, datasetSha256: dataset.sha256, log: console.error}};
+export async function openWorkplace(profile: Profile, {root, cache, loadDataset, log}: Project): Promise<Workplace> {
+  const dataset = await loadDataset();
+  return {profile, dataset, store: {root, cache, datasetSha256: dataset.sha256, log}};
 }
 
-/** Recorded runs that would be trained the same way today, by name. */
-export function currentRecords(): ReadonlyMap<string, RecordedRun> {
-  return new Map(recordedRuns().flatMap((run) => (run.row.isStale ? [] : [[run.row.run, run]])));
+/**
+ * The runs that a command is to work on.
+ * @param names such as "cnn-s1"
+ * @throws RangeError if there are none, or one is unknown
+ */
+export function namedRuns(names: readonly string[]): Run[] {
+  if (names.length === 0) throw new RangeError("no run named: expected at least one, such as cnn-s1; npm run runs lists them");
+  return names.map(parseRun);
+}
+
+/** Recorded runs that would be trained the same way today, by name. @throws Error if one is damaged */
+export function currentRecords({recorded}: Project): ReadonlyMap<string, RecordedRun> {
+  return new Map(recordedRuns(recorded).flatMap((run) => (run.row.isStale ? [] : [[run.row.run, run]])));
 }
 
 /** Validation accuracies of recorded runs, by which successive halving goes on. */

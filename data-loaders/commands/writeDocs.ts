@@ -1,4 +1,5 @@
 import {readFileSync, writeFileSync} from "node:fs";
+import {thisProject} from "../project.js";
 import {recordedRuns} from "../recorded/recordedRuns.js";
 import {withRunsReference} from "../recorded/runsReference.js";
 import {dataReference} from "../tables/dataReference.js";
@@ -6,4 +7,4 @@ import {dataReference} from "../tables/dataReference.js";
 const protocol = new URL("../../docs/protocol.md", import.meta.url);
 
 writeFileSync(new URL("../../docs/data-reference.md", import.meta.url), dataReference());
-writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), recordedRuns()));
+writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), recordedRuns(thisProject.recorded)));

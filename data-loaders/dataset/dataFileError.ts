@@ -1,10 +1,10 @@
 /** What can be wrong with a file of the data set. */
 export type DataFileReason =
   | "missing"
-  | "gzip header"
-  | "gzip data"
-  | "gzip checksum"
-  | "trailing bytes"
+  | "not a file"
+  | "unreadable"
+  | "web page"
+  | "gzip"
   | "short"
   | "long"
   | "magic"

@@ -14,6 +14,8 @@ import {decodeInspection, encodeInspection, inspection, type Inspection, type In
 export interface InspectionStore extends InspectionOptions {
   /** Folder of the project: its lockfile is part of the key. */
   readonly root: string;
+  /** Inspections are kept in its folder "inspections". */
+  readonly cache: string;
   /** Hash of the sources in `inspectionFolders`, taken when the program started, as a file may change meanwhile. */
   readonly sources: string;
   readonly profile: Profile;
@@ -59,9 +61,9 @@ export async function obtainInspection(
   runs: Readonly<Record<Model, StoredRun>>,
   store: InspectionStore
 ): Promise<Inspection> {
-  const {root, profile, log} = store;
+  const {cache, profile, log} = store;
   const key = inspectionKey(dataset.sha256, runs, store);
-  const folder = join(root, ".cache", "inspections", `${profile}-${key.slice(0, 16)}`);
+  const folder = join(cache, "inspections", `${profile}-${key.slice(0, 16)}`);
   return withLock(
     folder,
     async () => {

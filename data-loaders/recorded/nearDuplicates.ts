@@ -2,7 +2,6 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {FashionMnist} from "../dataset/examples.js";
 import {nearest} from "../inspection/nearest.js";
-import {manifestName} from "../store/manifest.js";
 import {examineArtefact} from "../store/readArtefact.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 
@@ -14,17 +13,24 @@ export interface NearDuplicates {
   readonly distances: Float32Array;
 }
 
-const folder = join(import.meta.dirname, "near-duplicates");
+function folderIn(recorded: string): string {
+  return join(recorded, "near-duplicates");
+}
 
 /**
  * What is recorded. It depends on the data set alone and takes a minute, so it is found once and kept.
+ * @param recorded what is kept in git
  * @returns undefined where it is not recorded, or of another data set
  * @throws Error if a file is missing or does not match its hash
  */
-export function recordedNearDuplicates(datasetSha256: string): NearDuplicates | undefined {
-  if (!existsSync(join(folder, manifestName))) return undefined;
-  const {artefact, fault} = examineArtefact(folder);
-  if (artefact === undefined) throw new Error(`corrupt recorded data ${folder}: ${fault}; restore it from git`);
+export function recordedNearDuplicates(recorded: string, datasetSha256: string): NearDuplicates | undefined {
+  const folder = folderIn(recorded);
+  if (!existsSync(folder)) return undefined;
+  const {artefact, name, fault} = examineArtefact(folder);
+  if (artefact === undefined) {
+    const remedy = `restore it with "git checkout -- ${folder}", or remove the folder to have it made again`;
+    throw new Error(`damaged recorded data, ${join(folder, name)}: ${fault}; ${remedy}`);
+  }
   if (artefact.facts["datasetSha256"] !== datasetSha256) return undefined;
   return {
     neighbours: new Uint16Array(artefact.files["neighbours.u16"]!.buffer),
@@ -33,13 +39,13 @@ export function recordedNearDuplicates(datasetSha256: string): NearDuplicates | 
 }
 
 /** Finds and keeps them. Needs a started engine. @throws Error if they cannot be written */
-export function recordNearDuplicates({train, test, sha256}: FashionMnist): void {
+export function recordNearDuplicates(recorded: string, {train, test, sha256}: FashionMnist): void {
   const {neighbours, distances} = nearDuplicates(train.pixels, test.pixels);
   const files = {
     "neighbours.u16": new Uint8Array(neighbours.buffer),
     "distances.f32": new Uint8Array(distances.buffer)
   };
-  writeArtefact(folder, files, {datasetSha256: sha256});
+  writeArtefact(folderIn(recorded), files, {datasetSha256: sha256});
 }
 
 /** The nearest training image of each test image by Euclidean distance of levels, of equally near ones the first. */

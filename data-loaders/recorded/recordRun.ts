@@ -1,20 +1,20 @@
-import {join} from "node:path";
 import {calibration} from "../evaluation/calibration.js";
 import type {RobustnessCount} from "../inspection/robustness.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 import {runRow} from "../tables/runTables.js";
-import {recordedFolder, type RecordedFacts} from "./recordedRuns.js";
+import {recordedRunFolder, type RecordedFacts} from "./recordedRuns.js";
 
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
 
 /**
  * Keeps a finished run among the recorded ones, in place of an earlier one of its name.
+ * @param recorded what is kept in git
  * @param robustness of the run, where it was asked about corrupted images
  * @throws Error if it cannot be written
  */
-export function recordRun(run: EvaluatedRun, robustness?: readonly RobustnessCount[], folder = recordedFolder): void {
+export function recordRun(recorded: string, run: EvaluatedRun, robustness?: readonly RobustnessCount[]): void {
   const {validation, test} = run.evaluations;
   const files = {
     "test-predictions.u8": test.predictions,
@@ -34,7 +34,7 @@ export function recordRun(run: EvaluatedRun, robustness?: readonly RobustnessCou
     ),
     ...(robustness && {robustness})
   };
-  writeArtefact(join(folder, run.run.name), files, {...facts});
+  writeArtefact(recordedRunFolder(recorded, run.run.name), files, {...facts});
 }
 
 function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {

@@ -6,13 +6,10 @@ import type {Calibration} from "../evaluation/calibration.js";
 import type {RobustnessCount} from "../inspection/robustness.js";
 import {contentKey} from "../store/contentKey.js";
 import {examineArtefact} from "../store/readArtefact.js";
-import {manifestName} from "../store/manifest.js";
+import {ownerOf} from "../store/ownedPath.js";
 import type {EpochResult} from "../training/checkpoint.js";
 import type {Protocol} from "../training/protocol.js";
 import {isVariant, protocolOfVariant} from "../training/variants/variants.js";
-
-/** Where recorded runs are kept, one folder each, in git. */
-export const recordedFolder = join(import.meta.dirname, "runs");
 
 /** What is kept of a run that was trained once, besides bulk numbers. */
 export interface RecordedFacts {
@@ -36,21 +33,32 @@ export interface RecordedRun extends RecordedFacts {
   readonly logits?: {readonly validation: Float32Array; readonly test: Float32Array};
 }
 
+/** The folder of a recorded run. @param recorded what is kept in git */
+export function recordedRunFolder(recorded: string, run: string): string {
+  return join(recorded, "runs", run);
+}
+
 /**
- * All recorded runs, in the order of their names.
- * @param folder where they lie
- * @throws Error if a file is missing or does not match its hash, with the file's name; RangeError if a row is none
+ * All recorded runs, in the order of their names. What a killed `record` left half-copied counts as none.
+ * @param recorded what is kept in git
+ * @throws Error if a run's folder lacks a file or one does not match its hash, with both names; RangeError if a row is
+ * none
  */
-export function recordedRuns(folder = recordedFolder): RecordedRun[] {
+export function recordedRuns(recorded: string): RecordedRun[] {
+  const folder = join(recorded, "runs");
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, {withFileTypes: true})
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, manifestName)))
+    .filter((entry) => entry.isDirectory() && ownerOf(entry.name) === undefined)
     .map(({name}) => name);
-  return names.sort().map((name) => readRecordedRun(join(folder, name)));
+  return names.sort().map((name) => readRecordedRun(recordedRunFolder(recorded, name)));
 }
 
 function readRecordedRun(folder: string): RecordedRun {
-  const {artefact, fault} = examineArtefact(folder);
-  if (artefact === undefined) throw new Error(`corrupt recorded run ${folder}: ${fault}; restore it from git`);
+  const {artefact, name, fault} = examineArtefact(folder);
+  if (artefact === undefined) {
+    const remedy = `restore it with "git checkout -- ${folder}", or remove the folder and record the run again`;
+    throw new Error(`damaged recorded run, ${join(folder, name)}: ${fault}; ${remedy}`);
+  }
   const facts = artefact.facts as unknown as RecordedFacts;
   const row = {...facts.row, isStale: isStale(facts.row.variant, facts.protocol)};
   checkRows("runs", [row]);

@@ -14,17 +14,28 @@ export interface VisitTimes {
   readonly microseconds: Readonly<Record<string, number>>;
 }
 
-const file = join(import.meta.dirname, "visit-times.json");
+function fileIn(recorded: string): string {
+  return join(recorded, "visit-times.json");
+}
 
 /**
  * The recorded times; undefined where none are. Recorded runs tell what each took as well, but on a machine that did
  * other work at times; only ratios of these say what a change costs.
+ * @param recorded what is kept in git
+ * @throws Error if the file is damaged
  */
-export function recordedVisitTimes(): VisitTimes | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as VisitTimes) : undefined;
+export function recordedVisitTimes(recorded: string): VisitTimes | undefined {
+  const file = fileIn(recorded);
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as VisitTimes;
+  } catch (cause) {
+    const remedy = `restore it with "git checkout -- ${file}", or measure again with "npm run bench -- variants"`;
+    throw new Error(`damaged recorded times, ${file}: ${(cause as Error).message}; ${remedy}`, {cause});
+  }
 }
 
 /** Keeps times in place of earlier ones. @throws Error if they cannot be written */
-export function recordVisitTimes(times: VisitTimes): void {
-  writeFileAtomic(file, `${JSON.stringify(times, null, 2)}\n`);
+export function recordVisitTimes(recorded: string, times: VisitTimes): void {
+  writeFileAtomic(fileIn(recorded), `${JSON.stringify(times, null, 2)}\n`);
 }

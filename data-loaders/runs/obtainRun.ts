@@ -18,8 +18,12 @@ import type {TrainingData} from "../training/trainingTask.js";
 export interface RunStore {
   /** Folder of the project: its sources and lockfile are part of a run's key. */
   readonly root: string;
+  /** Runs are kept in its folder "runs". */
+  readonly cache: string;
   readonly datasetSha256: string;
   readonly log: (line: string) => void;
+  /** Trains although the run is stored; what is stored stays until the new one stands. */
+  readonly again?: boolean;
   readonly training?: Pick<TrainingOptions, "workerCount" | "checkpointSeconds" | "onMessage" | "startFrom">;
 }
 
@@ -32,22 +36,20 @@ export async function obtainRun(run: Run, protocol: Protocol, data: TrainingData
   const folder = runFolder(run, protocol, store);
   return withLock(
     folder,
-    async () => readRun(folder, store) ?? (await trainAndStore(run, protocol, data, store)),
+    async () => (store.again ? undefined : readRun(folder, store)) ?? trainAndStore(folder, run, protocol, data, store),
     store
   );
 }
 
+type Place = Pick<RunStore, "root" | "cache" | "datasetSha256">;
+
 /** Whether a run is in the store; says nothing of its hashes. */
-export function isStored(run: Run, protocol: Protocol, store: Pick<RunStore, "root" | "datasetSha256">): boolean {
-  return existsSync(join(runFolder(run, protocol, store), "manifest.json"));
+export function isStored(run: Run, protocol: Protocol, place: Place): boolean {
+  return existsSync(join(runFolder(run, protocol, place), "manifest.json"));
 }
 
-function runFolder(
-  run: Run,
-  protocol: Protocol,
-  {root, datasetSha256}: Pick<RunStore, "root" | "datasetSha256">
-): string {
-  return join(root, ".cache", "runs", `${run.name}-${runKey(run, protocol, datasetSha256, root).slice(0, 16)}`);
+function runFolder(run: Run, protocol: Protocol, {root, cache, datasetSha256}: Place): string {
+  return join(cache, "runs", `${run.name}-${runKey(run, protocol, datasetSha256, root).slice(0, 16)}`);
 }
 
 function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
@@ -55,9 +57,14 @@ function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
   return artefact && decodeRun(artefact);
 }
 
-async function trainAndStore(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
-  const folder = runFolder(run, protocol, store);
-  const checkpointPath = `${folder}.checkpoint`;
+async function trainAndStore(
+  folder: string,
+  run: Run,
+  protocol: Protocol,
+  data: TrainingData,
+  store: RunStore
+): Promise<StoredRun> {
+  const checkpointPath = store.again ? `${folder}.again.checkpoint` : `${folder}.checkpoint`;
   await startEngine();
   const layers = describeVariant(run.variant);
   const onMessage = progress(run.name, protocol);

@@ -26,7 +26,7 @@ export function processTag(procFolder = "/proc"): string {
 export function isRunning(tag: string, procFolder = "/proc"): boolean {
   const pid = processId(tag);
   const start = tag.slice(tag.indexOf("-") + 1);
-  if (!exists(pid)) return false;
+  if (!(pid > 0) || !exists(pid)) return false; // 0 stands for this process's own group
   const stat = processStat(pid, procFolder);
   if (stat === undefined) return true;
   const isDead = stat.state === "Z" || stat.state === "X";

@@ -30,8 +30,9 @@ export function readArtefact(folder: string, log: (line: string) => void = conso
   return undefined;
 }
 
-/** Reads a folder that has a manifest, verifies every file, and removes nothing. */
+/** Reads an artefact's folder, verifies every file, and removes nothing. */
 export function examineArtefact(folder: string): Examined {
+  if (!existsSync(join(folder, manifestName))) return {name: manifestName, fault: "it is missing"};
   const manifest = decodeManifest(readFileSync(join(folder, manifestName), "utf8"));
   if (manifest === undefined) return {name: manifestName, fault: "it does not match its own hash"};
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};

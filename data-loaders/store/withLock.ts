@@ -36,7 +36,10 @@ export async function withLock<T>(
 ): Promise<T> {
   makeFolder(dirname(path));
   let rival = claim(path);
-  if (rival !== undefined) log(`waiting for process ${processId(rival)}, which holds the lock of ${path}`);
+  if (rival !== undefined) {
+    const remedy = `if that is no build of this project, remove ${ownedPath(path, "lock", rival)} to go on`;
+    log(`waiting for process ${processId(rival)}, which holds the lock of ${path}; ${remedy}`);
+  }
   while (rival !== undefined) {
     await setTimeout(randomInt(pollMs, 3 * pollMs) / 2);
     rival = claim(path);

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
+import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
 import {readTables} from "../../src/lib/readTables.js";
@@ -41,7 +42,7 @@ describe("the published report", () => {
 
   it.each(models)("has the recorded weights, bit by bit: %s", (model) => {
     const {run, weightsSha256} = coreRun(tables, model);
-    expect(weightsSha256).toBe(recordedRuns().find(({row}) => row.run === run)?.row.weightsSha256);
+    expect(weightsSha256).toBe(recordedRuns(thisProject.recorded).find(({row}) => row.run === run)?.row.weightsSha256);
   });
 
   it.each(models)("states the accuracy that its predictions give: %s", (model) => {

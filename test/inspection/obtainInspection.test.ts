@@ -77,6 +77,7 @@ describe("an inspection in the store", () => {
       const lines: string[] = [];
       const options = {
         root,
+        cache: join(root, ".cache"),
         sources: sourcesOf(root),
         profile: "quick",
         standardised,

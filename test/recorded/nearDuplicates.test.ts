@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {thisProject} from "../../data-loaders/project.js";
 import {nearDuplicates, recordedNearDuplicates} from "../../data-loaders/recorded/nearDuplicates.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
@@ -29,6 +30,6 @@ describe("near duplicates", () => {
     expect([...distances]).toEqual([0, 0]);
   });
   it("that are recorded are of one data set: others have none", () => {
-    expect(recordedNearDuplicates("0".repeat(64))).toBeUndefined();
+    expect(recordedNearDuplicates(thisProject.recorded, "0".repeat(64))).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
-import {appendFileSync, cpSync, readdirSync, statSync} from "node:fs";
+import {appendFileSync, cpSync, readdirSync, rmSync, statSync, truncateSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {recordedFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {thisProject} from "../../data-loaders/project.js";
+import {recordedRunFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
 import {bestTrial} from "../../data-loaders/runs/successiveHalving.js";
 import {chosenTrial} from "../../data-loaders/training/variants/tuned.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
-const runs = recordedRuns();
+const runs = recordedRuns(thisProject.recorded);
 
 function hashOf(name: string): string | undefined {
   return runs.find(({row}) => row.run === name)?.row.weightsSha256;
@@ -46,14 +47,36 @@ describe("the recorded runs", () => {
     else expect(chosenTrial).toBe(left);
   });
   it("take 15 MB at most", () => {
-    expect(bytesIn(join(recordedFolder, ".."))).toBeLessThan(15e6);
+    expect(bytesIn(thisProject.recorded)).toBeLessThan(15e6);
   });
-  it("are refused with the file's name where one has changed, and nothing is removed", () => {
-    const folder = temporaryFolder();
-    cpSync(join(recordedFolder, "ann-s1"), join(folder, "ann-s1"), {recursive: true});
-    expect(recordedRuns(folder)).toHaveLength(1);
-    appendFileSync(join(folder, "ann-s1", "test-losses.f32"), "x");
-    expect(() => recordedRuns(folder)).toThrow(/corrupt recorded run \S+ann-s1: .*40001.*; restore it from git/);
-    expect(readdirSync(join(folder, "ann-s1"))).toContain("test-losses.f32");
+
+  describe("where one is damaged", () => {
+    const damaged = (change: (folder: string) => void): string => {
+      const recorded = temporaryFolder();
+      const folder = recordedRunFolder(recorded, "ann-s1");
+      cpSync(recordedRunFolder(thisProject.recorded, "ann-s1"), folder, {recursive: true});
+      expect(recordedRuns(recorded)).toHaveLength(1);
+      change(folder);
+      return recorded;
+    };
+    it.each([
+      ["a file has grown", /ann-s1\/test-losses.f32: .*40001/, (folder: string) => appendFileSync(join(folder, "test-losses.f32"), "x")],
+      ["a file is gone", /ann-s1\/test-losses.f32: it is missing/, (folder: string) => rmSync(join(folder, "test-losses.f32"))],
+      ["the manifest is gone", /ann-s1\/manifest.json: it is missing/, (folder: string) => rmSync(join(folder, "manifest.json"))],
+      ["the manifest is cut", /ann-s1\/manifest.json: it does not match/, (folder: string) => truncateSync(join(folder, "manifest.json"), 100)]
+    ])("are refused with the file and the remedy, and nothing is removed: %s", (_, message, change) => {
+      const recorded = damaged(change);
+      const before = readdirSync(recordedRunFolder(recorded, "ann-s1"));
+      expect(() => recordedRuns(recorded)).toThrow(message);
+      expect(() => recordedRuns(recorded)).toThrow(/git checkout -- \S+ann-s1"/);
+      expect(readdirSync(recordedRunFolder(recorded, "ann-s1"))).toEqual(before);
+    });
+  });
+  it("leave out what a killed `record` left half-copied", () => {
+    const recorded = temporaryFolder();
+    for (const name of ["ann-s1", "ann-s1.123-456.tmp"]) {
+      cpSync(recordedRunFolder(thisProject.recorded, "ann-s1"), recordedRunFolder(recorded, name), {recursive: true});
+    }
+    expect(recordedRuns(recorded).map(({row}) => row.run)).toEqual(["ann-s1"]);
   });
 });

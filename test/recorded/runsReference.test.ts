@@ -1,9 +1,10 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
 import {runsReference, withRunsReference} from "../../data-loaders/recorded/runsReference.js";
 
-const runs = recordedRuns();
+const runs = recordedRuns(thisProject.recorded);
 
 describe("runsReference", () => {
   it("is what docs/protocol.md holds; npm run docs writes it anew", () => {

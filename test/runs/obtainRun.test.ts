@@ -14,7 +14,7 @@ const script = "../../runs/processes/obtainSmall.ts";
 vi.setConfig({testTimeout: 120_000});
 
 function stored(root: string): boolean {
-  return isStored(smallRun, smallProtocol, {root, datasetSha256: smallDatasetSha256});
+  return isStored(smallRun, smallProtocol, {root, cache: join(root, ".cache"), datasetSha256: smallDatasetSha256});
 }
 
 function runsFolder(root: string): string {

@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {obtainRun, type RunStore} from "../../data-loaders/runs/obtainRun.js";
 import type {Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf, type Run} from "../../data-loaders/training/run.js";
@@ -29,7 +30,13 @@ export async function obtainSmall(
   const onMessage: NonNullable<RunStore["training"]>["onMessage"] = ({kind}) => {
     if (kind === "epoch") ++trainedEpochCount;
   };
-  const store = {root, datasetSha256: smallDatasetSha256, log: (line: string) => log.push(line), training: {onMessage}};
+  const store = {
+    root,
+    cache: join(root, ".cache"),
+    datasetSha256: smallDatasetSha256,
+    log: (line: string) => log.push(line),
+    training: {onMessage}
+  };
   const stored = await obtainRun(run, protocol, {...data, test: data.train}, store);
   return {run: stored, trainedEpochCount, log};
 }

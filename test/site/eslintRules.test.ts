@@ -15,7 +15,7 @@ describe("lint", () => {
   it.each([
     ["data-loaders/evaluation/accuracy.ts", `import "@tensorflow/tfjs";`],
     ["data-loaders/store/sha256.ts", `import "../models/ann.js";`],
-    ["data-loaders/dataset/gunzip.ts", `import "../models/ann.js";`],
+    ["data-loaders/dataset/readIdx.ts", `import "../models/ann.js";`],
     ["data-loaders/models/ann.ts", `import "../dataset/gunzip.js";`],
     ["data-loaders/store/sha256.ts", `import "../inspection/nearest.js";`],
     ["data-loaders/training/train.ts", `import "../inspection/nearest.js";`],

@@ -1,13 +1,16 @@
 import {rm} from "node:fs/promises";
 import {join} from "node:path";
+import {ownedPath} from "../../store/ownedPath.js";
+import {removeLitter} from "../../store/removeLitter.js";
+import {writeFileAtomic} from "../../store/writeFileAtomic.js";
 import {DataFileError} from "../dataFileError.js";
 import {forEachFile, type FileSet, type OfficialFile} from "../officialFiles.js";
 import {downloadAddresses, downloadSource} from "./downloadSource.js";
 import type {Effects} from "./effects.js";
-import {keepFile, partPath, readCached, removeLitter} from "./fileCache.js";
+import {readCached} from "./fileCache.js";
 import {folderSource} from "./folderSource.js";
 import {packageSource} from "./packageSource.js";
-import {verifyFile, type RawFile} from "./rawFile.js";
+import type {RawFile} from "./rawFile.js";
 import type {Source} from "./source.js";
 
 export interface Places {
@@ -33,8 +36,8 @@ export async function acquireFiles(
 ): Promise<FileSet<RawFile>> {
   const {givenFolder, cacheFolder, packageFolder} = places;
   if (givenFolder !== undefined) return forEachFile(official, (file) => readGiven(givenFolder, file));
-  await removeLitter(cacheFolder);
-  const scratch = partPath(join(cacheFolder, "package"));
+  removeLitter(cacheFolder);
+  const scratch = ownedPath(join(cacheFolder, "package"), "tmp");
   const sources = [
     folderSource("Debian package", packageFolder),
     ...downloadAddresses.map((address) => downloadSource(address, effects)),
@@ -46,7 +49,7 @@ export async function acquireFiles(
       const cached = await readCached(cacheFolder, file, effects.log);
       if (cached !== undefined) return cached;
       const fetched = await fetchFile(file);
-      await keepFile(cacheFolder, fetched);
+      writeFileAtomic(join(cacheFolder, fetched.file), fetched.bytes);
       return fetched;
     });
   } finally {
@@ -57,7 +60,7 @@ export async function acquireFiles(
 async function readGiven(folder: string, official: OfficialFile): Promise<RawFile> {
   const source = folderSource("FASHION_MNIST_DIR", folder);
   try {
-    return verifyFile(await source.read(official), official, source.kind, folder);
+    return await source.read(official);
   } catch (error) {
     if (!(error instanceof DataFileError)) throw error;
     const remedy = "put the four official files into that folder or unset FASHION_MNIST_DIR; see docs/data.md";
@@ -71,7 +74,7 @@ function firstOf(sources: readonly Source[], log: Effects["log"]): (official: Of
   return async (official) => {
     for (const source of sources.filter((source) => !failures.has(source))) {
       try {
-        const file = verifyFile(await source.read(official), official, source.kind, source.place);
+        const file = await source.read(official);
         log(`${official.file}: SHA-256 verified, from ${source.place}`);
         return file;
       } catch (error) {

@@ -1,6 +1,7 @@
 import {DataFileError} from "../dataFileError.js";
 import type {OfficialFile} from "../officialFiles.js";
 import type {Effects} from "./effects.js";
+import {verifyFile} from "./rawFile.js";
 import type {Source} from "./source.js";
 
 /** Where the gzip files are published, in the order to try: Zalando's own two, then TensorFlow's copy. */
@@ -20,27 +21,56 @@ const progressSteps = 4;
  * @param address ends in a slash
  */
 export function downloadSource(address: string, effects: Effects): Source {
-  return {kind: "download", place: address, read: (official) => download(address, official, effects)};
+  const kind = "download";
+  return {
+    kind,
+    place: address,
+    read: async (official) => verifyFile(await download(address, official, effects), official, kind, address)
+  };
 }
 
 async function download(address: string, official: OfficialFile, {fetch, log}: Effects): Promise<Uint8Array> {
   const url = `${address}${official.file}.gz`;
-  const stall = new AbortController();
-  const timer = setTimeout(() => stall.abort(new Error(`nothing came for ${stallMs / 1000} s`)), stallMs);
   try {
     log(`downloading ${url}`);
-    const response = await fetch(url, {signal: AbortSignal.any([stall.signal, AbortSignal.timeout(downloadMs)])});
-    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-    const progress = progressLog(official, log);
-    return await readBody(response, official.rawBytes, url, (byteCount) => {
-      timer.refresh();
-      progress(byteCount);
+    return await withinLimits(async (signal, goOn) => {
+      const response = await fetch(url, {signal});
+      if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+      const progress = progressLog(official, response.headers.has("content-encoding"), log);
+      return readBody(response, official.rawBytes, url, (byteCount) => {
+        signal.throwIfAborted();
+        goOn();
+        progress(byteCount);
+      });
     });
   } catch (cause) {
     if (cause instanceof DataFileError) throw cause;
     throw new Error(`cannot download ${url}: ${deepestMessage(cause)}`, {cause});
+  }
+}
+
+/**
+ * Ends a task that stalls or takes too long. The limits do not depend on the task's heeding the signal: Node 20 may
+ * lose signals that come of `AbortSignal.any` and of a collected request (nodejs/node 57736).
+ * @param task calls `goOn` whenever something has come
+ */
+async function withinLimits<T>(task: (signal: AbortSignal, goOn: () => void) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
+  const ended = new Promise<never>((_, reject) => {
+    const endAfter = (milliseconds: number, reason: string): NodeJS.Timeout =>
+      setTimeout(() => {
+        const error = new Error(reason);
+        reject(error);
+        controller.abort(error);
+      }, milliseconds);
+    timers.push(endAfter(stallMs, `nothing came for ${stallMs / 1000} s`));
+    timers.push(endAfter(downloadMs, `it took longer than ${downloadMs / 60_000} minutes`));
+  });
+  try {
+    return await Promise.race([task(controller.signal, () => timers[0]!.refresh()), ended]);
   } finally {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
   }
 }
 
@@ -61,14 +91,26 @@ async function readBody(
   return Buffer.concat(chunks);
 }
 
-function progressLog({file, gzipBytes}: OfficialFile, log: Effects["log"]): (byteCount: number) => void {
+/** Tells of each quarter. @param isEncoded whether the server packed the answer, so that its length is not known */
+function progressLog(
+  {file, gzipBytes}: OfficialFile,
+  isEncoded: boolean,
+  log: Effects["log"]
+): (byteCount: number) => void {
   let logged = 0;
   return (byteCount) => {
     const step = Math.floor((byteCount / gzipBytes) * progressSteps);
-    if (step > logged)
-      log(`${file}: ${Math.round((100 * byteCount) / gzipBytes)} % of ${(gzipBytes / 1e6).toPrecision(2)} MB`);
+    if (step > logged) log(`${file}: ${isEncoded ? megabytes(byteCount) : share(byteCount, gzipBytes)}`);
     logged = step;
   };
+}
+
+function share(byteCount: number, gzipBytes: number): string {
+  return `${Math.min(100, Math.round((100 * byteCount) / gzipBytes))} % of ${megabytes(gzipBytes)}`;
+}
+
+function megabytes(byteCount: number): string {
+  return `${(byteCount / 1e6).toPrecision(2)} MB`;
 }
 
 /** `fetch` says no more than "fetch failed": the reason lies in the innermost cause. */

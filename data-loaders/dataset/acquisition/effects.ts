@@ -2,7 +2,7 @@ import {execFile} from "node:child_process";
 
 /** What acquisition does to the world beyond files, so that tests can stand in for it. */
 export interface Effects {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: (url: string, init: {readonly signal: AbortSignal}) => Promise<Response>;
   /**
    * Runs a program to its end.
    * @param cwd folder it runs in
@@ -18,10 +18,16 @@ const outputBytes = 1 << 24;
 
 /** The network, the programs and the standard error of this machine. */
 export const machineEffects: Effects = {
-  fetch: globalThis.fetch,
+  fetch: fetchThroughProxy,
   runProgram,
   log: (line) => void process.stderr.write(`${line}\n`)
 };
+
+/** Goes through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, as npm does; Node's own fetch does not. */
+async function fetchThroughProxy(url: string, {signal}: {readonly signal: AbortSignal}): Promise<Response> {
+  const {EnvHttpProxyAgent, fetch} = await import("undici");
+  return (await fetch(url, {signal, dispatcher: new EnvHttpProxyAgent()})) as unknown as Response;
+}
 
 function runProgram(program: string, args: readonly string[], cwd: string): Promise<void> {
   const options = {cwd, timeout: programTimeoutMs, maxBuffer: outputBytes, env: {...process.env, LC_ALL: "C"}};

@@ -25,10 +25,11 @@ const networkOptions = [
  */
 export function packageSource(scratch: string, effects: Effects): Source {
   let unpacked: Promise<string> | undefined;
+  const kind = "Debian package";
   return {
-    kind: "Debian package",
+    kind,
     place: `apt-get download ${packageName}`,
-    read: async (official) => readFromFolder(await (unpacked ??= unpackPackage(scratch, effects)), official)
+    read: async (official) => readFromFolder(await (unpacked ??= unpackPackage(scratch, effects)), official, kind)
   };
 }
 

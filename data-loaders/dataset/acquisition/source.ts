@@ -1,4 +1,5 @@
 import type {OfficialFile} from "../officialFiles.js";
+import type {RawFile} from "./rawFile.js";
 
 /** Kinds of places the files come from, as the report's table of files names them. */
 export type SourceKind = "FASHION_MNIST_DIR" | "cache" | "Debian package" | "download";
@@ -9,8 +10,8 @@ export interface Source {
   /** Names it in messages: a folder, an address, a command. */
   readonly place: string;
   /**
-   * A file as it is found there, gzip or raw, not verified yet.
-   * @throws Error that says why there is none
+   * A file as it is found there, unpacked and verified.
+   * @throws Error that says why there is none, or what is wrong with it
    */
-  readonly read: (official: OfficialFile) => Promise<Uint8Array>;
+  readonly read: (official: OfficialFile) => Promise<RawFile>;
 }

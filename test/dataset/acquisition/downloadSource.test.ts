@@ -1,44 +1,67 @@
+import {hash} from "node:crypto";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {downloadSource} from "../../../data-loaders/dataset/acquisition/downloadSource.js";
 import type {Effects} from "../../../data-loaders/dataset/acquisition/effects.js";
 import {fixtureFiles} from "../../fixtures/dataset/fixtureFiles.js";
 
-const official = {...fixtureFiles.testLabels, gzipBytes: 1_000_000, rawBytes: 1_200_000};
+/** Stands for the file: what `chunks` sends of these sizes, one after the other. */
+const sizes = [200_000, 200_000, 200_000, 400_000];
+const content = Buffer.concat(sizes.map((size, i) => Buffer.alloc(size, i)));
+const official = {
+  ...fixtureFiles.testLabels,
+  gzipBytes: content.length,
+  rawBytes: content.length,
+  rawSha256: hash("sha256", content)
+};
 
 /** Downloads the file from a stand-in for the web, with the lines logged. */
-async function download(fetch: Effects["fetch"]): Promise<{found: Uint8Array; lines: string[]}> {
+async function download(fetch: Effects["fetch"], of = official): Promise<{found: Uint8Array; lines: string[]}> {
   const lines: string[] = [];
   const effects = {fetch, runProgram: () => Promise.resolve(), log: (line: string) => void lines.push(line)};
-  return {found: await downloadSource("https://example.org/data/", effects).read(official), lines};
+  const {bytes} = await downloadSource("https://example.org/data/", effects).read(of);
+  return {found: bytes, lines};
 }
 
 /** An answer in chunks of these sizes, each filled with its index. */
-function chunks(...sizes: number[]): Response {
+function chunks(sizes: readonly number[], headers: Record<string, string> = {}): Response {
   const start = (controller: ReadableStreamDefaultController) => {
     sizes.forEach((size, i) => controller.enqueue(new Uint8Array(size).fill(i)));
     controller.close();
   };
-  return new Response(new ReadableStream({start}));
+  return new Response(new ReadableStream({start}), {headers});
 }
 
 describe("downloadSource", () => {
   it("asks for the packed file under the address and joins what comes", async () => {
-    const fetch = vi.fn(async () => chunks(2, 1));
+    const fetch = vi.fn(async () => chunks(sizes));
     const {found} = await download(fetch);
-    expect([...found]).toEqual([0, 0, 1]);
+    expect(Buffer.compare(found, content)).toBe(0);
     expect(fetch.mock.calls[0]).toEqual([
       "https://example.org/data/t10k-labels-idx1-ubyte.gz",
       {signal: expect.any(AbortSignal)}
     ]);
   });
   it("logs the address, then each quarter of the official size", async () => {
-    const {lines} = await download(async () => chunks(200_000, 200_000, 200_000, 400_000));
+    const {lines} = await download(async () => chunks(sizes));
     expect(lines).toEqual([
       "downloading https://example.org/data/t10k-labels-idx1-ubyte.gz",
       "t10k-labels-idx1-ubyte: 40 % of 1.0 MB",
       "t10k-labels-idx1-ubyte: 60 % of 1.0 MB",
       "t10k-labels-idx1-ubyte: 100 % of 1.0 MB"
     ]);
+  });
+  it("tells of no more than all of it, and of no share of what the server has packed", async () => {
+    const small = {...official, gzipBytes: 450_000};
+    const {lines} = await download(async () => chunks(sizes), small);
+    expect(lines.slice(1).map((line) => /\d+ %/.exec(line)?.[0])).toEqual(["44 %", "89 %", "100 %", "100 %"]);
+    const packed = await download(async () => chunks(sizes, {"content-encoding": "gzip"}), small);
+    expect(packed.lines.at(-1)).toBe("t10k-labels-idx1-ubyte: 1.0 MB");
+  });
+  it("says so where a web page comes with status 200", async () => {
+    const page = "<!doctype html><title>Sign in</title>";
+    await expect(download(async () => new Response(page))).rejects.toThrow(
+      /t10k-labels-idx1-ubyte in https:\/\/example.org\/data\/ is a web page, not the file/
+    );
   });
   it("refuses a status that is not OK", async () => {
     await expect(download(async () => new Response("no", {status: 404}))).rejects.toThrow(
@@ -70,19 +93,27 @@ describe("downloadSource", () => {
       await vi.advanceTimersByTimeAsync(10_000);
       await ended;
     });
-    it("waits for what comes slowly but steadily", async () => {
-      const slow: Effects["fetch"] = async (_, init) => {
+    /** An answer that sends a byte each few seconds and heeds no signal, as Node 20 may lose it. */
+    const dripping =
+      (byteCount: number): Effects["fetch"] =>
+      async () => {
         let sent = 0;
         const pull = async (controller: ReadableStreamDefaultController) => {
           await new Promise((resolve) => setTimeout(resolve, 6000));
-          if (init!.signal!.aborted) controller.error(init!.signal!.reason);
-          else if (sent++ < 3) controller.enqueue(new Uint8Array(1));
+          if (sent++ < byteCount) controller.enqueue(new Uint8Array(1));
           else controller.close();
         };
         return new Response(new ReadableStream({pull}, {highWaterMark: 0}));
       };
-      const ended = expect(download(slow)).resolves.toMatchObject({found: Buffer.alloc(3)});
+    it("waits for what comes slowly but steadily", async () => {
+      const three = {...official, rawBytes: 3, rawSha256: hash("sha256", Buffer.alloc(3))};
+      const ended = expect(download(dripping(3), three)).resolves.toMatchObject({found: Buffer.alloc(3)});
       await vi.advanceTimersByTimeAsync(30_000);
+      await ended;
+    });
+    it("ends after ten minutes, although the answer goes on and heeds no signal", async () => {
+      const ended = expect(download(dripping(Infinity))).rejects.toThrow(/: it took longer than 10 minutes$/);
+      await vi.advanceTimersByTimeAsync(600_000);
       await ended;
     });
   });

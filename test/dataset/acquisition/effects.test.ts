@@ -1,5 +1,8 @@
+import {once} from "node:events";
 import {readdir} from "node:fs/promises";
-import {describe, expect, it} from "vitest";
+import {createServer, type IncomingMessage} from "node:http";
+import {connect, type AddressInfo, type Socket} from "node:net";
+import {describe, expect, it, onTestFinished, vi} from "vitest";
 import {machineEffects} from "../../../data-loaders/dataset/acquisition/effects.js";
 import {withFolder} from "../../fixtures/dataset/withFolder.js";
 
@@ -28,4 +31,30 @@ describe("machineEffects", () => {
       );
     })
   );
+  it("fetch through the proxy that HTTP_PROXY names, and past it for hosts in NO_PROXY", async () => {
+    const asked: string[] = [];
+    const origin = createServer((_, response) => response.end("the file")).listen(0, "127.0.0.1");
+    const proxy = createServer().listen(0, "127.0.0.1");
+    proxy.on("connect", ({url}: IncomingMessage, socket: Socket) => {
+      asked.push(url!);
+      const through = connect((origin.address() as AddressInfo).port, "127.0.0.1", () => {
+        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        through.pipe(socket).pipe(through);
+      });
+    });
+    await Promise.all([once(origin, "listening"), once(proxy, "listening")]);
+    onTestFinished(() => {
+      for (const server of [origin, proxy]) server.close().closeAllConnections();
+      vi.unstubAllEnvs();
+    });
+    vi.stubEnv("HTTP_PROXY", `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    vi.stubEnv("NO_PROXY", "127.0.0.1");
+    const {signal} = new AbortController();
+    const far = await machineEffects.fetch("http://data.invalid/file", {signal});
+    expect(await far.text()).toBe("the file");
+    expect(asked).toEqual(["data.invalid:80"]);
+    const near = await machineEffects.fetch(`http://127.0.0.1:${(origin.address() as AddressInfo).port}/`, {signal});
+    expect(await near.text()).toBe("the file");
+    expect(asked).toHaveLength(1);
+  });
 });

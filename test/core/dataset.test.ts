@@ -1,21 +1,16 @@
-import {existsSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {auditDataset} from "../../data-loaders/dataset/auditDataset.js";
 import {classIntensities} from "../../data-loaders/dataset/classIntensities.js";
 import {classPixels} from "../../data-loaders/dataset/classPixels.js";
 import type {FashionMnist} from "../../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../../data-loaders/dataset/loadFashionMnist.js";
-import {packageFolder} from "../../data-loaders/dataset/acquisition/packageSource.js";
 import {pixelStatistics} from "../../data-loaders/dataset/pixelStatistics.js";
 import {stratifiedSplit} from "../../data-loaders/dataset/stratifiedSplit.js";
 
-const givenFolder = process.env.FASHION_MNIST_DIR || packageFolder;
-
-// The whole data set is looked at only where it is in place: a test fetches nothing.
-describe.skipIf(!existsSync(givenFolder))("the real data set", () => {
+describe("the real data set", () => {
   let dataset: FashionMnist;
   beforeAll(async () => {
-    dataset = await loadFashionMnist({givenFolder}, {log: () => {}});
+    dataset = await loadFashionMnist({}, {log: () => {}});
   });
 
   it("has 60,000 training and 10,000 test images", () => {

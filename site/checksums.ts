@@ -1,0 +1,59 @@
+import {readdir, readFile, rm, rmdir, writeFile} from "node:fs/promises";
+import {join, relative, sep} from "node:path";
+import {sha256} from "../data-loaders/store/sha256.js";
+
+/** Stands in a built site, for `sha256sum --check` and for the next build: what a build wrote there. */
+export const checksumsName = "SHA256SUMS";
+
+/** Writes the checksums of all files in a folder into it. */
+export async function writeChecksums(folder: string): Promise<void> {
+  const lines = await Promise.all(
+    (await everythingIn(folder)).map(async (path) => `${sha256(await readFile(join(folder, path)))}  ${path}\n`)
+  );
+  await writeFile(join(folder, checksumsName), lines.join(""));
+}
+
+/**
+ * What a folder holds that no build wrote there: files not among its checksums, changed since, links, devices.
+ * @returns paths in the folder, sorted; all of them where it has no checksums
+ */
+export async function foreignFiles(folder: string): Promise<string[]> {
+  const written = await readChecksums(folder);
+  const paths = (await everythingIn(folder)).filter((path) => path !== checksumsName || written.size === 0);
+  const verdicts = await Promise.all(
+    paths.map(async (path) => !written.has(path) || written.get(path) !== sha256(await readFile(join(folder, path))))
+  );
+  return paths.filter((_, i) => verdicts[i]);
+}
+
+/**
+ * Removes the files that a build wrote into a folder, and then the folders that are empty.
+ * @returns whether the folder is gone, as nothing else was in it
+ */
+export async function removeWritten(folder: string): Promise<boolean> {
+  const foreign = new Set(await foreignFiles(folder));
+  const written = (await everythingIn(folder)).filter((path) => !foreign.has(path));
+  await Promise.all(written.map((path) => rm(join(folder, path))));
+  return removeIfEmpty(folder);
+}
+
+async function readChecksums(folder: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(folder, checksumsName), "utf8").catch(() => "");
+  return new Map(Array.from(text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm), ([, hash, path]) => [path!, hash!]));
+}
+
+async function everythingIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  return paths.map((path) => relative(folder, path).split(sep).join("/")).sort();
+}
+
+async function removeIfEmpty(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, {withFileTypes: true});
+  const left = await Promise.all(
+    entries.map(async (entry) => !entry.isDirectory() || !(await removeIfEmpty(join(folder, entry.name))))
+  );
+  if (left.includes(true)) return false;
+  await rmdir(folder);
+  return true;
+}
