@@ -23,7 +23,9 @@ function requireNode() {
   const least = /[\d.]+/.exec(engines.node)[0].split(".").map(Number);
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > least[0] || (major === least[0] && minor >= least[1])) return;
-  throw new Error(`this report needs Node ${least.join(".")} or later, this is ${process.versions.node}; see README.md`);
+  throw new Error(
+    `this report needs Node ${least.join(".")} or later, this is ${process.versions.node}; see README.md`
+  );
 }
 
 /** Compilers, loaders and browsers need a temporary folder: where the system's cannot be used, one of our own is. */
@@ -37,7 +39,9 @@ function provideTemporaryFolder() {
       tryWriting(own);
     } catch {
       const remedy = "name a folder that can be written in TMPDIR";
-      throw new Error(`cannot write into the temporary folder ${tmpdir()} nor into ${own}: ${error.message}; ${remedy}`);
+      throw new Error(
+        `cannot write into the temporary folder ${tmpdir()} nor into ${own}: ${error.message}; ${remedy}`
+      );
     }
     console.error(`cannot write into the temporary folder ${tmpdir()} (${error.code}); using ${own}`);
     process.env.TMPDIR = own;

@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/browser/**", "test/core/**"],
     environment: "node",
+    globalSetup: "test/fixtures/report/oncePerRun.ts",
+    maxWorkers: "100%",
     testTimeout: 30_000
   }
 });

@@ -7,7 +7,7 @@ import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
 import type {FashionMnist} from "./dataset/examples.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {startEngine} from "./engine/startEngine.js";
-import type {Inspection} from "./inspection/inspection.js";
+import {inspectionExtents, type Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
 import {trainedNetwork} from "./inspection/trainedNetwork.js";
 import {thisProject, type Project} from "./project.js";
@@ -97,7 +97,8 @@ export async function report(
       const stored = readArtefact(folder, log);
       if (stored !== undefined) return stored.files;
       const {standardised} = data;
-      const options = {root, cache, sources: inspectionSources, profile, standardised, seed: coreSeed, log};
+      const extent = inspectionExtents[profile];
+      const options = {root, cache, sources: inspectionSources, profile, extent, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
       const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store, project);

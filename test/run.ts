@@ -1,6 +1,7 @@
-import {spawnSync} from "node:child_process";
+import {spawn} from "node:child_process";
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {text} from "node:stream/consumers";
 import {provideChromium} from "./browser/provideChromium.js";
 import {countTests, type Tally} from "./countTests.js";
 
@@ -9,65 +10,86 @@ const quickSite = ".cache/quick-site";
 /** Longer than any command here takes on a slow machine: one that hangs is to fail by its name. */
 const limitMinutes = 30;
 
-/** What `npm test` runs, in this order, each although others have failed. */
+type Step = () => Promise<Tally>;
+type Command = readonly [string, ...string[]];
+
+/** What `npm test` runs; the next begins although one has failed. */
 const steps = {
-  types: () => allOf(["tsx", "site/cells.ts"], ["tsc", "--noEmit"]),
+  types: () => allOf(["node", "start.js", "site/cells.ts"], ["tsc", "--noEmit"]),
   lint: () => allOf(["eslint", "."]),
-  units: () => vitest("units"),
   build: () => quickBuild(),
+  units: () => vitest("units"),
   browser: () => browserTests(quickSite)
-} as const satisfies Record<string, () => Tally>;
+} as const satisfies Record<string, Step>;
 
 /** What runs only when it is named: it needs the report of the whole data set. */
 const namedSteps = {
   core: () => vitest("core"),
   site: () => browserTests("dist")
-} as const satisfies Record<string, () => Tally>;
+} as const satisfies Record<string, Step>;
 
-/** Runs a command of node_modules/.bin with its output shown. */
-function run([command, ...args]: readonly [string, ...string[]], env: NodeJS.ProcessEnv = {}): boolean {
-  const path = join("node_modules", ".bin", command);
-  const {status, signal, error} = spawnSync(path, args, {
-    stdio: ["ignore", "inherit", "inherit"],
+/** The build keeps one core busy for most of its time, the compiler and the linter another. */
+const besideBuild: ReadonlySet<string> = new Set(["types", "lint"]);
+
+/** Runs node or a command of node_modules/.bin. Its output is shown as it comes, or at its end where `isQuiet`. */
+async function run([command, ...args]: Command, env: NodeJS.ProcessEnv = {}, isQuiet = false): Promise<boolean> {
+  const path = command === "node" ? process.execPath : join("node_modules", ".bin", command);
+  const child = spawn(path, args, {
+    stdio: ["ignore", isQuiet ? "pipe" : "inherit", isQuiet ? "pipe" : "inherit"],
     timeout: limitMinutes * 60_000,
     env: {...process.env, ...env}
   });
-  if ((error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT")
-    console.error(`${command} took longer than ${limitMinutes} minutes`);
-  else if (error !== undefined) console.error(`cannot run ${command}: ${error.message}`);
-  if (signal !== null) console.error(`${command} was ended by ${signal}`);
-  return status === 0;
+  const output = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")));
+  const ending = await new Promise<string>((resolve) => {
+    child.once("error", ({message}) => resolve(message));
+    child.once("close", (code, signal) => resolve(signal ?? (code === 0 ? "" : `code ${code}`)));
+  });
+  process.stdout.write((await output).join(""));
+  const isLate = child.killed ? ` after ${limitMinutes} minutes` : "";
+  if (ending !== "") console.error(`${command} ${args[0] ?? ""} ended with ${ending}${isLate}`);
+  return ending === "";
 }
 
 /** One check, which passes if each command does; the commands after one that fails are not run. */
-function allOf(...commands: readonly [string, ...string[]][]): Tally {
-  return commands.every((command) => run(command)) ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
+async function allOf(...commands: readonly Command[]): Promise<Tally> {
+  for (const command of commands) if (!(await run(command, {}, true))) return {passed: 0, failed: 1};
+  return {passed: 1, failed: 0};
 }
 
-function vitest(name: "units" | "core" | "browser", env: NodeJS.ProcessEnv = {}): Tally {
+async function vitest(name: "units" | "core" | "browser", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
   const config = name === "units" ? "vitest.config.ts" : `vitest.${name}.config.ts`;
   const report = join(reports, `${name}.json`);
   rmSync(report, {force: true});
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return countTests(report, run(["vitest", "run", "--config", config, ...reporters], env));
+  return countTests(report, await run(["vitest", "run", "--config", config, ...reporters], env));
 }
 
 /** Builds the site that the browser tests look at; none is left for them if it fails. */
-function quickBuild(): Tally {
+async function quickBuild(): Promise<Tally> {
   rmSync(quickSite, {recursive: true, force: true});
-  return allOf(["tsx", "data-loaders/cli.ts", "build", "--profile", "quick", "--output", quickSite]);
+  const isBuilt = await run([
+    "node",
+    "start.js",
+    "data-loaders/cli.ts",
+    "build",
+    "--profile",
+    "quick",
+    "--output",
+    quickSite
+  ]);
+  return isBuilt ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
 }
 
-function browserTests(site: string): Tally {
+async function browserTests(site: string): Promise<Tally> {
   try {
-    return vitest("browser", {SITE_DIST: site, CHROMIUM_PATH: provideChromium(console.error)});
+    return await vitest("browser", {SITE_DIST: site, CHROMIUM_PATH: provideChromium(console.error)});
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return {passed: 0, failed: 1};
   }
 }
 
-function runStep(name: string): Tally {
+async function runStep(name: string): Promise<Tally> {
   const step = {...steps, ...namedSteps}[name];
   if (step === undefined) {
     const known = Object.keys({...steps, ...namedSteps}).join(", ");
@@ -75,15 +97,27 @@ function runStep(name: string): Tally {
     return {passed: 0, failed: 1};
   }
   console.log(`\n── ${name}`);
-  const tally = step();
-  console.log(`── ${name}: ${tally.passed} passed, ${tally.failed} failed`);
+  const startedAt = performance.now();
+  const tally = await step();
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  console.log(`── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
   return tally;
+}
+
+async function inTurn(names: readonly string[]): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  for (const name of names) tallies.push(await runStep(name));
+  return tallies;
 }
 
 mkdirSync(reports, {recursive: true});
 const named = process.argv.slice(2);
-const tallies = (named.length === 0 ? Object.keys(steps) : named).map(runStep);
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+const asked = named.length === 0 ? Object.keys(steps) : named;
+const tallies = await Promise.all([
+  inTurn(asked.filter((name) => besideBuild.has(name))),
+  inTurn(asked.filter((name) => !besideBuild.has(name)))
+]);
+const passed = tallies.flat().reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.flat().reduce((sum, tally) => sum + tally.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -21,7 +21,9 @@ import {currentRecords, namedRuns, openWorkplace} from "./workplace.js";
  */
 export async function verifyRuns(names: readonly string[], profile: Profile, project = thisProject): Promise<void> {
   if (profile === "quick") {
-    throw new RangeError("nothing to verify in the quick profile: recorded runs are of all images; leave --profile out");
+    throw new RangeError(
+      "nothing to verify in the quick profile: recorded runs are of all images; leave --profile out"
+    );
   }
   const runs = namedRuns(names).map((run) => ({run, expected: recordedHash(run.name, project)}));
   const workplace = await openWorkplace(profile, project);

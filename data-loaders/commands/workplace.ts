@@ -17,7 +17,8 @@ export async function openWorkplace(profile: Profile, {root, cache, loadDataset,
  * @throws RangeError if there are none, or one is unknown
  */
 export function namedRuns(names: readonly string[]): Run[] {
-  if (names.length === 0) throw new RangeError("no run named: expected at least one, such as cnn-s1; npm run runs lists them");
+  if (names.length === 0)
+    throw new RangeError("no run named: expected at least one, such as cnn-s1; npm run runs lists them");
   return names.map(parseRun);
 }
 

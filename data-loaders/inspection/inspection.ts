@@ -1,7 +1,8 @@
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
-import type {Examples, FashionMnist} from "../dataset/examples.js";
+import {pixelCount, type Examples, type FashionMnist} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import type {StoredRun} from "../runs/storedRun.js";
+import type {TrainingAmount} from "../training/protocol.js";
 import {hiddenActivations, type Activations} from "./hiddenActivations.js";
 import {nearest} from "./nearest.js";
 import {occlusion, type Occlusion} from "./occlusion.js";
@@ -38,11 +39,29 @@ export interface Inspection {
   readonly occlusion: Readonly<Record<Model, Occlusion>>;
 }
 
+/** How much is looked at. */
+export interface InspectionExtent {
+  /** Misclassified test images, at most, whose patches are covered. */
+  readonly coveredCount: number;
+  /** Images of the training file, from its start, among which neighbours are looked for. */
+  readonly referenceCount: number;
+  /** Rounds in which maps are laid out; as many as UMAP takes where absent. */
+  readonly layoutCount?: number;
+}
+
+/** By profile: quick builds are for trying things out. */
+export const inspectionExtents: Readonly<Record<TrainingAmount, InspectionExtent>> = {
+  quick: {coveredCount: 200, referenceCount: 6_000, layoutCount: 30},
+  core: {coveredCount: Infinity, referenceCount: Infinity}
+};
+
 export interface InspectionOptions {
   /** Level → standardised value, [256], as both models were trained with. */
   readonly standardised: Float32Array;
   readonly seed: number;
   readonly log: (line: string) => void;
+  /** All of it where absent. */
+  readonly extent?: InspectionExtent;
 }
 
 /** Reads out both models. @param runs their parameters and outputs */
@@ -51,21 +70,22 @@ export async function inspection(
   runs: Readonly<Record<Model, StoredRun>>,
   options: InspectionOptions
 ): Promise<Inspection> {
-  const {standardised, seed, log} = options;
+  const {standardised, seed, log, extent = inspectionExtents.core} = options;
   const networks = {
     ann: await trainedNetwork(runs.ann.run, runs.ann.parameters),
     cnn: await trainedNetwork(runs.cnn.run, runs.cnn.parameters)
   };
   const predictions = {ann: argmax(runs.ann.logits.test, 10), cnn: argmax(runs.cnn.logits.test, 10)};
-  const misclassified = misclassifiedBy(test, Object.values(predictions));
+  const misclassified = misclassifiedBy(test, Object.values(predictions)).slice(0, extent.coveredCount);
   const ofBoth = <T>(make: (model: Model) => T): Record<Model, T> => ({ann: make("ann"), cnn: make("cnn")});
   log(`covering patches of the ${misclassified.length} misclassified test images`);
   const covered = ofBoth((model) => occlusion(networks[model], test, misclassified, predictions[model], standardised));
   log("mapping the last hidden layers");
   const activations = ofBoth((model) => hiddenActivations(networks[model], test, standardised));
-  const [ann, cnn] = await Promise.all(models.map((model) => hiddenLayer(activations[model], seed)));
+  const [ann, cnn] = await Promise.all(models.map((model) => hiddenLayer(activations[model], seed, extent)));
   log("finding the nearest training images");
-  const found = nearest(activations.cnn, hiddenActivations(networks.cnn, train, standardised), neighbourCount);
+  const references = firstOf(train, extent.referenceCount);
+  const found = nearest(activations.cnn, hiddenActivations(networks.cnn, references, standardised), neighbourCount);
   return {
     hidden: {ann: ann!, cnn: cnn!},
     neighbours: Uint16Array.from(found.positions),
@@ -75,9 +95,18 @@ export async function inspection(
   };
 }
 
-async function hiddenLayer(activations: Activations, seed: number): Promise<HiddenLayer> {
+async function hiddenLayer(
+  activations: Activations,
+  seed: number,
+  {layoutCount}: InspectionExtent
+): Promise<HiddenLayer> {
   const {places: pca, varianceShares} = principalComponents(activations, shareCount);
-  return {pca, varianceShares, umap: await umapInThread({activations, start: pca, seed})};
+  return {pca, varianceShares, umap: await umapInThread({activations, start: pca, seed, layoutCount})};
+}
+
+function firstOf({pixels, labels, count}: Examples, most: number): Examples {
+  const taken = Math.min(count, most);
+  return {pixels: pixels.subarray(0, taken * pixelCount), labels: labels.subarray(0, taken), count: taken};
 }
 
 function misclassifiedBy({labels}: Examples, predictions: readonly Uint8Array[]): Uint32Array {

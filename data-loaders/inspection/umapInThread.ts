@@ -6,6 +6,7 @@ export interface UmapTask {
   readonly activations: Activations;
   readonly start: Float32Array;
   readonly seed: number;
+  readonly layoutCount?: number | undefined;
 }
 
 /**

@@ -18,13 +18,20 @@ const startExtent = 10;
  * Sources: McInnes et al. 2018, "UMAP"; Kobak and Linderman 2021, "Initialization is critical for preserving global
  * data structure in both t-SNE and UMAP".
  * @param start places on the principal components, [n, 2]
+ * @param layoutCount rounds of the optimiser; as many as umap-js takes for so many points where absent
  * @returns [n, 2], the same for the same seed
  * @throws Error if there are no more points than neighbours
  */
-export function umapLayout(activations: Activations, start: Float32Array, seed: number): Float32Array {
+export function umapLayout(
+  activations: Activations,
+  start: Float32Array,
+  seed: number,
+  layoutCount?: number
+): Float32Array {
   const {values, unitCount} = activations;
   const count = values.length / unitCount;
-  const umap = new UMAP({nNeighbors: neighbourCount, minDist, random: randomNumbers(seed)});
+  const nEpochs = layoutCount ?? 0; // 0 stands for umap-js's own choice
+  const umap = new UMAP({nNeighbors: neighbourCount, minDist, nEpochs, random: randomNumbers(seed)});
   const {indices, distances} = withSelfFirst(activations, count);
   umap.setPrecomputedKNN(indices, distances);
   const rows = Array.from({length: count}, (_, i) => Array.from(values.subarray(i * unitCount, (i + 1) * unitCount)));

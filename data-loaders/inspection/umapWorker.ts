@@ -3,6 +3,6 @@ import {startEngine} from "../engine/startEngine.js";
 import type {UmapTask} from "./umapInThread.js";
 import {umapLayout} from "./umapLayout.js";
 
-const {activations, start, seed} = workerData as UmapTask;
+const {activations, start, seed, layoutCount} = workerData as UmapTask;
 await startEngine();
-parentPort?.postMessage(umapLayout(activations, start, seed));
+parentPort?.postMessage(umapLayout(activations, start, seed, layoutCount));

@@ -19,20 +19,31 @@ export function direction(activations: Float32Array): Float32Array {
  * adversarial attacks"; that it is measured between directions is ours.
  * @param activations [unitCount]
  */
-export function layerDistance({unitCount, means, whitening}: LayerSpace, activations: Float32Array): number {
-  const found = whitened(direction(activations), whitening, unitCount);
-  let nearest = Infinity;
-  for (let start = 0; start < means.length; start += unitCount) {
-    const mean = whitened(means.subarray(start, start + unitCount), whitening, unitCount);
-    nearest = Math.min(nearest, Math.hypot(...found.map((value, i) => value - mean[i]!)));
-  }
-  return nearest;
+export function layerDistance(space: LayerSpace, activations: Float32Array): number {
+  const found = whitened(direction(activations), space);
+  return Math.min(...meansOf(space).map((mean) => Math.hypot(...found.map((value, i) => value - mean[i]!))));
 }
 
-function whitened(vector: Float32Array, whitening: Float32Array, unitCount: number): Float64Array {
-  return Float64Array.from({length: unitCount}, (_, row) => {
+const whitenedMeans = new WeakMap<LayerSpace, readonly Float64Array[]>();
+
+/** The classes' means, whitened once. */
+function meansOf(space: LayerSpace): readonly Float64Array[] {
+  const {unitCount, means} = space;
+  const known = whitenedMeans.get(space);
+  if (known !== undefined) return known;
+  const made = Array.from({length: means.length / unitCount}, (_, label) =>
+    whitened(means.subarray(label * unitCount, (label + 1) * unitCount), space)
+  );
+  whitenedMeans.set(space, made);
+  return made;
+}
+
+function whitened(vector: Float32Array, {whitening, unitCount}: LayerSpace): Float64Array {
+  const product = new Float64Array(unitCount);
+  for (let row = 0; row < unitCount; ++row) {
     let sum = 0;
     for (let column = 0; column <= row; ++column) sum += whitening[row * unitCount + column]! * vector[column]!;
-    return sum;
-  });
+    product[row] = sum;
+  }
+  return product;
 }

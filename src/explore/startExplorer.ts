@@ -3,6 +3,7 @@ import {loadColumns} from "../live/loadColumns.js";
 import {loadTable} from "../live/loadTable.js";
 import {remembered} from "../live/remembered.js";
 import {sheetPictures} from "../live/sheetPictures.js";
+import {whileBusy} from "../live/whileBusy.js";
 import {Explorer} from "./explorer.js";
 import {evidence} from "./images/evidence.js";
 import {garments} from "./images/garments.js";
@@ -26,7 +27,11 @@ function lazyTables() {
 }
 
 /** Fills the page's explorer; says so where its data cannot be used, and leaves what stands there. */
-export async function startExplorer(container: HTMLElement): Promise<void> {
+export function startExplorer(container: HTMLElement): Promise<void> {
+  return whileBusy(container.ownerDocument, start(container));
+}
+
+async function start(container: HTMLElement): Promise<void> {
   const {ownerDocument: document} = container;
   try {
     const [outcomes, places, sheets] = await Promise.all([

@@ -2,6 +2,7 @@ import {dataAlert} from "./dataAlert.js";
 import {gridKeys} from "./gridKeys.js";
 import {gridReturn} from "./gridReturn.js";
 import {scrollStops} from "./scrollStops.js";
+import {whileBusy} from "./whileBusy.js";
 
 /** Room above and below the window within which a figure is made live before it is seen. */
 const margin = "300px 0px";
@@ -14,17 +15,23 @@ export function liveFigures(document: Document): void {
   gridKeys(document);
   gridReturn(document);
   scrollStops(document);
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const {isIntersecting, target} of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        void enliven(target as HTMLElement);
-      }
-    },
-    {rootMargin: margin}
-  );
-  for (const frame of document.querySelectorAll("figure[data-figure]")) observer.observe(frame);
+  const frames = document.querySelectorAll<HTMLElement>("figure[data-figure]");
+  const firstLook = new Promise<void>((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const {isIntersecting, target} of entries) {
+          if (!isIntersecting) continue;
+          observer.unobserve(target);
+          void whileBusy(document, enliven(target as HTMLElement));
+        }
+        resolve();
+      },
+      {rootMargin: margin}
+    );
+    frames.forEach((frame) => observer.observe(frame));
+    if (frames.length === 0) resolve();
+  });
+  void whileBusy(document, firstLook);
 }
 
 async function enliven(frame: HTMLElement): Promise<void> {

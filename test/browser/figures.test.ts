@@ -17,7 +17,7 @@ async function open(path: string, width = 1280): Promise<Page> {
 async function openWithEpochs(answer: {status?: number; body: string}): Promise<Page> {
   const page = await open("/references");
   await page.route("**/epochs.*.arrow", (route) => route.fulfill(answer));
-  await page.goto(`${site().address}/training`, {waitUntil: "networkidle"});
+  await page.goto(`${site().address}/training`);
   await page.locator(curves).scrollIntoViewIfNeeded();
   return page;
 }
@@ -37,7 +37,7 @@ describe("a figure", () => {
     await page.locator(curves).getByText("Accuracy", {exact: true}).click();
     await page.locator(`${curves} .figure-drawing svg`).getByText("Accuracy (%)").waitFor();
     expect(new URL(page.url()).search).toBe("?learning-curves.measure=accuracy");
-    await page.reload({waitUntil: "networkidle"});
+    await page.reload();
     await liveCurves(page);
     expect(await page.locator(`${curves} .figure-drawing svg`).textContent()).toContain("Accuracy (%)");
     expect(await page.locator(`${curves} input:checked`).getAttribute("value")).toBe("accuracy");

@@ -72,6 +72,12 @@ function predicted(pixels: Uint8Array): Promise<number[]> {
   })()`);
 }
 
+/** All images of a whole build; of a quick one as many as show that the networks are those of Node. */
+function askedCount(): number {
+  const isQuick = table("runs").some(({origin, profile}) => origin === "build" && profile === "quick");
+  return isQuick ? 500 : 10_000;
+}
+
 let firstPrediction = NaN;
 beforeAll(async () => {
   shown = await visit(site(), {path: "/try"});
@@ -80,15 +86,16 @@ beforeAll(async () => {
 afterAll(() => shown.close());
 
 describe("both networks in a browser", () => {
-  it("say of all test images what they say in Node, with probabilities within 1e-4", {timeout: 300_000}, async () => {
+  it("say of test images what they say in Node, with probabilities within 1e-4", {timeout: 300_000}, async () => {
     const pixels = testPixels();
-    const count = pixels.length / 784;
+    const count = Math.min(askedCount(), pixels.length / 784);
     const found = new Float64Array(count * 20);
     for (let start = 0; start < count; start += 500)
       found.set(await predicted(pixels.subarray(start * 784, (start + 500) * 784)), start * 20);
     let largest = 0;
     const different: string[] = [];
     for (const {model, example, probabilities, prediction} of table("predictions")) {
+      if (example >= count) continue;
       const mine = found.subarray(
         example * 20 + 10 * models.indexOf(model),
         example * 20 + 10 * models.indexOf(model) + 10
@@ -99,7 +106,7 @@ describe("both networks in a browser", () => {
     console.log(
       `${count} images, largest difference of a probability ${largest}; first prediction ${Math.round(firstPrediction)} ms after the files were there`
     );
-    expect(count).toBe(table("outcomes").length);
+    expect(pixels.length / 784).toBe(table("outcomes").length);
     expect(different).toEqual([]);
     expect(largest).toBeLessThanOrEqual(1e-4);
   });

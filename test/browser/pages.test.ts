@@ -1,36 +1,94 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {axeViolations} from "./axeViolations.js";
+import {axeViolations, contrastViolations} from "./axeViolations.js";
 import {pageAddresses, servedSite} from "./servedSite.js";
 import {visit, type Visit} from "./visit.js";
 
 const site = servedSite();
 const narrowest = 320;
 
-describe.each(pageAddresses)("page %s", (path) => {
-  describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-    let visited: Visit;
-    beforeAll(async () => {
-      visited = await visit(site(), {path, colorScheme, width: 1280});
-    });
-    afterAll(() => visited.close());
+/** What a page holds once its cells have run. */
+interface Seen {
+  readonly ids: readonly string[];
+  /** Absolute addresses of the links within the site. */
+  readonly links: readonly string[];
+}
 
-    it("loads without a fault, from this site alone", () => {
-      expect(visited.faults).toEqual([]);
+const seen = new Map<string, Seen>();
+
+async function seenOn({page}: Visit): Promise<Seen> {
+  const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({id}) => id));
+  const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  return {ids, links: links.filter((link) => link.startsWith(`${site().address}/`))};
+}
+
+/** Bytes that a host with gzip sends for some addresses. */
+async function sentBytes(addresses: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    addresses.map(async (address) => {
+      const {headers} = await fetch(address, {method: "HEAD", headers: {"accept-encoding": "gzip"}});
+      return Number(headers.get("content-length"));
+    })
+  );
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+describe.each(pageAddresses)("page %s", (path) => {
+  let visited: Visit;
+  beforeAll(async () => {
+    visited = await visit(site(), {path});
+  });
+  afterAll(() => visited.close());
+
+  it("loads at most 20 requests and 450 kB for the first view, and 120 kB of script from the start", async () => {
+    const links = visited.page.locator("link[rel=modulepreload]");
+    const preloaded = await links.evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
+    const sent = visited.requests.filter((address) => address.startsWith("http"));
+    expect({eagerScriptBytes: await sentBytes(preloaded), bytes: await sentBytes(sent), requests: sent}).toEqual({
+      eagerScriptBytes: expect.toSatisfy((bytes: number) => bytes <= 120_000, "at most 120 kB"),
+      bytes: expect.toSatisfy((bytes: number) => bytes <= 450_000, "at most 450 kB"),
+      requests: expect.toSatisfy((all: string[]) => all.length <= 20, "at most 20 requests")
     });
-    it("shows what its cells show", async () => {
-      expect(await visited.page.locator(".observablehq--error").allTextContents()).toEqual([]);
-      expect(await visited.page.locator("main").innerText()).not.toBe("");
-    });
-    it.each([1280, 768, narrowest])("is accessible at %i px", async (width) => {
-      await visited.page.setViewportSize({width, height: 800});
-      await visited.page.waitForLoadState("networkidle");
-      expect(await axeViolations(visited.page)).toEqual([]);
-    });
-    it("needs no horizontal scrolling at 320 px, and has had no fault by then", async () => {
-      await visited.page.setViewportSize({width: narrowest, height: 800});
-      await visited.page.waitForLoadState("networkidle");
-      expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrowest);
-      expect(visited.faults).toEqual([]);
-    });
+  });
+  it("shows what its cells show, without a fault, from this site alone", async () => {
+    expect(await visited.page.locator(".observablehq--error").allTextContents()).toEqual([]);
+    expect(await visited.page.locator("main").innerText()).not.toBe("");
+    expect(visited.faults).toEqual([]);
+    seen.set(path, await seenOn(visited));
+  });
+  it("is accessible at 1280 px, and has the contrast in the dark", async () => {
+    expect(await axeViolations(visited.page)).toEqual([]);
+    await visited.page.emulateMedia({colorScheme: "dark"});
+    expect(await contrastViolations(visited.page)).toEqual([]);
+  });
+  it("is accessible at 320 px, needs no horizontal scrolling there, and has had no fault by then", async () => {
+    await visited.page.emulateMedia({colorScheme: "light"});
+    await visited.page.setViewportSize({width: narrowest, height: 800});
+    await visited.settled();
+    expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrowest);
+    expect(await axeViolations(visited.page)).toEqual([]);
+    expect(visited.faults).toEqual([]);
+  });
+});
+
+describe("links that pages show in the browser", () => {
+  it.each(pageAddresses)("lead somewhere from %s", async (path) => {
+    const broken: string[] = [];
+    for (const link of new Set(seen.get(path)!.links)) {
+      const {pathname, hash} = new URL(link);
+      const {status} = await fetch(link, {method: "HEAD"});
+      const target = seen.get(pathname.replace(/\.html$/, ""));
+      const anchor = decodeURIComponent(hash.slice(1));
+      if (status !== 200) broken.push(`${link}: status ${status}`);
+      else if (anchor !== "" && target?.ids.includes(anchor) === false) broken.push(`${link}: no element with this id`);
+    }
+    expect(broken).toEqual([]);
+  });
+  it("begin on every page with a sidebar with the one to the main content", async () => {
+    const {page, close} = await visit(site(), {path: "/"});
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("main");
+    await close();
   });
 });

@@ -19,8 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => shown.close());
 
-const times: {readonly name: string; readonly milliseconds: number; readonly answer: string}[] = [];
-
 interface Answer {
   readonly message: string;
   /** Size of the picture as given, where it was read. */
@@ -31,13 +29,10 @@ interface Answer {
 async function answerTo({name, bytes}: PictureFile): Promise<Answer> {
   const {page} = shown;
   const before = await page.evaluate(() => document.body.dataset["answers"]);
-  const startedAt = performance.now();
   await page.setInputFiles(".file-button input", {name, mimeType: "application/octet-stream", buffer: bytes});
   await page.waitForFunction((count) => document.body.dataset["answers"] !== count, before);
-  const milliseconds = Math.round(performance.now() - startedAt);
   const message = (await page.textContent(".picture-words"))!;
   const given = message === "" ? (await page.textContent(".picture-steps li:first-child .panel-detail"))! : "";
-  times.push({name, milliseconds, answer: message === "" ? `read, ${given}` : message});
   return {message, given};
 }
 
@@ -104,7 +99,5 @@ describe("a picture of the reader's own", () => {
   });
   it("goes nowhere: the page asks for files of its own site alone, and none of them changes anything else", () => {
     expect(shown.faults).toEqual([]);
-    const lines = times.map(({name, milliseconds, answer}) => `${name.padEnd(26)} ${milliseconds} ms  ${answer}`);
-    console.log(lines.join("\n"));
   });
 });

@@ -1,5 +1,4 @@
-import {createRequire} from "node:module";
-import type {Page} from "playwright-core";
+import type {Page, Request} from "playwright-core";
 import type {ServedSite} from "./servedSite.js";
 
 export interface VisitOptions {
@@ -17,26 +16,49 @@ export interface Visit {
   readonly faults: readonly string[];
   /** Addresses of all requests so far, in their order. */
   readonly requests: readonly string[];
+  /** Waits until the page has drawn, has loaded what it loads by itself, and waits for no request. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const reportViolations = `addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
   console.error("policy report:", violatedDirective, blockedURI));`;
 
-/** Opens a page and waits until its cells have shown what they show and the network is quiet. */
+/** Opens a page and waits until it is settled. */
 export async function visit({browser, address}: ServedSite, options: VisitOptions): Promise<Visit> {
   const {path, colorScheme = "light", width = 1280} = options;
   const context = await browser.newContext({viewport: {width, height: 800}, colorScheme, reducedMotion: "reduce"});
-  await context.addInitScript({path: axe});
   await context.addInitScript(reportViolations);
   const page = await context.newPage();
   const faults = recordFaults(page, address);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.goto(address + path, {waitUntil: "networkidle"});
-  await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
-  return {page, faults, requests, close: () => context.close()};
+  const underWay = requestsUnderWay(page);
+  const settled = async (): Promise<void> => {
+    await page.waitForFunction(isReady);
+    while (underWay.size > 0) await page.waitForEvent("requestfinished", {timeout: 500}).catch(() => undefined);
+  };
+  await page.goto(address + path);
+  await settled();
+  return {page, faults, requests, settled, close: () => context.close()};
+}
+
+/** Whether two frames have been drawn and nothing is under way after them. Runs in the page. */
+async function isReady(): Promise<boolean> {
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  if (document.querySelector("observablehq-loading") !== null) return false;
+  const isLive = document.querySelector("figure[data-figure], #explorer, #try") !== null;
+  return !isLive || "ready" in document.documentElement.dataset;
+}
+
+function requestsUnderWay(page: Page): ReadonlySet<Request> {
+  const requests = new Set<Request>();
+  page.on("request", (request) => requests.add(request));
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", (request) => requests.delete(request));
+  return requests;
 }
 
 function recordFaults(page: Page, address: string): string[] {

@@ -60,10 +60,26 @@ describe("the recorded runs", () => {
       return recorded;
     };
     it.each([
-      ["a file has grown", /ann-s1\/test-losses.f32: .*40001/, (folder: string) => appendFileSync(join(folder, "test-losses.f32"), "x")],
-      ["a file is gone", /ann-s1\/test-losses.f32: it is missing/, (folder: string) => rmSync(join(folder, "test-losses.f32"))],
-      ["the manifest is gone", /ann-s1\/manifest.json: it is missing/, (folder: string) => rmSync(join(folder, "manifest.json"))],
-      ["the manifest is cut", /ann-s1\/manifest.json: it does not match/, (folder: string) => truncateSync(join(folder, "manifest.json"), 100)]
+      [
+        "a file has grown",
+        /ann-s1\/test-losses.f32: .*40001/,
+        (folder: string) => appendFileSync(join(folder, "test-losses.f32"), "x")
+      ],
+      [
+        "a file is gone",
+        /ann-s1\/test-losses.f32: it is missing/,
+        (folder: string) => rmSync(join(folder, "test-losses.f32"))
+      ],
+      [
+        "the manifest is gone",
+        /ann-s1\/manifest.json: it is missing/,
+        (folder: string) => rmSync(join(folder, "manifest.json"))
+      ],
+      [
+        "the manifest is cut",
+        /ann-s1\/manifest.json: it does not match/,
+        (folder: string) => truncateSync(join(folder, "manifest.json"), 100)
+      ]
     ])("are refused with the file and the remedy, and nothing is removed: %s", (_, message, change) => {
       const recorded = damaged(change);
       const before = readdirSync(recordedRunFolder(recorded, "ann-s1"));

@@ -26,11 +26,15 @@ describe("staging", () => {
     const parent = temporaryFolder();
     const output = join(parent, "dist");
     await fill(output, "old");
-    const failing = staging(output, async (folder) => {
-      await fill(folder, "half");
-      expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
-      throw new Error("cell does not compile");
-    }, noLog);
+    const failing = staging(
+      output,
+      async (folder) => {
+        await fill(folder, "half");
+        expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
+        throw new Error("cell does not compile");
+      },
+      noLog
+    );
     await expect(failing).rejects.toThrow("cell does not compile");
     expect(readFileSync(join(output, "index.html"), "utf8")).toBe("old");
     expect(readdirSync(parent)).toEqual(["dist"]);
@@ -67,7 +71,9 @@ describe("staging", () => {
       await fill(folder, "new");
       writeFileSync(join(output, "thesis.txt"), "mine");
     };
-    await expect(staging(output, build, noLog)).rejects.toThrow(/dist\/thesis.txt came or changed while the site was built/);
+    await expect(staging(output, build, noLog)).rejects.toThrow(
+      /dist\/thesis.txt came or changed while the site was built/
+    );
     expect(readdirSync(output).sort()).toEqual(["SHA256SUMS", "index.html", "thesis.txt"]);
     expect(readdirSync(parent)).toEqual(["dist"]);
   });

@@ -56,7 +56,7 @@ async function killedRun(name: Name, checkpointPath: string, stepCount: number):
 afterAll(() => rmSync(folder, {recursive: true}));
 
 describe.each(["ann", "cnn", "cnn-all-three"] as const)("a small run of the %s", (name) => {
-  it.each([1, 2, 3, 4])("has the same bits again on %i threads", async (workerCount) => {
+  it.each([1, 3, 4])("has the bits of two threads on %i", async (workerCount) => {
     const run = await trainSmall(name, {...unbroken, workerCount});
     expect(run.workerCount).toBe(workerCount);
     expect(fingerprint(run)).toEqual(fingerprint(await first(name)));

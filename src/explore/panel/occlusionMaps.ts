@@ -31,7 +31,11 @@ export function occlusionMaps(
           "Each of 49 patches of 4 × 4 pixels covered in turn. Coloured patches speak for the model’s class: covered, they make it less sure, the stronger the more. Hatched: speak against it. Framed: covered, the prediction changes."
         )
       ]
-    : [note("Not computed: only for images that one of the models misclassifies. “Look inside” computes it here.")];
+    : [
+        note(
+          "Not computed when this site was built, which does so for misclassified images, and in a quick build for some of them. “Look inside” computes it here."
+        )
+      ];
   return section(
     {class: "panel-part", "aria-label": "What covering a patch does"},
     h3({}, "What covering a patch does"),

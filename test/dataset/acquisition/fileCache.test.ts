@@ -41,7 +41,9 @@ describe("readCached", () => {
     "leaves a folder in the file's place as it is, and says what to do",
     withFolder(async (folder) => {
       await mkdir(join(folder, official.file, "someone's"), {recursive: true});
-      await expect(readCached(folder, official, noLog)).rejects.toThrow(/idx1-ubyte is a folder: .*; remove it, so that/);
+      await expect(readCached(folder, official, noLog)).rejects.toThrow(
+        /idx1-ubyte is a folder: .*; remove it, so that/
+      );
       expect(await readdir(join(folder, official.file))).toEqual(["someone's"]);
     })
   );

@@ -79,7 +79,10 @@ describe("readFromFolder", () => {
       await symlink(path, path);
       await expect(read(folder)).rejects.toThrow(`cannot read ${path}: its links lead round in a circle (ELOOP)`);
       await writeFile(join(folder, "file"), "");
-      await expect(read(join(folder, "file"))).rejects.toMatchObject({reason: "unreadable", message: expect.stringMatching(/is a file and no folder/)});
+      await expect(read(join(folder, "file"))).rejects.toMatchObject({
+        reason: "unreadable",
+        message: expect.stringMatching(/is a file and no folder/)
+      });
     })
   );
 });

@@ -57,7 +57,8 @@ describe("verifyFile, of a packed file", () => {
 
   it("refuses another method, a cut, a wrong checksum and a wrong size", () => {
     const faulty = [changed(2, 7), packed.subarray(0, packed.length / 2), packed.subarray(0, -1)];
-    for (const bytes of [...faulty, changed(-8, packed.at(-8)! ^ 1), changed(-1, 1)]) expect(reason(bytes)).toBe("gzip");
+    for (const bytes of [...faulty, changed(-8, packed.at(-8)! ^ 1), changed(-1, 1)])
+      expect(reason(bytes)).toBe("gzip");
     expect(() => verify(packed.subarray(0, 30))).toThrow(/^t10k-labels-idx1-ubyte in example.org is damaged: /);
   });
   it("refuses a second member", () => {
