@@ -17,13 +17,13 @@ export async function replaceableFolder(project: string, output: string): Promis
   const target = resolve(project, output);
   const fault = misplaced(project, output, target) ?? (await occupied(target)) ?? unwritable(dirname(target));
   if (fault === undefined) return target;
-  throw new Error(`invalid output "${output}": ${fault}; name another folder with --output, such as dist`);
+  throw new Error(`invalid output "${output}": ${fault} name another folder with --output, such as dist`);
 }
 
 function misplaced(project: string, output: string, target: string): string | undefined {
   const path = relative(resolve(project), target);
   if (output === "" || path === "" || path.split(sep)[0] === "..") {
-    return `expected a folder inside ${resolve(project)}, got ${output === "" ? "nothing" : target}`;
+    return `expected a folder inside ${resolve(project)}, got ${output === "" ? "nothing" : target};`;
   }
   return undefined;
 }
@@ -34,22 +34,22 @@ function unwritable(folder: string): string | undefined {
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {
-    return writeFailure(folder, error).message;
+    return `${writeFailure(folder, error).message};`;
   }
 }
 
 async function occupied(target: string): Promise<string | undefined> {
-  if (fileAbove(target) !== undefined) return `${fileAbove(target)} is a file and no folder`;
+  if (fileAbove(target) !== undefined) return `${fileAbove(target)} is a file and no folder;`;
   const found = lstatSync(target, {throwIfNoEntry: false});
   if (found === undefined) return undefined;
-  if (found.isSymbolicLink()) return "it is a link, which the new site would replace";
-  if (!found.isDirectory()) return "it is not a folder";
-  if (isMount(target)) return "a file system is mounted on it, which nothing can be swapped with";
+  if (found.isSymbolicLink()) return "it is a link, which the new site would replace;";
+  if (!found.isDirectory()) return "it is not a folder;";
+  if (isMount(target)) return "a file system is mounted on it, which nothing can be swapped with;";
   const foreign = await foreignFiles(target);
   if (foreign.length === 0) return undefined;
   const [shown, more] = [foreign.slice(0, shownCount).join(", "), foreign.length - shownCount];
   const files = more > 0 ? `${shown} and ${more} more` : shown;
-  return `it holds what no build of the site wrote or left so, which would be lost: ${files}; move that away`;
+  return `it holds files that no build of the site wrote, or that were changed since: ${files}; move them away, or`;
 }
 
 function fileAbove(target: string): string | undefined {

@@ -39,7 +39,9 @@ async function run([command, ...args]: Command, env: NodeJS.ProcessEnv = {}, isQ
     timeout: limitMinutes * 60_000,
     env: {...process.env, ...env}
   });
-  const output = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")));
+  const output = Promise.all(
+    [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : Promise.resolve("")))
+  );
   const ending = await new Promise<string>((resolve) => {
     child.once("error", ({message}) => resolve(message));
     child.once("close", (code, signal) => resolve(signal ?? (code === 0 ? "" : `code ${code}`)));

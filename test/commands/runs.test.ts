@@ -11,8 +11,6 @@ import {fixtureProject, type FixtureProject} from "./fixtureProject.js";
 
 vi.setConfig({testTimeout: 60_000});
 
-const hash = /[0-9a-f]{64}/;
-
 /** Stored runs by name, whatever their keys. */
 function stored({cache}: FixtureProject): string[] {
   const names = readdirSync(join(cache, "runs"));
@@ -26,9 +24,10 @@ describe("train", () => {
     const project = fixtureProject();
     await trainRuns(["ann-s1", "ann-s2"], "quick", project);
     expect(stored(project).sort()).toEqual(["ann-s1", "ann-s2"]);
-    expect(project.printed).toEqual(
-      ["ann-s1", "ann-s2"].map((run) => expect.stringMatching(`^${run} ${hash.source}$`))
-    );
+    expect(project.printed.map((line) => line.replace(/[0-9a-f]{64}$/, "HASH"))).toEqual([
+      "ann-s1 HASH",
+      "ann-s2 HASH"
+    ]);
     const again = {...project, print: vi.fn()};
     const folder = join(project.cache, "runs", readdirSync(join(project.cache, "runs"))[0]!);
     const before = readFileSync(join(folder, manifestName), "utf8");

@@ -22,7 +22,7 @@ describe("replaceableFolder", () => {
   it.each(["docs", "src", "data-loaders", "test", ".git", "node_modules"])(
     "is no folder of this project: %s",
     async (output) => {
-      await expect(replaceableFolder(".", output)).rejects.toThrow(/it holds what no build of the site wrote/);
+      await expect(replaceableFolder(".", output)).rejects.toThrow(/it holds files that no build of the site wrote/);
     }
   );
   it.each(["", ".", "./", "..", "../elsewhere", "docs/..", resolve("..")])(
@@ -36,7 +36,7 @@ describe("replaceableFolder", () => {
     mkdirSync(join(project, "mine"));
     writeFileSync(join(project, "mine", "thesis.txt"), "");
     await expect(replaceableFolder(project, "mine")).rejects.toThrow(
-      /^invalid output "mine": .*lost: thesis.txt; move that away; name another folder with --output, such as dist$/
+      /^invalid output "mine": .*since: thesis.txt; move them away, or name another folder with --output, such as dist$/
     );
   });
   it("is no file, and lies in none", async () => {

@@ -56,5 +56,6 @@ describe("isRunning", () => {
   });
   it("takes an impossible process id for dead", () => {
     expect(isRunning("99999999999999999999-1")).toBe(false);
+    expect(isRunning("0-0")).toBe(false); // which stands for a group of processes where signals are sent
   });
 });

@@ -71,7 +71,9 @@ describe("withLock", () => {
     const path = lockPath();
     const {pid, kill, ended} = await holder(path);
     const {lines, waits, result} = asker(path);
-    expect(await waits).toBe(`waiting for process ${pid}, which holds the lock of ${path}`);
+    const claim = claims(path).find((name) => name.startsWith("key."))!;
+    const remedy = `if that is no build of this project, remove ${join(dirname(path), claim)} to go on`;
+    expect(await waits).toBe(`waiting for process ${pid}, which holds the lock of ${path}; ${remedy}`);
     kill("SIGKILL");
     await ended;
     expect(await result).toBe("done");

@@ -21,7 +21,7 @@ const standardised = standardisationTable({mean: 0.286, deviation: 0.353});
 vi.setConfig({testTimeout: 120_000}); // the reference takes half a minute for the largest network
 
 /** Networks of which the reference gets one image, as two take it ten seconds. */
-const slow: ReadonlySet<string> = new Set(["cnn-one-pool", "vgg", "resnet"]);
+const slow: ReadonlySet<string> = new Set(["cnn-one-pool", "vgg"]);
 
 /** A variant for each network that is trained; trials stand for those that are half and one and a half times as wide. */
 const networks = [
