@@ -7,6 +7,7 @@ export default defineConfig({
     environment: "node",
     globalSetup: "test/fixtures/report/oncePerRun.ts",
     maxWorkers: "100%",
+    isolate: false, // modules are loaded and the engine is started once for each worker, not for each file
     testTimeout: 30_000
   }
 });

@@ -80,7 +80,7 @@ describe.each([
     }
     program.release();
   });
-  it("give a gradient that agrees with central differences of the loss, parameter by parameter", () => {
+  it("give a gradient that agrees with central differences of the loss, at hundreds of parameters", () => {
     const model = build();
     const memory = modelMemory(engine, model);
     const program = gradientProgram(engine, model, memory, {exampleCount: 5, batchSize: 5, masks: []});
@@ -96,11 +96,17 @@ describe.each([
     lossOf(parameters);
     const gradient = memory.gradient.view.slice();
     const step = 2e-3;
-    const differences = parameters.map((_, i) => {
-      const [more, less] = [1, -1].map((sign) => parameters.map((value, j) => (j === i ? value + sign * step : value)));
-      return (lossOf(more!) - lossOf(less!)) / (2 * step);
+    const places = Array.from(parameters.keys()).filter((place) => parameters.length < 300 || place % 11 === 0);
+    const differences = places.map((place) => {
+      const [more, less] = [step, -step].map((move) => {
+        const moved = parameters.slice();
+        moved[place]! += move;
+        return lossOf(moved);
+      });
+      return (more! - less!) / (2 * step);
     });
-    expect(largestError(gradient, differences)).toBeLessThan(1e-2);
+    const compared = Float32Array.from(places, (place) => gradient[place]!);
+    expect(largestError(compared, Float32Array.from(differences))).toBeLessThan(1e-2);
     program.release();
   });
   it("leave nothing behind when they are made, run and released", () => {

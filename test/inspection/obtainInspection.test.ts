@@ -82,6 +82,7 @@ describe("an inspection in the store", () => {
         profile: "quick",
         standardised,
         seed,
+        extent: {coveredCount: 20, referenceCount: 600, layoutCount: 10},
         log: (line: string) => lines.push(line)
       } as const;
       return {found: await obtainInspection(report.dataset, report, options), lines};

@@ -26,9 +26,9 @@ function agreement(places: Float32Array): number {
 
 describe("UMAP", () => {
   it("gives the same bytes for the same seed, and others for another", () => {
-    const first = umapLayout(points, start, 1);
-    expect(umapLayout(points, start, 1)).toEqual(first);
-    expect(umapLayout(points, start, 2)).not.toEqual(first);
+    const first = umapLayout(points, start, 1, 20);
+    expect(umapLayout(points, start, 1, 20)).toEqual(first);
+    expect(umapLayout(points, start, 2, 20)).not.toEqual(first);
   });
   it("keeps neighbours together where two principal components cannot", () => {
     const umap = agreement(umapLayout(points, start, 1));
