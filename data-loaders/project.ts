@@ -11,6 +11,8 @@ export interface Project {
   readonly cache: string;
   /** What was trained once and is kept in git. */
   readonly recorded: string;
+  /** How runs are trained, where otherwise than on all cores; changes no bit of them. */
+  readonly training?: {readonly workerCount?: number};
   /** The verified images. @throws Error if they cannot be had */
   readonly loadDataset: () => Promise<FashionMnist>;
   /** Takes a line for people, on standard error. */

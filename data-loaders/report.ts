@@ -65,7 +65,6 @@ const inspectionSources = sourcesHash(inspectionFolders, thisProject.root);
 export interface ReportOptions {
   /** Data, store and log, where they are others than this checkout's. */
   readonly project?: Project;
-  readonly training?: NonNullable<RunStore["training"]>;
   /** Trains although the runs are stored. */
   readonly again?: boolean;
 }
@@ -79,9 +78,9 @@ export type ReportFiles = Readonly<Record<string, Uint8Array>>;
  */
 export async function report(
   asked: Profile,
-  {project = thisProject, training = {}, again = false}: ReportOptions = {}
+  {project = thisProject, again = false}: ReportOptions = {}
 ): Promise<ReportFiles> {
-  const {root, cache, log} = project;
+  const {root, cache, log, training = {}} = project;
   const profile = trainingAmount(asked);
   removeLitter(cache);
   const dataset = await project.loadDataset();

@@ -54,7 +54,8 @@ async function hashOfFreshTraining(run: Run, workplace: Workplace): Promise<stri
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {
     const onMessage = progress(run.name, protocol);
-    const options = {checkpointPath: join(folder, "checkpoint"), onMessage, ...(startFrom && {startFrom})};
+    const checkpointPath = join(folder, "checkpoint");
+    const options = {onMessage, ...workplace.store.training, checkpointPath, ...(startFrom && {startFrom})};
     return weightsSha256((await train(run, protocol, data, parameterCountsOf(run.variant), options)).parameters);
   } finally {
     rmSync(folder, {recursive: true});

@@ -6,9 +6,12 @@ import type {Profile} from "../training/protocol.js";
 import {parseRun, type Run} from "../training/run.js";
 
 /** What commands on runs work with. @throws Error if the data cannot be had */
-export async function openWorkplace(profile: Profile, {root, cache, loadDataset, log}: Project): Promise<Workplace> {
+export async function openWorkplace(
+  profile: Profile,
+  {root, cache, training = {}, loadDataset, log}: Project
+): Promise<Workplace> {
   const dataset = await loadDataset();
-  return {profile, dataset, store: {root, cache, datasetSha256: dataset.sha256, log}};
+  return {profile, dataset, store: {root, cache, training, datasetSha256: dataset.sha256, log}};
 }
 
 /**

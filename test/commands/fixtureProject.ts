@@ -16,6 +16,7 @@ export function fixtureProject(folder = temporaryFolder()): FixtureProject {
     root: thisProject.root,
     cache: join(folder, "cache"),
     recorded: join(folder, "recorded"),
+    training: {workerCount: 1},
     loadDataset: () => Promise.resolve(loadFixture()),
     log: (line) => logged.push(line),
     print: (line) => printed.push(line),

@@ -35,7 +35,7 @@ export async function obtainSmall(
     cache: join(root, ".cache"),
     datasetSha256: smallDatasetSha256,
     log: (line: string) => log.push(line),
-    training: {onMessage}
+    training: {onMessage, workerCount: 1}
   };
   const stored = await obtainRun(run, protocol, {...data, test: data.train}, store);
   return {run: stored, trainedEpochCount, log};

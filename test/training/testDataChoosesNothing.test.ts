@@ -32,7 +32,7 @@ function otherTestData(): TrainingData {
 
 function trained(with_: TrainingData): Promise<TrainedRun> {
   const checkpointPath = join(temporaryFolder(), "checkpoint");
-  return train(runOf("ann", 1), smallProtocol, with_, parameterCountsOf("ann"), {checkpointPath});
+  return train(runOf("ann", 1), smallProtocol, with_, parameterCountsOf("ann"), {checkpointPath, workerCount: 1});
 }
 
 describe("test data", () => {

@@ -70,7 +70,7 @@ describe.each(networks)("the %s, written down and read again", (name) => {
   });
   it("trains to the same bits without shared memory", async () => {
     const protocol = smallProtocols[name];
-    const expected = await trainSmall(name, {checkpointPath: `${temporaryFolder()}/checkpoint`});
+    const expected = await trainSmall(name, {checkpointPath: `${temporaryFolder()}/checkpoint`, workerCount: 1});
     const actual = await trainAlone(
       {
         run: runOf(name, 1),
