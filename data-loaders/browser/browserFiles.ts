@@ -7,7 +7,7 @@ import {temperature} from "../evaluation/temperature.js";
 import {encodeDetector} from "../outOfDistribution/encodeDetector.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {shardShapes} from "../training/batches.js";
-import {chunkSize} from "../training/predict.js";
+import {chunkCounts} from "../training/predict.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {describeVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
 import {writeNetwork, type WrittenParts} from "../written/writeNetwork.js";
@@ -82,11 +82,8 @@ async function browserModel(
 /** The programs that are called for: an image, its patches, chunks of an evaluation, shards of a batch. */
 function partsOf(model: Model, {runs, data: {split}}: ShortRuns): WrittenParts {
   const {protocol} = runs[model];
-  const evaluated = [split.train, split.validation].flatMap(({length}) => [
-    Math.min(length, chunkSize),
-    length % chunkSize
-  ]);
-  const outputCounts = [...new Set([1, patchCount, ...evaluated])].filter((count) => count > 0);
+  const evaluated = [split.train, split.validation].flatMap(({length}) => chunkCounts(length));
+  const outputCounts = [...new Set([1, patchCount, ...evaluated])];
   return {outputCounts, shards: shardShapes(split.train.length, protocol), layers: shownLayers[model]};
 }
 

@@ -57,6 +57,8 @@ export interface ProgramMemory {
   floatsAt(address: Address, length: number): Float32Array;
   /** Room that a kernel uses while it runs, the same for all; valid until more is asked for. */
   scratch(bytes: number): Address;
+  /** Room for what a program's steps give each other, likewise the same for programs that run one after the other. */
+  values?(bytes: number): Address;
 }
 
 /** Where a tensor's values lie. */

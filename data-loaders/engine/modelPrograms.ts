@@ -116,7 +116,7 @@ export function layerProgram(
     );
     const shown = tf.model({inputs: model.inputs, outputs: [...given, ...model.outputs]});
     const made = program(engine, {
-      compute: () => shown.apply(input) as tf.Tensor[],
+      compute: () => [shown.apply(input)].flat() as tf.Tensor[],
       inputs: new Map([[input, x.address], ...weightPlaces(model, parameters.address)]),
       results: [...layers, logits].map(({address}) => address)
     });

@@ -29,7 +29,8 @@ export const inspectionFolders = [
   "inspection",
   "models",
   "randomness",
-  "training"
+  "training",
+  "written"
 ].map((folder) => `data-loaders/${folder}`);
 const packages = ["@tensorflow/", "assemblyscript", "binaryen", "umap-js", "ml-"];
 

@@ -5,6 +5,11 @@ import type {Network} from "./network.js";
 /** Examples that go through the network at once, whoever computes them. */
 export const chunkSize = 50;
 
+/** Numbers of examples that go through at once where so many are predicted. */
+export function chunkCounts(exampleCount: number): number[] {
+  return [Math.min(exampleCount, chunkSize), exampleCount % chunkSize].filter((count) => count > 0);
+}
+
 export interface Share {
   readonly workerIndex: number;
   readonly workerCount: number;

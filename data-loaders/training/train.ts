@@ -3,10 +3,14 @@ import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {assemble} from "../engine/assemble.js";
 import type {ParameterCounts} from "../engine/parameters.js";
+import {writeNetwork, type WrittenParts} from "../written/writeNetwork.js";
+import {shardShapes} from "./batches.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";
+import {chunkCounts} from "./predict.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
+import {trainingWorkerCode} from "./trainingWorkerCode.js";
 import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
 export interface TrainingOptions {
@@ -54,11 +58,18 @@ export async function train(
     ...(resumeFrom && {resumeFrom}),
     ...(startFrom && {startFrom})
   };
-  const programs = {kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
+  const network = await writeNetwork(run.variant, partsOf(protocol, data));
+  const programs = {network, kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
   const task = {run, protocol, data, workerCount, shared, ...programs, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
   const {epochs, startedAt} = position;
   return {parameters, logits: shared.logits, epochs, startedAt, inferenceMicroseconds, workerCount};
+}
+
+/** The programs that a run calls for: the shards of an epoch, and chunks of each split. */
+function partsOf(protocol: Protocol, {split, test}: TrainingData): WrittenParts {
+  const counts = [split.train.length, split.validation.length, test.count].flatMap((count) => chunkCounts(count));
+  return {outputCounts: [...new Set(counts)], shards: shardShapes(split.train.length, protocol)};
 }
 
 type Done = Extract<TrainingMessage, {kind: "done"}>;
@@ -68,9 +79,9 @@ async function runWorkers(
   workerCount: number,
   onMessage: (message: TrainingMessage) => void
 ): Promise<Done> {
-  const url = new URL("./trainingWorker.mjs", import.meta.url);
+  const code = trainingWorkerCode();
   const workers = Array.from({length: workerCount}, (_, workerIndex) => {
-    return new Worker(url, {workerData: {...task, workerIndex} satisfies ThreadTask});
+    return new Worker(code, {workerData: {...task, workerIndex} satisfies ThreadTask});
   });
   let done: Done | undefined;
   workers[0]!.on("message", (message: TrainingMessage) => {

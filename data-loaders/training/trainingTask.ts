@@ -3,6 +3,7 @@ import {barrierBytes} from "../engine/barrier.js";
 import type {ParameterCounts} from "../engine/parameters.js";
 import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
+import type {WrittenNetwork} from "../written/writtenNetwork.js";
 import type {Checkpoint} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -47,6 +48,7 @@ export interface TrainingTask {
 
 /** What a worker thread is started with. */
 export interface ThreadTask extends TrainingTask {
+  readonly network: WrittenNetwork;
   /** The engine's kernels, compiled. */
   readonly kernels: WebAssembly.Module;
   readonly checkpointPath: string;

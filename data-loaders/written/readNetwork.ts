@@ -30,20 +30,27 @@ export async function readNetwork(
   const outputs = ({x, logits, calls}: WrittenProgram): Outputs => {
     return {x: floats(x), logits: floats(logits), run: runner(native, calls)};
   };
+  const outputsOf = new Map(written.outputs.map((program) => [program.exampleCount, outputs(program)]));
+  const gradientsOf = new Map(
+    written.gradients.map((program) => {
+      const made = {...outputs(program), targets: floats(program.targets), masks: program.masks.map(floats)};
+      return [`${program.exampleCount} of ${program.batchSize}`, made];
+    })
+  );
   return {
     native,
     memory: {parameters: floats(written.parameters), gradient: floats(written.gradient)},
     dropouts: written.dropouts,
-    initialParameters: () => initialParameters(written, seed),
+    initialParameters: (startFrom) => initialParameters(written, seed, startFrom),
     outputs: (exampleCount) => {
-      const program = written.outputs.find((one) => one.exampleCount === exampleCount);
+      const program = outputsOf.get(exampleCount);
       if (program === undefined) throw unwritten(written, `outputs of ${exampleCount} examples`);
-      return outputs(program);
+      return program;
     },
     gradient: (exampleCount, batchSize) => {
-      const program = written.gradients.find((one) => one.exampleCount === exampleCount && one.batchSize === batchSize);
+      const program = gradientsOf.get(`${exampleCount} of ${batchSize}`);
       if (program === undefined) throw unwritten(written, `the gradient of ${exampleCount} of ${batchSize} examples`);
-      return {...outputs(program), targets: floats(program.targets), masks: program.masks.map(floats)};
+      return program;
     },
     layers: {...outputs(written.layers), layers: mapped(written.layers.layers, floats)}
   };
@@ -82,13 +89,22 @@ function runner(native: NativeKernels, calls: readonly WrittenCall[]): () => voi
   };
 }
 
-function initialParameters({draws, parameters}: WrittenNetwork, seed: number): Float32Array {
+function initialParameters(
+  {variant, initial, parameters, counts, headSize}: WrittenNetwork,
+  seed: number,
+  startFrom: Float32Array | undefined
+): Float32Array {
   const values = new Float32Array(parameters.length);
   let at = 0;
-  for (const draw of draws) {
-    values.set(drawEvenly(draw, seed), at);
-    at += draw.size;
+  for (const part of initial) {
+    if ("value" in part) values.fill(part.value, at, at + part.size);
+    else values.set(drawEvenly(part, seed), at);
+    at += part.size;
   }
+  if (startFrom === undefined) return values;
+  if (counts.averaged > 0)
+    throw new RangeError(`cannot start ${variant} from another run: expected no averaged parameters`);
+  values.set(startFrom.subarray(0, counts.trained - headSize));
   return values;
 }
 

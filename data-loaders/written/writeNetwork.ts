@@ -1,8 +1,17 @@
 import {floatBytes} from "../engine/kernels/kernel.js";
+import type * as tf from "@tensorflow/tfjs";
 import {layerProgram, type Floats, type OutputProgram} from "../engine/modelPrograms.js";
+import {orderedWeights, parameterCounts} from "../engine/parameters.js";
 import {startEngine} from "../engine/startEngine.js";
 import {writer, type Writer} from "./writer.js";
-import type {WrittenGradient, WrittenNetwork, WrittenPlace, WrittenProgram} from "./writtenNetwork.js";
+import type {
+  InitialParameters,
+  WrittenGradient,
+  WrittenLayers,
+  WrittenNetwork,
+  WrittenPlace,
+  WrittenProgram
+} from "./writtenNetwork.js";
 import {initialWeights} from "../models/initialWeights.js";
 import type {ShardShape} from "../training/batches.js";
 import {networkOn, type StartedNetwork} from "../training/startNetwork.js";
@@ -15,7 +24,7 @@ export interface WrittenParts {
   /** Shards whose gradients are asked for. */
   readonly shards: readonly ShardShape[];
   /** Layers that can be looked at, by their names in the model. */
-  readonly layers: readonly string[];
+  readonly layers?: readonly string[];
 }
 
 /**
@@ -24,7 +33,7 @@ export interface WrittenParts {
  */
 export async function writeNetwork(
   name: string,
-  {outputCounts, shards, layers}: WrittenParts
+  {outputCounts, shards, layers = []}: WrittenParts
 ): Promise<WrittenNetwork> {
   await startEngine();
   const pen = writer();
@@ -32,24 +41,46 @@ export async function writeNetwork(
   const {parameters, gradient} = network.memory;
   const outputs = outputCounts.map((count) => written(pen, network.outputs(count), count));
   const gradients = shards.map((shard) => writtenGradient(pen, network, shard));
-  const shown = layerProgram(pen.engine, network.model, network.memory, 1, layers);
   return {
     variant: name,
     parameters: placeOf(parameters),
     gradient: placeOf(gradient),
+    counts: parameterCounts(network.model),
     dropouts: network.dropouts,
-    draws: network.model.layers
-      .flatMap((layer, part) => initialWeights(layer, part))
-      .map(({part, from, size, bound}) => ({part, from, size, bound})),
+    initial: initialParameters(network.model),
+    headSize: network.model.layers.at(-1)!.countParams(),
     outputs,
     gradients,
-    layers: {
-      ...written(pen, shown, 1),
-      layers: Object.fromEntries(layers.map((layer, i) => [layer, placeOf(shown.layers[i]!)]))
-    },
+    layers: writtenLayers(pen, network, layers),
     contents: pen.contents(),
     memoryBytes: pen.memoryBytes()
   };
+}
+
+function writtenLayers(pen: Writer, {model, memory}: StartedNetwork, names: readonly string[]): WrittenLayers {
+  const program = layerProgram(pen.engine, model, memory, 1, names);
+  const layers = Object.fromEntries(names.map((name, i) => [name, placeOf(program.layers[i]!)]));
+  return {...written(pen, program, 1), layers};
+}
+
+/** @throws RangeError for a weight that is neither drawn nor of one value throughout */
+function initialParameters(model: tf.LayersModel): InitialParameters[] {
+  const draws = new Map(
+    model.layers.flatMap((layer, part) => {
+      const drawn = initialWeights(layer, part);
+      return drawn.map((draw, i) => [layer.weights[i]!, draw] as const);
+    })
+  );
+  return orderedWeights(model).map((weight) => {
+    const draw = draws.get(weight);
+    if (draw !== undefined) return {part: draw.part, from: draw.from, size: draw.size, bound: draw.bound};
+    const values = weight.read().dataSync();
+    const value = values[0]!;
+    if (values.every((one) => one === value)) return {size: values.length, value};
+    throw new RangeError(
+      `weight ${weight.name} cannot be written down: expected drawn values, or one value throughout`
+    );
+  });
 }
 
 function written({callsOf}: Writer, program: OutputProgram, exampleCount: number): WrittenProgram {

@@ -49,37 +49,43 @@ interface WrittenMemory extends ProgramMemory {
 /** Memory that only grows, one thing after the other. */
 function writtenMemory(): WrittenMemory {
   let end: Address = firstAddress;
-  let floats = new Float32Array(0);
-  let room = {address: 0, bytes: 0};
+  const written = new Map<Address, Float32Array>();
   const allocate = (bytes: number): {address: Address; release: () => void} => {
     const address = end;
     end += roundedUp(bytes, lineBytes);
-    const grown = new Float32Array(end / floatBytes);
-    grown.set(floats);
-    floats = grown;
     return {address, release: () => undefined};
   };
   return {
     allocate,
-    floatsAt: (address, length) => floats.subarray(address / floatBytes, address / floatBytes + length),
-    scratch: (bytes) => {
-      if (bytes > room.bytes) room = {address: allocate(bytes).address, bytes};
-      return room.address;
+    floatsAt: (address, length) => {
+      const floats = written.get(address) ?? new Float32Array(length);
+      written.set(address, floats);
+      return floats;
     },
+    scratch: roomFor(allocate),
+    values: roomFor(allocate),
     bytes: () => end,
-    contents: () => runsOfContent(floats)
+    contents: () => [...written].flatMap(([address, floats]) => runsOfContent(address, floats))
+  };
+}
+
+/** One room for all that ask, as large as the largest: whoever asks for more gets a new one. */
+function roomFor(allocate: (bytes: number) => {address: Address}): (bytes: number) => Address {
+  let room = {address: 0, bytes: 0};
+  return (bytes) => {
+    if (bytes > room.bytes) room = {...allocate(bytes), bytes};
+    return room.address;
   };
 }
 
 /** Stretches of floats that are not zero. */
-function runsOfContent(floats: Float32Array): {address: Address; values: number[]}[] {
+function runsOfContent(start: Address, floats: Float32Array): {address: Address; values: number[]}[] {
   const runs: {address: Address; values: number[]}[] = [];
   floats.forEach((value, i) => {
     if (value === 0) return;
-    const last = runs.at(-1);
-    if (last !== undefined && last.address + last.values.length * floatBytes === i * floatBytes)
-      last.values.push(value);
-    else runs.push({address: i * floatBytes, values: [value]});
+    const [last, address] = [runs.at(-1), start + i * floatBytes];
+    if (last !== undefined && last.address + last.values.length * floatBytes === address) last.values.push(value);
+    else runs.push({address, values: [value]});
   });
   return runs;
 }

@@ -1,3 +1,4 @@
+import type {ParameterCounts} from "../engine/parameters.js";
 import type {EvenDraw} from "../randomness/evenly.js";
 import type {Dropout} from "../training/dropoutMasks.js";
 import type {Address} from "../engine/memory.js";
@@ -10,6 +11,9 @@ export interface WrittenPlace {
   readonly address: Address;
   readonly length: number;
 }
+
+/** Initial values of some parameters that stand together. */
+export type InitialParameters = EvenDraw | {readonly size: number; readonly value: number};
 
 /** A program as data: the same calls on the same places each time. */
 export interface WrittenProgram {
@@ -43,9 +47,12 @@ export interface WrittenNetwork {
   readonly memoryBytes: number;
   readonly parameters: WrittenPlace;
   readonly gradient: WrittenPlace;
+  readonly counts: ParameterCounts;
   readonly dropouts: readonly Dropout[];
-  /** How the parameters are drawn before training, in their order. */
-  readonly draws: readonly EvenDraw[];
+  /** What the parameters are before training, in their order: drawn, or all of one value. */
+  readonly initial: readonly InitialParameters[];
+  /** Parameters of the last layer, which begins anew where training starts from another network. */
+  readonly headSize: number;
   /** What the memory holds at first besides zeros. */
   readonly contents: readonly {readonly address: Address; readonly values: readonly number[]}[];
   /** Programs of outputs, one for each number of examples that is asked for. */

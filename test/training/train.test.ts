@@ -53,7 +53,10 @@ function newCheckpointPath(): string {
 async function killedRun(name: Name, checkpointPath: string, stepCount: number): Promise<Checkpoint> {
   const training = startProcess("../../training/processes/trainSmall.ts", [name, checkpointPath]);
   await training.ready;
-  while ((readCheckpoint(checkpointPath)?.position.stepCount ?? 0) < stepCount) await setTimeout(5);
+  const tooEarly = training.ended.then(() => expect.unreachable(`the run ended: ${training.errors()}`));
+  tooEarly.catch(() => undefined); // as it does once it has been killed
+  const isFar = (): boolean => (readCheckpoint(checkpointPath)?.position.stepCount ?? 0) >= stepCount;
+  while (!isFar()) await Promise.race([setTimeout(5), tooEarly]);
   training.kill("SIGKILL");
   expect(await training.ended).toEqual({code: null, signal: "SIGKILL"});
   return readCheckpoint(checkpointPath)!;

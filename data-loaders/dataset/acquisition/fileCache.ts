@@ -25,7 +25,9 @@ export async function readCached(
     if (!(error instanceof DataFileError)) throw error;
     if (error.reason === "missing") return undefined;
     if (foreign.has(error.reason)) {
-      throw new DataFileError(error.reason, `${error.message}; remove it, so that the file can be fetched`, {cause: error});
+      throw new DataFileError(error.reason, `${error.message}; remove it, so that the file can be fetched`, {
+        cause: error
+      });
     }
     log(`${error.message}; fetching it again`);
     await rm(join(folder, official.file), {force: true});

@@ -64,13 +64,15 @@ const subfolders = ["raw", join("FashionMNIST", "raw")];
 /** What the user may have meant: a file of nearly that name, a folder below, a home folder that no shell has put in. */
 async function hint(folder: string, file: string): Promise<string> {
   const names = await namesIn(folder);
-  if (names === undefined) return folder.startsWith("~") ? "; write the whole path in place of ~" : "; there is no such folder";
+  if (names === undefined)
+    return folder.startsWith("~") ? "; write the whole path in place of ~" : "; there is no such folder";
   const stem = file.split("-idx")[0]!;
   const near = names.find((name) => name.toLowerCase().startsWith(stem));
   if (near !== undefined) return `; there is ${near}: rename it`;
   for (const below of subfolders) {
     const inside = await namesIn(join(folder, below));
-    if (inside?.some((name) => name.startsWith(file))) return `; there is one in ${join(folder, below)}: name that folder`;
+    if (inside?.some((name) => name.startsWith(file)))
+      return `; there is one in ${join(folder, below)}: name that folder`;
   }
   return "";
 }

@@ -53,7 +53,8 @@ export function program(engine: Engine, {compute, inputs, results}: Computation)
   });
   const constants = placeConstants(engine.memory, simplified.steps, given, places);
   const layout = layOut(simplified.steps, places);
-  const block = engine.memory.allocate(layout.bytes);
+  const room = engine.memory.values?.(layout.bytes);
+  const block = room === undefined ? engine.memory.allocate(layout.bytes) : {address: room, release: () => undefined};
   for (const [value, offset] of layout.offsets) places.set(value, block.address + offset);
   return assembled(engine, simplified.steps, places, [constants, block]);
 }
