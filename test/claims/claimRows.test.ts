@@ -13,6 +13,7 @@ import {
   type Changes,
   type ErrorCell
 } from "../fixtures/report/evidenceOf.js";
+import {numbersIn} from "../fixtures/meaningOf.js";
 
 const sound = evidenceOf();
 const rows = claimRows(sound);
@@ -164,22 +165,18 @@ describe("notes and measurements", () => {
     expect(upper).toBeCloseTo(0.92845, 5);
   });
   it("C17 denies what the numbers deny", () => {
-    expect(judged("C17").note).toBe(
-      "By its loss on new images it does. By its gap to training accuracy it does not: 0.3 points against 0.2 points."
-    );
+    expect(judged("C17").note).toMatch(/loss .*does\..*gap .*does not/);
+    expect(numbersIn(judged("C17").note)).toEqual([0.3, 0.2]);
     const worse = judged("C17", {run: {cnn: {validationLoss: 0.4, trainAccuracy: 0.961}}});
-    expect(worse.note).toBe(
-      "By its loss on new images it does not. By its gap to training accuracy it does: 0.1 points against 0.2 points."
-    );
+    expect(worse.note).toMatch(/loss .*does not\..*gap .*does\b(?! not)/);
+    expect(numbersIn(worse.note)).toEqual([0.1, 0.2]);
   });
   it("C05 tells of repeated images without failing for them", () => {
     const {verdict, note} = judged("C05", {
       audit: [check("blank images", true), check("images equal to an earlier one", false)]
     });
     expect(verdict).toBe("reproduced");
-    expect(note).toContain(
-      "Images equal to an earlier one, of which the source says nothing: 43 in the training file."
-    );
+    expect(note).toMatch(/equal to an earlier one.*43 in the training file/);
   });
   it("C20 counts a pair's errors in both directions", () => {
     expect(judged("C20").measured).toMatch(/^310 \(ANN\) and 155 \(CNN\) images/);
@@ -187,11 +184,9 @@ describe("notes and measurements", () => {
   });
   it("C22 counts errors within the families against all", () => {
     // 383 errors of the CNN, of which 10 trousers and 20 bags go to another family.
-    expect(judged("C22").measured).toBe(
-      "706 of the ANN's 766 errors (92.2\u202f%) and 353 of the CNN's 383 (92.2\u202f%)"
-    );
+    expect(numbersIn(judged("C22").measured)).toEqual([706, 766, 92.2, 353, 383, 92.2]);
   });
   it("C21 says which classes were counted", () => {
-    expect(judged("C21").measured).toBe("982 sandals, 975 sneakers and 980 bags");
+    expect(judged("C21").measured).toMatch(/982 sandals.*975 sneakers.*980 bags/);
   });
 });

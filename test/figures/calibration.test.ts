@@ -3,6 +3,7 @@ import {calibration} from "../../src/figures/calibration.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 function calibrationRows(run: string, before: number, after: number): Row<"calibration">[] {
   return (
@@ -33,14 +34,14 @@ const plain = (text: unknown): string => String(text).replaceAll("\u202f", " ");
 
 describe("calibration", () => {
   it("says what a temperature does to the worse of the two", () => {
-    expect(plain(calibration.title({runs, calibration: rows}))).toBe(
-      "One number, a temperature, takes the CNN’s calibration error from 4.0 % to 0.7 %"
+    expect(meaningOf(calibration.title({runs, calibration: rows}))).toEqual(
+      meaningOf("One number, a temperature, takes the CNN’s calibration error from 4.0 % to 0.7 %")
     );
   });
   it("says so where it does nothing", () => {
     const worse = calibrationRows("cnn-s1", 0.03, 0.04);
-    expect(plain(calibration.title({runs, calibration: worse}))).toBe(
-      "A temperature does not mend the CNN’s calibration error of 3.0 %"
+    expect(meaningOf(calibration.title({runs, calibration: worse}))).toEqual(
+      meaningOf("A temperature does not mend the CNN’s calibration error of 3.0 %")
     );
   });
   it("gives mean and range over seeds, and leaves other variants out", () => {
@@ -51,7 +52,7 @@ describe("calibration", () => {
   });
   it("says so where nothing is recorded, of one model or of both", () => {
     const none = {runs, calibration: []};
-    expect(calibration.title(none)).toBe("Calibration is not recorded yet");
+    expect(meaningOf(calibration.title(none))).toEqual(meaningOf("Calibration is not recorded yet"));
     expect(calibration.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
     const half = {runs, calibration: calibrationRows("ann-s1", 0.02, 0.01)};
     expect(calibration.draw(half, drawOptions(340)).textContent).toContain("not recorded yet");

@@ -3,6 +3,7 @@ import {corruptions} from "../../src/figures/corruptions.js";
 import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions} from "./drawn.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const rows = [0, 2].flatMap((example) =>
   corruptionKinds.flatMap((kind) =>
@@ -45,7 +46,7 @@ describe("corruptions", () => {
   });
   it("say so where there are none", () => {
     const none = {corruptions: [], sheets: []};
-    expect(corruptions.title(none)).toBe("There are no corrupted images to show yet");
+    expect(meaningOf(corruptions.title(none))).toEqual(meaningOf("There are no corrupted images to show yet"));
     expect(corruptions.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
     expect(corruptions.twin(none).rows).toHaveLength(1);
   });

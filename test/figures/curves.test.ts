@@ -6,6 +6,7 @@ import {classNames} from "../../src/lib/classNames.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions, wordsOf} from "./drawn.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 /** Areas of both models, all of them 0.99 but for the classes given. */
 function areasOf(least: Readonly<Record<"ann" | "cnn", Readonly<Record<number, number>>>>): Row<"curve-areas">[] {
@@ -42,12 +43,12 @@ const tables = {curves: rows, "curve-areas": areasOf(shirts)};
 
 describe("curves", () => {
   it("name the class that both single out least well, or each model's own", () => {
-    expect(curves.title(tables).replaceAll("\u202f", " ")).toBe(
-      "Both models single out shirts least well: average precision 80.0 % for the ANN, 85.0 % for the CNN"
+    expect(meaningOf(curves.title(tables))).toEqual(
+      meaningOf("Both models single out shirts least well: average precision 80.0 % for the ANN, 85.0 % for the CNN")
     );
-    expect(
-      curves.title({...tables, "curve-areas": areasOf({...shirts, cnn: {4: 0.7}})}).replaceAll("\u202f", " ")
-    ).toBe("The ANN singles out shirts least well (average precision 80.0 %), the CNN coats (70.0 %)");
+    expect(meaningOf(curves.title({...tables, "curve-areas": areasOf({...shirts, cnn: {4: 0.7}})}))).toEqual(
+      meaningOf("The ANN singles out shirts least well (average precision 80.0 %), the CNN coats (70.0 %)")
+    );
   });
   it.each([
     ["cnn", "precision-recall", ["Shirt", "T-shirt", "Pullover"]],
@@ -62,7 +63,7 @@ describe("curves", () => {
   });
   it("say so where there are none", () => {
     const none = {curves: [], "curve-areas": []};
-    expect(curves.title(none)).toBe("No curves are recorded yet");
+    expect(meaningOf(curves.title(none))).toEqual(meaningOf("No curves are recorded yet"));
     expect(curves.twin(none).rows).toHaveLength(10);
     expect(curves.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
   });

@@ -3,6 +3,7 @@ import {firstLayer} from "../../src/figures/firstLayer.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 /** The later a unit, the larger its weights. */
 function units(model: "ann" | "cnn", unitCount: number): Row<"first-layer">[] {
@@ -46,8 +47,10 @@ test("both hues are named", () => {
 });
 
 test("title and caption follow from the numbers", () => {
-  expect(firstLayer.title(tables)).toBe(
-    "The ANN's first layer takes 628 times the CNN's parameters: each of its units weighs 784 pixels, a filter 9"
+  expect(meaningOf(firstLayer.title(tables))).toEqual(
+    meaningOf(
+      "The ANN's first layer takes 628 times the CNN's parameters: each of its units weighs 784 pixels, a filter 9"
+    )
   );
   expect(firstLayer.caption(tables)).toContain("0.03 to 1.00 in the CNN and 0.00 to 1.00 in the ANN");
 });

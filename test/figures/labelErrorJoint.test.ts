@@ -2,6 +2,7 @@ import {expect, test} from "vitest";
 import {labelErrorJoint} from "../../src/figures/labelErrorJoint.js";
 import {drawOptions} from "./drawn.js";
 import {jointRows} from "./doubtRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const tables = {
   "label-error-joint": jointRows(1000, [
@@ -19,8 +20,8 @@ function cell(label: number, suggestion: number): Element {
 
 test("the title gives the estimate and the largest doubt", () => {
   // 80.4 + 20 + 0.3 of 10,000
-  expect(labelErrorJoint.title(tables).replace("\u202f", " ")).toBe(
-    "By estimate 101 of 10,000 training labels are wrong (1.0 %), most often shirts labelled T-shirt"
+  expect(meaningOf(labelErrorJoint.title(tables))).toEqual(
+    meaningOf("By estimate 101 of 10,000 training labels are wrong (1.0 %), most often shirts labelled T-shirt")
   );
 });
 

@@ -2,6 +2,7 @@ import {expect, test} from "vitest";
 import {labelErrors} from "../../src/figures/labelErrors.js";
 import {drawOptions} from "./drawn.js";
 import {doubtRow, foldVariants, jointRows} from "./doubtRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const sheets = [{sheet: "label-errors", cellWidth: 28, columnCount: 14, cellCount: 30, bytes: 0, sha256: ""}];
 const twenty = Array.from({length: 20}, (_, i) => doubtRow({example: 100 + i, rank: i + 1, cell: i}));
@@ -36,16 +37,16 @@ test("what is not counted as mislabelled is told apart by more than colour", () 
 
 test("the title says within which place all that were called wrong stand", () => {
   const early = doubtRow({example: 9, label: 5, rank: 3, isKnown: true});
-  expect(labelErrors.title({...tables, "label-errors": [...tables["label-errors"], early]})).toBe(
-    "All 2 labels called wrong before are among the 18 that networks doubt most in their class"
+  expect(meaningOf(labelErrors.title({...tables, "label-errors": [...tables["label-errors"], early]}))).toEqual(
+    meaningOf("All 2 labels called wrong before are among the 18 that networks doubt most in their class")
   );
 });
 
 test("the title counts those within 2 % where one is not", () => {
   const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
   const both = {...tables, "label-errors": [...tables["label-errors"], late]};
-  expect(labelErrors.title(both).replace("\u202f", " ")).toBe(
-    "1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class"
+  expect(meaningOf(labelErrors.title(both))).toEqual(
+    meaningOf("1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class")
   );
 });
 

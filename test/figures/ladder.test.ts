@@ -3,6 +3,7 @@ import {gainDomain, gainPlace} from "../../src/components/gainScale.js";
 import {ladder} from "../../src/figures/ladder.js";
 import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.js";
 import {drawOptions} from "./drawn.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const tables = {
   variants: [
@@ -26,14 +27,14 @@ function rowNames(drawing: Element): string[] {
 
 describe("the ladder", () => {
   it("counts what is significantly better and worse", () => {
-    expect(ladder.title(tables)).toBe(
-      "Test accuracy against the unchanged model, 3 changes: 1 significantly better, 1 significantly worse"
+    expect(meaningOf(ladder.title(tables))).toEqual(
+      meaningOf("Test accuracy against the unchanged model, 3 changes: 1 significantly better, 1 significantly worse")
     );
   });
   it("says so where nothing is significant", () => {
     const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4})];
-    expect(ladder.title({...tables, changes})).toBe(
-      "No significant gain or loss of test accuracy by the one change recorded so far"
+    expect(meaningOf(ladder.title({...tables, changes}))).toEqual(
+      meaningOf("No significant gain or loss of test accuracy by the one change recorded so far")
     );
   });
   it("never calls a change significant whose interval holds 0, however small its p", () => {
@@ -69,7 +70,7 @@ describe("the ladder", () => {
     expect(times).toEqual(["× 1.0", "× 12", "× 1.2", "—"]);
   });
   it("says that nothing is recorded where nothing is", () => {
-    expect(ladder.title(nothingRecorded)).toBe("What each change gains is not recorded yet");
+    expect(meaningOf(ladder.title(nothingRecorded))).toEqual(meaningOf("What each change gains is not recorded yet"));
     expect(ladder.draw(nothingRecorded, drawOptions(340)).textContent).not.toMatch(/NaN|undefined/);
   });
 });

@@ -5,6 +5,7 @@ import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {drawOptions, wordsOf} from "./drawn.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 /** Bands of 1,000 images with so many hits each. */
 function bandRows(hits: Readonly<Record<Model, readonly number[]>>): Row<"duplicate-bands">[] {
@@ -27,12 +28,13 @@ const pairs = [
   {...pair, example: 40},
   {...pair, example: 41, neighbourLabel: 4, cell: 2}
 ];
-const plain = (text: string): string => text.replaceAll("\u202f", " ");
 
 test("a fall is said where the intervals of both ends lie apart in both models", () => {
   const falling = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [980, 860]})};
-  expect(plain(duplicateBands.title(falling))).toBe(
-    "The farther from the training images, the fewer are right: from 96.0 % to 81.0 % for the ANN and from 98.0 % to 86.0 % for the CNN"
+  expect(meaningOf(duplicateBands.title(falling))).toEqual(
+    meaningOf(
+      "The farther from the training images, the fewer are right: from 96.0 % to 81.0 % for the ANN and from 98.0 % to 86.0 % for the CNN"
+    )
   );
 });
 

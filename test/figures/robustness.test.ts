@@ -3,6 +3,7 @@ import {robustness} from "../../src/figures/robustness.js";
 import {robustnessByKind} from "../../src/lib/robustness.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 import {robustnessRows, runsOf} from "./seedRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const runs = runsOf({ann: [0.9, 0.9, 0.9], cnn: [0.95, 0.95, 0.95]});
 
@@ -44,15 +45,17 @@ describe("robustnessByKind", () => {
       ...robustnessRows(`cnn-s${i + 1}`, "blur", [0.9, 0.8 + bit])
     ]);
     expect(robustnessByKind({runs, robustness: same})[0]!.verdict).toBe(0);
-    expect(robustness.title({runs, robustness: same, corruptions: []})).toBe(
-      "Under no kind of corruption is the difference of the models significant"
+    expect(meaningOf(robustness.title({runs, robustness: same, corruptions: []}))).toEqual(
+      meaningOf("Under no kind of corruption is the difference of the models significant")
     );
   });
 });
 
 describe("robustness", () => {
   it("says under which kinds the CNN is ahead and behind", () => {
-    expect(robustness.title(tables)).toBe("The CNN stays ahead under shifts, and falls behind under noise");
+    expect(meaningOf(robustness.title(tables))).toEqual(
+      meaningOf("The CNN stays ahead under shifts, and falls behind under noise")
+    );
   });
   it.each([340, 1040])("has a panel for each kind and names both models at %i px", (width) => {
     const words = wordsOf(robustness.draw(tables, drawOptions(width)));
@@ -67,7 +70,9 @@ describe("robustness", () => {
   });
   it("says so where nothing is recorded", () => {
     const none = {runs, robustness: [], corruptions: []};
-    expect(robustness.title(none)).toBe("No run’s accuracy on corrupted images is recorded yet");
+    expect(meaningOf(robustness.title(none))).toEqual(
+      meaningOf("No run’s accuracy on corrupted images is recorded yet")
+    );
     expect(robustness.twin(none).rows).toHaveLength(1);
     expect(robustness.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
   });

@@ -2,25 +2,32 @@ import {describe, expect, it} from "vitest";
 import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf} from "./seedRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 const apart = {ann: [0.88, 0.882, 0.878], cnn: [0.91, 0.92, 0.915]};
 
 describe("the title of seed-accuracies", () => {
   it("says by how much the worst CNN beats the best ANN", () => {
-    expect(seedAccuracies.title({runs: runsOf(apart)})).toBe("The worst CNN still beats the best ANN, by 2.8 points");
+    expect(meaningOf(seedAccuracies.title({runs: runsOf(apart)}))).toEqual(
+      meaningOf("The worst CNN still beats the best ANN, by 2.8 points")
+    );
   });
   it("says who is ahead where single seeds overlap", () => {
     // Differences 0.02, 0.022 and 0.021: t = 36 with two degrees of freedom.
     const runs = runsOf({ann: [0.88, 0.9, 0.89], cnn: [0.9, 0.922, 0.911]});
-    expect(seedAccuracies.title({runs})).toBe("Over 3 seeds the CNN is ahead by 2.1 points, though not with each");
+    expect(meaningOf(seedAccuracies.title({runs}))).toEqual(
+      meaningOf("Over 3 seeds the CNN is ahead by 2.1 points, though not with each")
+    );
   });
   it("says that the two cannot be told apart where the interval holds zero", () => {
     const runs = runsOf({ann: [0.88, 0.9, 0.89], cnn: [0.9, 0.88, 0.891]});
-    expect(seedAccuracies.title({runs})).toBe("Over 3 seeds the two models cannot be told apart");
+    expect(meaningOf(seedAccuracies.title({runs}))).toEqual(
+      meaningOf("Over 3 seeds the two models cannot be told apart")
+    );
   });
   it("tests nothing with one seed", () => {
-    expect(seedAccuracies.title({runs: runsOf({ann: [0.88], cnn: [0.9]})})).toBe(
-      "With the one seed that both have the CNN gets 2.0 points more right than the ANN"
+    expect(meaningOf(seedAccuracies.title({runs: runsOf({ann: [0.88], cnn: [0.9]})}))).toEqual(
+      meaningOf("With the one seed that both have the CNN gets 2.0 points more right than the ANN")
     );
   });
 });
@@ -42,7 +49,7 @@ describe("seed-accuracies", () => {
     expect(words.some((text) => text.startsWith("people 83.5"))).toBe(true);
   });
   it("says so where nothing is recorded", () => {
-    expect(seedAccuracies.title({runs: []})).toBe("No run of either model is recorded yet");
+    expect(meaningOf(seedAccuracies.title({runs: []}))).toEqual(meaningOf("No run of either model is recorded yet"));
     expect(seedAccuracies.draw({runs: []}, drawOptions(340)).textContent).toContain("not recorded yet");
     expect(seedAccuracies.twin({runs: []}).rows).toHaveLength(3);
   });

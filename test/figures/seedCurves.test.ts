@@ -3,6 +3,7 @@ import {seedCurves} from "../../src/figures/seedCurves.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {drawOptions, wordsOf} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
+import {meaningOf} from "../fixtures/meaningOf.js";
 
 type Epoch = Row<"recorded-epochs">;
 
@@ -32,8 +33,8 @@ const epochs = [
 
 describe("seed-curves", () => {
   it("counts the seeds whose validation loss ends above its lowest", () => {
-    expect(seedCurves.title({runs, "recorded-epochs": epochs})).toBe(
-      "Validation loss ends above its lowest with 2 of 2 CNN seeds and 1 of 2 ANN seeds"
+    expect(meaningOf(seedCurves.title({runs, "recorded-epochs": epochs}))).toEqual(
+      meaningOf("Validation loss ends above its lowest with 2 of 2 CNN seeds and 1 of 2 ANN seeds")
     );
   });
   it("gives means and t intervals by epoch in the data", () => {
@@ -62,7 +63,7 @@ describe("seed-curves", () => {
   });
   it("says so where nothing is recorded", () => {
     const tables = {runs: [], "recorded-epochs": []};
-    expect(seedCurves.title(tables)).toBe("The epochs of no run are recorded yet");
+    expect(meaningOf(seedCurves.title(tables))).toEqual(meaningOf("The epochs of no run are recorded yet"));
     expect(seedCurves.draw(tables, drawOptions(340)).textContent).toContain("not recorded yet");
     expect(seedCurves.twin(tables).rows).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import type {Tables} from "../../src/lib/tables.js";
 import * as analysis from "../../src/statements/analysis.js";
 import * as results from "../../src/statements/results.js";
 import {robustnessRows, runsOf, seedsRow} from "../figures/seedRows.js";
+import {numbersIn} from "../fixtures/meaningOf.js";
 import {evidenceOf, type Changes} from "../fixtures/report/evidenceOf.js";
 import {spoiltWords} from "../pages/wordsOf.js";
 
@@ -38,9 +39,9 @@ describe("overSeeds", () => {
   it("says by how much the CNN is ahead seed by seed", () => {
     // Differences 0.038, 0.04 and 0.042: 0.04 ± 4.303 × 0.002 / √3, t = 34.6, p = 0.00083.
     const runs = runsOf({ann: [0.88, 0.88, 0.88], cnn: [0.918, 0.92, 0.922]});
-    expect(plain(results.overSeeds(tablesOf({runs, seeds: accuracies})))).toBe(
-      "Over five seeds each the ANN gets 88.0 % (95 % t interval 87.6 to 88.4 %) right and the CNN 92.0 % (95 % t interval 91.7 to 92.3 %); seed by seed the CNN is ahead by 4.0 points (CNN − ANN, paired: 95 % t interval 3.5 to 4.5 points, p < 10⁻³)."
-    );
+    const words = results.overSeeds(tablesOf({runs, seeds: accuracies}));
+    expect(numbersIn(words)).toEqual([88.0, 95, 87.6, 88.4, 92.0, 95, 91.7, 92.3, 4.0, 95, 3.5, 4.5, 10]);
+    expect(words).toMatch(/five seeds.*ANN.*CNN.*CNN is ahead.*paired.*p < 10⁻³/);
   });
   it("says that a difference around zero is not significant", () => {
     const runs = runsOf({ann: [0.88, 0.9, 0.89], cnn: [0.9, 0.88, 0.891]});
@@ -65,8 +66,8 @@ describe("robustnessVerdict and robustnessByKinds", () => {
   ]);
 
   it("follow the numbers kind by kind", () => {
-    expect(analysis.robustnessVerdict(tablesOf({runs, robustness}))).toBe(
-      "Of two kinds of corruption the CNN is ahead under none and behind under one; of its accuracy on the images as they are it loses more than the ANN under noise, the rest not being significant."
+    expect(analysis.robustnessVerdict(tablesOf({runs, robustness}))).toMatch(
+      /two kinds.*ahead under none.*behind under one.*loses more than the ANN under noise.*not .*significant/
     );
     expect(analysis.robustnessByKinds(tablesOf({runs, robustness}))).toMatch(
       /noise: the CNN behind, −17\.8 points \(−18\.0 to −17\.6\); blur: no significant difference/
@@ -100,18 +101,14 @@ describe("withoutDropout", () => {
   }
 
   it.each([
-    ["grows", change("cnn-no-dropout", 0.01, 0.03, 0.02), "the CNN’s gap grows by 2.0 points (1.0 to 3.0 points)"],
-    [
-      "shrinks",
-      change("cnn-no-dropout", -0.03, -0.01, 0.02),
-      "the CNN’s gap shrinks by 2.0 points (−3.0 to −1.0 points)"
-    ],
-    ["may be chance", change("cnn-no-dropout", 0.01, 0.03, 0.2), "the CNN’s gap does not change significantly"]
+    ["grows", change("cnn-no-dropout", 0.01, 0.03, 0.02), /CNN’s gap grows by 2\.0 points.*1\.0 to 3\.0/],
+    ["shrinks", change("cnn-no-dropout", -0.03, -0.01, 0.02), /CNN’s gap shrinks by 2\.0 points.*−3\.0 to −1\.0/],
+    ["may be chance", change("cnn-no-dropout", 0.01, 0.03, 0.2), /CNN’s gap does not change significantly/]
   ])("says that the gap %s", (_, row, words) => {
-    expect(analysis.withoutDropout(tablesOf({changes: [row]}))).toContain(words);
+    expect(analysis.withoutDropout(tablesOf({changes: [row]}))).toMatch(words);
   });
   it("says so where it is not recorded", () => {
-    expect(analysis.withoutDropout(tablesOf())).toBe("Runs without dropout are not recorded yet.");
+    expect(analysis.withoutDropout(tablesOf())).toMatch(/without dropout .*not recorded yet/);
   });
 });
 
@@ -143,9 +140,9 @@ describe("seedLimit and gaps", () => {
   });
   it("give the gap over seeds with its interval where there is one", () => {
     const seeds = [seedsRow("ann", "gap", [0.02, 0.025, 0.03]), seedsRow("cnn", "gap", [null, 0.05, null])];
-    expect(analysis.gaps(tablesOf({seeds}))).toBe(
-      "2.5 points (95 % t interval 2.0 to 3.0 points) for the ANN, 5.0 points (one seed) for the CNN"
-    );
+    const words = analysis.gaps(tablesOf({seeds}));
+    expect(numbersIn(words)).toEqual([2.5, 95, 2.0, 3.0, 5.0]);
+    expect(words).toMatch(/ANN.*one seed.*CNN/);
   });
 });
 
@@ -154,6 +151,6 @@ describe("macro", () => {
     const rows = (["precision", "recall", "f1"] as const).map((measure) => {
       return {model: "ann" as const, measure, value: 0.88, lower: 0.87, upper: 0.89};
     });
-    expect(plain(results.macro(tablesOf({"macro-metrics": rows})))).toContain("F1 88.0 % (87.0 to 89.0 %)");
+    expect(plain(results.macro(tablesOf({"macro-metrics": rows})))).toMatch(/F1.*88\.0 %.*87\.0 to 89\.0/);
   });
 });

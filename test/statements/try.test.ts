@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {outsideKinds} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {falseAlarms, trainingInWords, warningInWords} from "../../src/statements/try.js";
+import {numbersIn} from "../fixtures/meaningOf.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 
 type Kind = Row<"out-of-distribution">;
@@ -18,17 +19,13 @@ function reportWith(counts: Partial<Record<Kind["kind"], number>>) {
 
 describe("the warning in words", () => {
   it("states the false alarms with their interval", () => {
-    expect(falseAlarms(reportWith({}))).toBe("Of the test images, 5.0\u202f% raise this warning too.");
-    expect(warningInWords(reportWith({}))).toMatch(
-      /5\.0\u202f% of the 10,000 test images raise it falsely \(95 % interval 4\.6 to 5\.4/
-    );
+    expect(numbersIn(falseAlarms(reportWith({})))).toEqual([5.0]);
+    expect(numbersIn(warningInWords(reportWith({})))).toEqual(expect.arrayContaining([5.0, 10_000, 95, 4.6, 5.4]));
   });
   it("says what it notices reliably and how much of the rest it lets pass", () => {
     const words = warningInWords(reportWith({"quarter-turn": 1100, "upside-down": 900}));
-    expect(words).toContain("It notices nine in ten or more of");
-    expect(words).toContain(
-      "It lets 45\u202f% of garments turned by a quarter and 55\u202f% of garments upside down pass."
-    );
+    expect(words).toMatch(/notices nine in ten or more of/);
+    expect(words).toMatch(/lets 45\u202f% of garments turned by a quarter .*55\u202f% of garments upside down/);
   });
   it("claims no weakness where there is none, and no strength either", () => {
     expect(warningInWords(reportWith({}))).not.toContain("It lets");
@@ -49,7 +46,6 @@ describe("training in words", () => {
       weightsSha256: "00"
     } as const;
     const words = trainingInWords({...evidenceOf({"browser-runs": [run]}), claims: []});
-    expect(words).toContain("takes 4,800 images for 2 epochs");
-    expect(words).toContain("on 1,200 others");
+    expect(numbersIn(words)).toEqual(expect.arrayContaining([4800, 2, 1200]));
   });
 });
