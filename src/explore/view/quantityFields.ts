@@ -2,7 +2,8 @@ import {measures, type Measure} from "../images/measures.js";
 import type {Field} from "./fields.js";
 import {layouts, type Area, type Range, type View, type Zoom} from "./view.js";
 
-const decimal = /^-?\d{1,6}(?:\.\d{1,8})?$/;
+/** A number below a million as JavaScript writes it: 0.25, 1e-7. */
+const decimal = /^-?\d{1,6}(?:\.\d{1,24})?(?:e-\d{1,3})?$/;
 const mostCorners = 100;
 
 /** Ranges of measures: cnn-loss:0.5..2,disagreement:0.9..; an end left out is open. */

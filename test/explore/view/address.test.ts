@@ -25,8 +25,9 @@ const classes = fc.uniqueArray(fc.nat(9), {maxLength: 4});
 const wanted = fc.oneof(classes, fc.constantFrom("right" as const, "wrong" as const));
 const images = fc.uniqueArray(fc.nat(imageCount - 1), {maxLength: 30}).map((ids) => ids.sort((a, b) => a - b));
 const decimal = fc.integer({min: -99_999, max: 99_999}).map((value) => value / 1000);
+const anyNumber = fc.double({min: -99_999, max: 99_999, noNaN: true}).map((value) => value + 0); // no −0
 const range: fc.Arbitrary<Range> = fc
-  .tuple(fc.option(decimal, {nil: -Infinity}), fc.option(decimal, {nil: Infinity}))
+  .tuple(fc.option(anyNumber, {nil: -Infinity}), fc.option(anyNumber, {nil: Infinity}))
   .filter(([a, b]) => Number.isFinite(a) || Number.isFinite(b))
   .map(([a, b]) => (a <= b ? {lower: a, upper: b} : {lower: b, upper: a}));
 
