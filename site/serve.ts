@@ -55,11 +55,12 @@ const compress = {
  */
 export async function serve({folder, port}: ServeOptions): Promise<SiteServer> {
   const root = resolve(folder);
+  const packed = new Map<string, Promise<Buffer>>();
   if (!(await isFile(join(root, "index.html")))) {
     throw new Error(`no site in ${folder}: expected an index.html; build it first with "npm run build"`);
   }
   const server = createServer((request, response) => {
-    answer(root, request, response).catch((error: unknown) => {
+    answer(root, packed, request, response).catch((error: unknown) => {
       response.writeHead(500).end();
       console.error(`cannot serve ${request.url ?? ""}:`, error);
     });
@@ -96,7 +97,10 @@ function tryPort(server: Server, port: number): Promise<boolean> {
   });
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Compressed contents by entity tag and path, made when first asked for. */
+type Packed = Map<string, Promise<Buffer>>;
+
+async function answer(root: string, packed: Packed, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, {allow: "GET, HEAD"}).end();
     return;
@@ -105,7 +109,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   const found = pathname === undefined ? undefined : await findFile(root, pathname);
   const path = found ?? (await findFile(root, "/404"));
   if (path === undefined) response.writeHead(404).end();
-  else await send(path, found === undefined ? 404 : 200, request, response);
+  else await send(path, packed, found === undefined ? 404 : 200, request, response);
 }
 
 function decodedPathname(address: string): string | undefined {
@@ -133,7 +137,13 @@ function isFile(path: string): Promise<boolean> {
   );
 }
 
-async function send(path: string, status: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function send(
+  path: string,
+  packed: Packed,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
   const {mtimeMs, size} = await stat(path);
   const type = mediaTypes[extname(path)] ?? "application/octet-stream";
   const encoding = compressible.test(type) ? acceptedEncoding(request) : undefined;
@@ -145,11 +155,17 @@ async function send(path: string, status: number, request: IncomingMessage, resp
     response.writeHead(304).end();
     return;
   }
-  const content = await readFile(path);
-  const body = encoding === undefined ? content : await compress[encoding](content);
+  const body = encoding === undefined ? await readFile(path) : await compressed(path, encoding, tag, packed);
   if (encoding !== undefined) response.setHeader("content-encoding", encoding);
   response.writeHead(status, {"content-type": type, "content-length": body.length});
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function compressed(path: string, encoding: keyof typeof compress, tag: string, packed: Packed): Promise<Buffer> {
+  const key = `${tag} ${path}`;
+  const known = packed.get(key) ?? readFile(path).then((content) => compress[encoding](content));
+  packed.set(key, known);
+  return known;
 }
 
 function acceptedEncoding(request: IncomingMessage): keyof typeof compress | undefined {

@@ -50,13 +50,19 @@ describe("a camera that a reader allows", () => {
   });
 });
 
+/** Refuses the camera as a reader does; a browser without a window asks nobody and would wait for ever. */
+function refuseCamera(): void {
+  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
+}
+
 describe.each([
-  {camera: "that a reader refuses", flags: [madeUpCamera], words: "The camera was refused."},
-  {camera: "that is not there", flags: ["--use-fake-ui-for-media-stream"], words: "No camera was found."}
-])("a camera $camera", ({flags, words}) => {
-  const site = servedSite(flags);
+  {camera: "that a reader refuses", prepare: refuseCamera, words: "The camera was refused."},
+  {camera: "that is not there", prepare: () => undefined, words: "No camera was found."}
+])("a camera $camera", ({prepare, words}) => {
+  const site = servedSite(["--use-fake-ui-for-media-stream"]);
   it("is answered with the reason and another way", async () => {
     const shown = await visit(site(), {path: "/try"});
+    await shown.page.evaluate(prepare);
     await shown.page.getByRole("button", {name: "Use the camera"}).click();
     const answer = shown.page.locator(".source", {hasText: "The camera"}).locator("[role=status]");
     await shown.page.waitForFunction((told) => document.body.textContent.includes(told), words);

@@ -89,6 +89,7 @@ describe("a table that cannot be used", () => {
     const page = await openWithEpochs(answer);
     const alert = page.locator(`${curves} [role=alert]`);
     await alert.waitFor();
+    await visited.settled();
     expect(await alert.textContent()).toContain("data/epochs.arrow could not be used.");
     expect(await page.locator(`${curves} .figure-drawing svg`).isVisible()).toBe(true);
     expect(await page.locator("[role=alert]").count()).toBe(await page.locator("figure:has([role=alert])").count());

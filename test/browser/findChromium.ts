@@ -1,7 +1,15 @@
 import {accessSync, constants} from "node:fs";
 import {delimiter, join} from "node:path";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"] as const;
+/** The shell first: the same engine without the rest of a browser, it takes half the time. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome"
+] as const;
 const wellKnownPaths = [
   "/usr/lib/chromium/chromium",
   "/snap/bin/chromium",

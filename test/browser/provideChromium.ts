@@ -13,8 +13,8 @@ export function provideChromium(log: (line: string) => void): string {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) {
     throw new Error(`${missing}: install one (Debian: apt-get install chromium), or name it in CHROMIUM_PATH`);
   }
-  log("installing Debian's package chromium for the browser tests");
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+  log("installing Debian's package chromium-headless-shell for the browser tests");
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]]) {
     const env = {...process.env, DEBIAN_FRONTEND: "noninteractive"};
     const {status} = spawnSync("apt-get", args, {env, stdio: ["ignore", "inherit", "inherit"]});
     if (status !== 0)
@@ -22,6 +22,6 @@ export function provideChromium(log: (line: string) => void): string {
   }
   const installed = findChromium();
   if (installed === undefined)
-    throw new Error(`${missing}, even after apt-get install chromium; name it in CHROMIUM_PATH`);
+    throw new Error(`${missing}, even after apt-get install chromium-headless-shell; name it in CHROMIUM_PATH`);
   return installed;
 }

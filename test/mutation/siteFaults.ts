@@ -1,0 +1,152 @@
+import type {Fault} from "./fault.js";
+
+const everyPage = ["test/browser/pages.test.ts"] as const;
+
+/** Mistakes that types, lint, a build or tests in a browser are to find. */
+export const siteFaults: readonly Fault[] = [
+  {
+    name: "a command does not wait for the run that it names",
+    area: "commands",
+    file: "data-loaders/commands/trainRuns.ts",
+    find: "await obtainInProfile(run, workplace)",
+    replace: "obtainInProfile(run, workplace)",
+    step: "types",
+    tests: []
+  },
+  {
+    name: "nobody waits until the server has closed",
+    area: "server",
+    file: "site/serve.ts",
+    find: "await promisify(server.close.bind(server))();",
+    replace: "promisify(server.close.bind(server))();",
+    step: "lint",
+    tests: []
+  },
+  {
+    name: "a page links to a claim that there is not",
+    area: "pages",
+    file: "src/analysis.md",
+    find: "./claims#c26",
+    replace: "./claims#c36",
+    step: "build",
+    tests: []
+  },
+  {
+    name: "a style sheet loads a font from another site",
+    area: "pages",
+    file: "src/styles/text.css",
+    find: "/* Text */\n",
+    replace: '@font-face {\n  font-family: Charter;\n  src: url("https://fonts.example/charter.woff2");\n}\n',
+    step: "build",
+    tests: []
+  },
+  {
+    name: "muted words are too light on paper",
+    area: "pages",
+    file: "src/styles/tokens.css",
+    find: "--muted: #655e54;",
+    replace: "--muted: #8a8378;",
+    step: "browser",
+    tests: everyPage
+  },
+  {
+    name: "muted words are too dark in the dark",
+    area: "pages",
+    file: "src/styles/tokens.css",
+    find: "--muted: #a89f92;",
+    replace: "--muted: #6f675c;",
+    step: "browser",
+    tests: everyPage
+  },
+  {
+    name: "the explorer's filters stand in one row, however narrow the window",
+    area: "explorer",
+    file: "src/explore/styles/filters.css",
+    find: ".filter-fields {\n  display: flex;\n  flex-wrap: wrap;",
+    replace: ".filter-fields {\n  display: flex;\n  flex-wrap: nowrap;",
+    step: "browser",
+    tests: everyPage
+  },
+  {
+    name: "pages tell another site that they were opened",
+    area: "live",
+    file: "src/live/scrollStops.ts",
+    find: "  const observer = new ResizeObserver(",
+    replace:
+      '  root.defaultView?.navigator.sendBeacon("https://count.example/");\n  const observer = new ResizeObserver(',
+    step: "browser",
+    tests: everyPage
+  },
+  {
+    name: "the list of sources on Try it has lost the id that a script's link leads to",
+    area: "try",
+    file: "src/try/tryIt.ts",
+    find: '{class: "sources", id: sourcesId}',
+    replace: '{class: "sources"}',
+    step: "browser",
+    tests: ["test/browser/links.test.ts", "test/browser/pages.test.ts"]
+  },
+  {
+    name: "the confusion matrix is no grid that arrow keys move in",
+    area: "figures",
+    file: "src/figures/confusion.ts",
+    find: '{role: "grid", "aria-labelledby": id}',
+    replace: '{"aria-labelledby": id}',
+    step: "browser",
+    tests: ["test/browser/explore.test.ts"]
+  },
+  {
+    name: "a figure is not drawn again for a choice",
+    area: "live",
+    file: "src/live/liveFigure.ts",
+    find: "JSON.stringify({width, choices})",
+    replace: "JSON.stringify({width})",
+    step: "browser",
+    tests: ["test/browser/figures.test.ts"]
+  },
+  {
+    name: "a downloaded file is not compared with its hash",
+    area: "live",
+    file: "src/live/verifiedFile.ts",
+    find: "if (received !== expected) {",
+    replace: "if (received.length !== expected.length) {",
+    step: "browser",
+    tests: ["test/browser/figures.test.ts"]
+  },
+  {
+    name: "images that both models take for a class pass for images of one model alone",
+    area: "explorer",
+    file: "src/explore/images/filter.ts",
+    find: "ann(image) !== cnn(image)",
+    replace: "ann(image) || cnn(image)",
+    step: "browser",
+    tests: ["test/browser/explore.test.ts"]
+  },
+  {
+    name: "Escape in the gallery does not lead back to the matrix",
+    area: "explorer",
+    file: "src/explore/explorer.ts",
+    find: "      this.#origin.focus();\n",
+    replace: "",
+    step: "browser",
+    tests: ["test/browser/explore.test.ts"]
+  },
+  {
+    name: "Try it shows calibrated probabilities for those of the report",
+    area: "try",
+    file: "src/modelView/answer.ts",
+    find: "const {probabilities} = beliefs[model];",
+    replace: "const {calibrated: probabilities} = beliefs[model];",
+    step: "browser",
+    tests: ["test/browser/tryIt.test.ts"]
+  },
+  {
+    name: "training in a browser begins with other weights",
+    area: "browser networks",
+    file: "data-loaders/browser/trainHere.ts",
+    find: "await WebAssembly.compile(kernels as BufferSource), run.seed);",
+    replace: "await WebAssembly.compile(kernels as BufferSource), 0);",
+    step: "browser",
+    tests: ["test/browser/tryIt.test.ts"]
+  }
+];
