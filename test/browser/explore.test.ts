@@ -31,13 +31,12 @@ describe("a cell of a matrix of /results", () => {
   it.each(["ann", "cnn"] as const)(
     "of the %s, each of the hundred, leads to exactly the images of the table",
     async (model) => {
-      const page = await open({path: "/results"});
-      const links = await page
+      const results = await open({path: "/results"});
+      const links = await results
         .locator(`#figure-confusion .confusion-${model} tbody td a`)
         .evaluateAll((all) => all.map((link) => ({href: (link as HTMLAnchorElement).href, text: link.textContent})));
       expect(links).toHaveLength(100);
-      await page.goto(links[0]!.href);
-      await page.locator(".explore-count").waitFor();
+      const page = await explore(new URL(links[0]!.href).search);
       const shown = await shownAt(
         page,
         links.map(({href}) => href)
