@@ -7,8 +7,9 @@ export const checksumsName = "SHA256SUMS";
 
 /** Writes the checksums of all files in a folder into it. */
 export async function writeChecksums(folder: string): Promise<void> {
+  const paths = (await everythingIn(folder)).map(({path}) => path);
   const lines = await Promise.all(
-    (await everythingIn(folder)).map(async (path) => `${sha256(await readFile(join(folder, path)))}  ${path}\n`)
+    paths.map(async (path) => `${sha256(await readFile(join(folder, path)))}  ${path}\n`)
   );
   await writeFile(join(folder, checksumsName), lines.join(""));
 }
@@ -19,11 +20,14 @@ export async function writeChecksums(folder: string): Promise<void> {
  */
 export async function foreignFiles(folder: string): Promise<string[]> {
   const written = await readChecksums(folder);
-  const paths = (await everythingIn(folder)).filter((path) => path !== checksumsName || written.size === 0);
+  const found = (await everythingIn(folder)).filter(({path}) => path !== checksumsName || written.size === 0);
   const verdicts = await Promise.all(
-    paths.map(async (path) => !written.has(path) || written.get(path) !== sha256(await readFile(join(folder, path))))
+    found.map(async ({path, isFile}) => {
+      // Nothing but a listed file is opened: a pipe in its place would never end.
+      return !isFile || !written.has(path) || written.get(path) !== sha256(await readFile(join(folder, path)));
+    })
   );
-  return paths.filter((_, i) => verdicts[i]);
+  return found.flatMap(({path}, i) => (verdicts[i] ? [path] : []));
 }
 
 /**
@@ -32,8 +36,8 @@ export async function foreignFiles(folder: string): Promise<string[]> {
  */
 export async function removeWritten(folder: string): Promise<boolean> {
   const foreign = new Set(await foreignFiles(folder));
-  const written = (await everythingIn(folder)).filter((path) => !foreign.has(path));
-  await Promise.all(written.map((path) => rm(join(folder, path))));
+  const written = (await everythingIn(folder)).filter(({path}) => !foreign.has(path));
+  await Promise.all(written.map(({path}) => rm(join(folder, path))));
   return removeIfEmpty(folder);
 }
 
@@ -42,10 +46,16 @@ async function readChecksums(folder: string): Promise<ReadonlyMap<string, string
   return new Map(Array.from(text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm), ([, hash, path]) => [path!, hash!]));
 }
 
-async function everythingIn(folder: string): Promise<string[]> {
+/** All but folders, sorted by path. */
+async function everythingIn(folder: string): Promise<{path: string; isFile: boolean}[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  return paths.map((path) => relative(folder, path).split(sep).join("/")).sort();
+  const found = entries.filter((entry) => !entry.isDirectory());
+  return found
+    .map((entry) => {
+      const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
+      return {path, isFile: entry.isFile()};
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function removeIfEmpty(folder: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from "node:fs";
+import {appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {foreignFiles, removeWritten, writeChecksums} from "../../site/checksums.js";
@@ -25,6 +25,12 @@ describe("checksums", () => {
     appendFileSync(join(folder, "index.html"), "edited");
     symlinkSync("index.html", join(folder, "link"));
     expect(await foreignFiles(folder)).toEqual(["data/new.csv", "index.html", "link"]);
+  });
+  it("take no pipe for the file in whose place it stands, nor wait for it", async () => {
+    const folder = await built();
+    rmSync(join(folder, "index.html"));
+    execFileSync("mkfifo", [join(folder, "index.html")]);
+    expect(await foreignFiles(folder)).toEqual(["index.html"]);
   });
   it("make everything foreign in a folder that has none", async () => {
     const folder = temporaryFolder();
