@@ -33,7 +33,7 @@ export function occlusionMaps(
       ]
     : [
         note(
-          "Not computed when this site was built, which does so for misclassified images, and in a quick build for some of them. “Look inside” computes it here."
+          "Not computed when this site was built: that is done for misclassified images alone, in a quick build for some of them. “Look inside” computes it here."
         )
       ];
   return section(
