@@ -2,7 +2,6 @@ import {join} from "node:path";
 import {tmpdir} from "node:os";
 import type {Page} from "playwright-core";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
-import {startEngine} from "../data-loaders/engine/startEngine.js";
 import {inProfile, sourceProtocol} from "../data-loaders/training/protocol.js";
 import {runOf} from "../data-loaders/training/run.js";
 import {train} from "../data-loaders/training/train.js";
@@ -114,7 +113,6 @@ async function trainInBrowser(page: Page, model: Model): Promise<void> {
 
 /** @returns seconds that its epochs take, training and validation */
 async function trainInNode(model: Model): Promise<number> {
-  await startEngine();
   const protocol = inProfile("quick", sourceProtocol);
   const data = trainingData(await loadFashionMnist({}, {log: () => {}}), protocol, 1);
   const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity, workerCount: 1};

@@ -2,7 +2,6 @@ import {join} from "node:path";
 import {tmpdir} from "node:os";
 import type {FashionMnist} from "../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
-import {startEngine} from "../data-loaders/engine/startEngine.js";
 import {thisProject} from "../data-loaders/project.js";
 import {recordVisitTimes} from "../data-loaders/recorded/visitTimes.js";
 import {machine} from "../data-loaders/runs/machine.js";
@@ -24,7 +23,6 @@ const fileCounts = {ann: 30_000, cnn: 3_000} as const;
  */
 export async function variants(): Promise<void> {
   console.log(`${machine()}; ${roundCount} rounds, all variants in turn\n`);
-  await startEngine();
   const dataset = await loadFashionMnist({}, {log: () => {}});
   const {source, ablation, proposal} = variantsByGroup;
   const names = Object.keys({...source, ...ablation, ...proposal});
@@ -37,7 +35,12 @@ export async function variants(): Promise<void> {
     }
   }
   const microseconds = Object.fromEntries(names.map((name) => [name, median(times.get(name)!)]));
-  recordVisitTimes(thisProject.recorded, {machine: machine(), measuredAt: new Date().toISOString(), roundCount, microseconds});
+  recordVisitTimes(thisProject.recorded, {
+    machine: machine(),
+    measuredAt: new Date().toISOString(),
+    roundCount,
+    microseconds
+  });
   printTable(microseconds);
 }
 

@@ -2,11 +2,10 @@ import {join} from "node:path";
 import type {Model} from "../src/lib/schemas/vocabulary.js";
 import {tableNames, type Row} from "../src/lib/schemas/tableSchemas.js";
 import {browserFiles} from "./browser/browserFiles.js";
-import {detection} from "./browser/detection.js";
+import {activationCounts, detection} from "./browser/detection.js";
 import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
 import type {FashionMnist} from "./dataset/examples.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
-import {startEngine} from "./engine/startEngine.js";
 import {inspectionExtents, type Inspection} from "./inspection/inspection.js";
 import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
 import {trainedNetwork} from "./inspection/trainedNetwork.js";
@@ -51,7 +50,7 @@ const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models",
 );
 
 /** Folders whose code decides what a reader's browser is given. */
-const browserFolders = ["browser", "engine", "outOfDistribution", "picture", "randomness", "training", "written"].map(
+const browserFolders = ["browser", "engine", "outOfDistribution", "picture", "randomness", "training"].map(
   (folder) => `data-loaders/${folder}`
 );
 
@@ -144,7 +143,7 @@ async function makeFiles(
 ): Promise<ReportFiles> {
   const protocol = protocolOf(coreRuns.ann, profile);
   const short = await shortRuns(dataset, coreRuns, store);
-  const found = detection(await trainedNetwork(cnn.run, cnn.parameters), data, coreSeed);
+  const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
   const {tables, sheets} = reportTables({
     dataset,
     datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
@@ -153,7 +152,7 @@ async function makeFiles(
     ann: evaluatedRun(ann, data, profile),
     cnn: evaluatedRun(cnn, data, profile),
     inspection,
-    layers: await drawnLayers(),
+    layers: drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
     browserRuns: browserRunRows(short),
@@ -181,7 +180,6 @@ function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Reco
   };
 }
 
-async function drawnLayers(): Promise<Row<"layers">[]> {
-  await startEngine();
+function drawnLayers(): Row<"layers">[] {
   return drawnVariants.flatMap((name) => layerRows({run: runOf(name, coreSeed), layers: describeVariant(name)}));
 }

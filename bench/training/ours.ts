@@ -1,7 +1,6 @@
 import {join} from "node:path";
 import {tmpdir} from "node:os";
 import {loadFashionMnist} from "../../data-loaders/dataset/loadFashionMnist.js";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
@@ -21,7 +20,6 @@ export function ours(workerCount: number): Contender {
   return {
     name: `ours, ${workerCount} ${workerCount === 1 ? "worker" : "workers"}`,
     measure: async (model) => {
-      await startEngine();
       const counts = parameterCountsOf(model);
       const protocol = {...sourceProtocol, epochCount: 3, trainingFileCount: fileCounts[model]};
       const data = trainingData(await loadFashionMnist({}, {log: () => {}}), protocol, 1);

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
 import {variant} from "../../data-loaders/training/variants/variants.js";
-import {dropoutLayers, standInMasks} from "../../data-loaders/training/dropoutLayers.js";
+import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {composedFilterGradient} from "./composedFilterGradient.js";
 
@@ -15,7 +15,9 @@ const [warmUp, measured] = counts[backend][model];
 await tf.setBackend(backend);
 if (backend === "wasm") tf.registerKernel(composedFilterGradient);
 const network = variant(model).topology.build(1);
-for (const mask of standInMasks(dropoutLayers(network), batchSize)) tf.keep(mask);
+for (const layer of dropoutLayers(network)) {
+  layer.mask = tf.keep(tf.zeros([batchSize, ...(layer.outputShape as number[]).slice(1)]));
+}
 const x = tf.randomUniform([batchSize, ...variant(model).topology.inputShape], -1, 1, "float32", 1);
 const labels = tf.oneHot(
   Array.from({length: batchSize}, (_, i) => i % 10),

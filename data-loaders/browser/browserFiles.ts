@@ -3,14 +3,14 @@ import {patchCount} from "../../src/lib/patches.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {assembledBytes} from "../engine/assemble.js";
+import type {ExportedParts} from "../engine/export/exportNetwork.js";
 import {temperature} from "../evaluation/temperature.js";
 import {encodeDetector} from "../outOfDistribution/encodeDetector.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {shardShapes} from "../training/batches.js";
 import {chunkCounts} from "../training/predict.js";
 import type {TrainingData} from "../training/trainingTask.js";
-import {describeVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
-import {writeNetwork, type WrittenParts} from "../written/writeNetwork.js";
+import {describeVariant, exportVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
 import type {BrowserModel, BrowserModels} from "./browserModels.js";
 import type {Detection} from "./detection.js";
 import {rememberedActivations} from "./nearestActivations.js";
@@ -38,8 +38,8 @@ export async function browserFiles({runs, data, detection, short}: BrowserParts)
   const remembered = rememberedActivations(detection.testActivations);
   const models: BrowserModels = {
     models: {
-      ann: await browserModel("ann", runs.ann, data, short),
-      cnn: await browserModel("cnn", runs.cnn, data, short)
+      ann: browserModel("ann", runs.ann, data, short),
+      cnn: browserModel("cnn", runs.cnn, data, short)
     },
     standardisation: {mean, deviation},
     activationStep: remembered.step
@@ -58,16 +58,16 @@ export async function browserFiles({runs, data, detection, short}: BrowserParts)
   };
 }
 
-async function browserModel(
+function browserModel(
   model: Model,
   {run, logits}: StoredRun,
   {train, split}: TrainingData,
   short: ShortRuns
-): Promise<BrowserModel> {
+): BrowserModel {
   const layers = describeVariant(run.variant);
   const {protocol} = short.runs[model];
   return {
-    network: await writeNetwork(run.variant, partsOf(model, short)),
+    network: exportVariant(run.variant, partsOf(model, short)),
     counts: parameterCountsOf(run.variant),
     layers: shownLayers[model].map((name) => {
       const {layer, height, width, channelCount} = layers.find((one) => one.layer === name)!;
@@ -80,7 +80,7 @@ async function browserModel(
 }
 
 /** The programs that are called for: an image, its patches, chunks of an evaluation, shards of a batch. */
-function partsOf(model: Model, {runs, data: {split}}: ShortRuns): WrittenParts {
+function partsOf(model: Model, {runs, data: {split}}: ShortRuns): ExportedParts {
   const {protocol} = runs[model];
   const evaluated = [split.train, split.validation].flatMap(({length}) => chunkCounts(length));
   const outputCounts = [...new Set([1, patchCount, ...evaluated])];

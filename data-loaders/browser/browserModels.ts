@@ -1,8 +1,8 @@
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
-import type {ParameterCounts} from "../engine/parameters.js";
+import type {ParameterCounts} from "../engine/export/parameters.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
-import type {WrittenNetwork} from "../written/writtenNetwork.js";
+import type {ExportedNetwork} from "../engine/runtime/exportedNetwork.js";
 
 /** Shape of what a layer gives; a vector has height and width 1. */
 export interface ShownLayer {
@@ -14,7 +14,7 @@ export interface ShownLayer {
 
 /** A network as a browser runs and trains it. */
 export interface BrowserModel {
-  readonly network: WrittenNetwork;
+  readonly network: ExportedNetwork;
   readonly counts: ParameterCounts;
   /** The layers that can be looked at, in their order. */
   readonly layers: readonly ShownLayer[];

@@ -2,10 +2,11 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {outsideKinds} from "../../src/lib/schemas/vocabulary.js";
 import {pick, pixelCount, type Examples} from "../dataset/examples.js";
 import {hiddenActivations} from "../inspection/hiddenActivations.js";
-import type {TrainedNetwork} from "../inspection/trainedNetwork.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 import {distancesOf, isOutside, type Detector} from "../outOfDistribution/detector.js";
 import {fitDetector} from "../outOfDistribution/fitDetector.js";
 import {outsideImages} from "../outOfDistribution/outsideImages.js";
+import {chunkCounts} from "../training/predict.js";
 import type {TrainingData} from "../training/trainingTask.js";
 
 /** Test images, at most, of which the images that are out of distribution are made. */
@@ -19,16 +20,17 @@ export interface Detection {
   readonly testActivations: Float32Array;
 }
 
+/** Numbers of examples whose outputs `detection` asks for at once. */
+export function activationCounts({split, test}: Pick<TrainingData, "split" | "test">): number[] {
+  return [split.validation.length, test.count, Math.min(madeCount, test.count)].flatMap(chunkCounts);
+}
+
 /**
  * Fits a detector to validation images and tries it on test images and on images made from them.
- * @param network the CNN, trained
+ * @param network the CNN, trained, with the outputs that `activationCounts` names
  * @param seed of the images that are drawn
  */
-export function detection(
-  network: TrainedNetwork,
-  {train, test, split, standardised}: TrainingData,
-  seed: number
-): Detection {
+export function detection(network: Network, {train, test, split, standardised}: TrainingData, seed: number): Detection {
   const activationsOf = (examples: Examples) => hiddenActivations(network, examples, standardised);
   const validation = pick(train, split.validation);
   const detector = fitDetector(validation, activationsOf(validation));

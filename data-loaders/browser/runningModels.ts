@@ -13,11 +13,11 @@ import {pixelCount} from "../dataset/examples.js";
 import {standardisationTable} from "../dataset/standardisationTable.js";
 import {argmax} from "../evaluation/argmax.js";
 import {softmax} from "../evaluation/softmax.js";
+import {loadNetwork, type Network, type Outputs} from "../engine/runtime/loadNetwork.js";
 import {coverPatches} from "../inspection/coverPatches.js";
 import {decodeDetector} from "../outOfDistribution/encodeDetector.js";
 import {distancesOf, type Detector} from "../outOfDistribution/detector.js";
-import type {Outputs} from "../training/network.js";
-import {readNetwork, type ReadNetwork} from "../written/readNetwork.js";
+
 import type {BrowserModel, BrowserModels} from "./browserModels.js";
 import {gradCam} from "./gradCam.js";
 import {nearestActivations, type RememberedActivations} from "./nearestActivations.js";
@@ -27,7 +27,7 @@ const classCount = 10;
 const shownUnitCount = 8;
 
 interface RunningModel extends BrowserModel {
-  readonly running: ReadNetwork;
+  readonly running: Network;
 }
 
 /** Both networks, trained and at work, without tfjs. */
@@ -57,8 +57,8 @@ export class RunningModels {
     const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
     const module = await WebAssembly.compile(kernels as BufferSource);
     const running = async (model: Model): Promise<RunningModel> => {
-      const network = await readNetwork(contents.models[model].network, module, contents.models[model].run.seed);
-      network.memory.parameters.view.set(floatsOf(weights[model]));
+      const network = await loadNetwork(contents.models[model].network, module, contents.models[model].run.seed);
+      network.parameters.view.set(floatsOf(weights[model]));
       return {...contents.models[model], running: network};
     };
     return new RunningModels(contents, await running("ann"), await running("cnn"), decodeDetector(detector));
@@ -66,7 +66,7 @@ export class RunningModels {
 
   get filters(): Filters[] {
     const {network, running} = this.#cnn;
-    const [first, second] = kernelsOf(network, running.memory.parameters.view);
+    const [first, second] = kernelsOf(network, running.parameters.view);
     const of = (layer: string, weights: Float32Array, inChannels: number): Filters => {
       return {layer, inChannels, filterCount: weights.length / (9 * inChannels), weights: weights.slice()};
     };
@@ -78,7 +78,7 @@ export class RunningModels {
   predict(pixels: Uint8Array): Prediction {
     const hidden = this.#layersOf(this.#cnn, pixels).at(-1)!.values;
     const beliefOf = (model: RunningModel): Prediction["beliefs"][Model] => {
-      const {logits} = this.#run(model.running.outputs(1), pixels);
+      const {logits} = this.#run(model.running.outputsOf(1), pixels);
       const scaled = logits.view.map((logit) => logit / model.temperature);
       return {probabilities: softmax(logits.view.slice(), classCount), calibrated: softmax(scaled, classCount)};
     };
@@ -92,7 +92,7 @@ export class RunningModels {
   look(pixels: Uint8Array): InnerView {
     const layers = {ann: this.#layersOf(this.#ann, pixels), cnn: this.#layersOf(this.#cnn, pixels)};
     const [first] = layers.ann;
-    const [kernel] = kernelsOf(this.#ann.network, this.#ann.running.memory.parameters.view);
+    const [kernel] = kernelsOf(this.#ann.network, this.#ann.running.parameters.view);
     const units = Array.from(first!.values, (activation, unit) => ({unit, activation}));
     const strongest = units.toSorted((a, b) => b.activation - a.activation).slice(0, shownUnitCount);
     return {
@@ -107,8 +107,8 @@ export class RunningModels {
   /** @param pixels levels, [784] */
   cover(pixels: Uint8Array): Covered {
     const coveredOf = ({running}: RunningModel): Covered[Model] => {
-      const whole = argmax(this.#run(running.outputs(1), pixels).logits.view.slice(), classCount)[0]!;
-      const program = running.outputs(patchCount);
+      const whole = argmax(this.#run(running.outputsOf(1), pixels).logits.view.slice(), classCount)[0]!;
+      const program = running.outputsOf(patchCount);
       for (let patch = 0; patch < patchCount; ++patch) this.#write(pixels, program.x.view, patch);
       coverPatches(program.x.view, this.#standardised[0]!);
       program.run();
@@ -125,7 +125,7 @@ export class RunningModels {
   locate(pixels: Uint8Array, label: number): ClassActivation {
     const layers = this.#layersOf(this.#cnn, pixels);
     const convolution = layers.find(({layer}) => layer === "conv2")!;
-    const [, , hiddenKernel, outputKernel] = kernelsOf(this.#cnn.network, this.#cnn.running.memory.parameters.view);
+    const [, , hiddenKernel, outputKernel] = kernelsOf(this.#cnn.network, this.#cnn.running.parameters.view);
     const head = {
       convolution: convolution.values,
       channelCount: convolution.channelCount,

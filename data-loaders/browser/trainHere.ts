@@ -4,7 +4,7 @@ import {pixelCount, type Examples} from "../dataset/examples.js";
 import {trainAlone} from "../training/trainAlone.js";
 import type {TrainingMessage} from "../training/trainer.js";
 import {trainingData} from "../training/trainingData.js";
-import {readNetwork} from "../written/readNetwork.js";
+import {loadNetwork} from "../engine/runtime/loadNetwork.js";
 import type {BrowserModels} from "./browserModels.js";
 import {kernelsOf} from "./parameterPlaces.js";
 
@@ -21,8 +21,8 @@ export async function trainHere(
   onProgress: (progress: TrainingProgress) => void
 ): Promise<TrainedHere> {
   const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
-  const {network: written, run, protocol, counts} = contents.models[model];
-  const network = await readNetwork(written, await WebAssembly.compile(kernels as BufferSource), run.seed);
+  const {network: exported, run, protocol, counts} = contents.models[model];
+  const network = await loadNetwork(exported, await WebAssembly.compile(kernels as BufferSource), run.seed);
   const examples = {train: await examplesOf(images), test: noImages, files: [], sha256: ""};
   const task = {
     run,
@@ -32,7 +32,7 @@ export async function trainHere(
     data: trainingData(examples, protocol, run.seed),
     optimiser: await WebAssembly.compile(optimiser as BufferSource)
   };
-  const shownWeights = (): Float32Array => firstLayer(kernelsOf(written, network.memory.parameters.view)[0]!, model);
+  const shownWeights = (): Float32Array => firstLayer(kernelsOf(exported, network.parameters.view)[0]!, model);
   const startedAt = performance.now();
   const {parameters, epochs} = await trainAlone(task, (message) =>
     tell(message, protocol.epochCount, shownWeights, onProgress)

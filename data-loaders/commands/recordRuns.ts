@@ -1,4 +1,3 @@
-import {startEngine} from "../engine/startEngine.js";
 import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
 import {thisProject, type Project} from "../project.js";
 import {recordedNearDuplicates, recordNearDuplicates} from "../recorded/nearDuplicates.js";
@@ -45,8 +44,7 @@ export async function trainFullProfile(project = thisProject): Promise<void> {
   const workplace = await openWorkplace("full", project);
   const {dataset} = workplace;
   if (recordedNearDuplicates(project.recorded, dataset.sha256) === undefined) {
-    await startEngine();
-    recordNearDuplicates(project.recorded, dataset);
+    await recordNearDuplicates(project.recorded, dataset);
     project.print("recorded the nearest training image of each test image");
   }
   const record = recorder(workplace, project);

@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {startEngine} from "../engine/startEngine.js";
 import {thisProject, type Project} from "../project.js";
 import {prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {progress} from "../runs/progress.js";
@@ -49,7 +48,6 @@ function recordedHash(name: string, project: Project): string {
 }
 
 async function hashOfFreshTraining(run: Run, workplace: Workplace): Promise<string> {
-  await startEngine();
   const {protocol, data, startFrom} = await prepareRun(run, workplace);
   const folder = mkdtempSync(join(tmpdir(), "verify-"));
   try {

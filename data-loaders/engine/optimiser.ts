@@ -1,4 +1,4 @@
-import type {ParameterCounts} from "./parameters.js";
+import type {ParameterCounts} from "./export/parameters.js";
 import {power} from "./power.js";
 
 /** Bytes of a page of WebAssembly's memory, and of a vector. */

@@ -1,11 +1,7 @@
-import * as tf from "@tensorflow/tfjs";
 import type {Examples} from "../dataset/examples.js";
-import {outputProgram} from "../engine/modelPrograms.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 import {writeModelInput} from "../training/modelInput.js";
-import type {TrainedNetwork} from "./trainedNetwork.js";
-
-/** Examples that go through the network at once. */
-const chunkSize = 50;
+import {chunkSize} from "../training/predict.js";
 
 /** What a network's last hidden layer makes of some images. */
 export interface Activations {
@@ -16,29 +12,30 @@ export interface Activations {
 
 /**
  * The activations of the last hidden layer, after ReLU and with dropout off.
+ * @param network with the outputs of `chunkCounts(examples.count)`
  * @param standardised level → standardised value, [256]
  */
-export function hiddenActivations(
-  {engine, model, memory}: TrainedNetwork,
-  examples: Examples,
-  standardised: Float32Array
-): Activations {
-  // The cut model's weights are the first of the whole model's, so its programs find them at the same addresses.
-  const cut = tf.model({inputs: model.inputs, outputs: model.layers.at(-1)!.input});
-  const unitCount = cut.outputs[0]!.shape[1]!;
-  const values = new Float32Array(examples.count * unitCount);
+export function hiddenActivations(network: Network, examples: Examples, standardised: Float32Array): Activations {
   const indices = Uint32Array.from({length: examples.count}, (_, i) => i);
-  let program = outputProgram(engine, cut, memory, chunkSize);
-  for (let start = 0; start < examples.count; start += chunkSize) {
-    const chunk = indices.subarray(start, start + chunkSize);
-    if (chunk.length < chunkSize) {
-      program.release();
-      program = outputProgram(engine, cut, memory, chunk.length);
-    }
+  const chunks = Array.from({length: Math.ceil(examples.count / chunkSize)}, (_, i) =>
+    indices.subarray(i * chunkSize, (i + 1) * chunkSize)
+  );
+  const values = chunks.map((chunk) => {
+    const program = network.outputsOf(chunk.length);
     writeModelInput(examples, chunk, standardised, program.x.view);
     program.run();
-    values.set(program.logits.view, start * unitCount);
+    return program.hidden.view.slice();
+  });
+  const unitCount = values[0]!.length / chunks[0]!.length;
+  return {values: concatenated(values, examples.count * unitCount), unitCount};
+}
+
+function concatenated(parts: readonly Float32Array[], length: number): Float32Array {
+  const whole = new Float32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
-  program.release();
-  return {values, unitCount};
+  return whole;
 }

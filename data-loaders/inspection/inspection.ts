@@ -1,7 +1,9 @@
+import {patchCount} from "../../src/lib/patches.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {pixelCount, type Examples, type FashionMnist} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import type {StoredRun} from "../runs/storedRun.js";
+import {chunkCounts} from "../training/predict.js";
 import type {TrainingAmount} from "../training/protocol.js";
 import {hiddenActivations, type Activations} from "./hiddenActivations.js";
 import {nearest} from "./nearest.js";
@@ -71,9 +73,11 @@ export async function inspection(
   options: InspectionOptions
 ): Promise<Inspection> {
   const {standardised, seed, log, extent = inspectionExtents.core} = options;
+  const references = firstOf(train, extent.referenceCount);
+  const counts = [patchCount, ...chunkCounts(test.count), ...chunkCounts(references.count)];
   const networks = {
-    ann: await trainedNetwork(runs.ann.run, runs.ann.parameters),
-    cnn: await trainedNetwork(runs.cnn.run, runs.cnn.parameters)
+    ann: await trainedNetwork(runs.ann.run, runs.ann.parameters, counts),
+    cnn: await trainedNetwork(runs.cnn.run, runs.cnn.parameters, counts)
   };
   const predictions = {ann: argmax(runs.ann.logits.test, 10), cnn: argmax(runs.cnn.logits.test, 10)};
   const misclassified = misclassifiedBy(test, Object.values(predictions)).slice(0, extent.coveredCount);
@@ -84,8 +88,11 @@ export async function inspection(
   const activations = ofBoth((model) => hiddenActivations(networks[model], test, standardised));
   const [ann, cnn] = await Promise.all(models.map((model) => hiddenLayer(activations[model], seed, extent)));
   log("finding the nearest training images");
-  const references = firstOf(train, extent.referenceCount);
-  const found = nearest(activations.cnn, hiddenActivations(networks.cnn, references, standardised), neighbourCount);
+  const found = await nearest(
+    activations.cnn,
+    hiddenActivations(networks.cnn, references, standardised),
+    neighbourCount
+  );
   return {
     hidden: {ann: ann!, cnn: cnn!},
     neighbours: Uint16Array.from(found.positions),

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs";
+import {transposedProducts, type TransposedProducts} from "../engine/transposedProducts.js";
 import type {Activations} from "./hiddenActivations.js";
 
 /** Queries and references whose products are computed at once. */
@@ -21,7 +21,7 @@ export interface Nearest {
  * @param count at most as many as there are references
  * @throws RangeError if the units differ or there are too few references
  */
-export function nearest(queries: Activations, references: Activations, count: number): Nearest {
+export async function nearest(queries: Activations, references: Activations, count: number): Promise<Nearest> {
   const {unitCount} = queries;
   const queryCount = queries.values.length / unitCount;
   const referenceCount = references.values.length / unitCount;
@@ -33,9 +33,18 @@ export function nearest(queries: Activations, references: Activations, count: nu
   const positions = new Uint32Array(queryCount * count);
   const distances = new Float64Array(queryCount * count);
   const lengths = squaredLengths(references);
+  const products = await transposedProducts(unitCount, {m: tile.queries, n: tile.references});
   for (let start = 0; start < queryCount; start += tile.queries) {
     const end = Math.min(queryCount, start + tile.queries);
-    const found = candidates(queries, start, end, references, lengths, Math.min(referenceCount, count + spare));
+    const found = candidates(
+      products,
+      queries,
+      start,
+      end,
+      references,
+      lengths,
+      Math.min(referenceCount, count + spare)
+    );
     found.forEach((positionsOfOne, i) => {
       const sorted = byDistance(queries, start + i, references, positionsOfOne).slice(0, count);
       sorted.forEach(({position, distance}, k) => {
@@ -57,6 +66,7 @@ function squaredLengths({values, unitCount}: Activations): Float64Array {
 
 /** Positions of the nearest references of queries from `start` to before `end`, as float32 products see them. */
 function candidates(
+  products: TransposedProducts,
   queries: Activations,
   start: number,
   end: number,
@@ -66,23 +76,13 @@ function candidates(
 ): Uint32Array[] {
   const {unitCount} = queries;
   const lists = Array.from({length: end - start}, () => nearestList(count));
-  const left = tf.tensor2d(queries.values.subarray(start * unitCount, end * unitCount), [end - start, unitCount]);
+  const left = queries.values.subarray(start * unitCount, end * unitCount);
   for (let from = 0; from < lengths.length; from += tile.references) {
     const to = Math.min(lengths.length, from + tile.references);
-    const products = productsOf(left, references, from, to);
-    lists.forEach((list, i) => list.offerAll(products.subarray(i * (to - from)), lengths.subarray(from, to), from));
+    const found = products.of(left, references.values.subarray(from * unitCount, to * unitCount));
+    lists.forEach((list, i) => list.offerAll(found.subarray(i * (to - from)), lengths.subarray(from, to), from));
   }
-  left.dispose();
   return lists.map(({positions}) => positions);
-}
-
-/** Scalar products of some queries with the references from `from` to before `to`; [queries, to − from]. */
-function productsOf(left: tf.Tensor2D, {values, unitCount}: Activations, from: number, to: number): Float32Array {
-  const right = tf.tensor2d(values.subarray(from * unitCount, to * unitCount), [to - from, unitCount]);
-  const product = tf.matMul(left, right, false, true);
-  const products = product.dataSync<"float32">();
-  tf.dispose([right, product]); // not by tf.tidy, which would look for tensors in every number of the result
-  return products;
 }
 
 /** The positions of the references offered that are nearest, in order. */

@@ -29,8 +29,7 @@ export const inspectionFolders = [
   "inspection",
   "models",
   "randomness",
-  "training",
-  "written"
+  "training"
 ].map((folder) => `data-loaders/${folder}`);
 const packages = ["@tensorflow/", "assemblyscript", "binaryen", "umap-js", "ml-"];
 

@@ -1,11 +1,10 @@
 import {patchCount} from "../../src/lib/patches.js";
 import type {Examples} from "../dataset/examples.js";
-import {outputProgram} from "../engine/modelPrograms.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 import {argmax} from "../evaluation/argmax.js";
 import {softmax} from "../evaluation/softmax.js";
 import {writeModelInput} from "../training/modelInput.js";
 import {coverPatches} from "./coverPatches.js";
-import type {TrainedNetwork} from "./trainedNetwork.js";
 
 const classCount = 10;
 
@@ -21,18 +20,19 @@ export interface Occlusion {
  * Covers each patch of some images in turn with level 0, the background on which the garments lie, and asks the
  * network again, dropout off. Source: Zeiler and Fergus 2014, "Visualizing and understanding convolutional networks",
  * section 4.2, who cover with grey.
+ * @param network with the outputs of `patchCount` examples
  * @param indices positions in `examples`, [n]
  * @param predictions of the whole images, [examples.count]
  * @param standardised level → standardised value, [256]
  */
 export function occlusion(
-  {engine, model, memory}: TrainedNetwork,
+  network: Network,
   examples: Examples,
   indices: Uint32Array,
   predictions: Uint8Array,
   standardised: Float32Array
 ): Occlusion {
-  const program = outputProgram(engine, model, memory, patchCount);
+  const program = network.outputsOf(patchCount);
   const found = {
     confidences: new Float32Array(indices.length * patchCount),
     predictions: new Uint8Array(indices.length * patchCount)
@@ -46,6 +46,5 @@ export function occlusion(
     for (let patch = 0; patch < patchCount; ++patch)
       found.confidences[i * patchCount + patch] = probabilities[patch * classCount + predictions[index]!]!;
   });
-  program.release();
   return found;
 }

@@ -2,8 +2,8 @@ import {sharedCopy, type Examples} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import {corruptAll} from "../robustness/corrupt.js";
 import {corruptions, strengths, type CorruptionKind, type Strength} from "../robustness/corruptions.js";
-import {predict} from "../training/predict.js";
-import {startNetwork} from "../training/startNetwork.js";
+import {chunkCounts, predict} from "../training/predict.js";
+import {trainedNetwork} from "./trainedNetwork.js";
 
 /** Test images under one corruption. */
 export interface CorruptedImages {
@@ -41,8 +41,8 @@ export async function robustness(
   corrupted: readonly CorruptedImages[],
   standardised: Float32Array
 ): Promise<RobustnessCount[]> {
-  const network = await startNetwork(run.variant, run.seed);
-  network.memory.parameters.view.set(parameters);
+  const counts = new Set(corrupted.flatMap(({examples}) => chunkCounts(examples.count)));
+  const network = await trainedNetwork(run, parameters, [...counts]);
   return corrupted.map(({kind, strength, examples}) => {
     const indices = Uint32Array.from({length: examples.count}, (_, i) => i);
     const logits = new Float32Array(examples.count * 10);

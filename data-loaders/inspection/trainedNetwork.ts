@@ -1,26 +1,19 @@
-import type * as tf from "@tensorflow/tfjs";
-import {modelMemory, type ModelMemory} from "../engine/modelPrograms.js";
-import {startEngine, type Engine} from "../engine/startEngine.js";
-import {variant} from "../training/variants/variants.js";
-
-/** A trained network on the engine; its parameters lie in `memory`. */
-export interface TrainedNetwork {
-  readonly engine: Engine;
-  readonly model: tf.LayersModel;
-  readonly memory: ModelMemory;
-}
+import {assemble} from "../engine/assemble.js";
+import {loadNetwork, type Network} from "../engine/runtime/loadNetwork.js";
+import {exportVariant} from "../training/variants/describeVariant.js";
 
 /**
- * Puts a run's parameters into its network.
+ * A run's network at work with the run's parameters.
  * @param parameters as the run stores them, [parameterCount]
+ * @param outputCounts numbers of examples whose outputs are asked for at once
  */
 export async function trainedNetwork(
   run: {readonly variant: string; readonly seed: number},
-  parameters: Float32Array
-): Promise<TrainedNetwork> {
-  const engine = await startEngine();
-  const model = variant(run.variant).topology.build(run.seed);
-  const memory = modelMemory(engine, model);
-  memory.parameters.view.set(parameters);
-  return {engine, model, memory};
+  parameters: Float32Array,
+  outputCounts: readonly number[]
+): Promise<Network> {
+  const exported = exportVariant(run.variant, {outputCounts});
+  const network = await loadNetwork(exported, await assemble("kernels"), run.seed);
+  network.parameters.view.set(parameters);
+  return network;
 }

@@ -22,17 +22,17 @@ const startExtent = 10;
  * @returns [n, 2], the same for the same seed
  * @throws Error if there are no more points than neighbours
  */
-export function umapLayout(
+export async function umapLayout(
   activations: Activations,
   start: Float32Array,
   seed: number,
   layoutCount?: number
-): Float32Array {
+): Promise<Float32Array> {
   const {values, unitCount} = activations;
   const count = values.length / unitCount;
   const nEpochs = layoutCount ?? 0; // 0 stands for umap-js's own choice
   const umap = new UMAP({nNeighbors: neighbourCount, minDist, nEpochs, random: randomNumbers(seed)});
-  const {indices, distances} = withSelfFirst(activations, count);
+  const {indices, distances} = await withSelfFirst(activations, count);
   umap.setPrecomputedKNN(indices, distances);
   const rows = Array.from({length: count}, (_, i) => Array.from(values.subarray(i * unitCount, (i + 1) * unitCount)));
   const epochCount = umap.initializeFit(rows);
@@ -44,8 +44,11 @@ export function umapLayout(
   return Float32Array.from(umap.getEmbedding().flat());
 }
 
-function withSelfFirst(activations: Activations, count: number): {indices: number[][]; distances: number[][]} {
-  const found = nearest(activations, activations, neighbourCount);
+async function withSelfFirst(
+  activations: Activations,
+  count: number
+): Promise<{indices: number[][]; distances: number[][]}> {
+  const found = await nearest(activations, activations, neighbourCount);
   const lists = Array.from({length: count}, (_, i) => {
     const others = Array.from({length: neighbourCount}, (_, k) => i * neighbourCount + k)
       .map((k) => ({position: found.positions[k]!, distance: found.distances[k]!}))

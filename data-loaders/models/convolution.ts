@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import {BatchNormalisation} from "./batchNormalisation.js";
+import {BatchNormalisation} from "../engine/layers/batchNormalisation.js";
 
 interface InputOptions {
   readonly inputShape?: tf.Shape;

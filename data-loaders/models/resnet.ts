@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import {maxPooling, normalisedConvolution, unrectifiedConvolution} from "./convolution.js";
-import {drawInitialWeights} from "./initialWeights.js";
-import {MaskedDropout} from "./maskedDropout.js";
+import {drawInitialWeights} from "../engine/layers/initialWeights.js";
+import {MaskedDropout} from "../engine/layers/maskedDropout.js";
 import {imageShape, type Topology} from "./topology.js";
 
 /**

@@ -38,9 +38,9 @@ export function recordedNearDuplicates(recorded: string, datasetSha256: string):
   };
 }
 
-/** Finds and keeps them. Needs a started engine. @throws Error if they cannot be written */
-export function recordNearDuplicates(recorded: string, {train, test, sha256}: FashionMnist): void {
-  const {neighbours, distances} = nearDuplicates(train.pixels, test.pixels);
+/** Finds and keeps them. @throws Error if they cannot be written */
+export async function recordNearDuplicates(recorded: string, {train, test, sha256}: FashionMnist): Promise<void> {
+  const {neighbours, distances} = await nearDuplicates(train.pixels, test.pixels);
   const files = {
     "neighbours.u16": new Uint8Array(neighbours.buffer),
     "distances.f32": new Uint8Array(distances.buffer)
@@ -49,8 +49,8 @@ export function recordNearDuplicates(recorded: string, {train, test, sha256}: Fa
 }
 
 /** The nearest training image of each test image by Euclidean distance of levels, of equally near ones the first. */
-export function nearDuplicates(train: Uint8Array, test: Uint8Array): NearDuplicates {
+export async function nearDuplicates(train: Uint8Array, test: Uint8Array): Promise<NearDuplicates> {
   const levels = (pixels: Uint8Array) => ({values: Float32Array.from(pixels), unitCount: 784});
-  const {positions, distances} = nearest(levels(test), levels(train), 1);
+  const {positions, distances} = await nearest(levels(test), levels(train), 1);
   return {neighbours: Uint16Array.from(positions), distances: Float32Array.from(distances)};
 }

@@ -1,6 +1,5 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {startEngine} from "../engine/startEngine.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
@@ -65,7 +64,6 @@ async function trainAndStore(
   store: RunStore
 ): Promise<StoredRun> {
   const checkpointPath = store.again ? `${folder}.again.checkpoint` : `${folder}.checkpoint`;
-  await startEngine();
   const layers = describeVariant(run.variant);
   const onMessage = progress(run.name, protocol);
   const options = {onMessage, ...store.training, checkpointPath};

@@ -33,7 +33,7 @@ export interface StoredRun extends RunFacts {
 }
 
 /** Folders whose code decides a run's bits. */
-const sourceFolders = ["dataset", "engine", "models", "randomness", "training", "written"].map(
+const sourceFolders = ["dataset", "engine", "models", "randomness", "training"].map(
   (folder) => `data-loaders/${folder}`
 );
 

@@ -7,7 +7,6 @@ const packages = [
   "@observablehq/framework",
   "@observablehq/plot",
   "@tensorflow/tfjs",
-  "@tensorflow/tfjs-backend-wasm",
   "assemblyscript",
   "apache-arrow",
   "d3"

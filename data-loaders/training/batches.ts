@@ -1,3 +1,4 @@
+import type {ShardShape} from "../engine/export/modelPrograms.js";
 import {permutation} from "../randomness/streams.js";
 
 /**
@@ -25,12 +26,6 @@ export function shardExamples(
   const batchEnd = Math.min(order.length, (step + 1) * batchSize);
   const start = Math.min(batchEnd, step * batchSize + shard * shardSize);
   return order.subarray(start, Math.min(batchEnd, start + shardSize));
-}
-
-/** A shard's number of examples, and that of the batch that it is part of. */
-export interface ShardShape {
-  readonly exampleCount: number;
-  readonly batchSize: number;
 }
 
 /** The shapes of shards that come up in an epoch, each once. @param trainCount examples of the epoch */

@@ -1,5 +1,5 @@
-import type {Address} from "../engine/memory.js";
-import type {NativeKernels} from "../engine/nativeKernels.js";
+import type {Address, NativeKernels} from "../engine/kernels/kernel.js";
+import type {Dropout} from "../engine/runtime/exportedNetwork.js";
 import {philoxKey} from "../randomness/streams.js";
 
 /** Where in a run a shard stands. */
@@ -12,17 +12,12 @@ export interface ShardPlace {
   readonly shardSize: number;
 }
 
-/** A dropout layer: the share of its units that a mask drops, in [0, 1), and how many they are. */
-export interface Dropout {
-  readonly rate: number;
-  readonly units: number;
-}
-
 /**
  * Draws the mask of a dropout layer for a shard.
  * @param part the layer's place among the network's dropout layers
  * @param exampleCount examples in the shard
  * @param mask where it goes, [exampleCount, units]: 0 where a unit is dropped, 1 / (1 − rate) elsewhere
+ * @throws RangeError if shards would share random numbers, which are drawn in fours
  */
 export function drawDropoutMask(
   native: NativeKernels,
@@ -32,6 +27,8 @@ export function drawDropoutMask(
   {seed, epoch, step, shard, shardSize}: ShardPlace,
   mask: Address
 ): void {
+  if ((shardSize * units) % 4 !== 0)
+    throw new RangeError(`invalid shards: expected shard size × units a multiple of 4, got ${shardSize} × ${units}`);
   const [key0, key1] = philoxKey({seed, stream: "dropout"});
   const firstBlock = (shard * shardSize * units) / 4;
   const dropBelow = rate * 2 ** 32;

@@ -1,6 +1,6 @@
 import type {Examples} from "../dataset/examples.js";
 import {writeModelInput} from "./modelInput.js";
-import type {Network} from "./network.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 
 /** Examples that go through the network at once, whoever computes them. */
 export const chunkSize = 50;
@@ -32,7 +32,7 @@ export function predict(
   const seconds: number[] = [];
   for (let start = workerIndex * chunkSize; start < indices.length; start += workerCount * chunkSize) {
     const chunk = indices.subarray(start, start + chunkSize);
-    const program = network.outputs(chunk.length);
+    const program = network.outputsOf(chunk.length);
     const startedAt = performance.now();
     writeModelInput(examples, chunk, standardised, program.x.view);
     program.run();

@@ -3,7 +3,7 @@ import {logitStatistics, type LogitStatistics} from "../engine/logitStatistics.j
 import {writeAugmentedInput, type Augmentation} from "./augmentation.js";
 import {drawDropoutMask, type ShardPlace} from "./dropoutMasks.js";
 import {writeModelInput} from "./modelInput.js";
-import type {Network} from "./network.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 
 /** A shard's examples, and the batch that it is part of. */
 export interface Shard {
@@ -26,7 +26,7 @@ export function shardGradient(
   standardised: Float32Array,
   {examples, place, batchSize, augmentation}: Shard
 ): LogitStatistics {
-  const program = network.gradient(examples.length, batchSize);
+  const program = network.gradientOf(examples.length, batchSize);
   const labels = Uint8Array.from(examples, (example) => train.labels[example]!);
   if (augmentation === undefined) writeModelInput(train, examples, standardised, program.x.view);
   else writeAugmentedInput(train, examples, standardised, program.x.view, place, augmentation);

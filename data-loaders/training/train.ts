@@ -2,8 +2,8 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {assemble} from "../engine/assemble.js";
-import type {ParameterCounts} from "../engine/parameters.js";
-import {writeNetwork, type WrittenParts} from "../written/writeNetwork.js";
+import type {ExportedParts} from "../engine/export/exportNetwork.js";
+import type {ParameterCounts} from "../engine/export/parameters.js";
 import {shardShapes} from "./batches.js";
 import {readCheckpoint, type EpochResult} from "./checkpoint.js";
 import {chunkCounts} from "./predict.js";
@@ -11,6 +11,7 @@ import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
 import {trainingWorkerCode} from "./trainingWorkerCode.js";
+import {exportVariant} from "./variants/describeVariant.js";
 import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
 export interface TrainingOptions {
@@ -58,7 +59,7 @@ export async function train(
     ...(resumeFrom && {resumeFrom}),
     ...(startFrom && {startFrom})
   };
-  const network = await writeNetwork(run.variant, partsOf(protocol, data));
+  const network = exportVariant(run.variant, partsOf(protocol, data));
   const programs = {network, kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
   const task = {run, protocol, data, workerCount, shared, ...programs, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
@@ -67,7 +68,7 @@ export async function train(
 }
 
 /** The programs that a run calls for: the shards of an epoch, and chunks of each split. */
-function partsOf(protocol: Protocol, {split, test}: TrainingData): WrittenParts {
+function partsOf(protocol: Protocol, {split, test}: TrainingData): ExportedParts {
   const counts = [split.train.length, split.validation.length, test.count].flatMap((count) => chunkCounts(count));
   return {outputCounts: [...new Set(counts)], shards: shardShapes(split.train.length, protocol)};
 }

@@ -1,6 +1,6 @@
-import type {ParameterCounts} from "../engine/parameters.js";
+import type {ParameterCounts} from "../engine/export/parameters.js";
 import type {EpochResult} from "./checkpoint.js";
-import type {Network} from "./network.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import {trainAsWorker, type TrainingMessage} from "./trainer.js";

@@ -4,7 +4,7 @@ import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {epochOrder, shardExamples} from "./batches.js";
 import type {Checkpoint, EpochResult, Position} from "./checkpoint.js";
-import type {Network} from "./network.js";
+import type {Network} from "../engine/runtime/loadNetwork.js";
 import {microsecondsPerImage, predict} from "./predict.js";
 import {learningRateAt} from "./schedule.js";
 import {shardGradient} from "./shardGradient.js";
@@ -68,7 +68,7 @@ export async function trainAsWorker(task: TrainingTask, network: Network, {post,
   };
   if (workerIndex === 0) start(trainer);
   waitForAll(shared.barrier, task.workerCount);
-  network.memory.parameters.view.set(arrays.parameters);
+  network.parameters.view.set(arrays.parameters);
   let position = resumeFrom?.position ?? startPosition();
   while (position.epoch < task.protocol.epochCount) position = trainEpoch(trainer, position);
   const inferenceMicroseconds = evaluateAll(trainer);
@@ -138,7 +138,7 @@ function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Po
   const stepCount = position.stepCount + 1;
   trainer.optimiser.take(stepCount, learningRate(trainer, position, order.length));
   waitForAll(shared.barrier, workerCount);
-  network.memory.parameters.view.set(arrays.parameters);
+  network.parameters.view.set(arrays.parameters);
   const seenCount = Math.min(order.length, position.seenCount + protocol.batchSize);
   return {...position, stepCount, step: position.step + 1, seenCount, lossSum, correctCount};
 }
@@ -162,7 +162,7 @@ function computeShard({task, network, arrays}: Trainer, order: Uint32Array, posi
     const place = {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize};
     const batchSize = Math.min(protocol.batchSize, order.length - step * protocol.batchSize);
     statistics = shardGradient(network, data.train, data.standardised, {examples, place, batchSize, augmentation});
-    gradient.set(network.memory.gradient.view);
+    gradient.set(network.gradient.view);
     weighAverages(gradient.subarray(shared.optimiser.counts.trained), examples.length / batchSize);
   }
   shared.statistics.set([statistics.lossSum, statistics.correctCount], 2 * shard);

@@ -1,9 +1,9 @@
 import type {Examples} from "../dataset/examples.js";
 import {barrierBytes} from "../engine/barrier.js";
-import type {ParameterCounts} from "../engine/parameters.js";
+import type {ParameterCounts} from "../engine/export/parameters.js";
 import {optimiserMemory, type OptimiserMemory} from "../engine/optimiser.js";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
-import type {WrittenNetwork} from "../written/writtenNetwork.js";
+import type {ExportedNetwork} from "../engine/runtime/exportedNetwork.js";
 import type {Checkpoint} from "./checkpoint.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -48,7 +48,7 @@ export interface TrainingTask {
 
 /** What a worker thread is started with. */
 export interface ThreadTask extends TrainingTask {
-  readonly network: WrittenNetwork;
+  readonly network: ExportedNetwork;
   /** The engine's kernels, compiled. */
   readonly kernels: WebAssembly.Module;
   readonly checkpointPath: string;

@@ -1,11 +1,11 @@
 import {parentPort, workerData} from "node:worker_threads";
-import {readNetwork} from "../written/readNetwork.js";
+import {loadNetwork} from "../engine/runtime/loadNetwork.js";
 import {writeCheckpoint} from "./checkpoint.js";
 import {trainAsWorker} from "./trainer.js";
 import type {ThreadTask} from "./trainingTask.js";
 
 const task = workerData as ThreadTask;
-const network = await readNetwork(task.network, task.kernels, task.run.seed);
+const network = await loadNetwork(task.network, task.kernels, task.run.seed);
 await trainAsWorker(task, network, {
   post: (message) => parentPort?.postMessage(message),
   save: (checkpoint) => writeCheckpoint(task.checkpointPath, checkpoint)

@@ -2,17 +2,19 @@ import * as tf from "@tensorflow/tfjs";
 import {describe, expect, it} from "vitest";
 import {gradCam} from "../../data-loaders/browser/gradCam.js";
 import {nearestActivations, rememberedActivations} from "../../data-loaders/browser/nearestActivations.js";
-import {startNetwork} from "../../data-loaders/training/startNetwork.js";
+import {startTracing} from "../../data-loaders/engine/export/tracing.js";
+import {variant} from "../../data-loaders/training/variants/variants.js";
 import {largestError} from "../engine/largestError.js";
 import {onReference} from "../engine/onReference.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
 describe("gradCam", () => {
-  it.each([0, 9])("of class %i is what tfjs's own gradients give", async (label) => {
-    const {model} = await startNetwork("cnn", 1);
+  it.each([0, 9])("of class %i is what tfjs's own gradients give", (label) => {
+    startTracing();
+    const model = variant("cnn").topology.build(1);
     const weights = model.getWeights().map((weight) => weight.dataSync<"float32">().slice());
     const pixels = Float32Array.from(loadFixture().test.pixels.subarray(784, 1568), (level) => level / 255);
-    const {head, expected} = await onReference(() => reference(weights, pixels, label));
+    const {head, expected} = onReference(() => reference(weights, pixels, label));
     const actual = gradCam({...head, channelCount: 64, hiddenKernel: weights[4]!, outputKernel: weights[6]!}, label);
     expect(actual).toHaveLength(14 * 14);
     expect(Math.max(...expected)).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import {
   type OptimiserArrays,
   type UpdateRule
 } from "../../data-loaders/engine/optimiser.js";
-import type {ParameterCounts} from "../../data-loaders/engine/parameters.js";
+import type {ParameterCounts} from "../../data-loaders/engine/export/parameters.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
 

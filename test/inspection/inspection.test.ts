@@ -10,8 +10,7 @@ import {
 } from "../../data-loaders/inspection/inspection.js";
 import {patchCount} from "../../src/lib/patches.js";
 import {trainedNetwork} from "../../data-loaders/inspection/trainedNetwork.js";
-import {startNetwork} from "../../data-loaders/training/startNetwork.js";
-import {predict} from "../../data-loaders/training/predict.js";
+import {chunkCounts, predict} from "../../data-loaders/training/predict.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
@@ -34,7 +33,7 @@ describe.each(models)("the last hidden layer of the %s", (model: Model) => {
   it("leads through the last layer's weights to the logits that the run stored", async () => {
     const {run, parameters, logits} = report[model];
     const {values, unitCount} = hiddenActivations(
-      await trainedNetwork(run, parameters),
+      await trainedNetwork(run, parameters, chunkCounts(report.dataset.test.count)),
       report.dataset.test,
       standardised
     );
@@ -66,8 +65,7 @@ describe("covering patches", () => {
     const pixels = report.dataset.test.pixels.slice(image * 784, (image + 1) * 784);
     const patch = 24; // the middle one: rows and columns 12 to 15
     for (let row = 12; row < 16; ++row) pixels.fill(0, row * 28 + 12, row * 28 + 16);
-    const network = await startNetwork(model, 1);
-    network.memory.parameters.view.set(report[model].parameters);
+    const network = await trainedNetwork(report[model].run, report[model].parameters, [1]);
     const logits = new Float32Array(10);
     const covered = {pixels, labels: new Uint8Array(1), count: 1};
     predict(network, covered, Uint32Array.of(0), standardised, logits, {workerIndex: 0, workerCount: 1});

@@ -9,7 +9,7 @@ import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureRepor
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
 const packages = ["@tensorflow/tfjs", "assemblyscript", "binaryen", "umap-js", "ml-pca", "ml-matrix"];
-const deciding = ["dataset", "engine", "evaluation", "inspection", "models", "randomness", "training", "written"];
+const deciding = ["dataset", "engine", "evaluation", "inspection", "models", "randomness", "training"];
 
 /** A folder with a lockfile, and a source in each folder of loaders. */
 function project(): string {

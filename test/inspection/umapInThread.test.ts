@@ -1,15 +1,13 @@
 import {expect, it} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {principalComponents} from "../../data-loaders/inspection/principalComponents.js";
 import {umapInThread} from "../../data-loaders/inspection/umapInThread.js";
 import {umapLayout} from "../../data-loaders/inspection/umapLayout.js";
 import {clusters} from "./activationsOf.js";
 
 it("a thread lays a map out to the same bytes as this one", async () => {
-  await startEngine();
   const activations = clusters(60, 8, 3);
   const {places: start} = principalComponents(activations, 2);
-  expect(await umapInThread({activations, start, seed: 1})).toEqual(umapLayout(activations, start, 1));
+  expect(await umapInThread({activations, start, seed: 1})).toEqual(await umapLayout(activations, start, 1));
 });
 
 it("a thread that fails tells why: here, fewer points than neighbours", async () => {

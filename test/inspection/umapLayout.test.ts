@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {nearest} from "../../data-loaders/inspection/nearest.js";
 import {principalComponents} from "../../data-loaders/inspection/principalComponents.js";
 import {umapLayout} from "../../data-loaders/inspection/umapLayout.js";
@@ -9,14 +8,13 @@ const clusterCount = 12;
 const points = clusters(360, 16, clusterCount);
 let start: Float32Array;
 
-beforeAll(async () => {
-  await startEngine();
+beforeAll(() => {
   start = principalComponents(points, 2).places;
 });
 
 /** Share of the ten nearest on a map that are of the point's own cluster. */
-function agreement(places: Float32Array): number {
-  const {positions} = nearest({values: places, unitCount: 2}, {values: places, unitCount: 2}, 11);
+async function agreement(places: Float32Array): Promise<number> {
+  const {positions} = await nearest({values: places, unitCount: 2}, {values: places, unitCount: 2}, 11);
   const agree = Array.from(positions).filter((position, i) => {
     const point = Math.floor(i / 11);
     return position !== point && position % clusterCount === point % clusterCount;
@@ -25,14 +23,14 @@ function agreement(places: Float32Array): number {
 }
 
 describe("UMAP", () => {
-  it("gives the same bytes for the same seed, and others for another", () => {
-    const first = umapLayout(points, start, 1, 20);
-    expect(umapLayout(points, start, 1, 20)).toEqual(first);
-    expect(umapLayout(points, start, 2, 20)).not.toEqual(first);
+  it("gives the same bytes for the same seed, and others for another", async () => {
+    const first = await umapLayout(points, start, 1, 20);
+    expect(await umapLayout(points, start, 1, 20)).toEqual(first);
+    expect(await umapLayout(points, start, 2, 20)).not.toEqual(first);
   });
-  it("keeps neighbours together where two principal components cannot", () => {
-    const umap = agreement(umapLayout(points, start, 1, 200));
+  it("keeps neighbours together where two principal components cannot", async () => {
+    const umap = await agreement(await umapLayout(points, start, 1, 200));
     expect(umap).toBeGreaterThan(0.95);
-    expect(umap).toBeGreaterThan(agreement(start) + 0.1);
+    expect(umap).toBeGreaterThan((await agreement(start)) + 0.1);
   });
 });

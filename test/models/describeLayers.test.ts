@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {startTracing} from "../../data-loaders/engine/export/tracing.js";
 import {describeLayers} from "../../data-loaders/models/describeLayers.js";
 
 describe("describeLayers", () => {
-  beforeAll(() => startEngine());
+  beforeAll(() => startTracing());
 
   it("numbers the rows from the input to the softmax", () => {
     const model = tf.sequential({layers: [tf.layers.dense({units: 3, inputShape: [2]})]});

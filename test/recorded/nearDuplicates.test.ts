@@ -1,5 +1,4 @@
-import {beforeAll, describe, expect, it} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
 import {nearDuplicates, recordedNearDuplicates} from "../../data-loaders/recorded/nearDuplicates.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
@@ -13,10 +12,8 @@ function distance(i: number, j: number): number {
 }
 
 describe("near duplicates", () => {
-  beforeAll(() => startEngine());
-
-  it("are what comparing every pair finds, in whole numbers", () => {
-    const {neighbours, distances} = nearDuplicates(train.pixels, test.pixels);
+  it("are what comparing every pair finds, in whole numbers", async () => {
+    const {neighbours, distances} = await nearDuplicates(train.pixels, test.pixels);
     for (let i = 0; i < test.count; ++i) {
       const all = Array.from({length: train.count}, (_, j) => distance(i, j));
       const nearest = Math.min(...all);
@@ -24,8 +21,8 @@ describe("near duplicates", () => {
       expect(neighbours[i]).toBe(all.indexOf(nearest));
     }
   });
-  it("of an image that is there are itself, at distance 0", () => {
-    const {neighbours, distances} = nearDuplicates(train.pixels, train.pixels.slice(784 * 7, 784 * 9));
+  it("of an image that is there are itself, at distance 0", async () => {
+    const {neighbours, distances} = await nearDuplicates(train.pixels, train.pixels.slice(784 * 7, 784 * 9));
     expect([...neighbours]).toEqual([7, 8]);
     expect([...distances]).toEqual([0, 0]);
   });

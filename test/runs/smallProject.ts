@@ -13,7 +13,7 @@ const lockfile = {
 /** A new folder with all that a run's key is made of: a source in each folder that decides its bits, and a lockfile. */
 export function smallProject(): string {
   const root = temporaryFolder();
-  for (const folder of ["dataset", "engine", "models", "randomness", "training", "written"]) {
+  for (const folder of ["dataset", "engine", "models", "randomness", "training"]) {
     mkdirSync(join(root, "data-loaders", folder), {recursive: true});
     writeFileSync(join(root, "data-loaders", folder, "source.ts"), `export const folder = "${folder}";\n`);
   }

@@ -1,35 +1,27 @@
-import * as tf from "@tensorflow/tfjs";
-import {beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {startEngine, type Engine} from "../../data-loaders/engine/startEngine.js";
-import {ann} from "../../data-loaders/models/ann.js";
-import type {MaskedDropout} from "../../data-loaders/models/maskedDropout.js";
+import {describe, expect, it} from "vitest";
+import {assemble} from "../../data-loaders/engine/assemble.js";
+import {nativeKernels} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {randomWords} from "../../data-loaders/randomness/streams.js";
-import {dropoutLayers, dropoutOf, standInMasks} from "../../data-loaders/training/dropoutLayers.js";
 import {drawDropoutMask} from "../../data-loaders/training/dropoutMasks.js";
 
 const place = {seed: 1, epoch: 2, step: 3, shard: 0, shardSize: 16};
 
-describe("dropout masks", () => {
-  let engine: Engine;
-  let layers: readonly MaskedDropout[];
+const dropouts = [
+  {rate: 0.2, units: 256},
+  {rate: 0.2, units: 128}
+];
+const memory = new WebAssembly.Memory({initial: 10});
+const native = await nativeKernels(await assemble("kernels"), memory);
 
-  beforeAll(async () => void (engine = await startEngine()));
-  beforeEach(() => {
-    layers = dropoutLayers(ann(1));
+/** The masks of two layers, as one array each. */
+function masks(exampleCount: number, where = place): Float32Array[] {
+  return dropouts.map((dropout, part) => {
+    drawDropoutMask(native, dropout, part, exampleCount, where, 64);
+    return new Float32Array(memory.buffer, 64, exampleCount * dropout.units).slice();
   });
+}
 
-  /** The masks of the two layers, as one array each. */
-  function masks(exampleCount: number, where = place): Float32Array[] {
-    return layers.map(dropoutOf).map((dropout, part) => {
-      const size = exampleCount * dropout.units;
-      const {address, release} = engine.memory.allocate(size * 4);
-      drawDropoutMask(engine.native, dropout, part, exampleCount, where, address);
-      const mask = engine.memory.floatsAt(address, size).slice();
-      release();
-      return mask;
-    });
-  }
-
+describe("dropout masks", () => {
   it("are drawn from the words of their place, each unit dropped whose word is below the layer's rate", () => {
     masks(16, {...place, shard: 2}).forEach((mask, part) => {
       const {seed, epoch, step} = place;
@@ -58,13 +50,10 @@ describe("dropout masks", () => {
       expect(shards.flat()).toEqual([...whole]);
     });
   });
-  it("are stood in for by tensors as wide as their layers", () => {
-    const standIns = standInMasks(layers, 5);
-    expect(standIns.map(({shape}) => shape)).toEqual([
-      [5, 256],
-      [5, 128]
-    ]);
-    expect(layers.map(({mask}) => mask)).toEqual(standIns);
-    tf.dispose(standIns);
+  it("are refused where shards would share random numbers, which are drawn in fours", () => {
+    const draw = (shardSize: number, units: number) => (): void =>
+      drawDropoutMask(native, {rate: 0.5, units}, 0, 1, {...place, shardSize}, 64);
+    expect(draw(1, 10)).toThrow("expected shard size × units a multiple of 4, got 1 × 10");
+    expect(draw(2, 10)).not.toThrow();
   });
 });

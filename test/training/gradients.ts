@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import {standardisationTable} from "../../data-loaders/dataset/standardisationTable.js";
 import type {LogitStatistics} from "../../data-loaders/engine/logitStatistics.js";
-import {readParameters} from "../../data-loaders/engine/parameters.js";
-import {dropoutLayers} from "../../data-loaders/training/dropoutLayers.js";
+import {assemble} from "../../data-loaders/engine/assemble.js";
+import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
+import {loadNetwork, type Network} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
-import {startNetwork, type StartedNetwork} from "../../data-loaders/training/startNetwork.js";
+import {exportVariant} from "../../data-loaders/training/variants/describeVariant.js";
 import {trialName, trialSettings} from "../../data-loaders/training/variants/trials.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
@@ -33,24 +34,26 @@ export interface Gradient extends LogitStatistics {
   readonly gradient: Float32Array;
 }
 
-/** A network with its initial weights. */
-export async function networkOf(name: string): Promise<StartedNetwork> {
-  const network = await startNetwork(name, 1);
-  network.memory.parameters.view.set(readParameters(network.model));
+/** A network with its initial weights. @param shards [examples, batch] of those whose gradients are asked for */
+export async function networkOf(name: string, ...shards: readonly (readonly [number, number])[]): Promise<Network> {
+  const shapes = shards.map(([exampleCount, batchSize]) => ({exampleCount, batchSize}));
+  const exported = exportVariant(name, {outputCounts: [], shards: shapes});
+  const network = await loadNetwork(exported, await assemble("kernels"), 1);
+  network.parameters.view.set(network.initialParameters());
   return network;
 }
 
 /** The gradient of a shard of four of a batch's images, or of more, starting with any. */
-export function gradientOf(network: StartedNetwork, start: number, count: number, batchSize: number): Gradient {
+export function gradientOf(network: Network, start: number, count: number, batchSize: number): Gradient {
   const examples = Uint32Array.from({length: count}, (_, i) => start + i);
   const place = {seed: 1, epoch: 0, step: 0, shard: start / 4, shardSize: 4};
   const statistics = shardGradient(network, train, standardised, {examples, place, batchSize});
-  return {...statistics, gradient: network.memory.gradient.view.slice()};
+  return {...statistics, gradient: network.gradient.view.slice()};
 }
 
 /** The same gradient by tfjs's own means: its kernels, its loss, its dropout by the masks that the network drew. */
-export function referenceGradient(name: string, network: StartedNetwork, count: number): Gradient {
-  const program = network.gradient(count, count);
+export function referenceGradient(name: string, network: Network, count: number): Gradient {
+  const program = network.gradientOf(count, count);
   const model = variant(name).topology.build(1);
   return tf.tidy(() => {
     dropoutLayers(model).forEach((layer, i) => {

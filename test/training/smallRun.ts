@@ -1,4 +1,3 @@
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
 import {sourceProtocol, type Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train, type TrainedRun, type TrainingOptions} from "../../data-loaders/training/train.js";
@@ -23,7 +22,6 @@ export async function trainSmall(
   options: TrainingOptions,
   protocol: Protocol = smallProtocols[variant]
 ): Promise<TrainedRun> {
-  await startEngine();
   const data = trainingData(loadFixture(), protocol, 1);
   return train(runOf(variant, 1), protocol, data, parameterCountsOf(variant), options);
 }

@@ -1,6 +1,5 @@
 import {join} from "node:path";
-import {beforeAll, describe, expect, it, vi} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {describe, expect, it, vi} from "vitest";
 import {calibration} from "../../data-loaders/evaluation/calibration.js";
 import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 import {runOf} from "../../data-loaders/training/run.js";
@@ -35,8 +34,6 @@ function trained(with_: TrainingData): Promise<TrainedRun> {
 }
 
 describe("test data", () => {
-  beforeAll(() => startEngine());
-
   it("changes no bit of the weights, no epoch's result and no validation output", async () => {
     const [one, other] = [await trained(data), await trained(otherTestData())];
     expect(other.logits.test).not.toEqual(one.logits.test);

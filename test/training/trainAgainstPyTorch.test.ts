@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
-import {startEngine} from "../../data-loaders/engine/startEngine.js";
+import {startTracing} from "../../data-loaders/engine/export/tracing.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 import reference from "./reference/run.json" with {type: "json"};
@@ -33,7 +33,7 @@ function relativeError(actual: number, expected: number): number {
 }
 
 describe("a run of six steps with dropout", () => {
-  beforeAll(() => startEngine());
+  beforeAll(() => startTracing());
 
   it.each(["ann", "cnn"] as const)("of the %s agrees with PyTorch in losses, hits and weights", async (name) => {
     const run = await trainSmall(name, {checkpointPath: join(temporaryFolder(), "checkpoint")}, protocol);

@@ -1,14 +1,13 @@
-import type {NativeKernels} from "../nativeKernels.js";
 import {hasSimpleEnd, isRectified} from "./activation.js";
 import {matrixProduct} from "./matrixProduct.js";
-import {sizeOf, type Kernel, type KernelCall, type Procedure} from "./kernel.js";
+import {sizeOf, type Kernel, type KernelCall, type NativeKernels, type Procedure} from "./kernel.js";
 
 interface Attributes {
   readonly transposeA: boolean;
   readonly transposeB: boolean;
 }
 
-/** Product of two matrices, either of them taken transposed; stacks of several matrices stay with tfjs. */
+/** Product of two matrices, either of them taken transposed; stacks of several matrices are not served. */
 export const batchMatMul: Kernel = {
   name: "BatchMatMul",
   prepare: (native, call) => multiply(native, call, false)
@@ -32,7 +31,7 @@ function multiply(
   const n = transposeB ? b.at(-2)! : b.at(-1)!;
   const product = matrixProduct(native, {m, k, n, transposeA, transposeB});
   return {
-    shape: [...a.slice(0, -2), m, n],
+    shape: [...(a.length > b.length ? a : b).slice(0, -2), m, n],
     scratchBytes: product.scratchBytes,
     run: ({a, b, bias}, c, scratch) => {
       product.multiply(a!, b!, c, scratch);

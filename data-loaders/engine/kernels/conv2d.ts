@@ -1,4 +1,3 @@
-import type {NativeKernels} from "../nativeKernels.js";
 import {
   convolutionOf,
   isWinograd,
@@ -9,7 +8,7 @@ import {
   type Convolution
 } from "./convolution.js";
 import {hasSimpleEnd, isRectified} from "./activation.js";
-import {floatBytes, type Kernel, type KernelCall, type Procedure} from "./kernel.js";
+import {floatBytes, type Kernel, type KernelCall, type NativeKernels, type Procedure} from "./kernel.js";
 import {matrixProduct} from "./matrixProduct.js";
 
 /**
@@ -21,7 +20,7 @@ export const conv2d: Kernel = {
   prepare: (native, call) => convolve(native, call, false)
 };
 
-/** Convolution with a bias for each channel and, at most, a rectifier after it, or with neither; others stay with tfjs. */
+/** Convolution with a bias for each channel and, at most, a rectifier after it, or with neither. */
 export const fusedConv2d: Kernel = {
   name: "FusedConv2D",
   prepare: (native, call) => (hasSimpleEnd(call) ? convolve(native, call, isRectified(call)) : undefined)

@@ -1,4 +1,3 @@
-import type {NativeKernels} from "../nativeKernels.js";
 import {
   convolutionOf,
   isWinograd,
@@ -8,11 +7,11 @@ import {
   winogradSizes,
   type Convolution
 } from "./convolution.js";
-import {floatBytes, roundedUp, type Kernel, type Procedure, type Shape} from "./kernel.js";
+import {floatBytes, roundedUp, type Kernel, type NativeKernels, type Procedure, type Shape} from "./kernel.js";
 import {panelWidth} from "./matrixProduct.js";
 
 /**
- * Gradient of a convolution's filters, which tfjs's wasm backend lacks: 3 × 3 with stride 1 through Winograd's domain,
+ * Gradient of a convolution's filters: 3 × 3 with stride 1 through Winograd's domain,
  * any other as the product of the patches, transposed, with the output's gradient, image after image.
  */
 export const conv2dBackpropFilter: Kernel = {

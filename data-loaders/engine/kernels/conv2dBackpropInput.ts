@@ -1,4 +1,3 @@
-import type {NativeKernels} from "../nativeKernels.js";
 import {
   convolutionOf,
   isWinograd,
@@ -8,7 +7,7 @@ import {
   winogradSizes,
   type Convolution
 } from "./convolution.js";
-import {floatBytes, type Kernel, type Procedure, type Shape} from "./kernel.js";
+import {floatBytes, type Kernel, type NativeKernels, type Procedure, type Shape} from "./kernel.js";
 import {matrixProduct} from "./matrixProduct.js";
 
 /**

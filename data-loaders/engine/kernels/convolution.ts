@@ -1,7 +1,5 @@
 import {backend_util} from "@tensorflow/tfjs";
-import type {Address} from "../memory.js";
-import type {NativeKernels} from "../nativeKernels.js";
-import {floatBytes, type Shape} from "./kernel.js";
+import {floatBytes, type Address, type NativeKernels, type Shape} from "./kernel.js";
 import {panelWidth} from "./matrixProduct.js";
 
 /** Tiles that go through Winograd's domain at once: what they take fits the second-level cache. */

@@ -1,5 +1,13 @@
-import type {Address} from "../memory.js";
-import {floatBytes, roundedUp, sizeOf, type Kernel, type KernelCall, type Procedure, type Shape} from "./kernel.js";
+import {
+  floatBytes,
+  roundedUp,
+  sizeOf,
+  type Address,
+  type Kernel,
+  type KernelCall,
+  type Procedure,
+  type Shape
+} from "./kernel.js";
 
 /** Floats of a vector. */
 const lanes = 4;
@@ -7,6 +15,11 @@ const lanes = 4;
 /** Bytes of a shape's values in whole vectors. */
 function vectorBytes(shape: Shape): number {
   return roundedUp(sizeOf(shape), lanes) * floatBytes;
+}
+
+/** What is done in whole vectors to give values of a shape. */
+function inVectors(shape: Shape, run: Procedure["run"]): Procedure {
+  return {shape: [...shape], scratchBytes: 0, writesWholeVectors: true, run};
 }
 
 function isEqual(a: Shape, b: Shape): boolean {
@@ -20,7 +33,7 @@ export const add: Kernel = {
     const [a, b] = [shapes["a"]!, shapes["b"]!];
     const bytes = vectorBytes(a);
     if (isEqual(a, b)) {
-      return {shape: [...a], scratchBytes: 0, run: (inputs, c) => native.add(inputs["a"]!, inputs["b"]!, bytes, c)};
+      return inVectors(a, (inputs, c) => native.add(inputs["a"]!, inputs["b"]!, bytes, c));
     }
     const channels = b[0] ?? 0;
     if (b.length !== 1 || a.at(-1) !== channels) return undefined;
@@ -50,7 +63,7 @@ export const divide: Kernel = {
     const [a, b] = [shapes["a"]!, shapes["b"]!];
     if (b.length !== 0) return undefined;
     const bytes = vectorBytes(a);
-    return {shape: [...a], scratchBytes: 0, run: (inputs, c) => native.divideBy(inputs["a"]!, inputs["b"]!, bytes, c)};
+    return inVectors(a, (inputs, c) => native.divideBy(inputs["a"]!, inputs["b"]!, bytes, c));
   }
 };
 
@@ -62,7 +75,7 @@ function betweenEquals(
   const [a, b] = [shapes["a"]!, shapes["b"]!];
   if (!isEqual(a, b)) return undefined;
   const bytes = vectorBytes(a);
-  return {shape: [...a], scratchBytes: 0, run: (inputs, c) => compute(inputs["a"]!, inputs["b"]!, bytes, c)};
+  return inVectors(a, (inputs, c) => compute(inputs["a"]!, inputs["b"]!, bytes, c));
 }
 
 /** Nothing below zero. */
@@ -70,7 +83,7 @@ export const relu: Kernel = {
   name: "Relu",
   prepare(native, {shapes}) {
     const bytes = vectorBytes(shapes["x"]!);
-    return {shape: [...shapes["x"]!], scratchBytes: 0, run: ({x}, y) => native.rectify(x!, bytes, y)};
+    return inVectors(shapes["x"]!, ({x}, y) => native.rectify(x!, bytes, y));
   }
 };
 
@@ -80,8 +93,8 @@ export const sum: Kernel = {
   prepare(native, {shapes, attributes}) {
     const x = shapes["x"]!;
     const channels = x.at(-1) ?? 0;
-    const {axis, keepDims} = attributes as {axis: number | number[]; keepDims: boolean};
-    const axes = [axis].flat().map((one) => (one < 0 ? one + x.length : one));
+    const {axis, keepDims} = attributes as {axis: number | number[] | null; keepDims: boolean};
+    const axes = [axis ?? [...x.keys()]].flat().map((one) => (one < 0 ? one + x.length : one));
     const isAllButLast = axes.length === x.length - 1 && !axes.includes(x.length - 1);
     if (!isAllButLast || keepDims || sizeOf(x) === 0) return undefined;
     const rows = sizeOf(x) / channels;
@@ -98,8 +111,6 @@ export const reluGrad: Kernel = {
   name: "ReluGrad",
   prepare(native, {shapes}) {
     const bytes = vectorBytes(shapes["x"]!);
-    const run = ({dy, x}: Readonly<Record<string, number>>, dx: number): void =>
-      native.rectifiedGradient(dy!, x!, bytes, dx);
-    return {shape: [...shapes["x"]!], scratchBytes: 0, run};
+    return inVectors(shapes["x"]!, ({dy, x}, dx) => native.rectifiedGradient(dy!, x!, bytes, dx));
   }
 };

@@ -1,5 +1,10 @@
-import type {Address} from "../memory.js";
-import type {NativeKernels} from "../nativeKernels.js";
+import type {instantiate} from "../nativeKernels.js";
+
+/** Where something lies in a memory, in bytes from its start. */
+export type Address = number;
+
+/** The functions of `assembly/kernels.ts`, which says what they do, as the compiler declares them. */
+export type NativeKernels = Awaited<ReturnType<typeof instantiate>>;
 
 export type Shape = readonly number[];
 
@@ -15,15 +20,17 @@ export interface Procedure {
   readonly shape: number[];
   /** Room that it needs while it runs. */
   readonly scratchBytes: number;
-  /** Computes the output, which has room for whole vectors, from the inputs by name. */
+  /** Whether it fills its output's last vector, of which the output may leave one half empty. */
+  readonly writesWholeVectors?: true;
+  /** Computes the output from the inputs by name, which begin where vectors may. */
   run(inputs: Readonly<Record<string, Address>>, output: Address, scratch: Address): void;
 }
 
-/** A kernel of tfjs in our own code. */
+/** A kernel that tfjs has a name for, in our own code. */
 export interface Kernel {
   /** As tfjs calls it. */
   readonly name: string;
-  /** @returns undefined for shapes and attributes that it does not serve: tfjs's own kernel then does */
+  /** @returns undefined for shapes and attributes that it does not serve */
   prepare(native: NativeKernels, call: KernelCall): Procedure | undefined;
 }
 

@@ -1,6 +1,4 @@
-import type {Address} from "../memory.js";
-import type {NativeKernels} from "../nativeKernels.js";
-import {floatBytes, roundedUp} from "./kernel.js";
+import {floatBytes, roundedUp, type Address, type NativeKernels} from "./kernel.js";
 
 /** Columns of a panel. */
 export const panelWidth = 8;

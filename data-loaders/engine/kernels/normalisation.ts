@@ -1,9 +1,8 @@
-import type {NativeKernels} from "../nativeKernels.js";
-import {floatBytes, sizeOf, type Kernel, type Procedure, type Shape} from "./kernel.js";
+import {floatBytes, sizeOf, type Kernel, type NativeKernels, type Procedure, type Shape} from "./kernel.js";
 
 /**
  * Batch normalisation in kernels of our own, which tfjs has no names for. Each takes x as rows of channels, in whole
- * vectors. They are called by `operations/batchNormalisation.ts`.
+ * vectors. They are called by `layers/normalise.ts`.
  */
 
 interface Sizes {

@@ -1,6 +1,21 @@
 import {backend_util} from "@tensorflow/tfjs";
-import type {PoolingArguments} from "../nativeKernels.js";
 import type {Kernel, KernelCall, Shape} from "./kernel.js";
+
+/** A window over images: shapes and steps as pooling and its gradient take them. */
+type PoolingArguments = [
+  images: number,
+  height: number,
+  width: number,
+  channels: number,
+  outHeight: number,
+  outWidth: number,
+  windowHeight: number,
+  windowWidth: number,
+  strideDown: number,
+  strideAcross: number,
+  top: number,
+  left: number
+];
 
 interface Attributes {
   readonly filterSize: number | [number, number];
@@ -86,8 +101,8 @@ export const averagePool: Kernel = {
 };
 
 /**
- * Gradient of mean pooling: each window's is shared out evenly. Windows that reach beyond the image stay with tfjs,
- * whose gradient is not that of its own mean there: it shares out over the whole window.
+ * Gradient of mean pooling: each window's is shared out evenly. Windows that reach beyond the image are not served: tfjs
+ * has no gradient of its own mean there, since it shares out over the whole window.
  */
 export const averagePoolGrad: Kernel = {
   name: "AvgPoolGrad",

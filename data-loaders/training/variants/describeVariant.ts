@@ -1,21 +1,32 @@
 import type * as tf from "@tensorflow/tfjs";
+import {exportNetwork, type ExportedParts} from "../../engine/export/exportNetwork.js";
+import {parameterCounts, type ParameterCounts} from "../../engine/export/parameters.js";
+import {startTracing} from "../../engine/export/tracing.js";
+import type {ExportedNetwork} from "../../engine/runtime/exportedNetwork.js";
 import {describeLayers, type LayerDescription} from "../../models/describeLayers.js";
-import {parameterCounts, type ParameterCounts} from "../../engine/parameters.js";
 import {variant} from "./variants.js";
 
-/** A variant's network layer by layer. Needs a started backend to build it on. */
+/** A variant's network layer by layer. */
 export function describeVariant(name: string): LayerDescription[] {
   return ofModel(name, describeLayers);
 }
 
-/** How many parameters a variant's network has. Needs a started backend to build it on. */
+/** How many parameters a variant's network has. */
 export function parameterCountsOf(name: string): ParameterCounts {
   return ofModel(name, parameterCounts);
 }
 
+/** A variant's network as it runs without tfjs. @throws RangeError if a step of it is no kernel of ours */
+export function exportVariant(name: string, parts: ExportedParts): ExportedNetwork {
+  return ofModel(name, (model) => exportNetwork(name, model, parts));
+}
+
 function ofModel<T>(name: string, take: (model: tf.LayersModel) => T): T {
+  startTracing();
   const model = variant(name).topology.build(0);
-  const taken = take(model);
-  model.dispose();
-  return taken;
+  try {
+    return take(model);
+  } finally {
+    model.dispose();
+  }
 }

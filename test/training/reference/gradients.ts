@@ -3,22 +3,20 @@
  * it takes too long in a test, at some hundred places each. Run as: node start.js test/training/reference/gradients.ts
  */
 import {writeFileSync} from "node:fs";
-import {startEngine} from "../../../data-loaders/engine/startEngine.js";
 import {onReference} from "../../engine/onReference.js";
-import {registerReferenceNormalisation} from "../../engine/referenceNormalisation.js";
+import {registerReferenceNormalisation} from "../../engine/layers/referenceNormalisation.js";
 import {comparedCount, gradientOf, networkOf, referenceGradient, slowNetworks, type Gradient} from "../gradients.js";
 
 /** Places at which a gradient is kept. */
 const placeCount = 500;
 
-await startEngine();
 registerReferenceNormalisation();
 const entries: [string, object][] = [];
 for (const name of slowNetworks) {
   const count = comparedCount(name);
-  const network = await networkOf(name);
+  const network = await networkOf(name, [count, count]);
   gradientOf(network, 0, count, count); // draws the masks that the reference takes
-  entries.push([name, sampled(await onReference(() => referenceGradient(name, network, count)))]);
+  entries.push([name, sampled(onReference(() => referenceGradient(name, network, count)))]);
 }
 writeFileSync(new URL("gradients.json", import.meta.url), `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
 

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {startEngine} from "../../../data-loaders/engine/startEngine.js";
-import {parameterCounts} from "../../../data-loaders/engine/parameters.js";
+import {parameterCounts} from "../../../data-loaders/engine/export/parameters.js";
+import {startTracing} from "../../../data-loaders/engine/export/tracing.js";
 import {describeVariant} from "../../../data-loaders/training/variants/describeVariant.js";
 import {variant} from "../../../data-loaders/training/variants/variants.js";
 
@@ -12,7 +12,7 @@ function table(name: "ann" | "cnn" | "cnn-one-pool"): string[] {
 }
 
 describe("variants", () => {
-  beforeAll(() => startEngine());
+  beforeAll(() => startTracing());
 
   it.each([
     ["ann", 235_146], // 784 × 256 + 256 + 256 × 128 + 128 + 128 × 10 + 10
