@@ -235,78 +235,46 @@ declare namespace __AdaptedExports {
   /**
    * pooling/averagePool
    * @param x `usize`
-   * @param images `i32`
+   * @param rows `i32`
+   * @param windows `i32`
+   * @param channels `i32`
    * @param height `i32`
    * @param width `i32`
-   * @param channels `i32`
-   * @param outHeight `i32`
-   * @param outWidth `i32`
-   * @param windowHeight `i32`
-   * @param windowWidth `i32`
-   * @param strideDown `i32`
-   * @param strideAcross `i32`
-   * @param top `i32`
-   * @param left `i32`
    * @param y `usize`
    */
-  export function averagePool(x: number, images: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, windowHeight: number, windowWidth: number, strideDown: number, strideAcross: number, top: number, left: number, y: number): void;
+  export function averagePool(x: number, rows: number, windows: number, channels: number, height: number, width: number, y: number): void;
   /**
    * pooling/averagePoolGradient
    * @param dy `usize`
-   * @param images `i32`
+   * @param rows `i32`
+   * @param windows `i32`
+   * @param channels `i32`
    * @param height `i32`
    * @param width `i32`
-   * @param channels `i32`
-   * @param outHeight `i32`
-   * @param outWidth `i32`
-   * @param windowHeight `i32`
-   * @param windowWidth `i32`
-   * @param strideDown `i32`
-   * @param strideAcross `i32`
-   * @param top `i32`
-   * @param left `i32`
    * @param dx `usize`
    */
-  export function averagePoolGradient(dy: number, images: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, windowHeight: number, windowWidth: number, strideDown: number, strideAcross: number, top: number, left: number, dx: number): void;
+  export function averagePoolGradient(dy: number, rows: number, windows: number, channels: number, height: number, width: number, dx: number): void;
   /**
    * pooling/maxPool
    * @param x `usize`
-   * @param images `i32`
-   * @param height `i32`
-   * @param width `i32`
+   * @param rows `i32`
+   * @param windows `i32`
    * @param channels `i32`
-   * @param outHeight `i32`
-   * @param outWidth `i32`
-   * @param windowHeight `i32`
-   * @param windowWidth `i32`
-   * @param strideDown `i32`
-   * @param strideAcross `i32`
-   * @param top `i32`
-   * @param left `i32`
    * @param y `usize`
    */
-  export function maxPool(x: number, images: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, windowHeight: number, windowWidth: number, strideDown: number, strideAcross: number, top: number, left: number, y: number): void;
+  export function maxPool(x: number, rows: number, windows: number, channels: number, y: number): void;
   /**
    * pooling/maxPoolGradient
    * @param x `usize`
    * @param y `usize`
    * @param dy `usize`
    * @param isRectified `bool`
-   * @param images `i32`
-   * @param height `i32`
-   * @param width `i32`
+   * @param rows `i32`
+   * @param windows `i32`
    * @param channels `i32`
-   * @param outHeight `i32`
-   * @param outWidth `i32`
-   * @param windowHeight `i32`
-   * @param windowWidth `i32`
-   * @param strideDown `i32`
-   * @param strideAcross `i32`
-   * @param top `i32`
-   * @param left `i32`
    * @param dx `usize`
    */
-  export function maxPoolGradient(x: number, y: number, dy: number, isRectified: boolean, images: number, height: number, width: number, channels: number, outHeight: number, outWidth: number, windowHeight: number, windowWidth: number, strideDown: number, strideAcross: number, top: number, left: number, dx: number): void;
+  export function maxPoolGradient(x: number, y: number, dy: number, isRectified: boolean, rows: number, windows: number, channels: number, dx: number): void;
   /**
    * product/product
    * @param a `usize`

@@ -1,22 +1,6 @@
 import {backend_util} from "@tensorflow/tfjs";
 import type {Kernel, KernelCall, Shape} from "./kernel.js";
 
-/** A window over images: shapes and steps as pooling and its gradient take them. */
-type PoolingArguments = [
-  images: number,
-  height: number,
-  width: number,
-  channels: number,
-  outHeight: number,
-  outWidth: number,
-  windowHeight: number,
-  windowWidth: number,
-  strideDown: number,
-  strideAcross: number,
-  top: number,
-  left: number
-];
-
 interface Attributes {
   readonly filterSize: number | [number, number];
   readonly strides: number | [number, number];
@@ -24,48 +8,42 @@ interface Attributes {
   readonly dimRoundingMode?: "floor" | "round" | "ceil";
 }
 
-interface Pooling {
+/** Windows that tile images, side by side with nothing left out. */
+interface Tiling {
   readonly shape: number[];
-  readonly sizes: PoolingArguments;
-  /** Whether channels fill vectors. */
-  readonly isInVectors: boolean;
-  /** Whether some windows reach beyond the image. */
-  readonly isPadded: boolean;
+  /** Rows of windows, over all images; windows in a row; channels, in fours. */
+  readonly sizes: [rows: number, windows: number, channels: number];
+  /** Of a window. */
+  readonly height: number;
+  readonly width: number;
 }
 
-/** Sizes of a pooling of images. */
-function poolingOf(imageShape: Shape, attributes: KernelCall["attributes"]): Pooling {
+/** @returns undefined for windows that overlap, leave something out or reach beyond, and for channels not in fours */
+function tilingOf(imageShape: Shape, attributes: KernelCall["attributes"]): Tiling | undefined {
   const {filterSize, strides, pad, dimRoundingMode} = attributes as unknown as Attributes;
   const shape = imageShape as [number, number, number, number];
   const info = backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-  const {top, left, bottom, right} = info.padInfo;
-  return {
-    shape: info.outShape,
-    isInVectors: info.inChannels % 4 === 0,
-    isPadded: top + left + bottom + right > 0,
-    sizes: [
-      info.batchSize,
-      info.inHeight,
-      info.inWidth,
-      info.inChannels,
-      info.outHeight,
-      info.outWidth,
-      info.filterHeight,
-      info.filterWidth,
-      info.strideHeight,
-      info.strideWidth,
-      top,
-      left
-    ]
-  };
+  const {filterHeight: height, filterWidth: width} = info;
+  const isDown = info.strideHeight === height && info.outHeight * height === info.inHeight;
+  const isAcross = info.strideWidth === width && info.outWidth * width === info.inWidth;
+  if (!isDown || !isAcross || info.inChannels % 4 !== 0) return undefined;
+  const sizes: Tiling["sizes"] = [info.batchSize * info.outHeight, info.outWidth, info.inChannels];
+  return {shape: info.outShape, sizes, height, width};
 }
 
-/** Largest value of each window. */
+/** The same for windows of 2 × 2. */
+function foursOf(imageShape: Shape, attributes: KernelCall["attributes"]): Tiling | undefined {
+  const tiling = tilingOf(imageShape, attributes);
+  return tiling?.height === 2 && tiling.width === 2 ? tiling : undefined;
+}
+
+/** Largest value of each window of 2 × 2. */
 export const maxPool: Kernel = {
   name: "MaxPool",
   prepare(native, {shapes, attributes}) {
-    const {shape, sizes, isInVectors} = poolingOf(shapes["x"]!, attributes);
-    if (!isInVectors) return undefined;
+    const tiling = foursOf(shapes["x"]!, attributes);
+    if (tiling === undefined) return undefined;
+    const {shape, sizes} = tiling;
     return {shape, scratchBytes: 0, run: ({x}, y) => native.maxPool(x!, ...sizes, y)};
   }
 };
@@ -80,7 +58,8 @@ function maxPoolGradient(name: string, isRectified: boolean): Kernel {
   return {
     name,
     prepare(native, {shapes, attributes}) {
-      const {sizes} = poolingOf(shapes["input"]!, attributes);
+      const sizes = foursOf(shapes["input"]!, attributes)?.sizes;
+      if (sizes === undefined) return undefined;
       return {
         shape: [...shapes["input"]!],
         scratchBytes: 0,
@@ -94,23 +73,21 @@ function maxPoolGradient(name: string, isRectified: boolean): Kernel {
 export const averagePool: Kernel = {
   name: "AvgPool",
   prepare(native, {shapes, attributes}) {
-    const {shape, sizes, isInVectors} = poolingOf(shapes["x"]!, attributes);
-    if (!isInVectors) return undefined;
-    return {shape, scratchBytes: 0, run: ({x}, y) => native.averagePool(x!, ...sizes, y)};
+    const tiling = tilingOf(shapes["x"]!, attributes);
+    if (tiling === undefined) return undefined;
+    const {shape, sizes, height, width} = tiling;
+    return {shape, scratchBytes: 0, run: ({x}, y) => native.averagePool(x!, ...sizes, height, width, y)};
   }
 };
 
-/**
- * Gradient of mean pooling: each window's is shared out evenly. Windows that reach beyond the image are not served: tfjs
- * has no gradient of its own mean there, since it shares out over the whole window.
- */
+/** Gradient of mean pooling: each window's is shared out evenly. */
 export const averagePoolGrad: Kernel = {
   name: "AvgPoolGrad",
   prepare(native, {shapes, attributes}) {
-    const {sizes, isInVectors, isPadded} = poolingOf(shapes["input"]!, attributes);
-    if (!isInVectors || isPadded) return undefined;
-    const run = ({dy}: Readonly<Record<string, number>>, dx: number): void =>
-      native.averagePoolGradient(dy!, ...sizes, dx);
-    return {shape: [...shapes["input"]!], scratchBytes: 0, run};
+    const tiling = tilingOf(shapes["input"]!, attributes);
+    if (tiling === undefined) return undefined;
+    const {sizes, height, width} = tiling;
+    const shape = [...shapes["input"]!];
+    return {shape, scratchBytes: 0, run: ({dy}, dx) => native.averagePoolGradient(dy!, ...sizes, height, width, dx)};
   }
 };

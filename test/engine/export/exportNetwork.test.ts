@@ -43,7 +43,7 @@ function tinyModel(): tf.LayersModel {
 
 /** Strides, 1 × 1 filters, no padding, batch normalisation, a residual sum, mean pooling and one of everything. */
 function variedModel(): tf.LayersModel {
-  const input = tf.input({shape: [13, 13, 4]});
+  const input = tf.input({shape: [14, 14, 4]});
   const convolution = (
     x: tf.SymbolicTensor,
     filters: number,
@@ -57,7 +57,7 @@ function variedModel(): tf.LayersModel {
   const down = convolution(first, 16, 3, {strides: 2, padding: "same", activation: "relu"});
   const normalised = new BatchNormalisation({name: "normalised"}).apply(convolution(down, 16, 3, {padding: "same"}));
   const across = convolution(first, 16, 1, {strides: 2});
-  const pooled = tf.layers.averagePooling2d({poolSize: 2, strides: 1}).apply(down) as tf.SymbolicTensor;
+  const pooled = tf.layers.averagePooling2d({poolSize: 2}).apply(down) as tf.SymbolicTensor;
   const shifted = convolution(pooled, 16, 2, {padding: "same"});
   const residual = tf.layers.add().apply([normalised as tf.SymbolicTensor, across]) as tf.SymbolicTensor;
   const both = [residual, shifted].map((x) => {
