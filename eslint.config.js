@@ -71,7 +71,7 @@ export default tseslint.config(
   {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
   forbidImports(["data-loaders/**"], [srcBeyondLib]),
   forbidImports(
-    ["data-loaders/{dataset,evaluation,labelErrors,outOfDistribution,picture,robustness,store}/**"],
+    ["data-loaders/{dataset,evaluation,outOfDistribution,picture,robustness,store}/**"],
     [srcBeyondLib, site, tfjs, inspection]
   ),
   forbidImports(["data-loaders/tables/**"], [srcBeyondLib, site, tfjs, inspectionTypes]),

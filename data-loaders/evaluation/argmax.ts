@@ -1,3 +1,5 @@
+import {rowCount} from "./matrixShape.js";
+
 /**
  * The class of the largest probability of each example; of equal ones the lowest index.
  * NaN is never the largest; an example of nothing but NaN gets class 0.
@@ -7,12 +9,7 @@
  * @throws RangeError if the length is no multiple of classCount
  */
 export function argmax(probabilities: Float32Array, classCount: number): Uint8Array {
-  const exampleCount = probabilities.length / classCount;
-  if (!Number.isInteger(exampleCount)) {
-    throw new RangeError(
-      `invalid probabilities: expected a multiple of ${classCount} classes, got ${probabilities.length}`
-    );
-  }
+  const exampleCount = rowCount(probabilities, classCount);
   const predictions = new Uint8Array(exampleCount);
   for (let i = 0; i < exampleCount; ++i) {
     let largest = -Infinity;

@@ -1,3 +1,5 @@
+import {columnCount} from "./matrixShape.js";
+
 /**
  * Multiclass Brier score: mean over examples of the sum over classes of (probability − truth)², the truth being 1 for
  * the label and 0 for all else. In [0, 2]; NaN if there are no examples.
@@ -7,12 +9,7 @@
  * @throws RangeError if the probabilities are not the same number for each label, or a label has none
  */
 export function brierScore(probabilities: Float32Array, labels: Uint8Array): number {
-  const classCount = labels.length === 0 ? 0 : probabilities.length / labels.length;
-  if (!Number.isInteger(classCount) || classCount * labels.length !== probabilities.length) {
-    throw new RangeError(
-      `invalid probabilities: expected as many for each of ${labels.length} labels, got ${probabilities.length}`
-    );
-  }
+  const classCount = columnCount(probabilities, labels.length);
   let sum = 0;
   labels.forEach((label, i) => {
     if (label >= classCount) {

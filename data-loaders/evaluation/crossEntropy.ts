@@ -1,3 +1,5 @@
+import {columnCount} from "./matrixShape.js";
+
 /** Smallest normal float32. */
 const smallestProbability = 2 ** -126;
 
@@ -11,12 +13,7 @@ const smallestProbability = 2 ** -126;
  * @throws RangeError if the probabilities are not the same number for each label, or a label has none
  */
 export function crossEntropy(probabilities: Float32Array, labels: Uint8Array): Float32Array {
-  const classCount = labels.length === 0 ? 0 : probabilities.length / labels.length;
-  if (!Number.isInteger(classCount) || classCount * labels.length !== probabilities.length) {
-    throw new RangeError(
-      `invalid probabilities: expected as many for each of ${labels.length} labels, got ${probabilities.length}`
-    );
-  }
+  const classCount = columnCount(probabilities, labels.length);
   return Float32Array.from(labels, (label, i) => {
     if (label >= classCount) {
       throw new RangeError(`invalid label of example ${i}: expected less than ${classCount}, got ${label}`);

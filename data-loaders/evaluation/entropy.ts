@@ -1,3 +1,5 @@
+import {rowCount} from "./matrixShape.js";
+
 /**
  * Shannon entropy of each example's probabilities, nats, in [0, ln classCount]; a probability of 0 adds nothing.
  * Source: Shannon 1948, "A mathematical theory of communication", section 6.
@@ -6,12 +8,7 @@
  * @throws RangeError if the length is no multiple of classCount
  */
 export function entropy(probabilities: Float32Array, classCount: number): Float32Array {
-  const exampleCount = probabilities.length / classCount;
-  if (!Number.isInteger(exampleCount)) {
-    throw new RangeError(
-      `invalid probabilities: expected a multiple of ${classCount} classes, got ${probabilities.length}`
-    );
-  }
+  const exampleCount = rowCount(probabilities, classCount);
   return Float32Array.from({length: exampleCount}, (_, i) => {
     let sum = 0;
     for (const probability of probabilities.subarray(i * classCount, (i + 1) * classCount))

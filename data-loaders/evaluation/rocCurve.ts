@@ -1,3 +1,4 @@
+import {columnCount} from "./matrixShape.js";
 import {minIndex} from "d3";
 
 const areaTolerance = 1e-4;
@@ -121,12 +122,7 @@ function rates(counts: Uint32Array): Float64Array {
 }
 
 function scoresOf(probabilities: Float32Array, exampleCount: number, label: number): Float32Array {
-  const classCount = exampleCount === 0 ? 0 : probabilities.length / exampleCount;
-  if (!Number.isInteger(classCount) || classCount * exampleCount !== probabilities.length) {
-    throw new RangeError(
-      `invalid probabilities: expected as many for each of ${exampleCount} labels, got ${probabilities.length}`
-    );
-  }
+  const classCount = columnCount(probabilities, exampleCount);
   return Float32Array.from({length: exampleCount}, (_, i) => {
     const score = label < classCount ? probabilities[i * classCount + label]! : NaN;
     if (!Number.isNaN(score)) return score;

@@ -1,3 +1,5 @@
+import {rowCount} from "./matrixShape.js";
+
 /**
  * Class probabilities from a network's outputs, computed in float64 relative to the largest.
  * @param logits by example, then class; shape [n, classCount]
@@ -6,9 +8,7 @@
  * @throws RangeError if the length is no multiple of classCount
  */
 export function softmax(logits: Float32Array, classCount: number): Float32Array {
-  if (logits.length % classCount !== 0) {
-    throw new RangeError(`invalid logits: expected a multiple of ${classCount} numbers, got ${logits.length}`);
-  }
+  rowCount(logits, classCount, "logits");
   const probabilities = new Float32Array(logits.length);
   for (let start = 0; start < logits.length; start += classCount) {
     const row = logits.subarray(start, start + classCount);

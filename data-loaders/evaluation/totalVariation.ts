@@ -1,3 +1,4 @@
+import {rowCount} from "./matrixShape.js";
 import {requireSameLength} from "./requireSameLength.js";
 
 /**
@@ -9,10 +10,7 @@ import {requireSameLength} from "./requireSameLength.js";
  */
 export function totalVariation(first: Float32Array, second: Float32Array, classCount: number): Float32Array {
   requireSameLength(first, second, ["first probabilities", "second probabilities"]);
-  const exampleCount = first.length / classCount;
-  if (!Number.isInteger(exampleCount)) {
-    throw new RangeError(`invalid probabilities: expected a multiple of ${classCount} classes, got ${first.length}`);
-  }
+  const exampleCount = rowCount(first, classCount);
   return Float32Array.from({length: exampleCount}, (_, i) => {
     let sum = 0;
     for (let c = i * classCount; c < (i + 1) * classCount; ++c) sum += Math.abs(first[c]! - second[c]!);

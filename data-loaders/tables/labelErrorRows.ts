@@ -2,8 +2,8 @@ import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import type {Examples} from "../dataset/examples.js";
-import {confidentLearning, type LabelErrors} from "../labelErrors/confidentLearning.js";
-import {rankWithinClass} from "../labelErrors/rankWithinClass.js";
+import {confidentLearning, type LabelErrors} from "../evaluation/labelErrors/confidentLearning.js";
+import {rankWithinClass} from "../evaluation/labelErrors/rankWithinClass.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf} from "./testImages.js";
 

@@ -77,11 +77,11 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "a probability equal to its threshold is not confident",
     area: "label errors",
-    file: "data-loaders/labelErrors/confidentClasses.ts",
+    file: "data-loaders/evaluation/labelErrors/confidentLearning.ts",
     find: "probability >= thresholds[label]!",
     replace: "probability > thresholds[label]!",
     step: "units",
-    tests: ["test/labelErrors/confidentLearning.test.ts"]
+    tests: ["test/evaluation/labelErrors/confidentLearning.test.ts"]
   },
   {
     name: "whitening leaves out the diagonal",

@@ -1,6 +1,6 @@
-import {classIndices} from "../dataset/classIndices.js";
-import {requireSameLength} from "../evaluation/requireSameLength.js";
-import {requireLabels} from "./requireLabels.js";
+import {classIndices} from "../../dataset/classIndices.js";
+import {requireSameLength} from "../requireSameLength.js";
+import {requireLabels} from "./confidentLearning.js";
 
 /**
  * How suspicious each example is among those of its label: the lowest score first, of equal ones the lower position.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {confidentLearning} from "../../data-loaders/labelErrors/confidentLearning.js";
+import {confidentLearning} from "../../../data-loaders/evaluation/labelErrors/confidentLearning.js";
 import {cells, sixteenths} from "./rows.js";
 
 // Self-confidences in sixteenths: label 0 has 12, 14, 2 and 8, mean 9; label 1 has 13, 11 and 3, mean 9; label 2 has 14

@@ -1,4 +1,4 @@
-import {classCount} from "../../src/lib/classNames.js";
+import {classCount} from "../../../src/lib/classNames.js";
 
 /** Probabilities of some examples: of each its first classes', in sixteenths; those of all other classes are 0. */
 export function sixteenths(...rows: readonly (readonly number[])[]): Float32Array {

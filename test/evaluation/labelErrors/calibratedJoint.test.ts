@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {calibratedJoint} from "../../data-loaders/labelErrors/calibratedJoint.js";
+import {calibratedJoint} from "../../../data-loaders/evaluation/labelErrors/confidentLearning.js";
 import {cells} from "./rows.js";
 
 function labelsOf(...counts: number[]): Uint8Array {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {rankWithinClass} from "../../data-loaders/labelErrors/rankWithinClass.js";
+import {rankWithinClass} from "../../../data-loaders/evaluation/labelErrors/rankWithinClass.js";
 
 describe("rankWithinClass", () => {
   it("puts the lowest score of each label first", () => {

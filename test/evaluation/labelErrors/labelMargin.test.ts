@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {labelMargin} from "../../data-loaders/labelErrors/labelMargin.js";
+import {labelMargin} from "../../../data-loaders/evaluation/labelErrors/confidentLearning.js";
 import {sixteenths} from "./rows.js";
 
 it("the margin of a label is its probability less the largest other, from −1 to 1", () => {
