@@ -18,11 +18,11 @@ const [narrow, wide] = [0.5, 1.5].map((wanted) =>
   trialName(trialSettings.findIndex(({width}) => width === wanted) + 1, 1)
 ) as [string, string];
 
-/** A variant for each network that is trained and of which tfjs's reference backend has a gradient within seconds. */
-export const quickNetworks = ["ann", "cnn", "ann-normalised", "cnn-normalised", narrow] as const;
+/** A variant for each network that is trained and of which tfjs's reference backend has a gradient within a second. */
+export const quickNetworks = ["ann", "ann-normalised"] as const;
 
 /** The others: of these the reference's gradients are kept in reference/gradients.json. */
-export const slowNetworks = ["cnn-one-pool", "vgg", "resnet", wide] as const;
+export const slowNetworks = ["cnn", "cnn-normalised", narrow, "cnn-one-pool", "vgg", "resnet", wide] as const;
 
 /** Images in the shard of which a network's gradient is compared. */
 export function comparedCount(name: string): number {
