@@ -1,5 +1,52 @@
 declare namespace __AdaptedExports {
   /**
+   * activation/hyperbolicTangent
+   * @param x `usize`
+   * @param count `i32`
+   * @param y `usize`
+   */
+  export function hyperbolicTangent(x: number, count: number, y: number): void;
+  /**
+   * activation/hyperbolicTangentGradient
+   * @param dy `usize`
+   * @param y `usize`
+   * @param count `i32`
+   * @param dx `usize`
+   */
+  export function hyperbolicTangentGradient(dy: number, y: number, count: number, dx: number): void;
+  /**
+   * activation/sigmoid
+   * @param x `usize`
+   * @param count `i32`
+   * @param y `usize`
+   */
+  export function sigmoid(x: number, count: number, y: number): void;
+  /**
+   * activation/sigmoidGradient
+   * @param dy `usize`
+   * @param y `usize`
+   * @param count `i32`
+   * @param dx `usize`
+   */
+  export function sigmoidGradient(dy: number, y: number, count: number, dx: number): void;
+  /**
+   * activation/softmax
+   * @param x `usize`
+   * @param rows `i32`
+   * @param classes `i32`
+   * @param y `usize`
+   */
+  export function softmax(x: number, rows: number, classes: number, y: number): void;
+  /**
+   * activation/softmaxGradient
+   * @param dy `usize`
+   * @param y `usize`
+   * @param rows `i32`
+   * @param classes `i32`
+   * @param dx `usize`
+   */
+  export function softmaxGradient(dy: number, y: number, rows: number, classes: number, dx: number): void;
+  /**
    * dropout/dropoutMask
    * @param key0 `u32`
    * @param key1 `u32`
@@ -291,14 +338,6 @@ declare namespace __AdaptedExports {
    * @param adds `bool`
    */
   export function product(a: number, aRow: number, aStep: number, b: number, bRow: number, bPanel: number, c: number, cRow: number, m: number, k: number, panels: number, adds: boolean): void;
-  /**
-   * softmax/softmax
-   * @param x `usize`
-   * @param rows `i32`
-   * @param classes `i32`
-   * @param y `usize`
-   */
-  export function softmax(x: number, rows: number, classes: number, y: number): void;
   /**
    * winograd/winogradConvolution
    * @param x `usize`

@@ -41,6 +41,10 @@ export interface MomentumRule {
   readonly kind: "momentum";
   /** Share of the velocity that is kept, in [0, 1). */
   readonly momentum: number;
+  /** Nesterov's form of it. */
+  readonly isNesterov?: boolean;
+  /** Added to the gradient, times the parameter, as PyTorch does for all parameters; 0 where absent. */
+  readonly weightDecay?: number;
 }
 
 export type UpdateRule = AdamRule | MomentumRule;
@@ -117,7 +121,9 @@ interface Exports {
     shardCount: number,
     bytes: number,
     rate: number,
-    keep: number
+    keep: number,
+    decay: number,
+    looksAhead: boolean
   ): void;
 }
 
@@ -160,8 +166,10 @@ function updateOf(exports: Exports, memory: OptimiserMemory, {start, end}: Part,
   const shardBytes = arrayBytes(length);
   const bytes = end - start;
   if (rule.kind === "momentum") {
-    return (_, learningRate) =>
-      exports.momentum(parameters!, mean!, shards!, shardBytes, shardCount, bytes, learningRate, rule.momentum);
+    const {momentum, weightDecay = 0, isNesterov = false} = rule;
+    const places = [parameters!, mean!, shards!] as const;
+    return (_, rate) =>
+      exports.momentum(...places, shardBytes, shardCount, bytes, rate, momentum, weightDecay, isNesterov);
   }
   const {beta1, beta2, epsilon} = rule;
   return (step, learningRate) => {

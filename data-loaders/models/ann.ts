@@ -2,14 +2,15 @@ import * as tf from "@tensorflow/tfjs";
 import {BatchNormalisation} from "../engine/layers/batchNormalisation.js";
 import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
+import {activated, outputs, type SharedOptions} from "./options.js";
 import {vectorShape, type Topology} from "./topology.js";
 
 /** What may differ from the source's network. */
-export interface AnnOptions {
+export interface AnnOptions extends SharedOptions {
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout?: number;
-  /** Whether each hidden layer is normalised before its rectifier. */
-  readonly isNormalised?: boolean;
+  /** Units of each hidden layer; none makes a linear model. */
+  readonly hidden?: readonly number[];
 }
 
 /**
@@ -17,26 +18,26 @@ export interface AnnOptions {
  * Takes standardised pixels [examples, 784]; gives logits [examples, 10], of which softmax makes probabilities.
  * @param seed of the initial weights
  */
-export function ann(seed: number, {dropout = 0.2, isNormalised = false}: AnnOptions = {}): tf.LayersModel {
-  const hidden = (place: number, units: number, options = {}): tf.layers.Layer[] => [
-    ...dense(`dense${place}`, units, isNormalised, options),
-    new MaskedDropout({name: `dropout${place}`, rate: dropout})
-  ];
-  const model = tf.sequential({
-    name: "ann",
-    layers: [
-      ...hidden(1, 256, {inputShape: [...vectorShape]}),
-      ...hidden(2, 128),
-      tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
-    ]
-  });
+export function ann(seed: number, options: AnnOptions = {}): tf.LayersModel {
+  const {dropout = 0.2, hidden = [256, 128]} = options;
+  const layers = hidden.flatMap((units, i) => [
+    ...dense(`dense${i + 1}`, units, options, i === 0),
+    new MaskedDropout({name: `dropout${i + 1}`, rate: dropout})
+  ]);
+  const ends = outputs(options, hidden.length === 0 ? {inputShape: [...vectorShape]} : {});
+  const model = tf.sequential({name: "ann", layers: [...layers, ...ends]});
   drawInitialWeights(model, seed);
   return model;
 }
 
-function dense(name: string, units: number, isNormalised: boolean, options: object): tf.layers.Layer[] {
-  const shape = {name, units, kernelInitializer: "zeros", ...options} as const;
-  if (!isNormalised) return [tf.layers.dense({...shape, activation: "relu"})];
+function dense(
+  name: string,
+  units: number,
+  {isNormalised = false, activation = "relu", initializer = "zeros"}: AnnOptions,
+  isFirst: boolean
+): tf.layers.Layer[] {
+  const shape = {name, units, kernelInitializer: initializer, ...(isFirst && {inputShape: [...vectorShape]})};
+  if (!isNormalised) return activated((follows) => tf.layers.dense({...shape, activation: follows}), name, activation);
   return [
     tf.layers.dense({...shape, useBias: false}),
     new BatchNormalisation({name: `${name}-normalised`}),

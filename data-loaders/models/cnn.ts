@@ -2,18 +2,17 @@ import * as tf from "@tensorflow/tfjs";
 import {convolution, maxPooling, normalisedConvolution} from "./convolution.js";
 import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
+import {activated, outputs, type SharedOptions} from "./options.js";
 import {imageShape, type Topology} from "./topology.js";
 
 /** What may differ from the source's network. */
-export interface CnnOptions {
+export interface CnnOptions extends SharedOptions {
   /** Share of dense units dropped in training, in [0, 1). */
   readonly dropout?: number;
   /**
    * 2 flattens 64 × 7 × 7 values; 1 leaves the first pooling out and flattens 64 × 14 × 14, the source's other reading.
    */
   readonly poolCount?: 1 | 2;
-  /** Whether each convolution is normalised before its rectifier. */
-  readonly isNormalised?: boolean;
   /** Filters and dense units, as a multiple of the source's. */
   readonly width?: number;
 }
@@ -24,26 +23,42 @@ export interface CnnOptions {
  * Takes standardised pixels [examples, 28, 28, 1]; gives logits [examples, 10].
  * @param seed of the initial weights
  */
-export function cnn(
-  seed: number,
-  {dropout = 0.25, poolCount = 2, isNormalised = false, width = 1}: CnnOptions = {}
-): tf.LayersModel {
-  const layersOf = isNormalised ? normalisedConvolution : convolution;
+export function cnn(seed: number, options: CnnOptions = {}): tf.LayersModel {
+  const {dropout = 0.25, poolCount = 2, width = 1, activation = "relu", initializer = "zeros"} = options;
   const model = tf.sequential({
     name: "cnn",
     layers: [
-      ...layersOf("conv1", 32 * width, {inputShape: [...imageShape]}),
+      ...convolved("conv1", 32 * width, options, {inputShape: [...imageShape]}),
       ...(poolCount === 2 ? [maxPooling("pool1")] : []),
-      ...layersOf("conv2", 64 * width),
+      ...convolved("conv2", 64 * width, options),
       maxPooling("pool2"),
       tf.layers.flatten({name: "flatten"}),
-      tf.layers.dense({name: "dense1", units: 128 * width, activation: "relu", kernelInitializer: "zeros"}),
+      ...activated(
+        (follows) =>
+          tf.layers.dense({name: "dense1", units: 128 * width, activation: follows, kernelInitializer: initializer}),
+        "dense1",
+        activation
+      ),
       new MaskedDropout({name: "dropout1", rate: dropout}),
-      tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
+      ...outputs(options)
     ]
   });
   drawInitialWeights(model, seed);
   return model;
+}
+
+function convolved(
+  name: string,
+  filters: number,
+  {isNormalised = false, activation = "relu", initializer = "zeros"}: CnnOptions,
+  input: {readonly inputShape?: number[]} = {}
+): tf.layers.Layer[] {
+  if (isNormalised) return normalisedConvolution(name, filters, input);
+  return activated(
+    (follows) => convolution(name, filters, {...input, activation: follows, kernelInitializer: initializer}),
+    name,
+    activation
+  );
 }
 
 /** The CNN as something to be trained. */

@@ -1,17 +1,21 @@
 import * as tf from "@tensorflow/tfjs";
 import {BatchNormalisation} from "../engine/layers/batchNormalisation.js";
+import type {Initializer} from "./options.js";
 
 interface InputOptions {
   readonly inputShape?: tf.Shape;
 }
 
-/** A 3 × 3 convolution of the same height and width, with bias and rectifier. */
-export function convolution(name: string, filters: number, options: InputOptions = {}): tf.layers.Layer[] {
-  const shape = {kernelSize: 3, padding: "same", activation: "relu", kernelInitializer: "zeros"} as const;
-  return [tf.layers.conv2d({name, filters, ...shape, ...options})];
+/** A 3 × 3 convolution of the same height and width, with bias. */
+export function convolution(
+  name: string,
+  filters: number,
+  options: InputOptions & {readonly activation: "relu" | "linear"; readonly kernelInitializer: Initializer}
+): tf.layers.Layer {
+  return tf.layers.conv2d({name, filters, kernelSize: 3, padding: "same", ...options});
 }
 
-/** The same, normalised before the rectifier; the normalisation's shift is its bias. */
+/** The same without bias, normalised before a rectifier; the normalisation's shift is its bias. */
 export function normalisedConvolution(name: string, filters: number, options: InputOptions = {}): tf.layers.Layer[] {
   return [...unrectifiedConvolution(name, filters, options), tf.layers.reLU({name: `${name}-relu`})];
 }

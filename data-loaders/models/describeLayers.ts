@@ -12,7 +12,8 @@ const kinds: Readonly<Record<string, LayerDescription["kind"]>> = {
   Add: "sum",
   Flatten: "flatten",
   Dense: "dense",
-  MaskedDropout: "dropout"
+  MaskedDropout: "dropout",
+  SmoothActivation: "activation"
 };
 
 /**

@@ -11,7 +11,9 @@ const streamIds = {
   sample: 7,
   map: 8,
   corruption: 9,
-  outside: 10
+  outside: 10,
+  erasing: 11,
+  pixels: 12
 } as const;
 
 /**

@@ -14,6 +14,17 @@ export interface Augmentation {
   readonly halfAngle: number;
   /** Largest change of their size either way, as a share of it. */
   readonly scale: number;
+  /** A rectangle that is covered with the mean; none where absent. Source: Zhong et al. 2020, "Random erasing". */
+  readonly erasing?: Erasing;
+}
+
+/** Which images a rectangle is covered in, and how large it is. */
+export interface Erasing {
+  /** Share of the images. */
+  readonly share: number;
+  /** Shortest and longest side, px; each is as probable. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Place of an image’s centre, px from its first row or column. */
@@ -40,11 +51,28 @@ export function writeAugmentedInput(
   const from = shard * shardSize * wordsPerImage;
   const words = randomWords({seed, stream: "augmentation", epoch, step}, indices.length * wordsPerImage, from);
 
+  const {erasing} = augmentation;
+  const erased = erasing && randomWords({seed, stream: "erasing", epoch, step}, words.length, from);
   indices.forEach((index, i) => {
     const image = pixels.subarray(index * pixelCount, (index + 1) * pixelCount);
-    const change = drawChange(words.subarray(i * wordsPerImage, (i + 1) * wordsPerImage), augmentation);
-    writeChanged(image, change, standardised, input.subarray(i * pixelCount, (i + 1) * pixelCount));
+    const own = [i * wordsPerImage, (i + 1) * wordsPerImage] as const;
+    const to = input.subarray(i * pixelCount, (i + 1) * pixelCount);
+    writeChanged(image, drawChange(words.subarray(...own), augmentation), standardised, to);
+    if (erasing && erased) erase(to, erased.subarray(...own), erasing);
   });
+}
+
+/** Covers a rectangle, which lies in the image as a whole, with the mean of standardised pixels. */
+function erase(image: Float32Array, words: Uint32Array, {share, least, most}: Erasing): void {
+  const [whether, tall, wide, down, across] = Array.from(words, unitInterval);
+  if (whether! >= share) return;
+  const [height, width] = [tall!, wide!].map((part) => least + Math.floor(part * (most - least + 1)));
+  const top = Math.floor(down! * (imageSide - height! + 1));
+  const left = Math.floor(across! * (imageSide - width! + 1));
+  for (let row = top; row < top + height!; ++row) {
+    const start = row * imageSide + left;
+    image.fill(0, start, start + width!);
+  }
 }
 
 /** Where a pixel comes from: its place, seen from the centre, goes through a matrix, then moves. */

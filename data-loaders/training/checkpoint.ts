@@ -35,11 +35,13 @@ export interface Position {
   readonly startedAt: string;
 }
 
-/** The optimiser's memory: parameters and both means, each as long as all parameters. */
+/** The optimiser's memory, parameters and both means, and what is averaged; each as long as all parameters. */
 export interface OptimiserState {
   readonly parameters: Float32Array;
   readonly mean: Float32Array;
   readonly meanSquare: Float32Array;
+  /** Sum of the parameters of the epochs that are averaged, once there are some. */
+  readonly parameterSum?: Float64Array;
 }
 
 /** All that a run needs to go on, to the last bit: random numbers follow from the position. */
@@ -50,6 +52,7 @@ export interface Checkpoint {
 
 interface Header {
   readonly position: Position;
+  readonly parameterCount: number;
 }
 
 /** Length of a SHA-256 in hexadecimal digits. */
@@ -57,19 +60,20 @@ const hashLength = 64;
 
 /**
  * Writes a checkpoint: a hash of all that follows, the header's length, the header as JSON, then parameters,
- * means and mean squares.
+ * means, mean squares and, where there is one, the sum of parameters.
  * @throws Error if it cannot be written, with the file's name and what to do
  */
 export function writeCheckpoint(path: string, {position, state}: Checkpoint): void {
-  const {parameters, mean, meanSquare} = state;
-  const header = Buffer.from(JSON.stringify({position} satisfies Header));
+  const {parameters, mean, meanSquare, parameterSum} = state;
+  const header = Buffer.from(JSON.stringify({position, parameterCount: parameters.length} satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const content = Buffer.concat([length, header, ...[parameters, mean, meanSquare].map(bytesOf)]);
+  const arrays = [parameters, mean, meanSquare, ...(parameterSum ? [parameterSum] : [])];
+  const content = Buffer.concat([length, header, ...arrays.map(bytesOf)]);
   writeFileAtomic(path, Buffer.concat([Buffer.from(sha256(content)), content]));
 }
 
-function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Buffer {
+function bytesOf({buffer, byteOffset, byteLength}: Float32Array | Float64Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
@@ -92,11 +96,15 @@ function decode(bytes: Buffer): Checkpoint | undefined {
   const content = bytes.subarray(hashLength);
   if (bytes.toString("latin1", 0, hashLength) !== sha256(content)) return undefined;
   const headerEnd = 4 + content.readUInt32LE();
-  const {position} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
-  const floats = new Float32Array(new Uint8Array(content.subarray(headerEnd)).buffer);
-  const size = floats.length / 3;
-  const [parameters, mean, meanSquare] = [0, 1, 2].map((i) => floats.slice(i * size, (i + 1) * size));
-  return {position, state: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!}};
+  const {position, parameterCount} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
+  const {buffer} = new Uint8Array(content.subarray(headerEnd));
+  const floats = new Float32Array(buffer, 0, 3 * parameterCount);
+  const [parameters, mean, meanSquare] = [0, 1, 2].map((i) =>
+    floats.slice(i * parameterCount, (i + 1) * parameterCount)
+  );
+  const rest = buffer.slice(floats.byteLength);
+  const sum = rest.byteLength > 0 && {parameterSum: new Float64Array(rest)};
+  return {position, state: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!, ...sum}};
 }
 
 /** Removes a checkpoint that is no longer needed, if there is one. */

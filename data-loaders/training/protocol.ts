@@ -21,8 +21,19 @@ export interface Protocol {
   readonly schedule?: Schedule;
   /** How a gradient becomes a step. */
   readonly rule: UpdateRule;
-  /** How training images are changed at each visit; not at all where absent. */
+  /** How training images are changed each time they are seen; not at all where absent. */
   readonly augmentation?: Augmentation;
+  /** Share of the target that goes evenly to all classes, in [0, 1); 0 where absent. Source: Szegedy et al. 2016. */
+  readonly labelSmoothing?: number;
+  /**
+   * Last epochs whose parameters, as each leaves them, are averaged to the run's result; none where absent.
+   * Source: Izmailov et al. 2018, "Averaging weights leads to wider optima".
+   */
+  readonly averagedEpochCount?: number;
+  /** The only thing that the run's seed decides, all else being drawn with seed 1; everything where absent. */
+  readonly varies?: SeedPart;
+  /** Whether the pixels of all images are put in one fixed other order. */
+  readonly permutesPixels?: boolean;
   /** Whether pixels are standardised; otherwise they are scaled to 0 to 1. */
   readonly standardises: boolean;
   /** Share of each class's training images kept for validation. */
@@ -39,6 +50,14 @@ export interface Protocol {
     /** Visits to images that make an epoch, since few images alone make too short a one. */
     readonly visitCount: number;
   };
+}
+
+/** What a seed decides: which images are kept for validation, initial weights, order of the images, dropout's masks. */
+export type SeedPart = "split" | "weights" | "order" | "dropout";
+
+/** The seed that a part of a run is drawn with. */
+export function seedOf({varies}: Pick<Protocol, "varies">, seed: number, part: SeedPart): number {
+  return varies === undefined || varies === part ? seed : 1;
 }
 
 /** The source's protocol (its §2.2, §2.3, §4.1 to §4.3), completed by PyTorch's defaults, since the source used PyTorch. */

@@ -14,6 +14,8 @@ export interface Shard {
   readonly batchSize: number;
   /** How the images are changed; not at all where absent. */
   readonly augmentation?: Augmentation | undefined;
+  /** Share of the target that goes evenly to all classes. */
+  readonly labelSmoothing?: number | undefined;
 }
 
 /**
@@ -24,13 +26,13 @@ export function shardGradient(
   network: Network,
   train: Pick<Examples, "pixels" | "labels">,
   standardised: Float32Array,
-  {examples, place, batchSize, augmentation}: Shard
+  {examples, place, batchSize, augmentation, labelSmoothing = 0}: Shard
 ): LogitStatistics {
   const program = network.gradientOf(examples.length, batchSize);
   const labels = Uint8Array.from(examples, (example) => train.labels[example]!);
   if (augmentation === undefined) writeModelInput(train, examples, standardised, program.x.view);
   else writeAugmentedInput(train, examples, standardised, program.x.view, place, augmentation);
-  writeTargets(labels, program.targets.view);
+  writeTargets(labels, program.targets.view, labelSmoothing);
   network.dropouts.forEach((dropout, part) => {
     drawDropoutMask(network.native, dropout, part, examples.length, place, program.masks[part]!.address);
   });
@@ -38,9 +40,9 @@ export function shardGradient(
   return logitStatistics(program.logits.view, labels);
 }
 
-/** @param targets 1 for an example's class, 0 for the others, [n, classes] */
-function writeTargets(labels: Uint8Array, targets: Float32Array): void {
+/** @param targets what each class is to get, [n, classes]: 1 for an example's own, less what is shared out evenly */
+function writeTargets(labels: Uint8Array, targets: Float32Array, smoothing: number): void {
   const classCount = targets.length / labels.length;
-  targets.fill(0);
-  labels.forEach((label, i) => (targets[i * classCount + label] = 1));
+  targets.fill(smoothing / classCount);
+  labels.forEach((label, i) => (targets[i * classCount + label] = 1 - smoothing + smoothing / classCount));
 }

@@ -8,6 +8,7 @@ import type {Network} from "../engine/runtime/loadNetwork.js";
 import {microsecondsPerImage, predict} from "./predict.js";
 import {learningRateAt} from "./schedule.js";
 import {shardGradient} from "./shardGradient.js";
+import {seedOf} from "./protocol.js";
 import {shardCount, type TrainingTask} from "./trainingTask.js";
 
 /** What the first worker tells while it trains. */
@@ -37,6 +38,8 @@ interface Trainer {
   readonly post: Outlets["post"];
   readonly save: Outlets["save"];
   readonly clock: Clock;
+  /** Sum of the parameters of the epochs that are averaged, as far as they have passed. */
+  parameterSum: Float64Array | undefined;
 }
 
 /** When the last message was posted and the last checkpoint written, ms. */
@@ -64,7 +67,8 @@ export async function trainAsWorker(task: TrainingTask, network: Network, {post,
     arrays,
     post: workerIndex === 0 ? post : () => {},
     save,
-    clock: {messaged: -Infinity, saved: performance.now()}
+    clock: {messaged: -Infinity, saved: performance.now()},
+    parameterSum: resumeFrom?.state.parameterSum
   };
   if (workerIndex === 0) start(trainer);
   waitForAll(shared.barrier, task.workerCount);
@@ -101,7 +105,7 @@ function startPosition(): Position {
 /** Goes on to the end of the epoch and measures it. @returns the position at the start of the next */
 function trainEpoch(trainer: Trainer, start: Position): Position {
   const {protocol, data, run} = trainer.task;
-  const order = epochOrder(data.split.train, run.seed, start.epoch);
+  const order = epochOrder(data.split.train, seedOf(protocol, run.seed, "order"), start.epoch);
   const startedAt = performance.now();
   const stepCount = Math.ceil(order.length / protocol.batchSize);
   let position = start;
@@ -110,6 +114,7 @@ function trainEpoch(trainer: Trainer, start: Position): Position {
     position = {...position, seconds: start.seconds + (performance.now() - startedAt) / 1000};
     report(trainer, position, order.length);
   }
+  averageParameters(trainer, start.epoch + 1);
   const results = measureEpoch(trainer, position, order.length);
   trainer.post({kind: "epoch", results});
   return {
@@ -119,6 +124,23 @@ function trainEpoch(trainer: Trainer, start: Position): Position {
     epoch: start.epoch + 1,
     epochs: [...start.epochs, ...results]
   };
+}
+
+/**
+ * Adds the parameters to the average if the epoch, from 1, is one of the last that are averaged, and puts the average in
+ * their place after the last.
+ */
+function averageParameters(trainer: Trainer, epoch: number): void {
+  const {task, network, arrays} = trainer;
+  const {epochCount, averagedEpochCount = 0} = task.protocol;
+  if (epoch <= epochCount - averagedEpochCount) return;
+  const sum = (trainer.parameterSum ??= new Float64Array(arrays.parameters.length));
+  arrays.parameters.forEach((value, i) => (sum[i]! += value));
+  if (epoch < epochCount) return;
+  waitForAll(task.shared.barrier, task.workerCount); // all have added what is now replaced
+  if (task.workerIndex === 0) arrays.parameters.set(sum.map((value) => value / averagedEpochCount));
+  waitForAll(task.shared.barrier, task.workerCount);
+  network.parameters.view.set(arrays.parameters);
 }
 
 function trainStep(trainer: Trainer, order: Uint32Array, position: Position): Position {
@@ -153,15 +175,17 @@ function learningRate({task}: Trainer, {stepCount}: Position, exampleCount: numb
 function computeShard({task, network, arrays}: Trainer, order: Uint32Array, position: Position, shard: number): void {
   const {protocol, shared, data, run} = task;
   const {epoch, step} = position;
-  const {augmentation} = protocol;
+  const {augmentation, labelSmoothing} = protocol;
   const gradient = arrays.shardGradients[shard]!;
   const examples = shardExamples(order, step, shard, protocol);
   let statistics = {lossSum: 0, correctCount: 0};
   if (examples.length === 0) gradient.fill(0);
   else {
-    const place = {seed: run.seed, epoch, step, shard, shardSize: protocol.shardSize};
+    const seed = seedOf(protocol, run.seed, "dropout");
+    const place = {seed, epoch, step, shard, shardSize: protocol.shardSize};
     const batchSize = Math.min(protocol.batchSize, order.length - step * protocol.batchSize);
-    statistics = shardGradient(network, data.train, data.standardised, {examples, place, batchSize, augmentation});
+    const chunk = {examples, place, batchSize, augmentation, labelSmoothing};
+    statistics = shardGradient(network, data.train, data.standardised, chunk);
     gradient.set(network.gradient.view);
     weighAverages(gradient.subarray(shared.optimiser.counts.trained), examples.length / batchSize);
   }
@@ -173,7 +197,11 @@ function weighAverages(moments: Float32Array, share: number): void {
   moments.forEach((value, i) => (moments[i] = share * value));
 }
 
-function report({task, arrays, post, save, clock}: Trainer, position: Position, exampleCount: number): void {
+function report(
+  {task, arrays, post, save, clock, parameterSum}: Trainer,
+  position: Position,
+  exampleCount: number
+): void {
   const now = performance.now();
   if (now - clock.messaged >= millisecondsBetweenMessages) {
     post({kind: "step", position, exampleCount});
@@ -181,7 +209,7 @@ function report({task, arrays, post, save, clock}: Trainer, position: Position, 
   }
   if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
     const {parameters, mean, meanSquare} = arrays;
-    save({position, state: {parameters, mean, meanSquare}});
+    save({position, state: {parameters, mean, meanSquare, ...(parameterSum && {parameterSum})}});
     clock.saved = now;
   }
 }

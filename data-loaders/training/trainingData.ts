@@ -1,27 +1,38 @@
-import {pick, type Examples, type FashionMnist} from "../dataset/examples.js";
+import {pick, pixelCount, sharedCopy, type Examples, type FashionMnist} from "../dataset/examples.js";
 import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {quickSubset} from "../dataset/quickSubset.js";
 import {scalingTable} from "../dataset/scalingTable.js";
 import {standardisationTable} from "../dataset/standardisationTable.js";
 import {stratifiedFold, stratifiedSplit, type SplitIndices} from "../dataset/stratifiedSplit.js";
 import {fewLabels} from "./fewLabels.js";
-import type {Protocol} from "./protocol.js";
+import {permutation} from "../randomness/streams.js";
+import {seedOf, type Protocol} from "./protocol.js";
 import type {TrainingData} from "./trainingTask.js";
 
 /**
  * The data as a protocol uses it: as many training images as it says, of the classes and with the labels that it says,
  * split by class, and standardised by the training part's mean and deviation alone.
- * @param seed of the split
+ * @param runSeed of the run, of which the split is drawn
  */
-export function trainingData({train, test}: FashionMnist, protocol: Protocol, seed: number): TrainingData {
-  const used = protocol.trainingFileCount < train.count ? quickSubset(train, protocol.trainingFileCount) : train;
+export function trainingData({train, test}: FashionMnist, protocol: Protocol, runSeed: number): TrainingData {
+  const seed = seedOf(protocol, runSeed, "split");
+  const seen = (examples: Examples): Examples => (protocol.permutesPixels ? permuted(examples) : examples);
+  const used = seen(protocol.trainingFileCount < train.count ? quickSubset(train, protocol.trainingFileCount) : train);
   const whole = splitOf(used.labels, protocol, seed);
   const standardised = protocol.standardises
     ? standardisationTable(pixelStatistics(used.pixels, whole.train))
     : scalingTable();
   const ofClasses = protocol.classes === undefined ? whole : restricted(whole, used.labels, protocol.classes);
   const split = protocol.few === undefined ? ofClasses : {...ofClasses, train: fewOf(ofClasses, used, protocol, seed)};
-  return {train: used, test: testImages(test, protocol), split, standardised};
+  return {train: used, test: seen(testImages(test, protocol)), split, standardised};
+}
+
+/** The same images with their pixels in another order, one for all. */
+function permuted({pixels, ...rest}: Examples): Examples {
+  const order = permutation({seed: 1, stream: "pixels"}, pixelCount);
+  const reordered = sharedCopy(pixels);
+  reordered.forEach((_, i) => (reordered[i] = pixels[i - (i % pixelCount) + order[i % pixelCount]!]!));
+  return {...rest, pixels: reordered};
 }
 
 function splitOf(labels: Uint8Array, {fold, validationShare}: Protocol, seed: number): SplitIndices {

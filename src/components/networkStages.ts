@@ -21,6 +21,7 @@ const names: Readonly<Record<Layer["kind"], string>> = {
   conv: "Convolution",
   normalisation: "Normalisation",
   rectifier: "ReLU",
+  activation: "Activation",
   mean: "Mean",
   sum: "Sum",
   pool: "Max pooling",

@@ -98,6 +98,17 @@ describe("the optimiser", () => {
     const plain = await stepsOf({...trial, rule: {kind: "momentum", momentum: 0}}, start, steps);
     expect([...plain.parameters]).toEqual([0, 1, 1, -1]);
   });
+  it("with weight decay adds the parameter's share to the gradient, and after Nesterov looks ahead", async () => {
+    const steps = [1, 1].map((gradient) => [Float32Array.of(gradient)]);
+    const trial = {counts: trainedOnly(1), shardCount: 1, workerCount: 1, learningRate: 0.5};
+    const rule = {kind: "momentum", momentum: 0.5, weightDecay: 0.25} as const;
+    const decayed = await stepsOf({...trial, rule}, Float32Array.of(1), steps);
+    // gradients 1.25, 1 + 0.25 · 0.375 = 1.09375; velocities 1.25, 1.71875
+    expect(decayed.parameters[0]).toBe(1 - 0.5 * 1.25 - 0.5 * 1.71875);
+    const ahead = await stepsOf({...trial, rule: {...rule, isNesterov: true}}, Float32Array.of(1), steps);
+    // steps 1.25 + 0.5 · 1.25 = 1.875, after which 0.0625 is left: gradient 1.015625, velocity 1.640625, step 1.8359375
+    expect(ahead.parameters[0]).toBe(1 - 0.5 * 1.875 - 0.5 * 1.8359375);
+  });
   it.each([1, 2, 3])(
     "moves averaged parameters a tenth of the way to the batch's mean, on %i workers",
     async (workerCount) => {

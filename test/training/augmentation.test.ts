@@ -37,6 +37,28 @@ describe("augmentation", () => {
     const input = augmented({});
     for (const i of indices) expect(imageOf(input, i)).toEqual(original(i));
   });
+  it("covers a rectangle of the sides that are asked for, anywhere in the image, with the mean", () => {
+    const input = augmented({erasing: {share: 1, least: 3, most: 5}}, {}, new Uint32Array(200).fill(9));
+    const places = new Set<string>();
+    for (let i = 0; i < 200; ++i) {
+      const changed = imageOf(input, i).flatMap((value, at) => (value === original(9)[at] ? [] : [at]));
+      const covered = imageOf(input, i).flatMap((value, at) => (value === 0 ? [at] : []));
+      const [rows, columns] = [covered.map((at) => Math.floor(at / 28)), covered.map((at) => at % 28)];
+      const [height, width] = [rows, columns].map((ones) => Math.max(...ones) - Math.min(...ones) + 1);
+      expect(covered).toHaveLength(height! * width!); // no level of the table is 0, so what is covered is a whole one
+      expect([3, 4, 5]).toContain(height);
+      expect([3, 4, 5]).toContain(width);
+      expect(covered).toEqual(expect.arrayContaining(changed));
+      places.add(`${height} ${width} ${rows[0]} ${columns[0]}`);
+    }
+    expect(places.size).toBeGreaterThan(150);
+    expect(Math.max(...[...places].map((one) => Number(one.split(" ")[2])))).toBeGreaterThan(20);
+  });
+  it("covers about the share of the images that is asked for", () => {
+    const input = augmented({erasing: {share: 0.25, least: 4, most: 4}}, {}, new Uint32Array(400).fill(9));
+    const covered = Array.from({length: 400}, (_, i) => imageOf(input, i).includes(0)).filter(Boolean).length;
+    expect(Math.abs(covered - 100)).toBeLessThan(35); // four standard deviations
+  });
   it("mirrors left to right", () => {
     const input = augmented({mirrored: 1});
     for (const i of indices) {

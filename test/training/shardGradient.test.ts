@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it, vi} from "vitest";
+import {shardGradient} from "../../data-loaders/training/shardGradient.js";
 import {largestError} from "../engine/largestError.js";
 import {onReference} from "../engine/onReference.js";
 import {registerReferenceNormalisation} from "../engine/layers/referenceNormalisation.js";
@@ -61,6 +62,22 @@ describe("shardGradient", () => {
     expect(gradient.slice(0, -10).every((value) => value === 0)).toBe(true);
     expect(lossSum).toBeCloseTo(8 * Math.log(10), 6);
     expect(correctCount).toBe(countOf(0));
+  });
+  it("with smoothed labels takes their share from every class", async () => {
+    const network = await networkOf("ann", [8, 8]);
+    network.parameters.view.fill(0);
+    const place = {seed: 1, epoch: 0, step: 0, shard: 0, shardSize: 8};
+    const examples = Uint32Array.from({length: 8}, (_, i) => i);
+    const {lossSum} = shardGradient(network, train, new Float32Array(256), {
+      examples,
+      place,
+      batchSize: 8,
+      labelSmoothing: 0.2
+    });
+    const countOf = (label: number): number => [...train.labels.subarray(0, 8)].filter((one) => one === label).length;
+    const expected = Float32Array.from({length: 10}, (_, label) => 0.1 - (0.8 * countOf(label)) / 8 - 0.02);
+    expect(largestError(network.gradient.view.slice(-10), expected)).toBeLessThan(1e-6);
+    expect(lossSum).toBeCloseTo(8 * Math.log(10), 6); // the loss that is told is that of the labels
   });
   it("follows its parameters", async () => {
     const network = await networkOf("cnn", [4, 4]);

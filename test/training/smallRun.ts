@@ -16,12 +16,13 @@ export const smallProtocols = {
   "cnn-all-three": {...variant("cnn-all-three").protocol, epochCount: 2, trainingFileCount: 300, shardSize: 16}
 } as const satisfies Record<string, Protocol>;
 
-/** Trains a variant with seed 1 on the fixture. */
+/** Trains a variant on the fixture. */
 export async function trainSmall(
   variant: keyof typeof smallProtocols,
   options: TrainingOptions,
-  protocol: Protocol = smallProtocols[variant]
+  protocol: Protocol = smallProtocols[variant],
+  seed = 1
 ): Promise<TrainedRun> {
-  const data = trainingData(loadFixture(), protocol, 1);
-  return train(runOf(variant, 1), protocol, data, parameterCountsOf(variant), options);
+  const data = trainingData(loadFixture(), protocol, seed);
+  return train(runOf(variant, seed), protocol, data, parameterCountsOf(variant), options);
 }

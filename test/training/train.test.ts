@@ -85,6 +85,40 @@ describe.each(["ann", "cnn", "cnn-all-three"] as const)("a small run of the %s",
   });
 });
 
+describe("a run whose last two epochs are averaged", () => {
+  const protocol = {...smallProtocol, averagedEpochCount: 2};
+  it.each([1, 3])("ends with the mean of what the epochs leave, on %i threads", async (workerCount) => {
+    const [one, two] = await Promise.all(
+      [1, 2].map((epochCount) => trainSmall("ann", {...unbroken, workerCount: 1}, {...smallProtocol, epochCount}))
+    );
+    const {parameters, epochs} = await trainSmall("ann", {...unbroken, workerCount}, protocol);
+    const mean = one!.parameters.map((value, i) => (value + two!.parameters[i]!) / 2);
+    expect(parameters).toEqual(mean);
+    expect(epochs[1]!.loss).not.toBe(two!.epochs[3]!.loss); // validation is measured with the mean
+    expect(epochs[0]).toMatchObject({loss: two!.epochs[0]!.loss});
+  });
+  it("goes on to the same bits from the checkpoint of its last step, which holds the first of the two", async () => {
+    const checkpointPath = newCheckpointPath();
+    await trainSmall("ann", {checkpointPath, checkpointSeconds: 0, workerCount: 1}, protocol);
+    expect(readCheckpoint(checkpointPath)!.state.parameterSum).toBeDefined(); // left by the last step of all
+    const resumed = await trainSmall("ann", {...unbroken, checkpointPath, workerCount: 2}, protocol);
+    expect(fingerprint(resumed)).toEqual(fingerprint(await trainSmall("ann", {...unbroken, workerCount: 1}, protocol)));
+  });
+});
+
+describe("a run of which the seed decides one thing", () => {
+  it.each(["weights", "order", "dropout", "split"] as const)("differs by %s from seed to seed", async (varies) => {
+    const wholly = {...smallProtocol, epochCount: 1, trainingFileCount: 100};
+    const protocol = {...wholly, varies};
+    const runs = await Promise.all(
+      [1, 2].map((seed) => trainSmall("ann", {...unbroken, workerCount: 1}, protocol, seed))
+    );
+    const whole = await trainSmall("ann", {...unbroken, workerCount: 1}, wholly, 1);
+    expect(runs[0]!.parameters).toEqual(whole.parameters);
+    expect(runs[1]!.parameters).not.toEqual(runs[0]!.parameters);
+  });
+});
+
 describe("train", () => {
   it("begins anew where the checkpoint is torn", async () => {
     const expected = fingerprint(await first("ann"));

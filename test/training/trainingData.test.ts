@@ -37,6 +37,26 @@ describe("trainingData", () => {
     expect([halves.train.length, halves.validation.length]).toEqual([300, 300]);
     expect(trainingData(dataset, smallProtocol, 2).split).not.toEqual(split);
   });
+  it("puts all images' pixels in one other order where it is to, and loses none", () => {
+    const {train, test} = trainingData(dataset, {...smallProtocol, permutesPixels: true}, 1);
+    const image = ({pixels}: {pixels: Uint8Array}, i: number): number[] => [...pixels.subarray(784 * i, 784 * (i + 1))];
+    expect(image(train, 3)).not.toEqual(image(dataset.train, 3));
+    expect(image(train, 3).sort()).toEqual(image(dataset.train, 3).sort());
+    const first = image(train, 3).findIndex((level) => level > 200);
+    const from = image(dataset.train, 3).flatMap((level, at) => (level === image(train, 3)[first] ? [at] : []));
+    const same = from.filter((at) =>
+      [0, 1, 2, 5, 9].every((i) => image(dataset.test, i)[at] === image(test, i)[first])
+    );
+    expect(same.length).toBeGreaterThan(0); // the place that this pixel comes from, in other images too
+    expect(trainingData(dataset, {...smallProtocol, permutesPixels: true}, 2).train.pixels).toEqual(train.pixels);
+    expect([...train.labels]).toEqual([...dataset.train.labels]);
+  });
+  it("splits by seed 1 where the run's seed decides something else", () => {
+    const of = (varies: "split" | "weights", seed: number) =>
+      trainingData(dataset, {...smallProtocol, varies}, seed).split;
+    expect(of("weights", 2)).toEqual(split);
+    expect(of("split", 2)).toEqual(trainingData(dataset, smallProtocol, 2).split);
+  });
   it("takes as many images of the training file as the protocol says, and all test images", () => {
     const {train, test} = trainingData(dataset, {...smallProtocol, trainingFileCount: 100}, 1);
     expect([train.count, test.count]).toEqual([100, 200]);

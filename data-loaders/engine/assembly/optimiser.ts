@@ -54,9 +54,11 @@ export function adam(
 
 /**
  * A step of gradient descent with momentum for some parameters, with the gradient summed over the shards in their
- * order: velocity = keep · velocity + gradient, parameter = parameter − rate · velocity, as PyTorch's SGD has it.
- * Without momentum keep is 0.
+ * order: velocity = keep · velocity + gradient + decay · parameter, parameter = parameter − rate · velocity, as
+ * PyTorch's SGD has it. Without momentum keep is 0.
  * Source: Sutskever et al. 2013, with the rate outside the velocity.
+ * @param decay weight decay
+ * @param looksAhead Nesterov's form: the step is the gradient and keep · velocity
  * @param bytes of the parameters, in vectors
  * @param shards the shards' gradients, shardBytes from one to the next
  */
@@ -68,10 +70,13 @@ export function momentum(
   shardCount: i32,
   bytes: usize,
   rate: f32,
-  keep: f32
+  keep: f32,
+  decay: f32,
+  looksAhead: bool
 ): void {
   const rates = f32x4.splat(rate);
   const keeps = f32x4.splat(keep);
+  const decays = f32x4.splat(decay);
   for (let at: usize = 0; at < bytes; at += vectorBytes) {
     let from = shards + at;
     let gradient = v128.load(from);
@@ -79,8 +84,11 @@ export function momentum(
       from += shardBytes;
       gradient = f32x4.add(gradient, v128.load(from));
     }
+    const parameter = v128.load(parameters + at);
+    if (decay != 0) gradient = f32x4.add(gradient, f32x4.mul(decays, parameter));
     const next = f32x4.add(f32x4.mul(keeps, v128.load(velocity + at)), gradient);
     v128.store(velocity + at, next);
-    v128.store(parameters + at, f32x4.sub(v128.load(parameters + at), f32x4.mul(rates, next)));
+    const step = looksAhead ? f32x4.add(f32x4.mul(keeps, next), gradient) : next;
+    v128.store(parameters + at, f32x4.sub(parameter, f32x4.mul(rates, step)));
   }
 }

@@ -111,7 +111,9 @@ function initialParameters(model: tf.LayersModel): InitialParameters[] {
     const values = weight.read().dataSync();
     const value = values[0]!;
     if (values.every((one) => one === value)) return {size: values.length, value};
-    throw new RangeError(`cannot export weight ${weight.name}: expected drawn values, or one value throughout`);
+    throw new RangeError(
+      `cannot export weight ${weight.name}: expected initializer "zeros" or a uniform variance scaling, or one value throughout`
+    );
   });
 }
 

@@ -5,7 +5,7 @@ import {conv2dBackpropInput} from "./conv2dBackpropInput.js";
 import {add, divide, multiply, relu, subtract, sum} from "./elementwise.js";
 import {batchNormalise, batchNormaliseGrad, batchScaleGrad, channelMean, channelVariance} from "./normalisation.js";
 import {averagePool, averagePoolGrad, maxPool, maxPoolGrad} from "./pooling.js";
-import {softmax} from "./softmax.js";
+import {sigmoid, sigmoidGrad, softmax, softmaxGrad, tanh, tanhGrad} from "./smoothActivations.js";
 import type {Kernel} from "./kernel.js";
 
 /** The kernels of tfjs that ours serve. */
@@ -29,7 +29,12 @@ export const servedKernels: readonly Kernel[] = [
   maxPoolGrad,
   multiply,
   relu,
+  sigmoid,
+  sigmoidGrad,
   softmax,
+  softmaxGrad,
   subtract,
-  sum
+  sum,
+  tanh,
+  tanhGrad
 ];

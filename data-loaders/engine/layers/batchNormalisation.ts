@@ -12,7 +12,7 @@ type Arguments = Parameters<tf.layers.Layer["call"]>[1];
 export class BatchNormalisation extends tf.layers.Layer {
   static className = "BatchNormalisation";
 
-  /** Moments of the last call in training. */
+  /** Moments of the last call in training; the variance is divided by one less than the number of values, as PyTorch does. */
   moments: ChannelMoments | undefined;
 
   private weight: Record<"scale" | "shift" | "mean" | "variance", tf.LayerVariable> | undefined;
@@ -37,13 +37,19 @@ export class BatchNormalisation extends tf.layers.Layer {
     const {scale, shift, mean, variance} = this.weight!;
     const weights = {scale: scale.read(), shift: shift.read()};
     if (!options["training"]) return normaliseBy(x, {mean: mean.read(), variance: variance.read()}, weights);
-    this.moments = channelMoments(x);
-    return normaliseBatch(x, this.moments, weights);
+    const moments = channelMoments(x);
+    this.moments = {mean: moments.mean, variance: unbiased(moments.variance, x.size / moments.variance.size)};
+    return normaliseBatch(x, moments, weights);
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape | tf.Shape[] {
     return inputShape;
   }
+}
+
+/** @param count of the values that the variance was divided by; one value alone has no other */
+function unbiased(variance: tf.Tensor, count: number): tf.Tensor {
+  return count > 1 ? tf.div(variance, (count - 1) / count) : variance;
 }
 
 tf.serialization.registerClass(BatchNormalisation);

@@ -17,6 +17,7 @@ export const networkSchemas = {
           "conv",
           "normalisation",
           "rectifier",
+          "activation",
           "pool",
           "mean",
           "sum",

@@ -6,6 +6,7 @@ import {readParameters} from "../../../data-loaders/engine/export/parameters.js"
 import {startTracing} from "../../../data-loaders/engine/export/tracing.js";
 import {BatchNormalisation} from "../../../data-loaders/engine/layers/batchNormalisation.js";
 import {MaskedDropout} from "../../../data-loaders/engine/layers/maskedDropout.js";
+import {SmoothActivation, type SmoothKind} from "../../../data-loaders/engine/layers/smoothActivation.js";
 import {logitStatistics} from "../../../data-loaders/engine/logitStatistics.js";
 import {loadNetwork, type Network} from "../../../data-loaders/engine/runtime/loadNetwork.js";
 import {registerReferenceNormalisation} from "../layers/referenceNormalisation.js";
@@ -78,6 +79,28 @@ function sharedModel(): tf.LayersModel {
   return tf.model({inputs: input, outputs});
 }
 
+type Activation = (kind: SmoothKind) => tf.layers.Layer;
+
+const ours: Activation = (kind) => new SmoothActivation({kind});
+const ofTfjs: Activation = (activation) => tf.layers.activation({activation});
+
+/** Activations that are no rectifiers, and probabilities on the way. */
+function smoothModel(activation: Activation): tf.LayersModel {
+  const dense = (units: number, seed: number, options = {}): tf.layers.Layer =>
+    tf.layers.dense({units, kernelInitializer: even(-1, 1, seed), ...options});
+  return tf.sequential({
+    layers: [
+      dense(6, 8, {inputShape: [7]}),
+      activation("sigmoid"),
+      dense(5, 9),
+      activation("tanh"),
+      dense(3, 10),
+      activation("softmax"),
+      dense(3, 11)
+    ]
+  });
+}
+
 /** One layer: what goes into the last one is the input. */
 function linearModel(): tf.LayersModel {
   return tf.sequential({layers: [tf.layers.dense({units: 3, inputShape: [7], kernelInitializer: even(-1, 1, 5)})]});
@@ -125,12 +148,13 @@ function referenceGradient(build: () => tf.LayersModel, x: Float32Array): Float3
   });
 }
 
-describe.each([
+describe.each<[string, () => tf.LayersModel, (() => tf.LayersModel)?]>([
   ["a tiny model", tinyModel],
   ["a model of every kind of layer", variedModel],
   ["a model that uses a layer twice", sharedModel],
+  ["a model of smooth activations", () => smoothModel(ours), () => smoothModel(ofTfjs)],
   ["a model of one layer", linearModel]
-])("%s, exported,", (_, build) => {
+])("%s, exported,", (_, build, reference = build) => {
   const parts = {outputCounts: [5], shards: [{exampleCount: 5, batchSize: 5}]};
 
   it("gives tfjs's own outputs, also after the parameters have moved", async () => {
@@ -141,7 +165,7 @@ describe.each([
       network.parameters.view.set(parameters.map((value) => factor * value));
       run();
       const expected = onReference(() => {
-        const model = build();
+        const model = reference();
         for (const weight of model.weights) weight.write(tf.mul(weight.read(), factor));
         const shape = [5, ...(model.inputs[0]!.shape.slice(1) as number[])];
         return (model.predict(tf.tensor(x.view.slice(), shape)) as tf.Tensor).dataSync<"float32">().slice();
@@ -155,7 +179,7 @@ describe.each([
     program.x.view.set(pixels(program.x.view.length));
     program.targets.view.set(targets);
     program.run();
-    const expected = referenceGradient(build, program.x.view.slice());
+    const expected = referenceGradient(reference, program.x.view.slice());
     expect(largestError(network.gradient.view.slice(0, expected.length), expected)).toBeLessThan(1e-5);
   });
   it("gives a gradient that agrees with central differences of the loss, at hundreds of parameters", async () => {

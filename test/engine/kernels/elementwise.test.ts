@@ -46,6 +46,14 @@ describe("RealDiv", () => {
   });
 });
 
+it.each(["Sigmoid", "Tanh"])("%s agrees with the reference, near and far from nought", async (name) => {
+  const property = fc.asyncProperty(shapes, fc.constantFrom(1, 30, 1000), fc.nat(), async (shape, scale, seed) => {
+    const {values} = evenInput(shape, seed);
+    await expectAgreement(name, {x: {shape, values: values.map((value) => scale * value)}}, {});
+  });
+  await fc.assert(property, runs);
+});
+
 describe("Relu", () => {
   it("agrees with the reference", async () => {
     const property = fc.asyncProperty(shapes, fc.nat(), async (shape, seed) => {

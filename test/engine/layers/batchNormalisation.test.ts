@@ -53,7 +53,7 @@ describe("BatchNormalisation", () => {
     const {of} = await computed((...tensors) => outputAndGradients(ours, tensors), inputs, [size, size, 8, 8]);
     of(...given).forEach((one, i) => expect(largestError(one, expected[i]!)).toBeLessThan(1e-5));
   });
-  it("tells mean and variance of what it saw in training, and leaves its averages alone", async () => {
+  it("tells mean and variance, divided by one less than the number, of what it saw in training, and leaves its averages alone", async () => {
     const layer = built();
     const seen = (x: tf.Tensor): tf.Tensor[] => {
       layer.call(x, {training: true});
@@ -63,7 +63,10 @@ describe("BatchNormalisation", () => {
     const [mean, variance] = of(values(1));
     const expected = onReference(() => {
       const moments = tf.moments(tf.tensor(values(1), shape), [0, 1, 2]);
-      return [moments.mean, moments.variance].map((one) => one.dataSync<"float32">().slice());
+      const count = size / 8;
+      return [moments.mean, tf.mul(moments.variance, count / (count - 1))].map((one) =>
+        one.dataSync<"float32">().slice()
+      );
     });
     expect(largestError(mean!, expected[0]!)).toBeLessThan(1e-5);
     expect(largestError(variance!, expected[1]!)).toBeLessThan(1e-5);

@@ -12,31 +12,11 @@ const least: f64 = -104;
  */
 // @ts-ignore: decorator
 @inline
-function exponential(x: f64): f64 {
+export function exponential(x: f64): f64 {
   if (x < least) return 0;
   const n = nearest<f64>(x * log2e);
   const r = x - n * ln2High - n * ln2Low;
   let sum: f64 = 1;
   for (let i: f64 = 12; i > 0; --i) sum = 1 + (sum * r) / i;
   return sum * reinterpret<f64>((<i64>n + 1023) << 52);
-}
-
-/**
- * Probabilities of rows of logits.
- * @param x [rows, classes]
- * @param y [rows, classes]
- */
-export function softmax(x: usize, rows: i32, classes: i32, y: usize): void {
-  const rowBytes: usize = classes << 2;
-  for (let row = 0; row < rows; ++row) {
-    let largest = load<f32>(x);
-    for (let c: usize = 4; c < rowBytes; c += 4) largest = max(largest, load<f32>(x + c));
-    let sum: f64 = 0;
-    for (let c: usize = 0; c < rowBytes; c += 4) sum += exponential(<f64>load<f32>(x + c) - <f64>largest);
-    for (let c: usize = 0; c < rowBytes; c += 4) {
-      store<f32>(y + c, <f32>(exponential(<f64>load<f32>(x + c) - <f64>largest) / sum));
-    }
-    x += rowBytes;
-    y += rowBytes;
-  }
 }
