@@ -17,7 +17,7 @@ export interface StepFlops {
  */
 export function stepFlops(model: Model): StepFlops {
   const products = variant(model)
-    .topology.build(0)
+    .topology.build()
     .layers.filter((layer) => layer.getWeights().length > 0)
     .map(productFlops);
   const sum = (kind: keyof StepFlops): number =>

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
+import {drawInitialWeights} from "../../data-loaders/engine/layers/initialWeights.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
@@ -14,7 +15,8 @@ const [warmUp, measured] = counts[backend][model];
 
 await tf.setBackend(backend);
 if (backend === "wasm") tf.registerKernel(composedFilterGradient);
-const network = variant(model).topology.build(1);
+const network = variant(model).topology.build();
+drawInitialWeights(network, 1);
 for (const layer of dropoutLayers(network)) {
   layer.mask = tf.keep(tf.zeros([batchSize, ...(layer.outputShape as number[]).slice(1)]));
 }

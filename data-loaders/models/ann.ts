@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import {BatchNormalisation} from "../engine/layers/batchNormalisation.js";
-import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
 import {activated, outputs, type SharedOptions} from "./options.js";
 import {vectorShape, type Topology} from "./topology.js";
@@ -16,18 +15,15 @@ export interface AnnOptions extends SharedOptions {
 /**
  * The source's artificial neural network: 784 → 256 → 128 → 10 with ReLU, dropout after each hidden layer.
  * Takes standardised pixels [examples, 784]; gives logits [examples, 10], of which softmax makes probabilities.
- * @param seed of the initial weights
  */
-export function ann(seed: number, options: AnnOptions = {}): tf.LayersModel {
+export function ann(options: AnnOptions = {}): tf.LayersModel {
   const {dropout = 0.2, hidden = [256, 128]} = options;
   const layers = hidden.flatMap((units, i) => [
     ...dense(`dense${i + 1}`, units, options, i === 0),
     new MaskedDropout({name: `dropout${i + 1}`, rate: dropout})
   ]);
   const ends = outputs(options, hidden.length === 0 ? {inputShape: [...vectorShape]} : {});
-  const model = tf.sequential({name: "ann", layers: [...layers, ...ends]});
-  drawInitialWeights(model, seed);
-  return model;
+  return tf.sequential({name: "ann", layers: [...layers, ...ends]});
 }
 
 function dense(
@@ -47,5 +43,5 @@ function dense(
 
 /** The ANN as something to be trained. */
 export function annTopology(options: AnnOptions = {}): Topology {
-  return {model: "ann", inputShape: vectorShape, build: (seed) => ann(seed, options)};
+  return {model: "ann", inputShape: vectorShape, build: () => ann(options)};
 }

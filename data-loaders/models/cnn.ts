@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import {convolution, maxPooling, normalisedConvolution} from "./convolution.js";
-import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
 import {activated, outputs, type SharedOptions} from "./options.js";
 import {imageShape, type Topology} from "./topology.js";
@@ -21,11 +20,10 @@ export interface CnnOptions extends SharedOptions {
  * The source's convolutional network: two 3 × 3 convolutions of 32 and 64 filters with ReLU, 2 × 2 max pooling
  * after each, a dense layer of 128 with dropout, 10 outputs.
  * Takes standardised pixels [examples, 28, 28, 1]; gives logits [examples, 10].
- * @param seed of the initial weights
  */
-export function cnn(seed: number, options: CnnOptions = {}): tf.LayersModel {
+export function cnn(options: CnnOptions = {}): tf.LayersModel {
   const {dropout = 0.25, poolCount = 2, width = 1, activation = "relu", initializer = "zeros"} = options;
-  const model = tf.sequential({
+  return tf.sequential({
     name: "cnn",
     layers: [
       ...convolved("conv1", 32 * width, options, {inputShape: [...imageShape]}),
@@ -43,8 +41,6 @@ export function cnn(seed: number, options: CnnOptions = {}): tf.LayersModel {
       ...outputs(options)
     ]
   });
-  drawInitialWeights(model, seed);
-  return model;
 }
 
 function convolved(
@@ -63,5 +59,5 @@ function convolved(
 
 /** The CNN as something to be trained. */
 export function cnnTopology(options: CnnOptions = {}): Topology {
-  return {model: "cnn", inputShape: imageShape, build: (seed) => cnn(seed, options)};
+  return {model: "cnn", inputShape: imageShape, build: () => cnn(options)};
 }

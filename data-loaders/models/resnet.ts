@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import {maxPooling, normalisedConvolution, unrectifiedConvolution} from "./convolution.js";
-import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
 import {imageShape, type Topology} from "./topology.js";
 
@@ -10,9 +9,8 @@ import {imageShape, type Topology} from "./topology.js";
  * 10 outputs. Every convolution is normalised.
  * Takes standardised pixels [examples, 28, 28, 1]; gives logits [examples, 10].
  * Source: He et al. 2016, with one block a stage and pooling in place of strides.
- * @param seed of the initial weights
  */
-export function resnet(seed: number): tf.LayersModel {
+export function resnet(): tf.LayersModel {
   const inputs = tf.input({shape: [...imageShape]});
   const first = through(inputs, normalisedConvolution("conv", 32));
   const one = block(first, "block1", 32, 32);
@@ -24,9 +22,7 @@ export function resnet(seed: number): tf.LayersModel {
     new MaskedDropout({name: "dropout1", rate: 0.25}),
     tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
   ]);
-  const model = tf.model({name: "resnet", inputs, outputs});
-  drawInitialWeights(model, seed);
-  return model;
+  return tf.model({name: "resnet", inputs, outputs});
 }
 
 /** relu(F(x) + x), where a 1 × 1 convolution makes x as wide as F(x) if it is not. */

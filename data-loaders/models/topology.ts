@@ -7,8 +7,8 @@ export interface Topology {
   readonly model: Model;
   /** Shape of one example as the network takes it. */
   readonly inputShape: readonly number[];
-  /** An untrained network whose initial weights follow from the seed. */
-  readonly build: (seed: number) => tf.LayersModel;
+  /** A network whose weights have yet to be drawn; see `initialWeights`. */
+  readonly build: () => tf.LayersModel;
 }
 
 /** Shape of an example for a network that takes its pixels in a row, and for one that takes an image. */

@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import {maxPooling, normalisedConvolution} from "./convolution.js";
-import {drawInitialWeights} from "../engine/layers/initialWeights.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
 import {imageShape, type Topology} from "./topology.js";
 
@@ -9,10 +8,9 @@ import {imageShape, type Topology} from "./topology.js";
  * rectified, 2 × 2 max pooling between the pairs, the mean of each channel at the end, dropout, 10 outputs.
  * Takes standardised pixels [examples, 28, 28, 1]; gives logits [examples, 10].
  * Source: Simonyan and Zisserman 2015; normalisation and mean in place of its dense layers.
- * @param seed of the initial weights
  */
-export function vgg(seed: number): tf.LayersModel {
-  const model = tf.sequential({
+export function vgg(): tf.LayersModel {
+  return tf.sequential({
     name: "vgg",
     layers: [
       ...normalisedConvolution("conv1a", 32, {inputShape: [...imageShape]}),
@@ -29,8 +27,6 @@ export function vgg(seed: number): tf.LayersModel {
       tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
     ]
   });
-  drawInitialWeights(model, seed);
-  return model;
 }
 
 /** The small VGG as something to be trained. */

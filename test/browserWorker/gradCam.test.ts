@@ -3,15 +3,15 @@ import {describe, expect, it} from "vitest";
 import {gradCam} from "../../data-loaders/browser/gradCam.js";
 import {nearestActivations, rememberedActivations} from "../../data-loaders/browser/nearestActivations.js";
 import {startTracing} from "../../data-loaders/engine/export/tracing.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
 import {largestError} from "../engine/largestError.js";
 import {onReference} from "../engine/onReference.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
+import {drawnModel} from "../models/drawnModel.js";
 
 describe("gradCam", () => {
   it.each([0, 9])("of class %i is what tfjs's own gradients give", (label) => {
     startTracing();
-    const model = variant("cnn").topology.build(1);
+    const model = drawnModel("cnn", 1);
     const weights = model.getWeights().map((weight) => weight.dataSync<"float32">().slice());
     const pixels = Float32Array.from(loadFixture().test.pixels.subarray(784, 1568), (level) => level / 255);
     const {head, expected} = onReference(() => reference(weights, pixels, label));

@@ -9,6 +9,7 @@ import {exportVariant} from "../../data-loaders/training/variants/describeVarian
 import {trialName, trialSettings} from "../../data-loaders/training/variants/trials.js";
 import {variant} from "../../data-loaders/training/variants/variants.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
+import {drawnModel} from "../models/drawnModel.js";
 
 const {train} = loadFixture();
 const standardised = standardisationTable({mean: 0.286, deviation: 0.353});
@@ -54,7 +55,7 @@ export function gradientOf(network: Network, start: number, count: number, batch
 /** The same gradient by tfjs's own means: its kernels, its loss, its dropout by the masks that the network drew. */
 export function referenceGradient(name: string, network: Network, count: number): Gradient {
   const program = network.gradientOf(count, count);
-  const model = variant(name).topology.build(1);
+  const model = drawnModel(name, 1);
   return tf.tidy(() => {
     dropoutLayers(model).forEach((layer, i) => {
       layer.mask = tf.tensor(program.masks[i]!.view.slice(), [count, (layer.outputShape as number[])[1]!]);

@@ -11,6 +11,7 @@ import {largestError} from "../engine/largestError.js";
 import {onReference} from "../engine/onReference.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {smallProtocol} from "./smallRun.js";
+import {drawnModel} from "../models/drawnModel.js";
 
 const {train, standardised} = trainingData(loadFixture(), smallProtocol, 1);
 
@@ -44,9 +45,7 @@ describe("predict", () => {
       const pixels = new Float32Array(indices.length * 784);
       writeModelInput(train, indices, standardised, pixels);
       const x = tf.tensor(pixels, [indices.length, ...variant(name).topology.inputShape]);
-      return (
-        variant(name).topology.build(1).predict(x, {batchSize: indices.length}) as tf.Tensor
-      ).dataSync<"float32">();
+      return (drawnModel(name, 1).predict(x, {batchSize: indices.length}) as tf.Tensor).dataSync<"float32">();
     });
     expect(largestError(logits, whole)).toBeLessThan(1e-5);
   });

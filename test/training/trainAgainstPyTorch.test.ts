@@ -15,7 +15,7 @@ vi.setConfig({testTimeout: 120_000});
 
 /** Euclidean norm and middle element of each weight of a model. */
 function weightSummaries(name: "ann" | "cnn", parameters: Float32Array): {norm: number; middle: number}[] {
-  const model = variant(name).topology.build(0);
+  const model = variant(name).topology.build();
   let start = 0;
   const summaries = model.getWeights().map(({size}) => {
     const values = parameters.subarray(start, (start += size));

@@ -23,7 +23,7 @@ export function exportVariant(name: string, parts: ExportedParts): ExportedNetwo
 
 function ofModel<T>(name: string, take: (model: tf.LayersModel) => T): T {
   startTracing();
-  const model = variant(name).topology.build(0);
+  const model = variant(name).topology.build();
   try {
     return take(model);
   } finally {

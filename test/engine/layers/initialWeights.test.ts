@@ -4,20 +4,20 @@ import {readParameters} from "../../../data-loaders/engine/export/parameters.js"
 import {startTracing} from "../../../data-loaders/engine/export/tracing.js";
 import {drawInitialWeights} from "../../../data-loaders/engine/layers/initialWeights.js";
 import {weightsSha256} from "../../../data-loaders/runs/storedRun.js";
-import {variant} from "../../../data-loaders/training/variants/variants.js";
+import {drawnModel} from "../../models/drawnModel.js";
 
 /** Inputs of each unit, layer by layer; a kernel and its bias share them. */
 const fanIns = {ann: [784, 256, 128], cnn: [9, 288, 3136, 128]} as const;
 
 function weightsOf(name: string, seed: number): Float32Array[] {
-  const model = variant(name).topology.build(seed);
+  const model = drawnModel(name, seed);
   const weights = model.getWeights().map((weight) => weight.dataSync<"float32">().slice());
   model.dispose();
   return weights;
 }
 
 function hashOf(name: string, seed: number): string {
-  const model = variant(name).topology.build(seed);
+  const model = drawnModel(name, seed);
   const hash = weightsSha256(readParameters(model));
   model.dispose();
   return hash;

@@ -7,10 +7,10 @@ import {runOf} from "../../../data-loaders/training/run.js";
 import {trainAlone} from "../../../data-loaders/training/trainAlone.js";
 import {trainingData} from "../../../data-loaders/training/trainingData.js";
 import {exportVariant, parameterCountsOf} from "../../../data-loaders/training/variants/describeVariant.js";
-import {variant} from "../../../data-loaders/training/variants/variants.js";
 import {temporaryFolder} from "../../store/temporaryFolder.js";
 import {loadFixture} from "../../fixtures/dataset/loadFixture.js";
 import {smallProtocols, trainSmall} from "../../training/smallRun.js";
+import {drawnModel} from "../../models/drawnModel.js";
 
 const shards = [
   {exampleCount: 16, batchSize: 64},
@@ -37,7 +37,7 @@ async function readBack(name: string, seed = 1): Promise<Network> {
 
 describe.each(networks)("the %s, exported and read again", (name) => {
   it("draws the initial parameters that the model has", async () => {
-    const model = variant(name).topology.build(1);
+    const model = drawnModel(name, 1);
     const read = await readBack(name);
     expect(read.initialParameters()).toEqual(readParameters(model));
     expect((await readBack(name, 2)).initialParameters()).not.toEqual(read.initialParameters());

@@ -19,7 +19,7 @@ describe("variants", () => {
     ["cnn", 421_642], // 9 × 32 + 32 + 9 × 32 × 64 + 64 + 3,136 × 128 + 128 + 128 × 10 + 10
     ["cnn-one-pool", 1_625_866] // the same with 64 × 14 × 14 = 12,544 in place of 3,136
   ] as const)("%s has %i parameters", (name, count) => {
-    const model = variant(name).topology.build(1);
+    const model = variant(name).topology.build();
     expect(parameterCounts(model).trained).toBe(count);
     expect(model.inputs[0]!.shape).toEqual([null, ...variant(name).topology.inputShape]);
     expect(model.outputs[0]!.shape).toEqual([null, 10]);
