@@ -1,3 +1,4 @@
+import {lstatSync} from "node:fs";
 import {readdir, readFile, rm, rmdir, writeFile} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
 import {sha256} from "../data-loaders/store/sha256.js";
@@ -5,18 +6,21 @@ import {sha256} from "../data-loaders/store/sha256.js";
 /** Stands in a built site, for `sha256sum --check` and for the next build: what a build wrote there. */
 export const checksumsName = "SHA256SUMS";
 
+/** The first line, a comment to `sha256sum`: other folders too have checksums of all that is in them. */
+const mark = "# What a build of this site wrote here; the next may replace it\n";
+
 /** Writes the checksums of all files in a folder into it. */
 export async function writeChecksums(folder: string): Promise<void> {
   const paths = (await everythingIn(folder)).map(({path}) => path);
   const lines = await Promise.all(
     paths.map(async (path) => `${sha256(await readFile(join(folder, path)))}  ${path}\n`)
   );
-  await writeFile(join(folder, checksumsName), lines.join(""));
+  await writeFile(join(folder, checksumsName), mark + lines.join(""));
 }
 
 /**
  * What a folder holds that no build wrote there: files not among its checksums, changed since, links, devices.
- * @returns paths in the folder, sorted; all of them where it has no checksums
+ * @returns paths in the folder, sorted; all of them where it has no checksums of a build
  */
 export async function foreignFiles(folder: string): Promise<string[]> {
   const written = await readChecksums(folder);
@@ -42,7 +46,9 @@ export async function removeWritten(folder: string): Promise<boolean> {
 }
 
 async function readChecksums(folder: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(folder, checksumsName), "utf8").catch(() => "");
+  const path = join(folder, checksumsName);
+  const text = lstatSync(path, {throwIfNoEntry: false})?.isFile() ? await readFile(path, "utf8") : "";
+  if (!text.startsWith(mark)) return new Map();
   return new Map(Array.from(text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm), ([, hash, path]) => [path!, hash!]));
 }
 

@@ -171,10 +171,17 @@ export class Explorer {
     this.#showNotices([...this.#misread, ...viewNotices(view, selection.length, isInGallery)]);
     this.#side.classList.toggle("with-panel", image !== undefined);
     this.#gallery.mark(image, picked);
-    if (image === undefined) return this.#panel.close();
+    if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
     if (isInGallery) this.#gallery.moveTo(place, {focus: false});
     this.#panel.open(images, image, {place, count: selection.length});
+  }
+
+  /** Closes the panel, which gives the focus back to what opened it, unless that has left the page since. */
+  #closePanel(): void {
+    this.#panel.close();
+    const isLost = this.#panel.element.contains(this.#window.document.activeElement);
+    if (isLost) this.#gallery.moveTo(this.#gallery.current, {focus: true});
   }
 
   #showNotices(sentences: readonly string[]): void {

@@ -123,6 +123,35 @@ describe("an image", () => {
     await page.keyboard.press("End");
     expect(await focusedImage(page)).not.toBe(chosen);
   });
+  it.each([
+    ["Escape", 1280, (page) => page.keyboard.press("Escape")],
+    ["the Close button", 1280, (page) => page.getByRole("button", {name: "Close"}).click()],
+    ["Escape", 375, (page) => page.keyboard.press("Escape")]
+  ] as const satisfies [string, number, (page: Page) => Promise<void>][])(
+    "that was stepped to from another has the focus in the gallery when %s closes it, %i px wide",
+    async (_, width, close) => {
+      const page = await explore("?cnn=wrong", {width});
+      await page.locator('.gallery-item[tabindex="0"]').focus();
+      const first = await focusedImage(page);
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("button", {name: "Next image"}).click();
+      const last = new URL(page.url()).searchParams.get("image");
+      expect(last).toBe(String((await drawnImages(page))[2]));
+      await close(page);
+      expect([await page.locator(".panel[open]").count(), await focusedImage(page)]).toEqual([0, last]);
+      expect(last).not.toBe(first);
+    }
+  );
+  it("far from where it was opened has the focus in the gallery after going back", async () => {
+    const page = await explore("?cnn=wrong");
+    await page.locator(".gallery-item").first().click();
+    for (let i = 0; i < 80; ++i) await page.keyboard.press("ArrowRight");
+    const last = new URL(page.url()).searchParams.get("image");
+    await page.goBack();
+    await page.locator(".panel[open]").waitFor({state: "detached"});
+    expect(await focusedImage(page)).toBe(last);
+  });
   it("covers a narrow window, keeps the focus inside, and closes by Escape", async () => {
     const page = await explore("", {width: 375});
     await page.locator(".gallery-item").first().click();

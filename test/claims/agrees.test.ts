@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {agrees} from "../../data-loaders/claims/agrees.js";
+import {agrees, type Proportion} from "../../data-loaders/claims/agrees.js";
 
-const thousand = (share: number): {share: number; count: number} => ({share, count: 1000});
+const thousand = (share: number): Proportion => ({share, count: 1000});
 
 describe("agrees", () => {
   // Pooled share 0.97, deviation √(0.97 · 0.03 · 2 / 1000) = 0.0076289; times 1.959964 = 0.0149524.
@@ -14,10 +14,15 @@ describe("agrees", () => {
     expect(agrees({share: 0.9, count: 100}, {share: 0.95, count: 900}, 0)).toBe(false);
     expect(agrees({share: 0.9, count: 100}, {share: 0.945, count: 900}, 0)).toBe(true);
   });
-  it("allows half a unit of the stated share's last digit besides", () => {
-    const [stated, measured] = [thousand(0.97 + 0.0124), thousand(0.97 - 0.0124)];
-    expect(agrees(stated, measured, 0)).toBe(false);
-    expect(agrees(stated, measured, 0.02)).toBe(true);
+  // The same difference of 0.0149524 and half of 0.02 more: 0.0249524, twice 0.0124762.
+  it("allows half a unit of the stated share's last digit besides, and no more", () => {
+    const apart = (by: number): readonly [stated: Proportion, measured: Proportion] => [
+      thousand(0.97 + by),
+      thousand(0.97 - by)
+    ];
+    expect(agrees(...apart(0.01247), 0)).toBe(false);
+    expect(agrees(...apart(0.01247), 0.02)).toBe(true);
+    expect(agrees(...apart(0.01248), 0.02)).toBe(false);
   });
   it("holds for equal shares even where neither varies", () => {
     expect(agrees(thousand(1), thousand(1), 0)).toBe(true);

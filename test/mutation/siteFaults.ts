@@ -132,6 +132,15 @@ export const siteFaults: readonly Fault[] = [
     tests: ["test/browser/explore.test.ts"]
   },
   {
+    name: "an image that was stepped to leads back to the one that was opened",
+    area: "explorer",
+    file: "src/explore/explorer.ts",
+    find: '"step");\n    this.#gallery.moveTo(place, {focus: true});\n',
+    replace: '"step");\n',
+    step: "browser",
+    tests: ["test/browser/exploreImages.test.ts"]
+  },
+  {
     name: "Try it shows calibrated probabilities for those of the report",
     area: "try",
     file: "src/modelView/answer.ts",

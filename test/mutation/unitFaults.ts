@@ -21,6 +21,15 @@ export const unitFaults: readonly Fault[] = [
     tests: ["test/randomness/streams.test.ts"]
   },
   {
+    name: "two purposes draw from one random stream",
+    area: "random",
+    file: "data-loaders/randomness/streams.ts",
+    find: "outside: 10\n",
+    replace: "outside: 9\n",
+    step: "units",
+    tests: ["test/randomness/streams.test.ts"]
+  },
+  {
     name: "a lock is never released",
     area: "store",
     file: "data-loaders/store/withLock.ts",
@@ -64,6 +73,24 @@ export const unitFaults: readonly Fault[] = [
     replace: "",
     step: "units",
     tests: ["test/training/train.test.ts"]
+  },
+  {
+    name: "a training image is mirrored before it is shifted",
+    area: "training",
+    file: "data-loaders/training/augmentation.ts",
+    find: "(isMirrored ? imageSide - 1 - column : column) - centre - across",
+    replace: "(isMirrored ? -1 : 1) * (column - centre - across)",
+    step: "units",
+    tests: ["test/training/augmentation.test.ts"]
+  },
+  {
+    name: "the shards of a batch that is not full count less in the averages of batch normalisation",
+    area: "training",
+    file: "data-loaders/training/trainer.ts",
+    find: "examples.length / batchSize);",
+    replace: "examples.length / protocol.batchSize);",
+    step: "units",
+    tests: ["test/training/runningAverages.test.ts", "test/training/train.test.ts"]
   },
   {
     name: "the Brier score forgets to square",
@@ -147,6 +174,15 @@ export const unitFaults: readonly Fault[] = [
     tests: ["test/claims/agrees.test.ts"]
   },
   {
+    name: "a whole unit of a stated share's last digit is allowed for",
+    area: "claims",
+    file: "data-loaders/claims/agrees.ts",
+    find: "deviation + rounding / 2",
+    replace: "deviation + rounding",
+    step: "units",
+    tests: ["test/claims/agrees.test.ts"]
+  },
+  {
     name: "a JPEG's height is taken for its width",
     area: "picture",
     file: "data-loaders/picture/pictureHeader.ts",
@@ -215,6 +251,24 @@ export const unitFaults: readonly Fault[] = [
     file: "site/serve.ts",
     find: "path.startsWith(root + sep)",
     replace: "path.startsWith(root.slice(0, root.lastIndexOf(sep) + 1))",
+    step: "units",
+    tests: ["test/site/serve.test.ts"]
+  },
+  {
+    name: "a folder beside the site's whose name begins alike is served",
+    area: "server",
+    file: "site/serve.ts",
+    find: "path.startsWith(root + sep)",
+    replace: "path.startsWith(root)",
+    step: "units",
+    tests: ["test/site/serve.test.ts"]
+  },
+  {
+    name: "whatever a browser has of a file passes for the file",
+    area: "server",
+    file: "site/serve.ts",
+    find: 'request.headers["if-none-match"] === tag',
+    replace: 'request.headers["if-none-match"] !== undefined',
     step: "units",
     tests: ["test/site/serve.test.ts"]
   }

@@ -1,5 +1,32 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {permutation, randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
+import {permutation, randomWords, unitInterval, type Place} from "../../data-loaders/randomness/streams.js";
+
+/** Every stream; the compiler asks for those that are missing. */
+const streams: Readonly<Record<Place["stream"], true>> = {
+  split: true,
+  weights: true,
+  order: true,
+  dropout: true,
+  augmentation: true,
+  bootstrap: true,
+  sample: true,
+  map: true,
+  corruption: true,
+  outside: true
+};
+const sources = "data-loaders";
+const names = Object.keys(streams) as Place["stream"][];
+
+/** Files of data-loaders that draw from a stream. */
+function usersOf(stream: Place["stream"]): string[] {
+  const isUser = (file: string): boolean => readFileSync(join(sources, file), "utf8").includes(`stream: "${stream}"`);
+  return readdirSync(sources, {recursive: true, encoding: "utf8"})
+    .filter((file) => file.endsWith(".ts") && isUser(file))
+    .map((file) => basename(file))
+    .sort();
+}
 
 describe("random streams", () => {
   const place = {seed: 1, stream: "dropout", epoch: 2, step: 3} as const;
@@ -17,6 +44,21 @@ describe("random streams", () => {
     const seen = new Set(others.map((other) => randomWords({...place, ...other}, 4).join()));
     expect(seen.size).toBe(others.length);
     expect(seen.has(first)).toBe(false);
+  });
+  it("hold numbers of their own each, at the same seed and place", () => {
+    const seen = new Set(names.map((stream) => randomWords({...place, stream}, 4).join()));
+    expect(seen.size).toBe(names.length);
+  });
+  it("are all told in the protocol", () => {
+    const told = /Streams: ([\w, ]+)\./.exec(readFileSync("docs/protocol.md", "utf8"))?.[1]?.split(", ");
+    expect(told?.toSorted()).toEqual(names.toSorted());
+  });
+  it("serve a file each, but for two that the protocol tells", () => {
+    const users = names.map((stream) => [stream, usersOf(stream)] as const);
+    expect(users.filter(([, files]) => files.length !== 1)).toEqual([
+      ["bootstrap", ["macroMetrics.ts", "pairedBootstrap.ts"]],
+      ["sample", ["classSamples.ts", "fewLabels.ts", "trials.ts"]]
+    ]);
   });
   it("stay in [0, 1) at both ends", () => {
     expect(unitInterval(0)).toBe(0);

@@ -39,6 +39,19 @@ describe("checksums", () => {
     writeFileSync(join(folder, "a"), "");
     expect(await foreignFiles(folder)).toEqual(["SHA256SUMS", "a"]);
   });
+  it("of a folder of somebody else's make everything foreign, though they are right", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "thesis.txt"), "mine");
+    writeFileSync(join(folder, "SHA256SUMS"), execFileSync("sha256sum", ["thesis.txt"], {cwd: folder}));
+    expect(await foreignFiles(folder)).toEqual(["SHA256SUMS", "thesis.txt"]);
+    expect(await removeWritten(folder)).toBe(false);
+    expect(existsSync(join(folder, "thesis.txt"))).toBe(true);
+  });
+  it("are not read from a pipe, which nobody fills", async () => {
+    const folder = temporaryFolder();
+    execFileSync("mkfifo", [join(folder, "SHA256SUMS")]);
+    expect(await foreignFiles(folder)).toEqual(["SHA256SUMS"]);
+  });
 });
 
 describe("removeWritten", () => {

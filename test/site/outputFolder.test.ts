@@ -1,4 +1,5 @@
 import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {describe, expect, it} from "vitest";
 import {writeChecksums} from "../../site/checksums.js";
@@ -22,7 +23,10 @@ describe("replaceableFolder", () => {
   it.each(["docs", "src", "data-loaders", "test", ".git", "node_modules"])(
     "is no folder of this project: %s",
     async (output) => {
-      await expect(replaceableFolder(".", output)).rejects.toThrow(/it holds files that no build of the site wrote/);
+      await expect(replaceableFolder(".", output)).rejects.toThrow(
+        // Besides: .git of a work tree is a file, and packages may be a link.
+        /it holds files that no build of the site wrote|it is not a folder|is a link/
+      );
     }
   );
   it.each(["", ".", "./", "..", "../elsewhere", "docs/..", resolve("..")])(
@@ -43,13 +47,22 @@ describe("replaceableFolder", () => {
     await expect(replaceableFolder(".", "package.json")).rejects.toThrow(/it is not a folder/);
     await expect(replaceableFolder(".", "package.json/dist")).rejects.toThrow(/package.json is a file and no folder/);
   });
-  it("is no link, even to an empty folder", async () => {
+  it.each([
+    ["dist", "there"],
+    ["dist/site", "there"],
+    ["dist/site", tmpdir()]
+  ])("is no link, and is reached by none: %s, with dist a link to %s", async (output, there) => {
     const project = temporaryFolder();
     mkdirSync(join(project, "there"));
-    symlinkSync("there", join(project, "dist"));
-    await expect(replaceableFolder(project, "dist")).rejects.toThrow(/it is a link/);
+    symlinkSync(there, join(project, "dist"));
+    await expect(replaceableFolder(project, output)).rejects.toThrow(/dist is a link/);
   });
   it("is no mount", async () => {
-    await expect(replaceableFolder("/", "proc")).rejects.toThrow(/a file system is mounted on it/);
+    await expect(replaceableFolder("/", "proc")).rejects.toThrow(/a file system is mounted on \/proc,/);
+  });
+  it("is not advised where it was refused", async () => {
+    const project = temporaryFolder();
+    writeFileSync(join(project, "dist"), "");
+    await expect(replaceableFolder(project, "dist")).rejects.toThrow(/such as (?!dist$)\S+$/);
   });
 });

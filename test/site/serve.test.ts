@@ -21,7 +21,8 @@ async function started(port = 0): Promise<SiteServer> {
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, "nested", "index.html"), "nested");
-  writeFileSync(join(folder, "..", "secret.txt"), "secret");
+  mkdirSync(join(folder, "..", "dist-beside"));
+  for (const name of ["secret.txt", "dist-beside/secret.txt"]) writeFileSync(join(folder, "..", name), "secret");
   const server = await serve({folder, port});
   onTestFinished(() => server.close());
   return server;
@@ -62,6 +63,8 @@ describe("serve", () => {
     ["/%2e%2e/secret.txt"],
     ["/..%2fsecret.txt"],
     ["/nested/..%2f..%2fsecret.txt"],
+    ["/..%2fdist-beside%2fsecret.txt"],
+    ["/..%2fdist-beside/secret.txt"],
     ["/%00"],
     ["/%ff"]
   ])("gives nothing outside of the folder for %s", async (path) => {
@@ -91,6 +94,12 @@ describe("serve", () => {
     expect(page.headers.get("cache-control")).toBe("no-cache");
     const again = await fetch(`${address}/page`, {headers: {"if-none-match": page.headers.get("etag") ?? ""}});
     expect(again.status).toBe(304);
+  });
+  it("sends a file again whose entity tag is not the browser's", async () => {
+    const {address} = await started();
+    const other = (await fetch(`${address}/nested/`)).headers.get("etag") ?? "";
+    const page = await fetch(`${address}/page`, {headers: {"if-none-match": other}});
+    expect([page.status, await page.text()]).toEqual([200, text]);
   });
   it("listens on the loopback address only, and on the next port where one is taken", async () => {
     const first = await started();

@@ -24,6 +24,10 @@ function imageOf(input: Float32Array, i: number): number[] {
   return [...input.subarray(784 * i, 784 * (i + 1))];
 }
 
+function mirrorOf(image: readonly number[]): number[] {
+  return image.map((_, at) => image[28 * Math.floor(at / 28) + 27 - (at % 28)]!);
+}
+
 /** An image moved down and across, with background where nothing comes from. */
 function moved(image: readonly number[], down: number, across: number): number[] {
   return image.map((_, at) => {
@@ -31,6 +35,17 @@ function moved(image: readonly number[], down: number, across: number): number[]
     return row >= 0 && row < 28 && column >= 0 && column < 28 ? image[28 * row + column]! : table[0]!;
   });
 }
+
+/** How far down and across an image was moved, at most two px. */
+function movement(image: readonly number[], from: readonly number[]): readonly [down: number, across: number] {
+  const places = [-2, -1, 0, 1, 2].flatMap((down) => [-2, -1, 0, 1, 2].map((across) => [down, across] as const));
+  return places.find(([down, across]) => moved(from, down, across).join() === image.join())!;
+}
+
+/** Places that no shift by two px brings in from beyond. */
+const insidePlaces = Array.from({length: 784}, (_, at) => at).filter((at) =>
+  [Math.floor(at / 28), at % 28].every((place) => place >= 2 && place < 26)
+);
 
 describe("augmentation", () => {
   it("that changes nothing leaves each image as it is", () => {
@@ -61,9 +76,20 @@ describe("augmentation", () => {
   });
   it("mirrors left to right", () => {
     const input = augmented({mirrored: 1});
+    for (const i of indices) expect(imageOf(input, i)).toEqual(mirrorOf(original(i)));
+  });
+  it("mirrors last, what was turned, scaled and shifted before", () => {
+    const change = {shift: 2, warped: 0.5, halfAngle: 0.05, scale: 0.05};
+    const [plain, mirrored] = [augmented(change), augmented({...change, mirrored: 1})];
+    for (const i of indices) expect(imageOf(mirrored, i)).toEqual(mirrorOf(imageOf(plain, i)));
+  });
+  it("turns about the image's centre, and shifts afterwards", () => {
+    const change = {warped: 1, halfAngle: 0.2, scale: 0.05};
+    const [turned, shifted] = [augmented(change), augmented({...change, shift: 2})];
     for (const i of indices) {
-      const mirrored = original(i).map((_, at, image) => image[28 * Math.floor(at / 28) + 27 - (at % 28)]);
-      expect(imageOf(input, i)).toEqual(mirrored);
+      const [down, across] = movement(imageOf(augmented({shift: 2}), i), original(i));
+      const expected = moved(imageOf(turned, i), down, across);
+      for (const at of insidePlaces) expect(imageOf(shifted, i)[at]).toBeCloseTo(expected[at]!, 5);
     }
   });
   it("mirrors about the share that is asked for", () => {

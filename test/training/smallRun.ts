@@ -13,7 +13,9 @@ export const smallProtocol: Protocol = {...sourceProtocol, epochCount: 2, traini
 export const smallProtocols = {
   ann: smallProtocol,
   cnn: {...smallProtocol, trainingFileCount: 300},
-  "cnn-all-three": {...variant("cnn-all-three").protocol, epochCount: 2, trainingFileCount: 300, shardSize: 16}
+  "cnn-all-three": {...variant("cnn-all-three").protocol, epochCount: 2, trainingFileCount: 300, shardSize: 16},
+  /** One step, on a batch that is not full: a shard of 32 images and one of eight. */
+  "ann-normalised": {...variant("ann-normalised").protocol, epochCount: 1, trainingFileCount: 50}
 } as const satisfies Record<string, Protocol>;
 
 /** Trains a variant on the fixture. */

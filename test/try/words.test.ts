@@ -35,9 +35,7 @@ describe("what both networks say", () => {
 describe("where a class is found", () => {
   const values = new Float32Array(196);
   it("is said by thirds", () => {
-    expect(placeInWords({side: 14, values: values.with(0, 1)}, 7)).toBe(
-      "What speaks most for sneaker lies at the top left."
-    );
+    expect(placeInWords({side: 14, values: values.with(0, 1)}, 7)).toMatch(/\bsneaker\b.*\bat the top left\b/);
     expect(placeInWords({side: 14, values: values.with(7 * 14 + 7, 1)}, 7)).toContain("at the middle.");
     expect(placeInWords({side: 14, values}, 0)).toBe("Nothing in it speaks for T-shirt.");
   });

@@ -29,7 +29,11 @@ export function downloadSource(address: string, effects: Effects): Source {
   };
 }
 
-async function download(address: string, official: OfficialFile, {fetch, log}: Effects): Promise<Uint8Array> {
+async function download(
+  address: string,
+  official: OfficialFile,
+  {fetch, proxyVariable, log}: Effects
+): Promise<Uint8Array> {
   const url = `${address}${official.file}.gz`;
   try {
     log(`downloading ${url}`);
@@ -45,7 +49,8 @@ async function download(address: string, official: OfficialFile, {fetch, log}: E
     });
   } catch (cause) {
     if (cause instanceof DataFileError) throw cause;
-    throw new Error(`cannot download ${url}: ${deepestMessage(cause)}`, {cause});
+    const proxy = proxyVariable === undefined ? "" : ` (${proxyVariable} names a proxy)`;
+    throw new Error(`cannot download ${url}: ${deepestMessage(cause)}${proxy}`, {cause});
   }
 }
 

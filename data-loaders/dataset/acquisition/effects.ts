@@ -3,6 +3,8 @@ import {execFile} from "node:child_process";
 /** What acquisition does to the world beyond files, so that tests can stand in for it. */
 export interface Effects {
   readonly fetch: (url: string, init: {readonly signal: AbortSignal}) => Promise<Response>;
+  /** The variable that names a proxy, if one does, to be told where a download fails. */
+  readonly proxyVariable?: string | undefined;
   /**
    * Runs a program to its end.
    * @param cwd folder it runs in
@@ -19,6 +21,9 @@ const outputBytes = 1 << 24;
 /** The network, the programs and the standard error of this machine. */
 export const machineEffects: Effects = {
   fetch: fetchThroughProxy,
+  get proxyVariable() {
+    return ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].find((name) => process.env[name]);
+  },
   runProgram,
   log: (line) => void process.stderr.write(`${line}\n`)
 };

@@ -15,9 +15,18 @@ const official = {
 };
 
 /** Downloads the file from a stand-in for the web, with the lines logged. */
-async function download(fetch: Effects["fetch"], of = official): Promise<{found: Uint8Array; lines: string[]}> {
+async function download(
+  fetch: Effects["fetch"],
+  of = official,
+  proxyVariable?: string
+): Promise<{found: Uint8Array; lines: string[]}> {
   const lines: string[] = [];
-  const effects = {fetch, runProgram: () => Promise.resolve(), log: (line: string) => void lines.push(line)};
+  const effects = {
+    fetch,
+    proxyVariable,
+    runProgram: () => Promise.resolve(),
+    log: (line: string) => void lines.push(line)
+  };
   const {bytes} = await downloadSource("https://example.org/data/", effects).read(of);
   return {found: bytes, lines};
 }
@@ -74,10 +83,11 @@ describe("downloadSource", () => {
     await expect(download(async () => new Response(endless))).rejects.toMatchObject({reason: "long"});
     expect(sent).toBeLessThan(10);
   });
-  it("gives the innermost cause of a failed connection", async () => {
+  it("gives the innermost cause of a failed connection, and the variable that names a proxy", async () => {
     const cause = Object.assign(new AggregateError([]), {code: "ECONNREFUSED"});
     const fetch = () => Promise.reject(new TypeError("fetch failed", {cause}));
     await expect(download(fetch)).rejects.toThrow(/^cannot download .*: ECONNREFUSED$/);
+    await expect(download(fetch, official, "HTTPS_PROXY")).rejects.toThrow(/ECONNREFUSED \(HTTPS_PROXY .*proxy\)$/);
   });
   describe("with a clock", () => {
     beforeEach(() => void vi.useFakeTimers());

@@ -49,6 +49,7 @@ describe("machineEffects", () => {
     });
     vi.stubEnv("HTTP_PROXY", `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
     vi.stubEnv("NO_PROXY", "127.0.0.1");
+    expect(machineEffects.proxyVariable).toMatch(/^https?_proxy$/i);
     const {signal} = new AbortController();
     const far = await machineEffects.fetch("http://data.invalid/file", {signal});
     expect(await far.text()).toBe("the file");

@@ -11,7 +11,5 @@ it("an empty selection says so", () => {
 });
 
 it("an open image that the filters leave out is said to be outside of the gallery", () => {
-  expect(viewNotices({image: 1234}, 3, false)).toEqual([
-    "Test image 1,234 is shown, but is not in the gallery: the filters leave it out."
-  ]);
+  expect(viewNotices({image: 1234}, 3, false)).toEqual([expect.stringMatching(/\b1,234\b.*\bnot in the gallery\b/)]);
 });
