@@ -1,4 +1,4 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
@@ -7,7 +7,10 @@ import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+
+const {div, small, table, tbody, td, th, thead, tr} = tags;
 
 type Used = "runs" | "calibration";
 type Calibration = Row<"calibration">;
@@ -30,43 +33,55 @@ const measures: readonly Measure[] = [
   {name: "Temperature", value: (row) => row.temperature, text: (value) => fixed(value, 2)}
 ];
 
+type Data = Pick<Tables, Used>;
+
 /** How far a model's probabilities are from what they promise, before and after a temperature. */
-export const calibration: Figure<Used> = {
-  tables: ["runs", "calibration"],
-  size: "text",
-  isFluid: true,
-  title,
-  caption: (tables) => {
-    const [ann, cnn] = models.map((model) => rowsOf(tables, model, "as trained").length);
-    return `On the test images: mean over the seeds, and below it their least and most (${seedsOfBoth(ann!, cnn!)}). ECE, the expected calibration error, is the mean distance of confidence from accuracy in 15 bins, of equal width or of equally many images; Brier score: squared distance of the ten probabilities from the truth, summed; NLL: cross-entropy. Less is better in all. Scaled: the outputs before the softmax divided by a temperature, which is fitted on the validation images by cross-entropy and changes no prediction.`;
-  },
-  twin: (tables) => ({
+export function calibration(data: Data): HTMLElement {
+  return figure(
+    {
+      name: "calibration",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "calibration"]
+    },
+    draw(data)
+  );
+}
+
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => rowsOf(tables, model, "as trained").length);
+  return `On the test images: mean over the seeds, and below it their least and most (${seedsOfBoth(ann!, cnn!)}). ECE, the expected calibration error, is the mean distance of confidence from accuracy in 15 bins, of equal width or of equally many images; Brier score: squared distance of the ten probabilities from the truth, summed; NLL: cross-entropy. Less is better in all. Scaled: the outputs before the softmax divided by a temperature, which is fitted on the validation images by cross-entropy and changes no prediction.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "Probabilities", "Seeds", ...measures.map(({name}) => name)],
     rows: models.flatMap((model) => scalings.map((scaling) => twinRow(tables, model, scaling)))
-  }),
-  draw: (tables, {document}) => {
-    if (models.every((model) => rowsOf(tables, model, "as trained").length === 0)) {
-      return notRecorded("Errors of calibration", document);
-    }
-    const {div, table, tbody, tr, th, td, small} = elements(document);
-    const body = measures.map((measure) => {
-      const cells = models.flatMap((model) =>
-        scalings.map((scaling) => summary(rowsOf(tables, model, scaling), measure))
-      );
-      return tr(
-        {},
-        th({scope: "row"}, measure.name),
-        ...cells.map(({mean, range}) => td({class: "numeric"}, mean, range === "" ? "" : small({}, range)))
-      );
-    });
-    return div(
-      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Calibration"},
-      table({class: "calibration"}, head(document), tbody({}, body))
-    );
-  }
-};
+  };
+}
 
-function title(tables: Pick<Tables, Used>): string {
+function draw(tables: Data): Element {
+  if (models.every((model) => rowsOf(tables, model, "as trained").length === 0)) {
+    return notRecorded("Errors of calibration");
+  }
+  const body = measures.map((measure) => {
+    const cells = models.flatMap((model) =>
+      scalings.map((scaling) => summary(rowsOf(tables, model, scaling), measure))
+    );
+    return tr(
+      {},
+      th({scope: "row"}, measure.name),
+      ...cells.map(({mean, range}) => td({class: "numeric"}, mean, range === "" ? "" : small({}, range)))
+    );
+  });
+  return div(
+    {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Calibration"},
+    table({class: "calibration"}, head(), tbody({}, body))
+  );
+}
+
+function title(tables: Data): string {
   const [before, after] = scalings.map((scaling) => {
     return models.map((model) => mean(rowsOf(tables, model, scaling).map(({equalWidthError}) => equalWidthError)));
   });
@@ -80,13 +95,12 @@ function title(tables: Pick<Tables, Used>): string {
 }
 
 /** A model's rows, one a seed. */
-function rowsOf(tables: Pick<Tables, Used>, model: Model, scaling: Scaling): Calibration[] {
+function rowsOf(tables: Data, model: Model, scaling: Scaling): Calibration[] {
   const names = new Set(seedRuns(tables, model).map(({run}) => run));
   return tables.calibration.filter((row) => names.has(row.run) && row.scaling === scaling);
 }
 
-function head(document: Document): HTMLElement {
-  const {thead, tr, th, td} = elements(document);
+function head(): HTMLElement {
   const names = models.map((model) => {
     return th({scope: "colgroup", colspan: 2, class: `numeric name-${model}`}, modelName[model]);
   });
@@ -112,9 +126,12 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function twinRow(tables: Pick<Tables, Used>, model: Model, scaling: Scaling): (string | number)[] {
+function twinRow(tables: Data, model: Model, scaling: Scaling): NumbersCell[] {
   const rows = rowsOf(tables, model, scaling);
   const texts = measures.map((measure) => summary(rows, measure));
-  const values = texts.map(({mean: text, range}) => (range === "" ? text : `${text} (${range})`));
+  const values = texts.map(({mean: text, range}, i) => {
+    if (rows.length === 0) return text;
+    return exact(mean(rows.map(measures[i]!.value)), range === "" ? text : `${text} (${range})`);
+  });
   return [modelName[model], capitalised(scalingName(scaling)), rows.length, ...values];
 }

@@ -6,7 +6,8 @@ import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure, type FigureLinks} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Used = "runs" | "class-metrics";
 
@@ -25,19 +26,41 @@ interface Point {
   readonly upper: number;
 }
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Precision, recall and F1 of each class, both models side by side with their intervals. */
-export const classMetrics: Figure<Used> = {
-  tables: ["runs", "class-metrics"],
-  size: "wide",
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
-    const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
-    const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
-    return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
-  },
-  caption: () =>
-    "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
-  twin: (tables) => ({
+export function classMetrics(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "class-metrics",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "class-metrics"],
+      links: links()
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
+  const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
+  const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
+  return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
+}
+
+function caption(): string {
+  return "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.";
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95 % interval"])],
     rows: classNames.flatMap((name, label) =>
       models.map((model) => {
@@ -46,44 +69,50 @@ export const classMetrics: Figure<Used> = {
           name,
           modelName[model],
           ...measures.flatMap((measure) => [
-            percent(row[measure]),
-            percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})
+            exact(row[measure], percent(row[measure])),
+            exactInterval(
+              {lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]},
+              percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})
+            )
           ])
         ];
       })
     )
-  }),
-  links: () => ({
+  };
+}
+
+function links(): FigureLinks {
+  return {
     lead: "Test images of a class",
     links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
-  }),
-  draw: (tables, {document, width}) => {
-    const points = allPoints(tables);
-    const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
-    const isNarrow = width < 640;
-    const panels = {domain: measures.map((measure) => measureNames[measure]), label: null};
-    return Plot.plot({
-      document,
-      width,
-      height: isNarrow ? 1020 : 380,
-      marginLeft: 82,
-      marginRight: isNarrow ? 74 : 26,
-      x: {
-        domain: [50, 100],
-        label: null,
-        grid: true,
-        ticks: [60, 70, 80, 90, 100],
-        tickSize: 0,
-        tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`
-      },
-      y: {domain: order, label: null, tickSize: 0, padding: 0.4},
-      fx: {...panels, padding: 0.1},
-      fy: panels,
-      color: modelScale,
-      marks: marksOf(points, order[0]!, isNarrow ? {fy: "measure"} : {fx: "measure"})
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const points = allPoints(tables);
+  const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
+  const isNarrow = width < 640;
+  const panels = {domain: measures.map((measure) => measureNames[measure]), label: null};
+  return Plot.plot({
+    width,
+    height: isNarrow ? 1020 : 380,
+    marginLeft: 82,
+    marginRight: isNarrow ? 74 : 26,
+    x: {
+      domain: [50, 100],
+      label: null,
+      grid: true,
+      ticks: [60, 70, 80, 90, 100],
+      tickSize: 0,
+      tickFormat: (tick: number) => `${tick}${tick === 100 ? " %" : ""}`
+    },
+    y: {domain: order, label: null, tickSize: 0, padding: 0.4},
+    fx: {...panels, padding: 0.1},
+    fy: panels,
+    color: modelScale,
+    marks: marksOf(points, order[0]!, isNarrow ? {fy: "measure"} : {fx: "measure"})
+  });
+}
 
 type Facet = Pick<Plot.MarkOptions, "fx" | "fy">;
 
@@ -113,7 +142,7 @@ function pointsOf(points: readonly Point[], model: Model): Point[] {
   return points.filter((point) => point.model === modelName[model]);
 }
 
-function allPoints(tables: Pick<Tables, Used>): Point[] {
+function allPoints(tables: Data): Point[] {
   return models.flatMap((model) =>
     classMetricsOf(tables, model).flatMap((row) =>
       measures.map((measure) => ({

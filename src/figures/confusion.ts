@@ -1,45 +1,54 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {div, p, span, table, tbody, td, th, thead, tr} = tags;
 
 type Used = "runs" | "confusion";
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Numbers in the cells: images, or their share of the row. */
+  readonly show: "count" | "row";
+  /** What the shade counts. */
+  readonly scale: "errors" | "all";
+}
+
 /** Both models' confusion matrices; every cell and header opens its images. */
-export const confusion: Figure<Used> = {
-  tables: ["runs", "confusion"],
-  size: "wide",
-  controls: [
+export function confusion(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "show",
-      label: "Show",
-      choices: [
-        {value: "count", label: "Count"},
-        {value: "row", label: "Row %"}
-      ]
+      name: "confusion",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "confusion"]
     },
-    {
-      name: "scale",
-      label: "Shade",
-      choices: [
-        {value: "errors", label: "Errors only"},
-        {value: "all", label: "All cells"}
-      ]
-    }
-  ],
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
-    const name = ({label, prediction}: ErrorCell): string => `${className(label)} taken for ${className(prediction)}`;
-    if (ann!.cell === cnn!.cell)
-      return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
-    return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
-  },
-  caption: () =>
-    "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.",
-  twin: (tables) => ({
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
+  const name = ({label, prediction}: ErrorCell): string => `${className(label)} taken for ${className(prediction)}`;
+  if (ann!.cell === cnn!.cell)
+    return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
+  return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
+}
+
+function caption(): string {
+  return "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.";
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
     rows: models.flatMap((model) =>
       classNames.map((name, label) => [
@@ -48,28 +57,26 @@ export const confusion: Figure<Used> = {
         ...confusionOf(tables, model).subarray(10 * label, 10 * label + 10)
       ])
     )
-  }),
-  draw: (tables, options) => {
-    const {div} = elements(options.document);
-    return div(
-      {class: "confusions"},
-      models.map((model) => matrix(model, confusionOf(tables, model), options))
-    );
-  }
-};
+  };
+}
 
-function matrix(model: Model, counts: Uint32Array, options: DrawOptions): HTMLElement {
-  const {document} = options;
-  const {div, p, table, thead, tbody, tr, td} = elements(document);
+function draw(tables: Data, options: Options): Element {
+  return div(
+    {class: "confusions"},
+    models.map((model) => matrix(model, confusionOf(tables, model), options))
+  );
+}
+
+function matrix(model: Model, counts: Uint32Array, options: Options): HTMLElement {
   const id = `confusion-${model}`;
-  const head = tr({}, td({class: "corner"}, "true ↓ predicted →"), ...columnHeads(model, document));
+  const head = tr({}, td({class: "corner"}, "true ↓ predicted →"), ...columnHeads(model));
   return div(
     {class: `confusion confusion-${model}`},
     p({class: "confusion-name", id}, modelName[model]),
     div(
       {class: "table-frame"},
       table(
-        {role: "grid", "aria-labelledby": id},
+        {"data-grid": true, "aria-labelledby": id},
         thead({}, head),
         tbody({}, ...classNames.map((_, label) => matrixRow(model, label, counts, options)))
       )
@@ -77,26 +84,24 @@ function matrix(model: Model, counts: Uint32Array, options: DrawOptions): HTMLEl
   );
 }
 
-function columnHeads(model: Model, document: Document): HTMLElement[] {
-  const {th, span} = elements(document);
+function columnHeads(model: Model): HTMLElement[] {
   return classNames.map((name, prediction) => {
     const href = `./explore?${model}=${prediction}${shownIn(model)}`;
-    return th({scope: "col"}, link(href, `All predicted ${name}`, span({class: "column-name"}, name), document));
+    return th({scope: "col"}, link(href, `All predicted ${name}`, span({class: "column-name"}, name)));
   });
 }
 
-function matrixRow(model: Model, label: number, counts: Uint32Array, {document, choices}: DrawOptions): HTMLElement {
-  const {tr, th, td} = elements(document);
+function matrixRow(model: Model, label: number, counts: Uint32Array, {show, scale}: Options): HTMLElement {
   const name = className(label);
-  const shade = shader(counts, choices["scale"] === "all");
+  const shade = shader(counts, scale === "all");
   const cells = Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
-    const {shown, said} = cellWords(errors, rowTotal(counts, label), choices["show"] === "row");
+    const {shown, said} = cellWords(errors, rowTotal(counts, label), show === "row");
     const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
     const href = `./explore?label=${label}&${model}=${prediction}${shownIn(model)}`;
     const style = `--strength:${shade(label, prediction, errors).toFixed(3)}`;
-    return td({class: cellClass(label, prediction, errors), style}, link(href, spoken, shown, document));
+    return td({class: cellClass(label, prediction, errors), style}, link(href, spoken, shown));
   });
-  const head = link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name, document);
+  const head = link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name);
   return tr({}, th({scope: "row"}, head), ...cells);
 }
 
@@ -108,8 +113,8 @@ function cellWords(errors: number, whole: number, isShare: boolean): {shown: str
     : {shown: String(errors), said: `${images} (${share})`};
 }
 
-function link(href: string, label: string, content: Node | string, document: Document): HTMLElement {
-  return elements(document).a({href, "aria-label": label}, content);
+function link(href: string, label: string, content: Node | string): HTMLElement {
+  return tags.a({href, "aria-label": label}, content);
 }
 
 /** The part of an address that shows a model's matrix; the CNN's goes without saying. */

@@ -1,5 +1,5 @@
-import {elements} from "../components/elements.js";
-import {garment} from "../components/garment.js";
+import {tags} from "../components/tags.js";
+import {garment, type Images} from "../components/garment.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {list} from "../lib/format.js";
@@ -8,71 +8,88 @@ import {capitalised, countOf} from "../lib/seedWords.js";
 import {corruptionKinds} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import {figure, type FigureLinks} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {div, p, span} = tags;
 
 type Used = "corruptions" | "sheets";
 type Corruption = Row<"corruptions">;
 
 const nothing = "There are no corrupted images to show yet";
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
+
 /** What the corruptions do: some test images at every strength. */
-export const corruptions: Figure<Used> = {
-  tables: ["corruptions", "sheets"],
-  size: "wide",
-  isFluid: true,
-  title: ({corruptions: rows}) => {
-    if (rows.length === 0) return nothing;
-    const kinds = corruptionKinds.filter((kind) => rows.some((row) => row.kind === kind));
-    return `What the networks saw: ${countOf(kinds.length, "kind")} of corruption, from hardly visible to hard`;
-  },
-  caption: ({corruptions: rows}) =>
-    `${capitalised(countOf(examplesOf(rows).length, "test image"))} at the five strengths, rising to the right; beneath each column what the strength sets. Noise, the direction of shifts and rotations, and the place of the square are drawn at random with a seed, anew for each image and strength.`,
-  twin: ({corruptions: rows}) => {
-    const settings = rows.filter(({example}) => example === examplesOf(rows)[0]);
-    return {
-      columns: ["Corruption", "Strength", "Setting"],
-      rows:
-        settings.length === 0
-          ? [["All", "", "not recorded yet"]]
-          : settings.map(({kind, strength}) => [
-              capitalised(kindNames[kind]),
-              strength,
-              settingOf({corruptions: rows}, kind, strength)
-            ])
-    };
-  },
-  links: ({corruptions: rows}) => ({
+export function corruptions(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "corruptions",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["corruptions", "sheets"],
+      links: links(data)
+    },
+    draw(data, options)
+  );
+}
+
+function title({corruptions: rows}: Data): string {
+  if (rows.length === 0) return nothing;
+  const kinds = corruptionKinds.filter((kind) => rows.some((row) => row.kind === kind));
+  return `What the networks saw: ${countOf(kinds.length, "kind")} of corruption, from hardly visible to hard`;
+}
+
+function caption({corruptions: rows}: Data): string {
+  return `${capitalised(countOf(examplesOf(rows).length, "test image"))} at the five strengths, rising to the right; beneath each column what the strength sets. Noise, the direction of shifts and rotations, and the place of the square are drawn at random with a seed, anew for each image and strength.`;
+}
+
+function numbers({corruptions: rows}: Data): Numbers {
+  const settings = rows.filter(({example}) => example === examplesOf(rows)[0]);
+  return {
+    columns: ["Corruption", "Strength", "Setting"],
+    rows:
+      settings.length === 0
+        ? [["All", "", "not recorded yet"]]
+        : settings.map(({kind, strength}) => [
+            capitalised(kindNames[kind]),
+            strength,
+            settingOf({corruptions: rows}, kind, strength)
+          ])
+  };
+}
+
+function links({corruptions: rows}: Data): FigureLinks {
+  return {
     lead: "The images as they are",
     links: examplesOf(rows).map((example) => ({text: `test image ${example}`, href: `./explore?image=${example}`}))
-  }),
-  draw: (tables, options) => {
-    const {document} = options;
-    if (tables.corruptions.length === 0) return notRecorded("Corrupted images", document);
-    const {div} = elements(document);
-    return div(
-      {class: "corruptions"},
-      corruptionKinds.map((kind) => {
-        const rows = tables.corruptions.filter((row) => row.kind === kind);
-        return panel(kind, rows, tables, options);
-      })
-    );
-  }
-};
+  };
+}
+
+function draw(tables: Data, options: Options): Element {
+  if (tables.corruptions.length === 0) return notRecorded("Corrupted images");
+  return div(
+    {class: "corruptions"},
+    corruptionKinds.map((kind) => {
+      const rows = tables.corruptions.filter((row) => row.kind === kind);
+      return panel(kind, rows, tables, options);
+    })
+  );
+}
 
 /** A kind: a line of images for each garment, a column for each strength. */
-function panel(
-  kind: Corruption["kind"],
-  rows: readonly Corruption[],
-  {sheets}: Pick<Tables, Used>,
-  {document, sheetUrl}: DrawOptions
-): HTMLElement {
-  const {div, p, span} = elements(document);
+function panel(kind: Corruption["kind"], rows: readonly Corruption[], {sheets}: Data, {images}: Options): HTMLElement {
   const sheetNamed = sheetsByName(sheets);
   const ordered = rows.toSorted((a, b) => a.example - b.example || a.strength - b.strength);
-  const images = ordered.map(({example, strength, sheet, cell}) =>
+  const pictures = ordered.map(({example, strength, sheet, cell}) =>
     garment(sheetNamed.get(sheet)!, cell, {
-      document,
-      sheetUrl,
+      images,
       label: `Test image ${example}, ${kindNames[kind]}, strength ${strength}`
     })
   );
@@ -83,7 +100,7 @@ function panel(
     {class: "corruption"},
     p({}, capitalised(kindNames[kind])),
     p({class: "corruption-setting"}, parameterText(rows)),
-    div({class: "corruption-images"}, images, values)
+    div({class: "corruption-images"}, pictures, values)
   );
 }
 

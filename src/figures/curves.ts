@@ -8,7 +8,8 @@ import {fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure, type FigureLinks} from "./figure.js";
+import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 type Used = "curves" | "curve-areas";
 type Kind = Row<"curves">["kind"];
@@ -24,73 +25,82 @@ const views = {
   roc: {x: "False positive rate (%)", y: "True positive rate (%)", across: [0, 20], up: [60, 100], corner: [0, 100]}
 } as const;
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+  readonly model: Model;
+  readonly kind: Kind;
+}
+
 /** Every class against all others: precision-recall or ROC curves of a model. */
-export const curves: Figure<Used> = {
-  tables: ["curves", "curve-areas"],
-  size: "text",
-  controls: [
+export function curves(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "model",
-      label: "Curves of",
-      choices: (["cnn", "ann"] as const).map((value) => ({value, label: modelName[value]}))
+      name: "curves",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["curves", "curve-areas"],
+      links: links()
     },
-    {
-      name: "kind",
-      label: "Show",
-      choices: [
-        {value: "precision-recall", label: "Precision and recall"},
-        {value: "roc", label: "ROC"}
-      ]
-    }
-  ],
-  title: (tables) => {
-    const worst = models.map((model) => hardestFirst(tables, model, "precision-recall")[0]);
-    if (worst.includes(undefined)) return nothing;
-    const [ann, cnn] = worst.map((area) => ({...area!, text: percent(area!.averagePrecision)}));
-    return ann!.label === cnn!.label
-      ? `Both models single out ${pluralName(ann!.label)} least well: average precision ${ann!.text} for the ANN, ${cnn!.text} for the CNN`
-      : `The ANN singles out ${pluralName(ann!.label)} least well (average precision ${ann!.text}), the CNN ${pluralName(cnn!.label)} (${cnn!.text})`;
-  },
-  caption: () => {
-    const {across: recall, up: precision} = views["precision-recall"];
-    const {across: rate, up} = views.roc;
-    return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
-  },
-  twin: (tables) => ({
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const worst = models.map((model) => hardestFirst(tables, model, "precision-recall")[0]);
+  if (worst.includes(undefined)) return nothing;
+  const [ann, cnn] = worst.map((area) => ({...area!, text: percent(area!.averagePrecision)}));
+  return ann!.label === cnn!.label
+    ? `Both models single out ${pluralName(ann!.label)} least well: average precision ${ann!.text} for the ANN, ${cnn!.text} for the CNN`
+    : `The ANN singles out ${pluralName(ann!.label)} least well (average precision ${ann!.text}), the CNN ${pluralName(cnn!.label)} (${cnn!.text})`;
+}
+
+function caption(): string {
+  const {across: recall, up: precision} = views["precision-recall"];
+  const {across: rate, up} = views.roc;
+  return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: [
       "Class",
       ...models.flatMap((model) => [`${modelName[model]}, ROC area`, `${modelName[model]}, average precision`])
     ],
     rows: classNames.map((name, label) => [name, ...models.flatMap((model) => areaTexts(tables, model, label))])
-  }),
-  links: () => ({
+  };
+}
+
+function links(): FigureLinks {
+  return {
     lead: "Test images of a class",
     links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
-  }),
-  draw: (tables, {document, width, choices}) => {
-    const model: Model = choices["model"] === "ann" ? "ann" : "cnn";
-    const kind: Kind = choices["kind"] === "roc" ? "roc" : "precision-recall";
-    const points = pointsOf(tables, model, kind);
-    if (points.length === 0) return notRecorded("Curves", document);
-    const {x, y, across, up} = views[kind];
-    const side = {grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
-    return Plot.plot({
-      document,
-      width,
-      height: Math.min(width, 480),
-      marginLeft: 48,
-      marginRight: 14,
-      marginBottom: 40,
-      x: {...side, label: x, labelAnchor: "center", domain: [...across]},
-      y: {...side, label: y, domain: [...up]},
-      color: {domain: classNames, range: classNames.map((_, label) => `var(--class-${label})`)},
-      marks: marksOf(points, hardestFirst(tables, model, kind).slice(0, namedCount), kind)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width, model, kind}: Options): Element {
+  const points = pointsOf(tables, model, kind);
+  if (points.length === 0) return notRecorded("Curves");
+  const {x, y, across, up} = views[kind];
+  const side = {grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
+  return Plot.plot({
+    width,
+    height: Math.min(width, 480),
+    marginLeft: 48,
+    marginRight: 14,
+    marginBottom: 40,
+    x: {...side, label: x, labelAnchor: "center", domain: [...across]},
+    y: {...side, label: y, domain: [...up]},
+    color: {domain: classNames, range: classNames.map((_, label) => `var(--class-${label})`)},
+    marks: marksOf(points, hardestFirst(tables, model, kind).slice(0, namedCount), kind)
+  });
+}
 
 /** Classes by the area under their curve, the smallest first. */
-function hardestFirst({"curve-areas": areas}: Pick<Tables, Used>, model: Model, kind: Kind): Area[] {
+function hardestFirst({"curve-areas": areas}: Data, model: Model, kind: Kind): Area[] {
   return areas.filter((area) => area.model === model).sort((a, b) => areaOf(a, kind) - areaOf(b, kind));
 }
 
@@ -99,7 +109,7 @@ function areaOf({rocArea, averagePrecision}: Area, kind: Kind): number {
 }
 
 /** Points of a model's curves of a kind, %. */
-function pointsOf({curves: rows}: Pick<Tables, Used>, model: Model, kind: Kind): (Point & {name: string})[] {
+function pointsOf({curves: rows}: Data, model: Model, kind: Kind): (Point & {name: string})[] {
   return rows
     .filter((row) => row.model === model && row.kind === kind)
     .map((row) => ({...row, name: className(row.label), x: 100 * row.x, y: 100 * row.y}));
@@ -176,9 +186,9 @@ function tipText({name, x, y}: Named, kind: Kind): string {
     : `${name}\nprecision ${fixed(y, 1)}${unit} at recall ${fixed(x, 0)}${unit}`;
 }
 
-function areaTexts({"curve-areas": areas}: Pick<Tables, Used>, model: Model, label: number): string[] {
+function areaTexts({"curve-areas": areas}: Data, model: Model, label: number): NumbersCell[] {
   const area = areas.find((row) => row.model === model && row.label === label);
   return area === undefined
     ? ["not recorded yet", "not recorded yet"]
-    : [percent(area.rocArea, 2), percent(area.averagePrecision, 2)];
+    : [area.rocArea, area.averagePrecision].map((value) => exact(value, percent(value, 2)));
 }

@@ -1,9 +1,9 @@
-import {html} from "../components/html.js";
+import {tags} from "../components/tags.js";
 import {subjectOf} from "../lib/schemas/subjects.js";
 import type {TableName} from "../lib/schemas/tableSchemas.js";
 import {numbersTable, type Numbers} from "./numbers.js";
 
-const {a, button, details, div, figcaption, figure: frame, p, summary} = html;
+const {a, button, details, div, figcaption, figure: frame, p, summary} = tags;
 
 /** Ways from a figure into the explorer. */
 export interface FigureLinks {

@@ -1,7 +1,6 @@
-import {elements} from "../components/elements.js";
-import {garment} from "../components/garment.js";
+import {tags} from "../components/tags.js";
+import {garment, type Images} from "../components/garment.js";
 import {networkStages, weightsPerUnit, type Stage} from "../components/networkStages.js";
-import {narrowWidth} from "../components/runsAcross.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {weightLegend} from "../components/weightLegend.js";
@@ -9,39 +8,61 @@ import {count, fixed, times} from "../lib/format.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, type Numbers} from "./numbers.js";
+
+const {div, p, section, strong} = tags;
 
 type Used = Pick<Tables, "layers" | "first-layer" | "sheets">;
 
 /** As many of a network's units as are shown, those with the largest weights; the CNN has fewer. */
 const shownCount = 64;
 
+type Data = Used;
+
+interface Options {
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
+
 /** What each network learned to look for in an image: the weights of its first trained layer. */
-export const firstLayer: Figure<keyof Used> = {
-  tables: ["layers", "first-layer", "sheets"],
-  size: "wide",
-  title: (tables) => {
-    const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
-    return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
-  },
-  caption: (tables) => {
-    return `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(tables, "cnn")} in the CNN and ${largestRange(tables, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`;
-  },
-  twin: ({"first-layer": rows}) => ({
+export function firstLayer(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "first-layer",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["layers", "first-layer", "sheets"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
+  return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
+}
+
+function caption(tables: Data): string {
+  return `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(tables, "cnn")} in the CNN and ${largestRange(tables, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`;
+}
+
+function numbers({"first-layer": rows}: Data): Numbers {
+  return {
     columns: ["Model", "Unit or filter", "Largest absolute weight"],
-    rows: rows.map(({model, unit, largest}) => [modelName[model], unit, fixed(largest, 4)])
-  }),
-  draw: (tables, options) => {
-    const {div} = elements(options.document);
-    const isNarrow = options.width < narrowWidth;
-    return div(
-      {class: "weights"},
-      weightLegend(options.document),
-      unitImages(tables, "cnn", {...options, size: isNarrow ? 36 : 57}),
-      unitImages(tables, "ann", {...options, size: isNarrow ? 36 : 56})
-    );
-  }
-};
+    rows: rows.map(({model, unit, largest}) => [modelName[model], unit, exact(largest, fixed(largest, 4))])
+  };
+}
+
+function draw(tables: Data, options: Options): Element {
+  return div(
+    {class: "weights"},
+    weightLegend(),
+    unitImages(tables, "cnn", options),
+    unitImages(tables, "ann", options)
+  );
+}
 
 /** @throws RangeError if the table layers does not hold the model */
 function firstTrained(tables: Used, model: Model): Stage {
@@ -58,8 +79,7 @@ function largestRange(tables: Used, model: Model): string {
   return `${fixed(units.at(-1)!.largest, 2)} to ${fixed(units[0]!.largest, 2)}`;
 }
 
-function unitImages(tables: Used, model: Model, options: DrawOptions & {size: number}): HTMLElement {
-  const {section, p, div, strong} = elements(options.document);
+function unitImages(tables: Used, model: Model, options: Options): HTMLElement {
   const sheets = sheetsByName(tables.sheets);
   const units = unitsOf(tables, model);
   const shown = units.slice(0, shownCount);

@@ -1,6 +1,6 @@
-import {elements} from "../components/elements.js";
-import {garment} from "../components/garment.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {tags} from "../components/tags.js";
+import {garment, type Images} from "../components/garment.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
@@ -8,7 +8,10 @@ import {givenCounts, isTop, knownErrors, topShare} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {em, li, p, span, ul} = tags;
 
 type Used = "label-errors" | "label-error-joint" | "variants" | "sheets";
 type Doubt = Row<"label-errors">;
@@ -26,64 +29,71 @@ const columns = [
   "Called wrong before"
 ];
 
-/** The training images whose labels are doubted most, class by class. */
-export const labelErrors: Figure<Used> = {
-  tables: ["label-errors", "label-error-joint", "variants", "sheets"],
-  size: "wide",
-  controls: [
-    {
-      name: "class",
-      label: "Class",
-      choices: [{value: "all", label: "All"}, ...classNames.map((label, value) => ({value: String(value), label}))]
-    }
-  ],
-  title: (tables) => {
-    if (tables["label-errors"].length === 0) return `The labels that networks doubt most are ${notRecordedYet}`;
-    const known = knownErrors(tables);
-    const top = known.filter((row) => isTop(row, tables));
-    if (top.length === 0 || top.length < known.length)
-      return `${top.length} of ${known.length} labels called wrong before are among the ${percent(topShare, 0)} that networks doubt most in their class`;
-    return `All ${known.length} labels called wrong before are among the ${top.at(-1)!.rank} that networks doubt most in their class`;
-  },
-  caption: (tables) => {
-    const networkCount = tables.variants.filter(({group, seedCount}) => group === "fold" && seedCount > 0).length;
-    const networks = networkCount > 0 ? `${networkCount} CNNs` : "CNNs";
-    return `Training images whose given class is least probable to ${networks}, each asked only about images that it did not see (confident learning, Northcutt et al. 2021): the most doubtful of each class first, with the class suggested. Framed: called wrong by Müller and Markert (2019), and four of them by cleanlab’s tutorial too, with the place in the class. In italics: doubted, but not counted as mislabelled. A class shows more of its images, the table has all.`;
-  },
-  twin: (tables) => {
-    if (tables["label-errors"].length === 0) return emptyTwin(columns);
-    const rows = tables["label-errors"].map((row) => [
-      className(row.label),
-      row.rank,
-      row.example,
-      className(row.suggestion),
-      probability(row.selfConfidence),
-      row.isSuspect ? "yes" : "no",
-      row.isKnown ? "yes" : "no"
-    ]);
-    return {columns, rows};
-  },
-  draw: (tables, options) => {
-    const {ul} = elements(options.document);
-    if (tables["label-errors"].length === 0) return notRecorded("Doubtful labels", options.document);
-    const chosen = classNames.findIndex((_, label) => String(label) === options.choices["class"]);
-    if (chosen >= 0)
-      return ul({class: "doubts doubts-one"}, classLine(chosen, rowsOf(tables, chosen), tables, options));
-    const lines = classNames.map((_, label) => {
-      const rows = rowsOf(tables, label).filter(({isKnown}, i) => i < shownOfEach || isKnown);
-      return classLine(label, rows, tables, options);
-    });
-    return ul({class: "doubts"}, lines);
-  }
-};
+type Data = Pick<Tables, Used>;
 
-function classLine(
-  label: number,
-  rows: readonly Doubt[],
-  tables: Pick<Tables, Used>,
-  options: DrawOptions
-): HTMLElement {
-  const {li, p, ul} = elements(options.document);
+interface Options {
+  /** The one class that is shown; all where absent. */
+  readonly label?: number | undefined;
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
+
+/** The training images whose labels are doubted most, class by class. */
+export function labelErrors(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "label-errors",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["label-errors", "label-error-joint", "variants", "sheets"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  if (tables["label-errors"].length === 0) return `The labels that networks doubt most are ${notRecordedYet}`;
+  const known = knownErrors(tables);
+  const top = known.filter((row) => isTop(row, tables));
+  if (top.length === 0 || top.length < known.length)
+    return `${top.length} of ${known.length} labels called wrong before are among the ${percent(topShare, 0)} that networks doubt most in their class`;
+  return `All ${known.length} labels called wrong before are among the ${top.at(-1)!.rank} that networks doubt most in their class`;
+}
+
+function caption(tables: Data): string {
+  const networkCount = tables.variants.filter(({group, seedCount}) => group === "fold" && seedCount > 0).length;
+  const networks = networkCount > 0 ? `${networkCount} CNNs` : "CNNs";
+  return `Training images whose given class is least probable to ${networks}, each asked only about images that it did not see (confident learning, Northcutt et al. 2021): the most doubtful of each class first, with the class suggested. Framed: called wrong by Müller and Markert (2019), and four of them by cleanlab’s tutorial too, with the place in the class. In italics: doubted, but not counted as mislabelled. A class shows more of its images, the table has all.`;
+}
+
+function numbers(tables: Data): Numbers {
+  if (tables["label-errors"].length === 0) return noNumbers(columns);
+  const rows = tables["label-errors"].map((row) => [
+    className(row.label),
+    row.rank,
+    row.example,
+    className(row.suggestion),
+    probability(row.selfConfidence),
+    row.isSuspect ? "yes" : "no",
+    row.isKnown ? "yes" : "no"
+  ]);
+  return {columns, rows};
+}
+
+function draw(tables: Data, options: Options): Element {
+  if (tables["label-errors"].length === 0) return notRecorded("Doubtful labels");
+  const {label: chosen} = options;
+  if (chosen !== undefined)
+    return ul({class: "doubts doubts-one"}, classLine(chosen, rowsOf(tables, chosen), tables, options));
+  const lines = classNames.map((_, label) => {
+    const rows = rowsOf(tables, label).filter(({isKnown}, i) => i < shownOfEach || isKnown);
+    return classLine(label, rows, tables, options);
+  });
+  return ul({class: "doubts"}, lines);
+}
+
+function classLine(label: number, rows: readonly Doubt[], tables: Data, options: Options): HTMLElement {
   const givenCount = givenCounts(tables)[label]!;
   const images = rows.map((row) => doubt(row, givenCount, tables, options));
   return li({}, p({class: "doubts-class"}, className(label)), ul({class: "doubts-images"}, images));
@@ -93,18 +103,16 @@ function doubt(
   {example, rank, suggestion, isSuspect, isKnown, sheet, cell}: Doubt,
   givenCount: number,
   {sheets}: Pick<Tables, "sheets">,
-  {document, sheetUrl, choices}: DrawOptions
+  {images, label: chosen}: Options
 ): HTMLElement {
-  const {li, span, em} = elements(document);
   const before = isKnown ? ", called wrong before" : "";
   const label = `Training image ${example}, place ${rank} of ${count(givenCount)}${before}`;
-  const image = garment(sheetsByName(sheets).get(sheet)!, cell, {document, sheetUrl, label});
-  const isOneClass = (choices["class"] ?? "all") !== "all";
+  const image = garment(sheetsByName(sheets).get(sheet)!, cell, {images, label});
   return li(
     {class: isKnown ? "known" : undefined},
     image,
     isSuspect ? span({}, className(suggestion)) : em({}, className(suggestion)),
-    isOneClass ? span({class: "doubt-number"}, `no. ${example}`) : undefined,
+    chosen !== undefined ? span({class: "doubt-number"}, `no. ${example}`) : undefined,
     isKnown ? span({class: "doubt-known"}, `place ${rank}`) : undefined
   );
 }

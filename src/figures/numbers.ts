@@ -1,16 +1,16 @@
-import {html} from "../components/html.js";
+import {tags} from "../components/tags.js";
 import type {Interval} from "../lib/interval.js";
 
-const {table, tbody, td, th, thead, tr} = html;
+const {table, tbody, td, th, thead, tr} = tags;
 
 /** A number as it is shown, and as it is in a file that is downloaded. */
-export interface Shown {
+export interface Exact {
   readonly text: string;
   /** One value, or several that a file has in columns of their own. */
   readonly values: readonly number[];
 }
 
-export type NumbersCell = string | number | Shown;
+export type NumbersCell = string | number | Exact;
 
 /** A figure's numbers as a table. */
 export interface Numbers {
@@ -18,13 +18,13 @@ export interface Numbers {
   readonly rows: readonly (readonly NumbersCell[])[];
 }
 
-/** A number with the words for it: `shown(run.testAccuracy, percent(run.testAccuracy))`. */
-export function shown(value: number, text: string): Shown {
+/** A number with the words for it: `exact(run.testAccuracy, percent(run.testAccuracy))`. */
+export function exact(value: number, text: string): Exact {
   return {text, values: [value]};
 }
 
 /** An interval with the words for it. */
-export function shownInterval({lower, upper}: Interval, text: string): Shown {
+export function exactInterval({lower, upper}: Interval, text: string): Exact {
   return {text, values: [lower, upper]};
 }
 
@@ -48,6 +48,9 @@ export function numbersTable({columns, rows}: Numbers, caption: string): HTMLEle
   return table(
     {class: "data-table", "aria-label": caption},
     thead({}, tr({}, head)),
-    tbody({}, body.map((cells) => tr({}, cells)))
+    tbody(
+      {},
+      body.map((cells) => tr({}, cells))
+    )
   );
 }

@@ -1,35 +1,55 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
-import type {Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {dd, div, dl, dt} = tags;
 
 type Used = "runs" | "provenance" | "dataset-files";
 
-/** Where this build's numbers come from: runs, data, versions. */
-export const provenance: Figure<Used> = {
-  tables: ["runs", "provenance", "dataset-files"],
-  size: "wide",
-  isFluid: true,
-  title: (tables) =>
-    `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`,
-  caption: () =>
-    "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
-  twin: (tables) => ({columns: ["What", "Value"], rows: facts(tables)}),
-  draw: (tables, {document}) => {
-    const {div, dl, dt, dd} = elements(document);
-    return div(
-      {class: "provenance"},
-      dl(
-        {},
-        facts(tables).flatMap(([fact, value]) => [dt({}, fact), dd({}, value)])
-      )
-    );
-  }
-};
+type Data = Pick<Tables, Used>;
 
-function facts(tables: Parameters<typeof provenance.draw>[0]): [string, string][] {
+/** Where this build's numbers come from: runs, data, versions. */
+export function provenance(data: Data): HTMLElement {
+  return figure(
+    {
+      name: "provenance",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "provenance", "dataset-files"]
+    },
+    draw(data)
+  );
+}
+
+function title(tables: Data): string {
+  return `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`;
+}
+
+function caption(): string {
+  return "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.";
+}
+
+function numbers(tables: Data): Numbers {
+  return {columns: ["What", "Value"], rows: facts(tables)};
+}
+
+function draw(tables: Data): Element {
+  return div(
+    {class: "provenance"},
+    dl(
+      {},
+      facts(tables).flatMap(([fact, value]) => [dt({}, fact), dd({}, value)])
+    )
+  );
+}
+
+function facts(tables: Data): [string, string][] {
   const runs = models.flatMap((model): [string, string][] => {
     const run = coreRun(tables, model);
     const name = modelName[model];

@@ -6,59 +6,84 @@ import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure, type FigureLinks} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Used = "reliability";
 type Band = Row<"reliability">;
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Confidence against accuracy, band by band, both models. */
-export const reliability: Figure<Used> = {
-  tables: ["reliability"],
-  size: "text",
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => overconfidence(tables, model));
-    const said = (gap: number): string => `${points(Math.abs(gap))} ${gap > 0 ? "too sure" : "too modest"}`;
-    return `On average the ANN is ${said(ann!)} and the CNN ${said(cnn!)}`;
-  },
-  caption: (tables) => {
-    const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
-    return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
-  },
-  twin: (tables) => ({
+export function reliability(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "reliability",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["reliability"],
+      links: links(data)
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => overconfidence(tables, model));
+  const said = (gap: number): string => `${points(Math.abs(gap))} ${gap > 0 ? "too sure" : "too modest"}`;
+  return `On average the ANN is ${said(ann!)} and the CNN ${said(cnn!)}`;
+}
+
+function caption(tables: Data): string {
+  const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
+  return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
     rows: tables.reliability.map((band) => [
       modelName[band.model],
       bandName(band),
       band.count,
-      percent(band.meanConfidence),
-      percent(band.accuracy),
-      percentInterval(band)
+      exact(band.meanConfidence, percent(band.meanConfidence)),
+      exact(band.accuracy, percent(band.accuracy)),
+      exactInterval(band, percentInterval(band))
     ])
-  }),
-  links: (tables) => ({
+  };
+}
+
+function links(tables: Data): FigureLinks {
+  return {
     lead: "Test images of a band",
     links: tables.reliability.map((band) => ({
       text: `${modelName[band.model]} ${bandName(band)}`,
       href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
     }))
-  }),
-  draw: (tables, {document, width}) => {
-    const points = tables.reliability.map(pointOf);
-    const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
-    const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
-    return Plot.plot({
-      document,
-      width,
-      height: Math.min(width * 0.8, 460),
-      marginLeft: 48,
-      marginBottom: 40,
-      x: {...side, label: "Confidence (%)", labelAnchor: "center"},
-      y: {...side, label: "Accuracy (%)", domain: [0, 100]},
-      color: {...modelScale, legend: false},
-      marks: marksOf(points, least)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const points = tables.reliability.map(pointOf);
+  const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
+  const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
+  return Plot.plot({
+    width,
+    height: Math.min(width * 0.8, 460),
+    marginLeft: 48,
+    marginBottom: 40,
+    x: {...side, label: "Confidence (%)", labelAnchor: "center"},
+    y: {...side, label: "Accuracy (%)", domain: [0, 100]},
+    color: {...modelScale, legend: false},
+    marks: marksOf(points, least)
+  });
+}
 
 /** A band as it is drawn, %. */
 interface Point extends Band {
@@ -101,12 +126,12 @@ function tipText(point: Point): string {
   return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)} % right`;
 }
 
-function bandsOf({reliability: rows}: Pick<Tables, Used>, model: Model): Band[] {
+function bandsOf({reliability: rows}: Data, model: Model): Band[] {
   return rows.filter((row) => row.model === model);
 }
 
 /** Mean confidence less accuracy of all images, as a fraction. */
-function overconfidence(tables: Pick<Tables, Used>, model: Model): number {
+function overconfidence(tables: Data, model: Model): number {
   const bands = bandsOf(tables, model);
   const whole = bands.reduce((sum, band) => sum + band.count, 0);
   return bands.reduce((sum, band) => sum + band.count * (band.meanConfidence - band.accuracy), 0) / whole;

@@ -5,74 +5,98 @@ import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelName} from "../components/theme.js";
-import {fixed, list} from "../lib/format.js";
+import {fixed, list, percent, percentInterval} from "../lib/format.js";
+import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Used = "runs" | "robustness" | "corruptions";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
-/** Accuracy on corrupted test images by kind and strength, both models over their seeds. */
-export const robustness: Figure<Used> = {
-  tables: ["runs", "robustness", "corruptions"],
-  size: "wide",
-  title: (tables) => {
-    const kinds = robustnessByKind(tables);
-    if (kinds.length === 0) return nothing;
-    const named = (sign: number): string => list(kinds.filter((kind) => kind.verdict === sign).map(({name}) => name));
-    const [ahead, behind] = [named(1), named(-1)];
-    if (ahead === "" && behind === "") return "Under no kind of corruption is the difference of the models significant";
-    if (behind === "") return `The CNN stays ahead under ${ahead}`;
-    if (ahead === "") return `The CNN falls behind the ANN under ${behind}`;
-    return `The CNN stays ahead under ${ahead}, and falls behind under ${behind}`;
-  },
-  caption: (tables) => {
-    const [ann, cnn] = models.map((model) => bandsOf(tables).find((band) => band.model === model)?.seedCount ?? 0);
-    return `Accuracy (%) on the 10,000 test images, each corrupted at strengths 1 to 5; 0 is the image as it is. ${capitalised(seedsOfBoth(ann!, cnn!))}: lines are means, bands 95 % t intervals over seeds. The title goes by the mean over the five strengths: paired t test over the seeds that both have, at 5 % after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
-  },
-  twin: (tables) => {
-    const rows = bandsOf(tables).map((band) => [
-      capitalised(kindNames[band.kind]),
-      band.strength,
-      settingOf(tables, band.kind, band.strength),
-      modelName[band.model],
-      band.seedCount,
-      `${fixed(band.mean, 2)}\u202f%`,
-      band.seedCount < 2 ? "none for one seed" : `${fixed(band.lower, 1)} to ${fixed(band.upper, 1)}\u202f%`
-    ]);
-    return {
-      columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
-      rows: rows.length > 0 ? rows : [["All", "0 to 5", "", "Both", 0, "not recorded yet", ""]]
-    };
-  },
-  draw: (tables, {document, width}) => {
-    const bands = bandsOf(tables);
-    if (bands.length === 0) return notRecorded("Accuracies on corrupted images", document);
-    const columnCount = width < 640 ? 2 : 3;
-    const lineCount = Math.ceil(corruptionKinds.length / columnCount);
-    return Plot.plot({
-      document,
-      width,
-      height: lineCount * (columnCount === 2 ? 178 : 214) + 50,
-      marginLeft: 34,
-      marginRight: columnCount === 2 ? 10 : 40,
-      marginTop: 30,
-      marginBottom: 40,
-      x: {...acrossAxis, label: "Strength", ticks: [0, 1, 2, 3, 4, 5], tickFormat: "d"},
-      y: {label: null, domain: [0, 100], ticks: [0, 25, 50, 75, 100], grid: true, tickSize: 0},
-      fx: {axis: null, padding: 0.12},
-      fy: {axis: null, padding: 0.2},
-      color: modelScale,
-      marks: marksOf(bands, columnCount)
-    });
-  }
-};
+type Data = Pick<Tables, Used>;
 
-const bandsOf = (tables: Pick<Tables, Used>): Named[] => {
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
+/** Accuracy on corrupted test images by kind and strength, both models over their seeds. */
+export function robustness(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "robustness",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "robustness", "corruptions"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const kinds = robustnessByKind(tables);
+  if (kinds.length === 0) return nothing;
+  const named = (sign: number): string => list(kinds.filter((kind) => kind.verdict === sign).map(({name}) => name));
+  const [ahead, behind] = [named(1), named(-1)];
+  if (ahead === "" && behind === "") return "Under no kind of corruption is the difference of the models significant";
+  if (behind === "") return `The CNN stays ahead under ${ahead}`;
+  if (ahead === "") return `The CNN falls behind the ANN under ${behind}`;
+  return `The CNN stays ahead under ${ahead}, and falls behind under ${behind}`;
+}
+
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => bandsOf(tables).find((band) => band.model === model)?.seedCount ?? 0);
+  return `Accuracy (%) on the 10,000 test images, each corrupted at strengths 1 to 5; 0 is the image as it is. ${capitalised(seedsOfBoth(ann!, cnn!))}: lines are means, bands 95 % t intervals over seeds. The title goes by the mean over the five strengths: paired t test over the seeds that both have, at 5 % after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
+}
+
+function numbers(tables: Data): Numbers {
+  const rows = bandsOf(tables).map((band) => [
+    capitalised(kindNames[band.kind]),
+    band.strength,
+    settingOf(tables, band.kind, band.strength),
+    modelName[band.model],
+    band.seedCount,
+    exact(band.mean / 100, percent(band.mean / 100, 2)),
+    band.seedCount < 2 ? "none for one seed" : exactInterval(fractions(band), percentInterval(fractions(band)))
+  ]);
+  return {
+    columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
+    rows: rows.length > 0 ? rows : [["All", "0 to 5", "", "Both", 0, "not recorded yet", ""]]
+  };
+}
+
+function fractions({lower, upper}: RobustnessBand): Interval {
+  return {lower: lower / 100, upper: upper / 100};
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const bands = bandsOf(tables);
+  if (bands.length === 0) return notRecorded("Accuracies on corrupted images");
+  const columnCount = width < 640 ? 2 : 3;
+  const lineCount = Math.ceil(corruptionKinds.length / columnCount);
+  return Plot.plot({
+    width,
+    height: lineCount * (columnCount === 2 ? 178 : 214) + 50,
+    marginLeft: 34,
+    marginRight: columnCount === 2 ? 10 : 40,
+    marginTop: 30,
+    marginBottom: 40,
+    x: {...acrossAxis, label: "Strength", ticks: [0, 1, 2, 3, 4, 5], tickFormat: "d"},
+    y: {label: null, domain: [0, 100], ticks: [0, 25, 50, 75, 100], grid: true, tickSize: 0},
+    fx: {axis: null, padding: 0.12},
+    fy: {axis: null, padding: 0.2},
+    color: modelScale,
+    marks: marksOf(bands, columnCount)
+  });
+}
+
+const bandsOf = (tables: Data): Named[] => {
   return robustnessBands(tables).map((band) => ({...band, name: modelName[band.model]}));
 };
 

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {judgesItself} from "../lib/labelDoubts.js";
@@ -10,7 +10,8 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Used = "set-aside" | "runs" | "variants";
 type Part = Row<"set-aside">;
@@ -18,53 +19,71 @@ type Part = Row<"set-aside">;
 const partNames = {all: "All test images", suspect: "Suspect labels", other: "The others"} as const;
 const columns = ["Test images", "n", "Model", "Accuracy", "95 % interval"];
 
+type Data = Pick<Tables, Used>;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Accuracy with the suspect labels set aside. */
-export const setAside: Figure<Used> = {
-  tables: ["set-aside", "runs", "variants"],
-  size: "text",
-  title: (tables) => {
-    const suspects = tables["set-aside"].find(({part}) => part === "suspect");
-    if (suspects === undefined) return `What suspect labels cost the two models is ${notRecordedYet}`;
-    const changes = models.map((model) => {
-      const accuracy = (part: Part["part"]): string => percent(partOf(tables, model, part).accuracy);
-      return `the ${modelName[model]} gets ${accuracy("other")} right instead of ${accuracy("all")}`;
-    });
-    return `With ${count(suspects.count)} suspect test images set aside, ${list(changes)}`;
-  },
-  caption: (tables) => {
-    const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
-    return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
-  },
-  twin: ({"set-aside": rows}) => {
-    if (rows.length === 0) return emptyTwin(columns);
-    return {
-      columns,
-      rows: rows.map((row) => [
-        partNames[row.part],
-        row.count,
-        modelName[row.model],
-        percent(row.accuracy),
-        percentInterval(row)
-      ])
-    };
-  },
-  draw: ({"set-aside": rows}, {document, width}) => {
-    if (rows.length === 0) return notRecorded("Suspect test labels", document);
-    const points = rows.map(pointOf);
-    return Plot.plot({
-      document,
-      width,
-      height: 240,
-      marginLeft: 112,
-      marginRight: 92,
-      marginBottom: 40,
-      x: {...acrossAxis, label: "Accuracy (%)", domain: [0, 100], grid: true, ticks: 5},
-      y: {domain: [...new Set(points.map(({name}) => name))], label: null, tickSize: 0},
-      color: modelScale,
-      marks: models.flatMap((model) => modelMarks(points, model))
-    });
-  }
-};
+export function setAside(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "set-aside",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["set-aside", "runs", "variants"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const suspects = tables["set-aside"].find(({part}) => part === "suspect");
+  if (suspects === undefined) return `What suspect labels cost the two models is ${notRecordedYet}`;
+  const changes = models.map((model) => {
+    const accuracy = (part: Part["part"]): string => percent(partOf(tables, model, part).accuracy);
+    return `the ${modelName[model]} gets ${accuracy("other")} right instead of ${accuracy("all")}`;
+  });
+  return `With ${count(suspects.count)} suspect test images set aside, ${list(changes)}`;
+}
+
+function caption(tables: Data): string {
+  const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
+  return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
+}
+
+function numbers({"set-aside": rows}: Data): Numbers {
+  if (rows.length === 0) return noNumbers(columns);
+  return {
+    columns,
+    rows: rows.map((row) => [
+      partNames[row.part],
+      row.count,
+      modelName[row.model],
+      exact(row.accuracy, percent(row.accuracy)),
+      exactInterval(row, percentInterval(row))
+    ])
+  };
+}
+
+function draw({"set-aside": rows}: Data, {width}: Options): Element {
+  if (rows.length === 0) return notRecorded("Suspect test labels");
+  const points = rows.map(pointOf);
+  return Plot.plot({
+    width,
+    height: 240,
+    marginLeft: 112,
+    marginRight: 92,
+    marginBottom: 40,
+    x: {...acrossAxis, label: "Accuracy (%)", domain: [0, 100], grid: true, ticks: 5},
+    y: {domain: [...new Set(points.map(({name}) => name))], label: null, tickSize: 0},
+    color: modelScale,
+    marks: models.flatMap((model) => modelMarks(points, model))
+  });
+}
 
 interface Point {
   readonly name: string;

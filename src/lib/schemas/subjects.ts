@@ -73,6 +73,7 @@ export const subjectNames = Object.keys(subjects) as Subject[];
 /** The subject that a table belongs to. @throws RangeError for a table that has none */
 export function subjectOf(table: TableName): Subject {
   const found = subjectNames.find((subject) => (subjects[subject].tables as readonly string[]).includes(table));
-  if (found === undefined) throw new RangeError(`missing subject: expected one of ${subjectNames.join(", ")} to hold ${table}`);
+  if (found === undefined)
+    throw new RangeError(`missing subject: expected one of ${subjectNames.join(", ")} to hold ${table}`);
   return found;
 }

@@ -7,9 +7,9 @@ export type SvgMaker = (attributes: Attributes, ...children: Child[]) => SVGElem
 /**
  * Makes elements, with attributes and children; text stays text and never becomes markup. An attribute that is
  * undefined or false is left out, one that is true is set empty.
- * @example const {p, strong} = html; p({class: "lead"}, "The ", strong({}, "CNN"))
+ * @example const {p, strong} = tags; p({class: "lead"}, "The ", strong({}, "CNN"))
  */
-export const html = new Proxy({} as Record<keyof HTMLElementTagNameMap, ElementMaker>, {
+export const tags = new Proxy({} as Record<keyof HTMLElementTagNameMap, ElementMaker>, {
   get:
     (_, name: string): ElementMaker =>
     (attributes, ...children) =>
@@ -17,7 +17,7 @@ export const html = new Proxy({} as Record<keyof HTMLElementTagNameMap, ElementM
 });
 
 /** Makes SVG elements, likewise. */
-export const svg = new Proxy({} as Record<keyof SVGElementTagNameMap, SvgMaker>, {
+export const svgTags = new Proxy({} as Record<keyof SVGElementTagNameMap, SvgMaker>, {
   get:
     (_, name: string): SvgMaker =>
     (attributes, ...children) =>
