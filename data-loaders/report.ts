@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {Model} from "../src/lib/schemas/vocabulary.js";
 import {tableNames, type Row} from "../src/lib/schemas/tableSchemas.js";
+import {tableKey} from "../src/lib/tables.js";
 import {browserFiles} from "./browser/browserFiles.js";
 import {activationCounts, detection} from "./browser/detection.js";
 import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
@@ -171,7 +172,7 @@ async function makeFiles(
     browserRuns: browserRunRows(short),
     recorded: recordedEvidence(dataset, project)
   });
-  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
+  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
   const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
   return {...Object.fromEntries([...arrows, ...pictures]), ...forBrowsers};

@@ -36,7 +36,7 @@ export const ablationClaims: readonly Claim[] = [
 
 function judgeStandardisation(evidence: Evidence): Judgement {
   const variant = (model: Model): string => `${model}-unstandardised`;
-  const {mean, deviation} = evidence["pixel-statistics"].find(({split}) => split === "train")!;
+  const {mean, deviation} = evidence.pixelStatistics.find(({split}) => split === "train")!;
   const parts = modelParts("more", "runs without standardisation", (model) => {
     return differenceOfLosses(evidence, {variant: variant(model), base: model}, firstLoss);
   });

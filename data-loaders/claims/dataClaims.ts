@@ -11,7 +11,7 @@ export const dataClaims: readonly Claim[] = [
     statement: "The data set has 70,000 grayscale images of 28 × 28 pixels in 10 classes.",
     stated: "70,000 images, 28 × 28, 10 classes",
     page: "./data#dataset",
-    judge: ({"dataset-files": files, "class-counts": counts, audit}) => {
+    judge: ({datasetFiles: files, classCounts: counts, audit}) => {
       const imageCount = files
         .filter(({file}) => file.includes("images"))
         .reduce((sum, file) => sum + file.exampleCount, 0);
@@ -52,7 +52,7 @@ export const dataClaims: readonly Claim[] = [
     statement: "The classes are equally represented.",
     stated: "equal",
     page: "./data#figure-class-balance",
-    judge: ({"class-counts": rows}) => {
+    judge: ({classCounts: rows}) => {
       const ranges = (["train", "validation", "test"] as const).map((split) => classRange(rows, split));
       return {
         measured: ranges
@@ -87,7 +87,7 @@ export const dataClaims: readonly Claim[] = [
 ];
 
 function classRange(
-  rows: Evidence["class-counts"],
+  rows: Evidence["classCounts"],
   split: Row<"class-counts">["split"]
 ): {split: string; fewest: number; most: number} {
   const counts = rows.filter((row) => row.split === split).map((row) => row.count);

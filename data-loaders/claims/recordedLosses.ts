@@ -35,7 +35,7 @@ export function riseCount(losses: readonly number[]): number {
 }
 
 function lossesOf(evidence: Evidence, run: string, split: Row<"epochs">["split"]): number[] {
-  const recorded = ofRun(evidence["recorded-epochs"], run, split);
+  const recorded = ofRun(evidence.recordedEpochs, run, split);
   return recorded.length > 0 ? recorded : ofRun(evidence.epochs, run, split);
 }
 

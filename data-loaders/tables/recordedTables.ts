@@ -28,7 +28,7 @@ export interface Recorded {
 }
 
 type RunTable =
-  "variants" | "trials" | "recorded-epochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
+  "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -42,7 +42,7 @@ export function recordedRunTables(
   return {
     variants,
     trials,
-    "recorded-epochs": recordedEpochs(recorded),
+    recordedEpochs: recordedEpochs(recorded),
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),
     pairs: pairRows(correct),
@@ -77,12 +77,12 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
 /** Tables of images that something was found out about. */
 export type ImageTable =
   | "corruptions"
-  | "label-errors"
-  | "label-error-joint"
-  | "set-aside"
-  | "near-duplicates"
-  | "duplicate-bands"
-  | "nearest-pairs";
+  | "labelErrors"
+  | "labelErrorJoint"
+  | "setAside"
+  | "nearDuplicates"
+  | "duplicateBands"
+  | "nearestPairs";
 
 /** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
 export function recordedImageTables(
@@ -98,12 +98,12 @@ export function recordedImageTables(
   const pairs = nearDuplicates && nearestPairImages(dataset, nearDuplicates);
   const tables = {
     corruptions: corruptions.rows,
-    "label-errors": errors?.rows ?? [],
-    "label-error-joint": doubted === undefined ? [] : labelErrorJoint(doubted),
-    "set-aside": outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
-    "near-duplicates": nearDuplicates === undefined ? [] : nearDuplicateRows(dataset, nearDuplicates),
-    "duplicate-bands": nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
-    "nearest-pairs": pairs?.rows ?? []
+    labelErrors: errors?.rows ?? [],
+    labelErrorJoint: doubted === undefined ? [] : labelErrorJoint(doubted),
+    setAside: outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
+    nearDuplicates: nearDuplicates === undefined ? [] : nearDuplicateRows(dataset, nearDuplicates),
+    duplicateBands: nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
+    nearestPairs: pairs?.rows ?? []
   };
   return {
     tables,

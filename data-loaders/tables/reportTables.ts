@@ -47,7 +47,7 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
   const runs = [...built.map(runRow), ...recorded.runs.map(({row}) => row)];
   const data = dataTables(evidence);
   const models = modelTables(evidence);
-  const images = imageTables(evidence, models.predictions, data["class-pixels"]);
+  const images = imageTables(evidence, models.predictions, data.classPixels);
   const measured = {
     ...data,
     ...models,
@@ -58,22 +58,22 @@ export function reportTables(evidence: Evidence): {tables: Tables; sheets: reado
     layers,
     sheets: images.sheets.map(({row}) => row),
     provenance,
-    "out-of-distribution": evidence.outOfDistribution,
-    "browser-runs": evidence.browserRuns
+    outOfDistribution: evidence.outOfDistribution,
+    browserRuns: evidence.browserRuns
   };
   return {tables: {...measured, claims: claimRows(measured)}, sheets: images.sheets};
 }
 
-type DataTable = "class-counts" | "class-pixels" | "class-intensities" | "pixel-statistics" | "audit" | "dataset-files";
+type DataTable = "classCounts" | "classPixels" | "classIntensities" | "pixelStatistics" | "audit" | "datasetFiles";
 
 function dataTables({dataset, datasetSplit, used, usedSplit}: Evidence): Pick<Tables, DataTable> {
   return {
-    "class-counts": classCounts(used, usedSplit),
-    "class-pixels": classPixels(dataset.train),
-    "class-intensities": classIntensities(dataset.train),
-    "pixel-statistics": splitStatistics(used, usedSplit),
+    classCounts: classCounts(used, usedSplit),
+    classPixels: classPixels(dataset.train),
+    classIntensities: classIntensities(dataset.train),
+    pixelStatistics: splitStatistics(used, usedSplit),
     audit: auditDataset(dataset, datasetSplit),
-    "dataset-files": dataset.files
+    datasetFiles: dataset.files
   };
 }
 
@@ -83,11 +83,11 @@ type ModelTable =
   | "outcomes"
   | "measures"
   | "confusion"
-  | "class-metrics"
+  | "classMetrics"
   | "reliability"
   | "curves"
-  | "curve-areas"
-  | "macro-metrics"
+  | "curveAreas"
+  | "macroMetrics"
   | "comparisons";
 
 /** The tables of what the two core models learned and predict. */
@@ -101,19 +101,19 @@ function modelTables({ann, cnn}: Evidence): Pick<Tables, ModelTable> {
     outcomes: outcomeRows({predictions}),
     measures: measureRows(ann.evaluations.test, cnn.evaluations.test),
     confusion: runs.flatMap(confusionRows),
-    "class-metrics": runs.flatMap(classMetricRows),
+    classMetrics: runs.flatMap(classMetricRows),
     reliability: runs.flatMap(reliabilityRows),
     curves: curves.flatMap(({points}) => points),
-    "curve-areas": curves.flatMap(({areas}) => areas),
-    "macro-metrics": runs.flatMap(macroRows),
+    curveAreas: curves.flatMap(({areas}) => areas),
+    macroMetrics: runs.flatMap(macroRows),
     comparisons: [comparisonRow(ann, cnn)]
   };
 }
 
-function inspectionTables({inspection}: Evidence): Pick<Tables, "map" | "principal-components" | "occlusion"> {
+function inspectionTables({inspection}: Evidence): Pick<Tables, "map" | "principalComponents" | "occlusion"> {
   return {
     map: mapRows(inspection),
-    "principal-components": principalComponentRows(inspection),
+    principalComponents: principalComponentRows(inspection),
     occlusion: occlusionRows(inspection)
   };
 }

@@ -9,9 +9,7 @@ import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const {div, p, span, strong} = tags;
 
-type Used = "runs" | "comparisons" | "class-counts";
-
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "comparisons" | "classCounts">;
 
 /** The report's answer: both accuracies, and their difference. */
 export function answer(data: Data): HTMLElement {

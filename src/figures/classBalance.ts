@@ -12,7 +12,7 @@ import type {Numbers} from "./numbers.js";
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
-type Data = Pick<Tables, "class-counts">;
+type Data = Pick<Tables, "classCounts">;
 
 interface Options {
   /** Room, px. */
@@ -33,7 +33,7 @@ export function classBalance(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title({"class-counts": rows}: Data): string {
+function title({classCounts: rows}: Data): string {
   const isEqual = splits.every(
     (split) => new Set(rows.filter((row) => row.split === split).map((row) => row.count)).size === 1
   );
@@ -45,7 +45,7 @@ function caption(tables: Data): string {
   return `Images per class: ${list(parts)} in all. The training file is split 80 : 20 class by class with the seed.`;
 }
 
-function numbers({"class-counts": rows}: Data): Numbers {
+function numbers({classCounts: rows}: Data): Numbers {
   return {
     columns: ["Class", ...splits.map((split) => splitNames[split])],
     rows: classNames.map((name, label) => [
@@ -55,7 +55,7 @@ function numbers({"class-counts": rows}: Data): Numbers {
   };
 }
 
-function draw({"class-counts": rows}: Data, {width}: Options): Element {
+function draw({classCounts: rows}: Data, {width}: Options): Element {
   return Plot.plot({
     width,
     height: 300,

@@ -9,7 +9,7 @@ import {exact, type Numbers} from "./numbers.js";
 
 const {li, span, ul} = tags;
 
-type Data = Pick<Tables, "class-pixels" | "sheets">;
+type Data = Pick<Tables, "classPixels" | "sheets">;
 
 interface Options {
   /** Addresses of the sheets, by name. */
@@ -30,7 +30,7 @@ export function classImages(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title({"class-pixels": rows}: Data): string {
+function title({classPixels: rows}: Data): string {
   const most = rows.reduce((a, b) => (meanOf(b.deviation) > meanOf(a.deviation) ? b : a));
   const least = rows.reduce((a, b) => (meanOf(b.deviation) < meanOf(a.deviation) ? b : a));
   return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
@@ -40,7 +40,7 @@ function caption(): string {
   return "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.";
 }
 
-function numbers({"class-pixels": rows}: Data): Numbers {
+function numbers({classPixels: rows}: Data): Numbers {
   return {
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
     rows: rows.map(({label, mean, deviation}) => [

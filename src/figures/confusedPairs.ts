@@ -12,9 +12,7 @@ import type {Numbers} from "./numbers.js";
 
 const {a, div, li, p, strong, ul} = tags;
 
-type Used = "predictions" | "highlights" | "sheets";
-
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
 interface Options {
   /** Addresses of the sheets, by name. */

@@ -9,8 +9,6 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
-type Used = "runs" | "class-counts";
-
 interface Cost {
   readonly name: string;
   readonly value: (run: Row<"runs">) => number;
@@ -24,7 +22,7 @@ const costs: readonly Cost[] = [
   {name: "Time per test image", value: (run) => run.inferenceMicroseconds, text: (value) => `${fixed(value, 0)} µs`}
 ];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "classCounts">;
 
 interface Options {
   /** Room, px. */

@@ -11,11 +11,9 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
-type Used = "runs" | "confusion";
-
 const elsewhere = "between families";
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "confusion">;
 
 interface Options {
   /** Room, px. */

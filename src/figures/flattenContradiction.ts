@@ -5,8 +5,6 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
-type Used = Pick<Tables, "layers">;
-
 type Data = Pick<Tables, "layers">;
 
 interface Options {
@@ -58,7 +56,7 @@ function draw(tables: Data, {width}: Options): Element {
 }
 
 /** The reading that has both poolings, then the one that has the stated size. */
-function networks(tables: Used): [described: Stage[], stated: Stage[]] {
+function networks(tables: Data): [described: Stage[], stated: Stage[]] {
   return [networkStages(tables, "cnn"), networkStages(tables, "cnn-one-pool")];
 }
 

@@ -10,9 +10,7 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
-type Used = "runs" | "epochs" | "class-counts";
-
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
 interface Options {
   /** Room, px. */

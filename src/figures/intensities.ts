@@ -8,7 +8,7 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
-type Data = Pick<Tables, "class-intensities">;
+type Data = Pick<Tables, "classIntensities">;
 
 interface Options {
   /** Room, px. */
@@ -29,7 +29,7 @@ export function intensities(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title({"class-intensities": rows}: Data): string {
+function title({classIntensities: rows}: Data): string {
   const shares = classNames.map((_, label) => ({
     label,
     share: backgroundShare(rows.filter((row) => row.label === label))
@@ -47,14 +47,14 @@ function caption(): string {
   return "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.";
 }
 
-function numbers({"class-intensities": rows}: Data): Numbers {
+function numbers({classIntensities: rows}: Data): Numbers {
   return {
     columns: ["Class", "Levels", "Pixels"],
     rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
   };
 }
 
-function draw({"class-intensities": rows}: Data, {width}: Options): Element {
+function draw({classIntensities: rows}: Data, {width}: Options): Element {
   const columnCount = width < 640 ? 2 : 5;
   const shares = sharesOf(rows, columnCount);
   return Plot.plot({

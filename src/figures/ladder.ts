@@ -14,14 +14,12 @@ import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js
 
 const {div, small, span, strong, table, tbody, td, th, thead, tr} = tags;
 
-type Used = "variants" | "seeds" | "changes";
-
 /** The model with the most changes first. */
 const order: readonly Model[] = ["cnn", "ann"];
 
 const none = "—";
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
 /** Every change of the source's models: what it gains in test accuracy, and what it costs. */
 export function ladder(data: Data): HTMLElement {

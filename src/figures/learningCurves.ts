@@ -12,9 +12,7 @@ import type {Tables} from "../lib/tables.js";
 import {figure, type FigureLinks} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
-type Used = "runs" | "epochs" | "class-counts";
-
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
 interface Options {
   /** Room, px. */

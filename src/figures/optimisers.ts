@@ -13,14 +13,12 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs" | "recorded-epochs";
-
 const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
 
 /** Dashes by optimiser: only Adam's line, the source's, is unbroken and in the model's colour. */
 const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
 interface Options {
   /** Room, px. */

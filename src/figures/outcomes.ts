@@ -7,9 +7,7 @@ import type {Numbers} from "./numbers.js";
 
 const {a, strong, table, tbody, td, th, thead, tr} = tags;
 
-type Used = "runs" | "comparisons";
-
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "comparisons">;
 
 /** On how many test images both models, one or neither are right. */
 export function outcomes(data: Data): HTMLElement {

@@ -11,11 +11,9 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs" | "variants" | "seeds";
-
 const unknown = publishedResults.filter(({parameterCount}) => parameterCount === null);
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "variants" | "seeds">;
 
 interface Options {
   /** Room, px. */

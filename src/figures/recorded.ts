@@ -10,7 +10,6 @@ import type {Numbers} from "./numbers.js";
 
 const {div, table: frame, tbody, td, th, thead, tr} = tags;
 
-type Used = "runs";
 type Run = Row<"runs">;
 
 const measures: readonly {readonly name: string; readonly text: (run: Run) => string}[] = [
@@ -22,7 +21,7 @@ const measures: readonly {readonly name: string; readonly text: (run: Run) => st
   {name: "Training time", text: ({trainSeconds}) => seconds(trainSeconds)}
 ];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs">;
 
 /** This build's runs beside those recorded earlier, number by number. */
 export function recorded(data: Data): HTMLElement {

@@ -10,8 +10,6 @@ import type {Numbers} from "./numbers.js";
 
 const {code, div, span, table, tbody, td, th, thead, tr} = tags;
 
-type Used = "runs" | "variants";
-
 const groupNames: Readonly<Record<RunGroup, string>> = {
   source: "The source’s networks",
   ablation: "One thing changed",
@@ -36,7 +34,7 @@ const columns = [
 const drawnColumns = columns.filter((column) => column !== "Run");
 const numericColumns: readonly string[] = ["Test accuracy", "Test loss, nats", "Training time"];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "variants">;
 
 /** All recorded runs, and beside those that this build trained itself, whether the weights are the same. */
 export function recordedRuns(data: Data): HTMLElement {

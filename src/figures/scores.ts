@@ -9,8 +9,6 @@ import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const {div, strong, table, tbody, td, th, thead, tr} = tags;
 
-type Used = "runs" | "class-counts";
-
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
 /** What the source states for the same, from its summary (S) and its §5.1. */
@@ -19,7 +17,7 @@ const stated: Readonly<Record<Model, Record<Split, string>>> = {
   cnn: {train: "98.4 % (5.1)", validation: "91 % (S), 92.6 % (5.1)", test: "90 % (S)"}
 };
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "classCounts">;
 
 /** Accuracy and loss of both models on all three splits, beside the source's figures. */
 export function scores(data: Data): HTMLElement {

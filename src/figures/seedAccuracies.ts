@@ -13,11 +13,9 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs";
-
 const nothing = "No run of either model is recorded yet";
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs">;
 
 interface Options {
   /** Room, px. */

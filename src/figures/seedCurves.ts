@@ -16,7 +16,6 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs" | "recorded-epochs";
 type Measure = "loss" | "accuracy";
 type CurveSplit = SeedEpoch["split"];
 
@@ -24,7 +23,7 @@ const nothing = "The epochs of no run are recorded yet";
 const panels = ["validation", "train"] as const;
 const panelNames = {validation: "Validation", train: "Training"} as const;
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
 interface Options {
   /** Room, px. */

@@ -14,12 +14,10 @@ import {exact, type Numbers} from "./numbers.js";
 
 const {a, div, li, span, ul} = tags;
 
-type Used = "predictions" | "highlights" | "sheets";
-
 /** From this confidence on a model is called sure. */
 const sure = 0.99;
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
 interface Options {
   readonly model: Model;

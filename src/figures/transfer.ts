@@ -13,8 +13,6 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "variants" | "seeds" | "changes";
-
 const columns = [
   "Labels per class",
   "Features",
@@ -26,7 +24,7 @@ const columns = [
   "Significant"
 ];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
 interface Options {
   /** Room, px. */

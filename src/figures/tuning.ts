@@ -11,12 +11,11 @@ import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
-type Used = "trials";
 type Trial = Row<"trials">;
 
 const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "trials">;
 
 interface Options {
   /** Room, px. */

@@ -15,11 +15,9 @@ import {changeOf, isSignificant} from "../lib/variantLookup.js";
 import {figure} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs" | "recorded-epochs" | "changes";
-
 const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
 
-type Data = Pick<Tables, Used>;
+type Data = Pick<Tables, "runs" | "recordedEpochs" | "changes">;
 
 interface Options {
   /** Room, px. */

@@ -153,8 +153,8 @@ export const seedLimit = (tables: Pick<Tables, "seeds">): string => {
 };
 
 /** How many test labels are in doubt. */
-export const labelLimit = (tables: Pick<Tables, "set-aside">): string => {
-  const suspect = tables["set-aside"].find(({part}) => part === "suspect");
+export const labelLimit = (tables: Pick<Tables, "setAside">): string => {
+  const suspect = tables.setAside.find(({part}) => part === "suspect");
   const doubt = "Some are doubtful, as the galleries show; both models are charged with disagreeing.";
   return suspect === undefined
     ? doubt

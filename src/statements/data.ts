@@ -18,7 +18,7 @@ import type {Tables} from "../lib/tables.js";
 
 export {quickBuild} from "./index.js";
 
-export const sources = ({"dataset-files": files}: Pick<Tables, "dataset-files">): string => {
+export const sources = ({datasetFiles: files}: Pick<Tables, "datasetFiles">): string => {
   const found = [...new Set(files.map(({source}) => source))];
   const names: Readonly<Record<string, string>> = {
     cache: "this machine’s own verified copy",
@@ -29,12 +29,12 @@ export const sources = ({"dataset-files": files}: Pick<Tables, "dataset-files">)
   return list(found.map((source) => names[source] ?? source));
 };
 
-export const mean = ({"pixel-statistics": rows}: Pick<Tables, "pixel-statistics">): string =>
+export const mean = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
   fixed(rows.find(({split}) => split === "train")!.mean, 4);
-export const deviation = ({"pixel-statistics": rows}: Pick<Tables, "pixel-statistics">): string =>
+export const deviation = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
   fixed(rows.find(({split}) => split === "train")!.deviation, 4);
 
-export const otherMeans = ({"pixel-statistics": rows}: Pick<Tables, "pixel-statistics">): string => {
+export const otherMeans = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string => {
   return list(
     rows
       .filter(({split}) => split !== "train")
@@ -44,7 +44,7 @@ export const otherMeans = ({"pixel-statistics": rows}: Pick<Tables, "pixel-stati
 
 const part =
   (name: "train" | "validation" | "test") =>
-  ({"class-counts": rows}: Pick<Tables, "class-counts">): string => {
+  ({classCounts: rows}: Pick<Tables, "classCounts">): string => {
     return count(rows.filter(({split}) => split === name).reduce((sum, row) => sum + row.count, 0));
   };
 
@@ -58,7 +58,7 @@ export const duplicates = ({audit}: Pick<Tables, "audit">): string => {
 };
 
 /** Where the labels called wrong before stand among those of their class. */
-export const knownPlaces = (tables: Pick<Tables, "label-errors" | "label-error-joint">): string => {
+export const knownPlaces = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
   const known = knownErrors(tables);
   if (known.length === 0) return `Where they stand among the images of their class is ${notRecordedYet}.`;
   const givens = givenCounts(tables);
@@ -69,9 +69,9 @@ export const knownPlaces = (tables: Pick<Tables, "label-errors" | "label-error-j
 };
 
 /** Whether the four that both publications name are among the most doubted of their class. */
-export const calledWrongByBoth = (tables: Pick<Tables, "label-errors" | "label-error-joint">): string => {
+export const calledWrongByBoth = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
   const named = list(calledWrongTwice.map(String));
-  const rows = tables["label-errors"].filter(({example}) => calledWrongTwice.includes(example));
+  const rows = tables.labelErrors.filter(({example}) => calledWrongTwice.includes(example));
   if (rows.length === 0)
     return `Whether the four that both name (${named}) are among the most doubted is ${notRecordedYet}.`;
   const top = rows.filter((row) => isTop(row, tables)).length;
@@ -81,14 +81,14 @@ export const calledWrongByBoth = (tables: Pick<Tables, "label-errors" | "label-e
 };
 
 /** How many labels are wrong, by estimate. */
-export const doubtedLabels = (tables: Pick<Tables, "label-error-joint">): string => {
-  if (tables["label-error-joint"].length === 0) return `How many labels it calls wrong is ${notRecordedYet}.`;
+export const doubtedLabels = (tables: Pick<Tables, "labelErrorJoint">): string => {
+  if (tables.labelErrorJoint.length === 0) return `How many labels it calls wrong is ${notRecordedYet}.`;
   const {doubted, all} = doubtedOf(tables);
   return `By its estimate about ${count(Math.round(doubted))} of ${count(all)} training labels are wrong (${percent(doubted / all)}).`;
 };
 
 /** What is gained where suspect test labels are set aside. */
-export const suspectsAside = ({"set-aside": rows}: Pick<Tables, "set-aside">): string => {
+export const suspectsAside = ({setAside: rows}: Pick<Tables, "setAside">): string => {
   const suspects = rows.find(({part}) => part === "suspect");
   if (suspects === undefined) return `What the two models gain without them is ${notRecordedYet}.`;
   const said = models.map((model) => {
@@ -109,7 +109,7 @@ export const suspectsNamedBy = (tables: Pick<Tables, "runs" | "variants">): stri
 };
 
 /** How accuracy changes with the distance from the training images. */
-export const fallWithDistance = (tables: Pick<Tables, "duplicate-bands">): string => {
+export const fallWithDistance = (tables: Pick<Tables, "duplicateBands">): string => {
   const said = models.flatMap((model) => {
     const ends = nearestAndFarthest(tables, model);
     if (ends === undefined) return [];
@@ -134,7 +134,7 @@ function withInterval(row: Interval & {readonly accuracy: number}): string {
 const publishedShare = 0.06;
 
 /** What distance the published share would mean here. */
-export const publishedDuplicates = (tables: Pick<Tables, "near-duplicates">): string => {
+export const publishedDuplicates = (tables: Pick<Tables, "nearDuplicates">): string => {
   const distance = distanceOfShare(tables, publishedShare);
   const share = `about ${percent(publishedShare, 0)}`;
   if (distance === undefined) return `${share}; at what distance that would be here is ${notRecordedYet}`;

@@ -87,7 +87,7 @@ export const published = (): string => {
 /** Whether an idea speeds up learning, for both models. */
 const speed =
   (name: string, subject: string) =>
-  (tables: Pick<Tables, "runs" | "recorded-epochs">): string => {
+  (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
     return models
       .map((model) => reachSentence(tables, `${model}-${name}`, model, `The ${modelName[model]} ${subject}`))
       .join(" ");
@@ -96,7 +96,7 @@ const speed =
 export const normalisationSpeed = speed("normalised", "with batch normalisation");
 export const scheduleSpeed = speed("scheduled", "with the schedule");
 export const unstandardisedSpeed = speed("unstandardised", "on pixels that are only scaled");
-export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recorded-epochs">): string =>
+export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recordedEpochs">): string =>
   steadinessSentence(tables, "cnn-normalised", "cnn");
 
 /** The gap between training and validation accuracy without dropout, against that with it. */
@@ -138,11 +138,11 @@ export const searched = (tables: Pick<Tables, "trials">): string => {
 };
 
 /** How fast each optimiser lowers the validation loss, model by model. */
-export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recorded-epochs">): string => {
+export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
   return models.map((model) => speedOf(tables, model)).join(" ");
 };
 
-function speedOf(tables: Pick<Tables, "runs" | "recorded-epochs">, model: Model): string {
+function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): string {
   const curves = optimiserCurves(tables, model);
   if (!isComparison(curves)) return `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`;
   const loss = (when: 0 | -1): string =>

@@ -17,9 +17,9 @@ export const headline = (tables: Pick<Tables, "runs">): string => {
 
 export const annAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "ann").testAccuracy);
 export const cnnAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "cnn").testAccuracy);
-export const annInterval = (tables: Pick<Tables, "runs" | "class-counts">): string =>
+export const annInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
   percentInterval(accuracyInterval(tables, "ann", "test"));
-export const cnnInterval = (tables: Pick<Tables, "runs" | "class-counts">): string =>
+export const cnnInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
   percentInterval(accuracyInterval(tables, "cnn", "test"));
 
 /** Who is ahead on the test images and by how much, or that nobody is. */

@@ -18,7 +18,7 @@ export const againstSource = (tables: Pick<Tables, "claims">): string => {
   return `Its section 5.1 is ${verdict("C14")} for the ANN and ${verdict("C15")} for the CNN`;
 };
 
-export const clearlyBetter = (tables: Pick<Tables, "runs" | "class-metrics">): string => {
+export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const apart = classMetricsOf(tables, "cnn").filter(
     (row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper
   );
@@ -26,7 +26,7 @@ export const clearlyBetter = (tables: Pick<Tables, "runs" | "class-metrics">): s
   return `The intervals of F1 lie apart in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
 };
 
-export const hardest = (tables: Pick<Tables, "runs" | "class-metrics">): string => {
+export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const worst = (model: Model): string => {
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
     return `${percent(row.recall)} of the ${pluralName(row.label)}`;
@@ -34,7 +34,7 @@ export const hardest = (tables: Pick<Tables, "runs" | "class-metrics">): string 
   return `The ANN finds ${worst("ann")}, its worst class, the CNN ${worst("cnn")}.`;
 };
 
-export const easiest = (tables: Pick<Tables, "runs" | "class-metrics">): string => {
+export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const best = models.map((model) =>
     classMetricsOf(tables, model)
       .toSorted((a, b) => b.recall - a.recall)
@@ -81,7 +81,7 @@ export const otherSplits = (tables: Pick<Tables, "seeds">): string => {
 };
 
 /** Precision, recall and F1 averaged over the classes, with bootstrap intervals. */
-export const macro = ({"macro-metrics": rows}: Pick<Tables, "macro-metrics">): string => {
+export const macro = ({macroMetrics: rows}: Pick<Tables, "macroMetrics">): string => {
   const parts = models.flatMap((model) => {
     const own = rows.filter((row) => row.model === model);
     const texts = own.map(

@@ -16,7 +16,7 @@ export const epochCount = fact("epochs");
 export const betas = (tables: Pick<Tables, "provenance">): string =>
   `${fact("Adam beta 1")(tables)} and ${fact("Adam beta 2")(tables)}`;
 
-export const stepsPerEpoch = (tables: Pick<Tables, "class-counts" | "runs">): string => {
+export const stepsPerEpoch = (tables: Pick<Tables, "classCounts" | "runs">): string => {
   return count(Math.ceil(splitCount(tables, "train") / coreRun(tables, "cnn").batchSize));
 };
 

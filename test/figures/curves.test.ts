@@ -39,14 +39,14 @@ const rows: Row<"curves">[] = models.flatMap((model) =>
 );
 
 const shirts = {ann: {6: 0.8, 4: 0.85, 2: 0.86}, cnn: {6: 0.85, 0: 0.9, 2: 0.91}};
-const tables = {curves: rows, "curve-areas": areasOf(shirts)};
+const tables = {curves: rows, curveAreas: areasOf(shirts)};
 
 describe("curves", () => {
   it("name the class that both single out least well, or each model's own", () => {
     expect(meaningOf(curves.title(tables))).toEqual(
       meaningOf("Both models single out shirts least well: average precision 80.0 % for the ANN, 85.0 % for the CNN")
     );
-    expect(meaningOf(curves.title({...tables, "curve-areas": areasOf({...shirts, cnn: {4: 0.7}})}))).toEqual(
+    expect(meaningOf(curves.title({...tables, curveAreas: areasOf({...shirts, cnn: {4: 0.7}})}))).toEqual(
       meaningOf("The ANN singles out shirts least well (average precision 80.0 %), the CNN coats (70.0 %)")
     );
   });
@@ -62,7 +62,7 @@ describe("curves", () => {
     expect(curves.caption(tables)).toMatch(/from 40 and 40\u202f% on, false positive rates to 20\u202f%/);
   });
   it("say so where there are none", () => {
-    const none = {curves: [], "curve-areas": []};
+    const none = {curves: [], curveAreas: []};
     expect(meaningOf(curves.title(none))).toEqual(meaningOf("No curves are recorded yet"));
     expect(curves.twin(none).rows).toHaveLength(10);
     expect(curves.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");

@@ -18,7 +18,7 @@ function sheet(name: string, cellWidth: number, cellCount: number): Row<"sheets"
 
 const tables = {
   layers: layerRows,
-  "first-layer": [...units("ann", 256), ...units("cnn", 32)],
+  firstLayer: [...units("ann", 256), ...units("cnn", 32)],
   sheets: [sheet("ann-first-layer", 28, 256), sheet("cnn-first-layer", 3, 32)]
 };
 const drawing = firstLayer.draw(tables, drawOptions(1040));

@@ -5,7 +5,7 @@ import {jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 const tables = {
-  "label-error-joint": jointRows(1000, [
+  labelErrorJoint: jointRows(1000, [
     [0, 6, 80.4],
     [6, 0, 20],
     [9, 7, 0.3]
@@ -42,7 +42,7 @@ test("the diagonal does not drown the doubts", () => {
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"label-error-joint": []};
+  const none = {labelErrorJoint: []};
   expect(labelErrorJoint.title(none)).toContain("not recorded yet");
   expect(labelErrorJoint.caption(none)).not.toBe("");
   expect(labelErrorJoint.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");

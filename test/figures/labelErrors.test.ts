@@ -6,10 +6,10 @@ import {meaningOf} from "../fixtures/meaningOf.js";
 
 const sheets = [{sheet: "label-errors", cellWidth: 28, columnCount: 14, cellCount: 30, bytes: 0, sha256: ""}];
 const twenty = Array.from({length: 20}, (_, i) => doubtRow({example: 100 + i, rank: i + 1, cell: i}));
-const shared = {"label-error-joint": jointRows(1000), variants: foldVariants(5), sheets};
+const shared = {labelErrorJoint: jointRows(1000), variants: foldVariants(5), sheets};
 const tables = {
   ...shared,
-  "label-errors": [...twenty, doubtRow({example: 7, label: 4, rank: 18, isKnown: true, isSuspect: false, cell: 20})]
+  labelErrors: [...twenty, doubtRow({example: 7, label: 4, rank: 18, isKnown: true, isSuspect: false, cell: 20})]
 };
 
 /** The numbers of the images that a drawing shows, by their names. */
@@ -37,14 +37,14 @@ test("what is not counted as mislabelled is told apart by more than colour", () 
 
 test("the title says within which place all that were called wrong stand", () => {
   const early = doubtRow({example: 9, label: 5, rank: 3, isKnown: true});
-  expect(meaningOf(labelErrors.title({...tables, "label-errors": [...tables["label-errors"], early]}))).toEqual(
+  expect(meaningOf(labelErrors.title({...tables, labelErrors: [...tables.labelErrors, early]}))).toEqual(
     meaningOf("All 2 labels called wrong before are among the 18 that networks doubt most in their class")
   );
 });
 
 test("the title counts those within 2 % where one is not", () => {
   const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
-  const both = {...tables, "label-errors": [...tables["label-errors"], late]};
+  const both = {...tables, labelErrors: [...tables.labelErrors, late]};
   expect(meaningOf(labelErrors.title(both))).toEqual(
     meaningOf("1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class")
   );
@@ -55,7 +55,7 @@ test("the twin has every image, shown or not", () => {
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"label-errors": [], "label-error-joint": [], variants: [], sheets: []};
+  const none = {labelErrors: [], labelErrorJoint: [], variants: [], sheets: []};
   expect(labelErrors.title(none)).toContain("not recorded yet");
   expect(labelErrors.draw(none, drawOptions(1040)).textContent).toContain("not recorded yet");
   expect(labelErrors.twin(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);

@@ -16,7 +16,7 @@ const {runs} = evidenceOf();
 const tables = {
   runs,
   variants: foldVariants(5),
-  "set-aside": models.flatMap((model) => {
+  setAside: models.flatMap((model) => {
     const {suspect, other} = hits[model];
     return [
       part(model, "all", suspect + other, 1000),
@@ -47,7 +47,7 @@ test("the caption says where one of the judges is the judged", () => {
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"set-aside": [], runs, variants: []};
+  const none = {setAside: [], runs, variants: []};
   expect(setAside.title(none)).toContain("not recorded yet");
   expect(setAside.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
   expect(setAside.twin(none).rows).toHaveLength(1);

@@ -4,7 +4,7 @@ import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
-vi.mock("../../src/live/tableHrefs.js", () => ({tableHrefs: {"test-images": "https://example.org/test-images.arrow"}}));
+vi.mock("../../src/live/tableHrefs.js", () => ({tableHrefs: {testImages: "https://example.org/test-images.arrow"}}));
 
 const rows: Row<"test-images">[] = [{example: 3, sheet: "test-00", cell: 7}];
 const file = encodeTable("test-images", rows);
@@ -23,7 +23,7 @@ it("a table is downloaded once, however often its rows are asked for", async () 
   fetched.mockImplementation(async () => new Response(new Uint8Array(file)));
   const {loadTable, loadTables} = await import("../../src/live/loadTable.js");
   expect(await loadTable("test-images")).toEqual(rows);
-  expect(await loadTables(["test-images"])).toEqual({"test-images": rows});
+  expect(await loadTables(["test-images"])).toEqual({testImages: rows});
   expect(fetched).toHaveBeenCalledTimes(1);
 });
 

@@ -74,7 +74,7 @@ describe("the title of class-balance", () => {
     expect(meaningOf(classBalance.title(tables))).toEqual(
       meaningOf("Every class has the same number of images in every split")
     );
-    const uneven = tables["class-counts"].map((row, i) => (i === 12 ? {...row, count: 1199} : row));
-    expect(meaningOf(classBalance.title({"class-counts": uneven}))).toEqual(meaningOf("The classes differ in number"));
+    const uneven = tables.classCounts.map((row, i) => (i === 12 ? {...row, count: 1199} : row));
+    expect(meaningOf(classBalance.title({classCounts: uneven}))).toEqual(meaningOf("The classes differ in number"));
   });
 });
