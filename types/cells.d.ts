@@ -20,10 +20,16 @@ declare const d3: typeof import("d3");
 
 /** Those of Observable Inputs that the pages use. */
 declare const Inputs: {
-  radio<T>(choices: Iterable<T>, options?: {label?: string; value?: T}): HTMLFormElement & {readonly value: T};
-  radio<T>(choices: ReadonlyMap<string, T>, options?: {label?: string; value?: T}): HTMLFormElement & {readonly value: T};
-  select<T>(choices: Iterable<T>, options?: {label?: string; value?: T}): HTMLFormElement & {readonly value: T};
+  /** One of several choices; of a map, one of its values by their keys. */
+  radio<T>(choices: ReadonlyMap<string, T>, options?: ChoiceOptions<T>): HTMLElement & {readonly value: T};
+  radio<const T>(choices: readonly T[], options?: ChoiceOptions<T>): HTMLElement & {readonly value: T};
 };
+
+interface ChoiceOptions<T> {
+  readonly label?: string;
+  readonly value?: NoInfer<T>;
+  readonly format?: (choice: NoInfer<T>) => string;
+}
 
 /** Width of the main column in CSS pixels. */
 declare const width: number;

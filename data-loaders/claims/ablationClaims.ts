@@ -13,7 +13,7 @@ export const ablationClaims: readonly Claim[] = [
     section: "2.3",
     statement: "Scaling pixels to 0–1 and standardising them sped up convergence and steadied the gradients.",
     stated: "faster, steadier",
-    page: "./data#normalisation",
+    page: "./data#2-3-normalisation",
     judge: judgeStandardisation
   },
   {

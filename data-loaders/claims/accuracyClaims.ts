@@ -25,7 +25,7 @@ function summaryClaim(id: string, model: Model, stated: Stated<"validation" | "t
     section: "S",
     statement: `The ${model.toUpperCase()} reaches about ${whole(stated.validation)} validation and ${whole(stated.test)} test accuracy.`,
     stated: `${whole(stated.validation)} validation, ${whole(stated.test)} test`,
-    page: "./results#accuracy-and-loss",
+    page: "./results#5-1-accuracy-and-loss",
     judge: (evidence) => judgeSummary(evidence, model, stated.test, contradiction)
   };
 }

@@ -10,7 +10,7 @@ export const dataClaims: readonly Claim[] = [
     section: "S, 2.1",
     statement: "The data set has 70,000 grayscale images of 28 × 28 pixels in 10 classes.",
     stated: "70,000 images, 28 × 28, 10 classes",
-    page: "./data#dataset",
+    page: "./data#2-1-the-data-set",
     judge: ({datasetFiles: files, classCounts: counts, audit}) => {
       const imageCount = files
         .filter(({file}) => file.includes("images"))
@@ -30,7 +30,7 @@ export const dataClaims: readonly Claim[] = [
     section: "S, 2.2",
     statement: "The training file is split 80 : 20 into training and validation; the test file stands apart.",
     stated: "80 : 20",
-    page: "./data#splitting",
+    page: "./data#2-2-loading-and-splitting",
     judge: (evidence) => {
       const [train, validation, test] = [
         splitCount(evidence, "train"),

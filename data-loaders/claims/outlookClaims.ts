@@ -11,7 +11,7 @@ export const outlookClaims: readonly Claim[] = [
     section: "7.2",
     statement: "The model would be useful in a practical application that classifies images.",
     stated: "useful",
-    page: "./improvements#application",
+    page: "./improvements#a-practical-application",
     judge: () => ({
       measured: "—",
       verdict: "not testable",

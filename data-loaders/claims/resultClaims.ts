@@ -18,7 +18,7 @@ export const resultClaims: readonly Claim[] = [
     section: "S, 5.2",
     statement: "Both models tell trousers and sneakers apart well.",
     stated: "well",
-    page: "./results#figure-class-metrics",
+    page: "./results#figure-class-scores",
     judge: (evidence) => {
       const recalls = (["ann", "cnn"] as const).flatMap((model) => {
         return [trouser, sneaker].map((label) => ({model, label, metrics: classMetricsOf(evidence, model)[label]!}));
@@ -62,7 +62,7 @@ export const resultClaims: readonly Claim[] = [
     section: "5.3",
     statement: "Of 1,000 test images each, the CNN gets 982 sandals, 975 sneakers and 980 bags right.",
     stated: "982, 975, 980",
-    page: "./results#figure-confusion",
+    page: "./results#figure-confusion-matrices",
     judge: (evidence) => {
       const stated = [
         {label: sandal, right: 982},
@@ -104,7 +104,7 @@ export const resultClaims: readonly Claim[] = [
     section: "6",
     statement: "The CNN is far ahead in every critical measure.",
     stated: "far ahead",
-    page: "./results#figure-class-metrics",
+    page: "./results#figure-class-scores",
     judge: (evidence) => {
       const {difference, lower, upper, log10PValue} = coreComparison(evidence);
       const overSeeds = differenceOfRuns(evidence, {variant: "cnn", base: "ann"}, "testAccuracy");

@@ -14,7 +14,7 @@ export const robustnessClaim: Claim = {
   section: "6",
   statement: "The CNN is the more robust and general of the two.",
   stated: "more robust",
-  page: "./analysis#figure-robustness",
+  page: "./analysis#figure-robustness-curves",
   judge
 };
 

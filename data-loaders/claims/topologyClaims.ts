@@ -8,7 +8,7 @@ export const topologyClaims: readonly Claim[] = [
     section: "S, 3.1",
     statement: "The ANN goes 784 → 256 → 128 → 10 with ReLU, dropout 0.2 and softmax.",
     stated: "784 → 256 → 128 → 10",
-    page: "./topology#ann",
+    page: "./topology#3-1-the-ann",
     judge: (evidence) => {
       const sizes = layersOf(evidence, "ann").filter(({kind}) => kind === "input" || kind === "dense");
       const chain = sizes.map(({channelCount}) => channelCount).join(" → ");
@@ -25,7 +25,7 @@ export const topologyClaims: readonly Claim[] = [
     statement:
       "The CNN has two 3 × 3 convolutions of 32 and 64 filters with ReLU, two 2 × 2 max-poolings, a dense layer of 128 with dropout 0.25, and 10 outputs.",
     stated: "32 and 64 filters, 2 poolings, dense 128",
-    page: "./topology#cnn",
+    page: "./topology#3-2-the-cnn",
     judge: (evidence) => {
       const layers = layersOf(evidence, "cnn");
       const filters = layers.filter(({kind}) => kind === "conv").map(({channelCount}) => channelCount);
@@ -43,7 +43,7 @@ export const topologyClaims: readonly Claim[] = [
     section: "S vs 3.2",
     statement: "The flattened size is 64 × 14 × 14, after two poolings.",
     stated: "64 × 14 × 14",
-    page: "./topology#contradiction",
+    page: "./topology#one-network-two-descriptions",
     judge: (evidence) => {
       const [two, one] = [flattened(evidence, "cnn"), flattened(evidence, "cnn-one-pool")];
       return {

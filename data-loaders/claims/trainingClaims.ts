@@ -48,7 +48,7 @@ export const trainingClaims: readonly Claim[] = [
     section: "4.4",
     statement: "The models were trained on an accelerator (“APU”).",
     stated: "an accelerator",
-    page: "./training#environment",
+    page: "./training#4-4-environment",
     judge: (evidence) => {
       const [ann, cnn] = [coreRun(evidence, "ann"), coreRun(evidence, "cnn")];
       return {
@@ -96,7 +96,7 @@ export const trainingClaims: readonly Claim[] = [
     section: "S",
     statement: "The validation split allowed early evaluation and tuning.",
     stated: "validation foretells the test",
-    page: "./results#accuracy-and-loss",
+    page: "./results#5-1-accuracy-and-loss",
     judge: (evidence) => {
       const differences = (["ann", "cnn"] as const).map((model) => {
         const {validationAccuracy, testAccuracy} = coreRun(evidence, model);

@@ -31,11 +31,17 @@ const columns = [
 type Data = Pick<Tables, "labelErrors" | "labelErrorJoint" | "variants" | "sheets">;
 
 interface Options {
-  /** The one class that is shown; all where absent. */
-  readonly label?: number | undefined;
+  /** The class that is shown. */
+  readonly label: number | "all";
   /** Addresses of the sheets, by name. */
   readonly images: Images;
 }
+
+/** What can be shown, by what it is called: all classes, or one. */
+export const doubtedClasses: ReadonlyMap<string, number | "all"> = new Map([
+  ["All", "all"] as const,
+  ...classNames.map((name, label) => [name, label] as const)
+]);
 
 /** The training images whose labels are doubted most, class by class. */
 export function doubtfulLabels(data: Data, options: Options): HTMLElement {
@@ -83,7 +89,7 @@ function numbers(tables: Data): Numbers {
 function draw(tables: Data, options: Options): Element {
   if (tables.labelErrors.length === 0) return notRecorded("Doubtful labels");
   const {label: chosen} = options;
-  if (chosen !== undefined)
+  if (chosen !== "all")
     return ul({class: "doubts doubts-one"}, classLine(chosen, rowsOf(tables, chosen), tables, options));
   const lines = classNames.map((_, label) => {
     const rows = rowsOf(tables, label).filter(({isKnown}, i) => i < shownOfEach || isKnown);
@@ -111,7 +117,7 @@ function doubt(
     {class: isKnown ? "known" : undefined},
     image,
     isSuspect ? span({}, className(suggestion)) : em({}, className(suggestion)),
-    chosen !== undefined ? span({class: "doubt-number"}, `no. ${example}`) : undefined,
+    chosen !== "all" ? span({class: "doubt-number"}, `no. ${example}`) : undefined,
     isKnown ? span({class: "doubt-known"}, `place ${rank}`) : undefined
   );
 }

@@ -8,7 +8,9 @@ const ends = ["lower", "upper"] as const;
 export function csv(table: HTMLTableElement): string {
   const [head = [], ...body] = Array.from(table.rows, ({cells}) => Array.from(cells));
   const isInterval = head.map((_, i) => body.some((cells) => valuesOf(cells[i]!).length > 1));
-  const columns = head.flatMap(({textContent: name}, i) => (isInterval[i] ? ends.map((end) => `${name}, ${end}`) : [name]));
+  const columns = head.flatMap(({textContent: name}, i) =>
+    isInterval[i] ? ends.map((end) => `${name}, ${end}`) : [name]
+  );
   const rows = body.map((cells) =>
     cells.flatMap((cell, i) => {
       const values = valuesOf(cell);

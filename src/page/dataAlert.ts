@@ -1,12 +1,13 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {UnsupportedError} from "./unsupportedError.js";
+
+const {div, p, strong} = tags;
 
 /**
  * Says what could not be loaded and what to do about it.
  * @param consequence what the reader has to do without, as a sentence
  */
-export function dataAlert(error: unknown, consequence: string, document: Document): HTMLElement {
-  const {div, p, strong} = elements(document);
+export function dataAlert(error: unknown, consequence: string): HTMLElement {
   if (error instanceof UnsupportedError) {
     const words = p({}, strong({}, error.message), ` ${consequence} ${error.remedy}`);
     return div({class: "data-alert", role: "alert"}, words);

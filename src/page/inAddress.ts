@@ -8,7 +8,7 @@ type Input<T> = HTMLElement & {readonly value: T};
  * @returns the input
  * @example const measure = view(inAddress("measure", Inputs.radio(["loss", "accuracy"], {value: "loss"})));
  */
-export function inAddress<T, I extends Input<T>>(name: string, input: I & Input<T>): I {
+export function inAddress<T>(name: string, input: Input<T>): Input<T> {
   const first = input.value;
   const follow = (): void => choose(input, new URLSearchParams(location.search).get(name), String(first));
   follow();

@@ -26,7 +26,8 @@ document.addEventListener(
 document.addEventListener("click", ({target}) => {
   const button = (target as Element).closest<HTMLElement>("button[data-download]");
   const figure = button?.closest<HTMLElement>(".figure");
-  if (button && figure) void import("./downloads.js").then(({download}) => download(figure, button.dataset["download"]!));
+  if (button && figure)
+    void import("./downloads.js").then(({download}) => download(figure, button.dataset["download"]!));
 });
 
 figuresIn(document.body).forEach(equip);

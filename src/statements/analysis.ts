@@ -12,8 +12,6 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant, seedsOf, significanceLevel} from "../lib/variantLookup.js";
 
-export {ahead, quickBuild, price} from "./index.js";
-export {overSeeds} from "./results.js";
 
 /** Test images, by which shares of pairs are counted. */
 const testCount = 10_000;

@@ -16,7 +16,6 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild} from "./index.js";
 
 export const sources = ({datasetFiles: files}: Pick<Tables, "datasetFiles">): string => {
   const found = [...new Set(files.map(({source}) => source))];

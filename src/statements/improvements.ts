@@ -13,7 +13,6 @@ import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";
 import {modelName} from "../components/theme.js";
 import {changeOf, isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 
-export {quickBuild} from "./index.js";
 
 /** Half a million. */
 const smallParameterCount = 500_000;

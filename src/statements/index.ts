@@ -3,13 +3,6 @@ import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.
 import {verdicts, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-/** Said on every page of a quick build, whose numbers say nothing about the source. */
-export const quickBuild = (tables: Pick<Tables, "runs">): string => {
-  if (!isQuick(tables)) return "";
-  const {trainCount, epochCount} = coreRun(tables, "cnn");
-  return `A quick build for trying things out: trained on ${count(trainCount)} images for ${epochCount} epochs. Its numbers say nothing about the source.`;
-};
-
 export const headline = (tables: Pick<Tables, "runs">): string => {
   const accuracy = (model: Model): string => percent(coreRun(tables, model).testAccuracy, 0);
   return `A plain network gets ${accuracy("ann")} of garments right, a convolutional one ${accuracy("cnn")}`;

@@ -3,7 +3,6 @@ import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild} from "./index.js";
 
 export const trainingTime = (tables: Pick<Tables, "runs">): string =>
   seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));

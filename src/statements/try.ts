@@ -4,8 +4,6 @@ import {coreRun} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
 
-export {quickBuild} from "./index.js";
-export {testCount} from "./explore.js";
 
 /** Bytes of a parameter. */
 const parameterBytes = 4;

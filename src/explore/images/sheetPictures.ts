@@ -1,6 +1,7 @@
-import type {Row} from "../lib/schemas/tableSchemas.js";
-import {remembered} from "./remembered.js";
-import {verifiedFile} from "./verifiedFile.js";
+import {FileAttachment} from "observablehq:stdlib";
+import type {Row} from "../../lib/schemas/tableSchemas.js";
+import {integrityOf} from "../../page/integrityOf.js";
+import {remembered} from "../../page/remembered.js";
 
 /** A sheet of small grey images, its levels as the opacity of black: dark on any ground. */
 export interface SheetPicture {
@@ -12,31 +13,38 @@ export interface SheetPicture {
 export interface SheetPictures {
   /** A sheet that is there already. */
   loaded(sheet: string): SheetPicture | undefined;
-  /** @throws DataFileError if the file cannot be had or is not the one that the tables were made with */
+  /** @throws Error if the file cannot be had or is not the one that the tables were made with */
   load(sheet: string): Promise<SheetPicture>;
 }
 
 /** @param sheets rows of table `sheets` */
-export function sheetPictures(sheets: readonly Row<"sheets">[], document: Document): SheetPictures {
+export function sheetPictures(sheets: readonly Row<"sheets">[]): SheetPictures {
   const byName = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
   const there = new Map<string, SheetPicture>();
   const load = remembered(async (name: string): Promise<SheetPicture> => {
     const sheet = byName.get(name);
     if (sheet === undefined) throw new RangeError(`missing sheet: expected table sheets to hold ${name}, got none`);
-    const file = `data/${name}.png`;
-    const {sha256} = sheet;
-    // Not by FileAttachment, which wants every name written out; and a part of the hash in the address, so that no
-    // cache answers with the sheet of an older build.
-    const href = `./_file/${file}?${sha256.slice(0, 16)}`;
-    const bytes = await verifiedFile({file, href, sha256});
-    const made = {sheet, picture: await inked(bytes, document)};
+    const response = await fetch(sheetAddress(sheet), {integrity: integrityOf(sheet.sha256)});
+    if (!response.ok) throw new Error(`cannot use ${name}.png: expected status 200, got ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const made = {sheet, picture: await inked(bytes)};
     there.set(name, made);
     return made;
   });
   return {loaded: (name) => there.get(name), load};
 }
 
-async function inked(png: Uint8Array<ArrayBuffer>, document: Document): Promise<HTMLCanvasElement> {
+/**
+ * Where a sheet lies. Their names come from the tables, and FileAttachment wants every name written out: so a build has
+ * them under their own addresses, with the hash in the query, so that no cache answers with an older one; a preview has
+ * them under the address of all files.
+ */
+function sheetAddress({sheet, sha256}: Row<"sheets">): string {
+  const isPreview = new URL(FileAttachment("../../data/images/sheets.arrow").href).searchParams.has("sha");
+  return `./${isPreview ? "_file/" : ""}data/images/${sheet}.png?${sha256.slice(0, 16)}`;
+}
+
+async function inked(png: Uint8Array<ArrayBuffer>): Promise<HTMLCanvasElement> {
   const bitmap = await createImageBitmap(new Blob([png], {type: "image/png"}), {colorSpaceConversion: "none"});
   const canvas = document.createElement("canvas");
   canvas.width = bitmap.width;
