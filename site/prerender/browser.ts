@@ -63,7 +63,9 @@ export function becomeBrowser(window: DOMWindow, options: BrowserOptions): Activ
 
 /** @throws Error with what was thrown, but for want of what only a browser has */
 export function assertSound({errors}: Activity): void {
-  const excused = new Set(errors.filter((error) => error instanceof NotInNode).map((error) => (error as Error).message));
+  const excused = new Set(
+    errors.filter((error) => error instanceof NotInNode).map((error) => (error as Error).message)
+  );
   const messages = errors.map((error) => (error instanceof Error ? error.message : String(error)));
   const faults = messages.filter((message) => !excused.has(message));
   if (faults.length > 0) throw new Error([...new Set(faults)].join("\n"));
@@ -131,7 +133,7 @@ function noteListeners(window: DOMWindow, {live}: Activity): void {
       if (!name.startsWith("on") || get === undefined || set === undefined) continue;
       const noted = function (this: object, handler: unknown): void {
         live.add(this);
-        set.call(this, handler);
+        Reflect.apply(set as (handler: unknown) => void, this, [handler]);
       };
       Object.defineProperty(prototype, name, {get, set: noted, configurable: true, enumerable: true});
     }

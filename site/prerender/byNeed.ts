@@ -84,7 +84,9 @@ function findRoots(): ReadonlyMap<string, Comment> {
 
 /** What a cell had displayed when the page was built. */
 function drawingOf({previousSibling}: Comment): HTMLElement | undefined {
-  return previousSibling instanceof HTMLElement && "prerendered" in previousSibling.dataset ? previousSibling : undefined;
+  return previousSibling instanceof HTMLElement && "prerendered" in previousSibling.dataset
+    ? previousSibling
+    : undefined;
 }
 
 /** An element with a box of its own: the drawing's element has none. */

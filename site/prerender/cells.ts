@@ -37,7 +37,8 @@ const [quietLooks, pause] = [5, 20];
 const changing = ["width", "dark", "now", "resize", "view", "Generators", "Mutable", "invalidation", "visibility"];
 
 /** Names of the browser's by which a cell's code depends on the reader or the time. */
-const personal = /\b(?:Date|Math\.random|performance|location|navigator|document|window|crypto|\w+Storage|matchMedia)\b/;
+const personal =
+  /\b(?:Date|Math\.random|performance|location|navigator|document|window|crypto|\w+Storage|matchMedia)\b/;
 
 /** The cells of a page that is about to run. */
 export function cellsOf(document: Document): Cells {
@@ -73,7 +74,9 @@ export function cellsOf(document: Document): Cells {
 export function displayed({root}: Cell, {undrawn}: Activity): readonly Node[] {
   const nodes = (root._nodes ?? []).filter(({nodeName}) => nodeName !== "OBSERVABLEHQ-LOADING");
   if (root._error === true || nodes.some((node) => holds(node, undrawn))) return [];
-  const fields = nodes.flatMap((node) => ("querySelectorAll" in node ? Array.from((node as Element).querySelectorAll("input")) : []));
+  const fields = nodes.flatMap((node) =>
+    "querySelectorAll" in node ? Array.from((node as Element).querySelectorAll("input")) : []
+  );
   for (const field of fields) {
     if (/^(?:checkbox|radio)$/.test(field.type)) field.toggleAttribute("checked", field.checked);
     else field.setAttribute("value", field.value);
@@ -88,7 +91,14 @@ export function displayed({root}: Cell, {undrawn}: Activity): readonly Node[] {
 export function isStill(cell: Cell, all: readonly Cell[], {live}: Activity): boolean {
   const isSame = ({inputs, body}: Cell): boolean =>
     !inputs.some((name) => changing.includes(name)) && !isGenerator(body) && !personal.test(String(body));
-  return [cell, ...dependencies(cell, all)].every(isSame) && !(cell.root._nodes ?? []).some((node) => holds(node, live));
+  return (
+    [cell, ...dependencies(cell, all)].every(isSame) && !(cell.root._nodes ?? []).some((node) => holds(node, live))
+  );
+}
+
+/** Whether a cell that displayed nothing when the page was built starts with the page: it is there for what it shows or does. */
+export function startsAtOnce({inputs, outputs}: Cell): boolean {
+  return outputs.length === 0 || inputs.includes("display") || inputs.includes("view");
 }
 
 function holds(node: Node, marked: WeakSet<object>): boolean {
@@ -128,7 +138,7 @@ export function findRoots(document: Document): ReadonlyMap<string, Root> {
 
 async function settle(underWay: () => number): Promise<void> {
   const end = performance.now() + patience;
-  for (let quiet = 0; quiet < quietLooks && performance.now() < end; ) {
+  for (let quiet = 0; quiet < quietLooks && performance.now() < end;) {
     await setTimeout(pause);
     quiet = underWay() === 0 ? quiet + 1 : 0;
   }

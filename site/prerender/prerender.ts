@@ -1,9 +1,8 @@
-import {createHash} from "node:crypto";
-import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
+import {readdir, writeFile} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import {join} from "node:path";
 import {Worker} from "node:worker_threads";
-import {transform} from "esbuild";
+import {writeClientScript} from "../clientScript.js";
 import type {RenderedPage, RenderOptions} from "./renderPage.js";
 
 export interface PrerenderOptions {
@@ -23,7 +22,7 @@ export interface PrerenderOptions {
  */
 export async function prerender(folder: string, options: PrerenderOptions = {}): Promise<void> {
   const {width = 640, widths = {}, log = () => undefined} = options;
-  const byNeed = await writeByNeed(folder);
+  const byNeed = await writeClientScript(folder, new URL("./byNeed.ts", import.meta.url), "_prerender");
   const pages = (await readdir(folder, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
   const left = pages.values();
   const work = async (): Promise<void> => {
@@ -35,16 +34,6 @@ export async function prerender(folder: string, options: PrerenderOptions = {}):
     }
   };
   await Promise.all(Array.from({length: availableParallelism()}, work));
-}
-
-/** Writes the module that starts cells by need. @returns its path in the site */
-async function writeByNeed(folder: string): Promise<string> {
-  const source = await readFile(new URL("./byNeed.ts", import.meta.url), "utf8");
-  const {code} = await transform(source, {loader: "ts", format: "esm", target: "es2022", minify: true});
-  const hash = createHash("sha256").update(code).digest("hex").slice(0, 8);
-  await mkdir(join(folder, "_prerender"), {recursive: true});
-  await writeFile(join(folder, "_prerender", `byNeed.${hash}.js`), code);
-  return `_prerender/byNeed.${hash}.js`;
 }
 
 function inThread(options: RenderOptions): Promise<RenderedPage> {

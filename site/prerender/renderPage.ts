@@ -3,7 +3,7 @@ import {register} from "node:module";
 import {join, posix} from "node:path";
 import {JSDOM, VirtualConsole} from "jsdom";
 import {assertSound, becomeBrowser, type BrowserOptions} from "./browser.js";
-import {cellsOf, displayed, findRoots, isStill, type Cells} from "./cells.js";
+import {cellsOf, displayed, findRoots, isStill, startsAtOnce, type Cells} from "./cells.js";
 import {writeLoadingState} from "./loadingState.js";
 
 export interface RenderOptions extends BrowserOptions {
@@ -36,7 +36,11 @@ export async function renderPage(options: RenderOptions): Promise<RenderedPage> 
   const {folder, page, byNeed} = options;
   const html = await readFile(join(folder, page), "utf8");
   const origin = `http://${page.replace(/[^a-z0-9]/gi, "-")}.invalid`; // one for each, as hooks are the process's
-  const dom = new JSDOM(html, {url: `${origin}/${page}`, pretendToBeVisual: true, virtualConsole: new VirtualConsole()});
+  const dom = new JSDOM(html, {
+    url: `${origin}/${page}`,
+    pretendToBeVisual: true,
+    virtualConsole: new VirtualConsole()
+  });
   const script = cellScript(dom.window.document);
   if (script === undefined) return {html, cellCount: 0, displayedCount: 0, stillCount: 0};
   const activity = becomeBrowser(dom.window, options);
@@ -55,6 +59,8 @@ export async function renderPage(options: RenderOptions): Promise<RenderedPage> 
     const state = writeLoadingState(nodes, roots.get(id)!, {id, origin, page});
     if (still) state.dataset["prerendered"] = "still";
   }
+  const waiting = cells.all.filter((cell) => !shown.some(({id}) => id === cell.id) && startsAtOnce(cell));
+  keepPreloads(document, waiting.map(({body}) => String(body)).join("\n"));
   const own = cellScript(document)!;
   own.text = withDefinition(own.text, [
     `import {byNeed} from ${JSON.stringify(addressFrom(page, byNeed))};`,
@@ -68,6 +74,16 @@ export async function renderPage(options: RenderOptions): Promise<RenderedPage> 
     displayedCount: shown.length,
     stillCount: shown.filter(({still}) => still).length
   };
+}
+
+/** Takes out the links that preload what only other cells than some need: those wait until they are near. */
+function keepPreloads(document: Document, code: string): void {
+  const scripts = Array.from(document.querySelectorAll("script[src]"), (script) => script.getAttribute("src"));
+  for (const link of document.querySelectorAll("link[rel=modulepreload]")) {
+    const address = link.getAttribute("href")!;
+    const isCore = /^(?:\.{1,2}\/)+_observablehq\/(?:client|runtime|stdlib)\./.test(address);
+    if (!isCore && !scripts.includes(address) && !code.includes(JSON.stringify(address))) link.remove();
+  }
 }
 
 function cellScript(document: Document): HTMLScriptElement | undefined {
@@ -91,7 +107,8 @@ async function runScript(
 /** A page's script in which `define` is something else than Framework's, which it finds as `defineCell`. */
 function withDefinition(code: string, lines: readonly string[]): string {
   const clause = /^import \{define\} from ("[^"]+");$/m;
-  if (!clause.test(code)) throw new Error("unknown form of a page: expected its script to import {define}, and it does not");
+  if (!clause.test(code))
+    throw new Error("unknown form of a page: expected its script to import {define}, and it does not");
   return code.replace(clause, ["import {define as defineCell} from $1;", ...lines].join("\n"));
 }
 

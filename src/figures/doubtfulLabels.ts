@@ -38,8 +38,8 @@ interface Options {
 }
 
 /** What can be shown, by what it is called: all classes, or one. */
-export const doubtedClasses: ReadonlyMap<string, number | "all"> = new Map([
-  ["All", "all"] as const,
+export const doubtedClasses: ReadonlyMap<string, number | "all"> = new Map<string, number | "all">([
+  ["All", "all"],
   ...classNames.map((name, label) => [name, label] as const)
 ]);
 

@@ -1,5 +1,5 @@
-import {count, fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
-import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.js";
+import {fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {accuracyInterval, coreComparison, coreRun} from "../lib/lookup.js";
 import {verdicts, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 

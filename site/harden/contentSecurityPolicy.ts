@@ -15,7 +15,7 @@ export function contentSecurityPolicy(document: Document): void {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self' blob:",
-    "connect-src 'self'",
+    "connect-src 'self' blob:",
     "object-src 'none'",
     `base-uri ${document.querySelector("base") === null ? "'none'" : "'self'"}`,
     "form-action 'none'"
