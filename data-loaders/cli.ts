@@ -34,8 +34,8 @@ const options = {
   json: {type: "boolean"}
 } as const;
 
-/** Widths of the figures as src/styles has them, px. */
-const room = {width: 680, widths: {".wide": 1040}} as const;
+/** Widths of figures in a window of 1280 px, as src/styles has them, px. */
+const room = {width: 680, widths: {".wide": 880}} as const;
 
 interface Settings {
   readonly profile: Profile;

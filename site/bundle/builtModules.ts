@@ -29,6 +29,11 @@ export function builtModules(site: string, outputFolder: string): Plugin {
       build.onResolve({filter: /^\.{1,2}\//}, (args) =>
         isBuilt(join(args.resolveDir, "/")) ? resolveBuilt(site, outputFolder, args, build) : undefined
       );
+      build.onResolve({filter: /^d3$/}, async ({resolveDir, kind, pluginData}) => {
+        if (pluginData === "d3") return undefined;
+        const {path} = await build.resolve("d3", {resolveDir, kind, pluginData: "d3"});
+        return {path, sideEffects: false}; // it only passes on what its parts export, and does not say so
+      });
       build.onLoad({filter: /\.js$/}, ({path}) => (isBuilt(path) ? loadBuilt(site, outputFolder, path) : undefined));
     }
   };

@@ -9,6 +9,8 @@ import {sharedModules} from "./sharedModules.js";
 const outputFolder = "_import";
 const sharedName = "shared:modules";
 
+type Outputs = Metafile["outputs"];
+
 /** A built module's address as pages write it: what is in front of it, and its path in the site. */
 const moduleAddress = /"((?:\.{1,2}\/)+)(_import\/[^"]+\.js)"/g;
 
@@ -24,19 +26,39 @@ export async function bundle(folder: string): Promise<void> {
   const root = resolve(folder);
   const pages = (await listFiles(root)).filter((file) => file.endsWith(".html"));
   const sources = await Promise.all(pages.map((page) => readFile(join(root, page), "utf8")));
-  const entries = [
-    ...new Set(sources.flatMap((html) => Array.from(html.matchAll(moduleAddress), ([, , path]) => path!)))
-  ];
-  const {outputs} = await bundleModules(root, entries.sort());
+  const scripts = unique(sources.flatMap(scriptModules));
+  const imported = unique(sources.flatMap(importedModules)).filter((path) => !scripts.includes(path));
+  const bundles = [await bundleModules(root, scripts), await bundleCells(root, imported)];
+  const outputs = Object.assign({}, ...bundles.map((bundle) => bundle.outputs)) as Outputs;
   await Promise.all(
     pages.map((page, i) => writeFile(join(root, page), withPreloads(withBundles(sources[i]!, outputs), outputs)))
   );
   await sweep(root);
 }
 
-/** Bundles all modules at once: a first time to learn what they share, a second time with the small parts in one chunk. */
-async function bundleModules(root: string, entries: readonly string[]): Promise<Metafile> {
-  const options = {
+function unique(paths: readonly string[]): string[] {
+  return [...new Set(paths)].sort();
+}
+
+/** The modules that a page has for scripts, beside its cells. */
+function scriptModules(html: string): string[] {
+  const scripts = html.match(/<script [^>]*src="[^"]+"/g) ?? [];
+  return scripts.flatMap((script) => Array.from(script.matchAll(moduleAddress), ([, , path]) => path!));
+}
+
+/** All modules that a page names; that it preloads others does not count. */
+function importedModules(html: string): string[] {
+  return Array.from(html.replace(/<link [^>]*>/g, "").matchAll(moduleAddress), ([, , path]) => path!);
+}
+
+/** Bundles what cells import: a first time to learn what they share, a second time with its small parts in one chunk. */
+async function bundleCells(root: string, entries: readonly string[]): Promise<Metafile> {
+  const shared = sharedModules(await bundleModules(root, entries, {write: false}));
+  return bundleModules(root, entries, {plugins: [sharedEntry(root, shared)], inject: [sharedName]});
+}
+
+async function bundleModules(root: string, entries: readonly string[], options: BuildOptions = {}): Promise<Metafile> {
+  const {metafile} = await build({
     absWorkingDir: root,
     entryPoints: entries.map((path) => ({in: `./${path}`, out: unhashed(path)})),
     outdir: ".",
@@ -49,13 +71,11 @@ async function bundleModules(root: string, entries: readonly string[]): Promise<
     target: "es2022",
     charset: "utf8",
     minify: true,
-    logLevel: "silent"
-  } as const satisfies BuildOptions;
-  const plugin = builtModules(root, outputFolder);
-  const {metafile} = await build({...options, plugins: [plugin], write: false});
-  const shared = sharedModules(metafile);
-  const bundled = await build({...options, plugins: [sharedEntry(root, shared), plugin], inject: [sharedName]});
-  return bundled.metafile;
+    logLevel: "silent",
+    ...options,
+    plugins: [...(options.plugins ?? []), builtModules(root, outputFolder)]
+  });
+  return metafile!;
 }
 
 /** A module that every other imports, so that what it imports is common to all and lies in one chunk. */
@@ -76,8 +96,6 @@ function unhashed(path: string): string {
   return path.replace(/(?:\.[0-9a-f]{8})?\.js$/, "");
 }
 
-type Outputs = Metafile["outputs"];
-
 function withBundles(html: string, outputs: Outputs): string {
   const bundles = new Map(Object.entries(outputs).map(([path, {entryPoint}]) => [entryPoint, path]));
   return html.replace(moduleAddress, (address, up: string, path: string) => {
@@ -92,6 +110,7 @@ function withPreloads(html: string, outputs: Outputs): string {
   return html.replace(
     /<link rel="modulepreload" href="((?:\.{1,2}\/)+)(_import\/[^"]+)">/g,
     (_, up: string, path: string) => {
+      if (outputs[path] === undefined) return "";
       const files = staticFiles(path, outputs).filter((file) => !preloaded.has(file));
       for (const file of files) preloaded.add(file);
       return files.map((file) => `<link rel="modulepreload" href="${up}${file}">`).join("\n");

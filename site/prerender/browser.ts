@@ -41,11 +41,10 @@ export function becomeBrowser(window: DOMWindow, options: BrowserOptions): Activ
   const activity: Activity = {pending: 0, live: new WeakSet(), errors: [], undrawn: new WeakSet()};
   const names = Object.getOwnPropertyNames(window).filter((name) => !(name in globalThis) || replaced.includes(name));
   const own = Object.fromEntries(names.map((name) => [name, window[name] as unknown]));
-  const Observer = observer(activity, options);
   const means = {
     fetch: siteFetch(window, options, activity),
-    ResizeObserver: Observer,
-    IntersectionObserver: Observer,
+    ResizeObserver: observer(activity, options, ({dataset}, width) => (dataset["room"] = String(width))),
+    IntersectionObserver: observer(activity, options),
     matchMedia: () => Object.assign(new window.EventTarget(), {matches: false}),
     ...Object.fromEntries(missing.map((name) => [name, absent(name)]))
   };
@@ -91,8 +90,15 @@ function siteFetch(window: DOMWindow, {folder}: BrowserOptions, activity: Activi
   };
 }
 
-/** An observer of sizes or of what comes into view: everything has its room and is in view. */
-function observer(activity: Activity, {widths, width}: BrowserOptions) {
+/**
+ * An observer of sizes or of what comes into view: everything has its room and is in view.
+ * @param note gets what has been told of its room
+ */
+function observer(
+  activity: Activity,
+  {widths, width: usual}: BrowserOptions,
+  note: (target: HTMLElement, width: number) => void = () => undefined
+) {
   return class {
     constructor(readonly changed: (entries: readonly object[], observer: object) => unknown) {}
 
@@ -103,9 +109,10 @@ function observer(activity: Activity, {widths, width}: BrowserOptions) {
     }
 
     async answer(target: Element): Promise<void> {
-      const [, room] = Object.entries(widths).find(([selector]) => target.closest(selector) !== null) ?? [];
+      const [, width = usual] = Object.entries(widths).find(([selector]) => target.closest(selector) !== null) ?? [];
+      note(target as HTMLElement, width);
       try {
-        await this.changed([{target, isIntersecting: true, contentRect: {width: room ?? width, height: 0}}], this);
+        await this.changed([{target, isIntersecting: true, contentRect: {width, height: 0}}], this);
       } catch (error) {
         activity.undrawn.add(target);
         activity.errors.push(error);

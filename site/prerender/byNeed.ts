@@ -11,11 +11,15 @@ type Define = (cell: Cell) => void;
 /** Room above and below the window within which cells start before they are seen. */
 const margin = "300px 0px";
 
+/** Signs that somebody is there, for whom it does something that a drawing is alive. */
+const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll", "resize"];
+
 /**
  * Framework's `define` for a page whose cells have been run before it was published. What they displayed is there; each
- * runs again when its place comes near the window, after the cells that it depends on. Cells that only load or declare
- * start when one needs them, and *still* ones, which would display the same, not at all. A cell that fails keeps what
- * was displayed, with its error beside it. `<html data-ready>` says that nothing near the window is under way.
+ * runs again when its place comes near the window, after the cells that it depends on; where what was drawn fits the
+ * room there is, from the first sign of a reader on. Cells that only load or declare start when one needs them, and
+ * *still* ones, which would display the same, not at all. A cell that fails keeps what was displayed, with its error
+ * beside it. `<html data-ready>` says that nothing is under way that has started.
  */
 export function byNeed(define: Define): Define {
   const cells: Cell[] = [];
@@ -31,17 +35,22 @@ export function byNeed(define: Define): Define {
     define({...cell, body: (...inputs) => noteEnd(cell.body(...inputs))});
   };
   const begin = (): void => {
-    const places = new Map<Element, Cell[]>();
+    const waiting: Place[] = [];
     for (const cell of cells) {
       const drawing = drawingOf(roots.get(cell.id)!);
       if (drawing === undefined) {
         if (showsOrDoes(cell)) start(cell);
-      } else if (drawing.dataset["prerendered"] !== "still") {
-        const place = placeOf(drawing);
-        places.set(place, [...(places.get(place) ?? []), cell]);
-      }
+      } else if (drawing.dataset["prerendered"] !== "still") waiting.push({cell, drawing});
     }
-    void during(firstLook(places, start));
+    const look = (places: readonly Place[]): void => void during(startNear(places, start));
+    const fitting = waiting.filter(({drawing}) => fits(drawing));
+    look(waiting.filter((place) => !fitting.includes(place)));
+    const end = new AbortController();
+    const begun = (): void => {
+      end.abort();
+      look(fitting);
+    };
+    for (const sign of signs) addEventListener(sign, begun, {signal: end.signal, passive: true, capture: true});
   };
   queueMicrotask(begin);
   return (cell) => void cells.push(cell);
@@ -52,22 +61,39 @@ function showsOrDoes({inputs = [], outputs = []}: Cell): boolean {
   return outputs.length === 0 || inputs.includes("display") || inputs.includes("view");
 }
 
+/** A cell that waits, and what it had displayed. */
+interface Place {
+  readonly cell: Cell;
+  readonly drawing: HTMLElement;
+}
+
+/** Whether what was drawn has the room that it was drawn for. */
+function fits(drawing: HTMLElement): boolean {
+  const measured = Array.from(drawing.querySelectorAll<HTMLElement>("[data-room]"));
+  return measured.every(({clientWidth, dataset}) => Math.abs(clientWidth - Number(dataset["room"])) <= 1);
+}
+
 /** Starts cells as their places come near; settles when those are started that are near now. */
-function firstLook(places: ReadonlyMap<Element, readonly Cell[]>, start: (cell: Cell) => void): Promise<void> {
-  if (places.size === 0) return Promise.resolve();
+function startNear(places: readonly Place[], start: (cell: Cell) => void): Promise<void> {
+  if (places.length === 0) return Promise.resolve();
+  const cells = new Map<Element, Cell[]>();
+  for (const {cell, drawing} of places) {
+    const element = drawing.firstElementChild ?? drawing.parentElement!; // the drawing itself has no box
+    cells.set(element, [...(cells.get(element) ?? []), cell]);
+  }
   return new Promise((resolve) => {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const {isIntersecting, target} of entries) {
           if (!isIntersecting) continue;
           observer.unobserve(target);
-          places.get(target)?.forEach(start);
+          cells.get(target)?.forEach(start);
         }
         resolve();
       },
       {rootMargin: margin}
     );
-    for (const place of places.keys()) observer.observe(place);
+    for (const element of cells.keys()) observer.observe(element);
   });
 }
 
@@ -89,11 +115,6 @@ function drawingOf({previousSibling}: Comment): HTMLElement | undefined {
     : undefined;
 }
 
-/** An element with a box of its own: the drawing's element has none. */
-function placeOf(drawing: HTMLElement): Element {
-  return drawing.firstElementChild ?? drawing.parentElement!;
-}
-
 /**
  * Framework takes the drawing away when the cell displays. Its block keeps its height until what is displayed has
  * found its own, and the drawing comes back if the cell fails instead.
@@ -108,12 +129,26 @@ function replaceQuietly(root: Comment, drawing: HTMLElement): void {
     if (error?.matches(".observablehq--error")) {
       error.setAttribute("role", "alert");
       error.before(drawing);
-    } else if (block.matches(".observablehq--block")) {
-      block.style.minHeight = `${height}px`;
-      requestAnimationFrame(() => requestAnimationFrame(() => (block.style.minHeight = "")));
+      return;
     }
+    keepChoices(drawing, block);
+    if (!block.matches(".observablehq--block")) return;
+    block.style.minHeight = `${height}px`;
+    requestAnimationFrame(() => requestAnimationFrame(() => (block.style.minHeight = "")));
   });
   watcher.observe(block, {childList: true});
+}
+
+/** Hands what a reader has already chosen in a drawing on to the inputs that take its place. */
+function keepChoices(drawing: HTMLElement, block: HTMLElement): void {
+  const inputs = block.querySelectorAll("input");
+  drawing.querySelectorAll("input").forEach((before, i) => {
+    const now = inputs[i];
+    if (now === undefined || (before.checked === before.defaultChecked && before.value === before.defaultValue)) return;
+    now.checked = before.checked;
+    if (!/^(?:radio|checkbox)$/.test(now.type)) now.value = before.value;
+    queueMicrotask(() => now.dispatchEvent(new Event("input", {bubbles: true})));
+  });
 }
 
 /** Tasks that have begun and not ended. */

@@ -10,6 +10,7 @@ type Input<T> = HTMLElement & {readonly value: T};
  */
 export function inAddress<T>(name: string, input: Input<T>): Input<T> {
   const first = input.value;
+  asPills(input);
   const follow = (): void => choose(input, new URLSearchParams(location.search).get(name), String(first));
   follow();
   input.addEventListener("input", () => {
@@ -23,6 +24,13 @@ export function inAddress<T>(name: string, input: Input<T>): Input<T> {
     else removeEventListener("popstate", back);
   });
   return input;
+}
+
+/** Looks as all choices of the site do, and is a group to assistive technology. */
+function asPills(input: HTMLElement): void {
+  input.className = "choice-group";
+  input.setAttribute("role", "radiogroup");
+  input.setAttribute("aria-label", input.querySelector("label")?.textContent ?? "");
 }
 
 /** Chooses the first of some values that an input has, by the words for it. */
