@@ -10,7 +10,8 @@ localPackages(root);
 freshLoaders(root, "data-loaders");
 
 const profile = profileOfEnvironment();
-const {epochCount, trainingFileCount} = inProfile(profile, sourceProtocol);
+const {epochCount, trainingFileCount, validationShare} = inProfile(profile, sourceProtocol);
+const trainCount = Math.round((1 - validationShare) * trainingFileCount).toLocaleString("en-US");
 
 export default {
   root,
@@ -23,7 +24,7 @@ export default {
   head: `<link rel="icon" href="data:,"><script type="module" src="/page/page.js"></script>`,
   header:
     profile === "quick"
-      ? `<p class="quick-build">A quick build for trying things out: trained on a part of ${trainingFileCount.toLocaleString("en-US")} images for ${epochCount} epochs. Its numbers say nothing about the source.</p>`
+      ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.</p>`
       : "",
   footer:
     "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",

@@ -24,7 +24,7 @@ export interface RenderedPage {
 
 /** Framework's loading state is a spinner; one that holds what the cell displays looks like that alone. */
 const style =
-  "observablehq-loading[data-prerendered]{display:contents;animation:none}observablehq-loading[data-prerendered]::before{content:none}";
+  "observablehq-loading[data-prerendered]{display:contents;animation:none;font:inherit;color:inherit}observablehq-loading[data-prerendered]::before{content:none}";
 
 /**
  * Runs the cells of a built page, as a browser would, and leaves what each displays in its place as its loading state:
