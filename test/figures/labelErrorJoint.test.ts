@@ -1,8 +1,12 @@
 import {expect, test} from "vitest";
-import {labelErrorJoint} from "../../src/figures/labelErrorJoint.js";
-import {drawOptions} from "./drawn.js";
+import {labelNoise} from "../../src/figures/labelNoise.js";
+import {opened, useDocument} from "./drawn.js";
 import {jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const labelErrorJoint = opened(labelNoise);
 
 const tables = {
   labelErrorJoint: jointRows(1000, [
@@ -11,7 +15,7 @@ const tables = {
     [9, 7, 0.3]
   ])
 };
-const drawing = labelErrorJoint.draw(tables, drawOptions(680));
+const drawing = labelErrorJoint.draw(tables, {width: 680});
 
 /** The cell of a given and a suggested class. */
 function cell(label: number, suggestion: number): Element {
@@ -45,6 +49,6 @@ test("without folds the figure says that nothing is recorded yet", () => {
   const none = {labelErrorJoint: []};
   expect(labelErrorJoint.title(none)).toContain("not recorded yet");
   expect(labelErrorJoint.caption(none)).not.toBe("");
-  expect(labelErrorJoint.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
-  expect(labelErrorJoint.twin(none).rows).toHaveLength(1);
+  expect(labelErrorJoint.draw(none, {width: 680}).textContent).toContain("not recorded yet");
+  expect(labelErrorJoint.numbers(none).rows).toHaveLength(1);
 });

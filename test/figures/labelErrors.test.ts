@@ -1,8 +1,12 @@
 import {expect, test} from "vitest";
-import {labelErrors} from "../../src/figures/labelErrors.js";
-import {drawOptions} from "./drawn.js";
+import {doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
+import {opened, useDocument} from "./drawn.js";
 import {doubtRow, foldVariants, jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const labelErrors = opened(doubtfulLabels, {label: "all"});
 
 const sheets = [{sheet: "label-errors", cellWidth: 28, columnCount: 14, cellCount: 30, bytes: 0, sha256: ""}];
 const twenty = Array.from({length: 20}, (_, i) => doubtRow({example: 100 + i, rank: i + 1, cell: i}));
@@ -18,7 +22,7 @@ function shown(drawing: Element): string[] {
 }
 
 test("the first 14 of a class are shown, and those called wrong before wherever they stand", () => {
-  const drawing = labelErrors.draw(tables, drawOptions(1040));
+  const drawing = labelErrors.draw(tables, {width: 1040});
   expect(drawing.querySelectorAll(":scope > li")).toHaveLength(10);
   expect(shown(drawing)).toHaveLength(14 + 1);
   expect(shown(drawing).at(-1)).toBe("Training image 7, place 18 of 1,000, called wrong before");
@@ -26,13 +30,13 @@ test("the first 14 of a class are shown, and those called wrong before wherever 
 });
 
 test("a chosen class shows all of its images with their numbers", () => {
-  const drawing = labelErrors.draw(tables, {...drawOptions(1040), choices: {class: "0"}});
+  const drawing = labelErrors.draw(tables, {width: 1040, label: 0});
   expect(shown(drawing)).toHaveLength(20);
   expect(drawing.textContent).toContain("no. 119");
 });
 
 test("what is not counted as mislabelled is told apart by more than colour", () => {
-  expect(labelErrors.draw(tables, drawOptions(1040)).querySelectorAll("em")).toHaveLength(1);
+  expect(labelErrors.draw(tables, {width: 1040}).querySelectorAll("em")).toHaveLength(1);
 });
 
 test("the title says within which place all that were called wrong stand", () => {
@@ -51,12 +55,12 @@ test("the title counts those within 2 % where one is not", () => {
 });
 
 test("the twin has every image, shown or not", () => {
-  expect(labelErrors.twin(tables).rows).toHaveLength(21);
+  expect(labelErrors.numbers(tables).rows).toHaveLength(21);
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
   const none = {labelErrors: [], labelErrorJoint: [], variants: [], sheets: []};
   expect(labelErrors.title(none)).toContain("not recorded yet");
-  expect(labelErrors.draw(none, drawOptions(1040)).textContent).toContain("not recorded yet");
-  expect(labelErrors.twin(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);
+  expect(labelErrors.draw(none, {width: 1040}).textContent).toContain("not recorded yet");
+  expect(labelErrors.numbers(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);
 });

@@ -1,11 +1,20 @@
 import {describe, expect, it} from "vitest";
-import {answer} from "../../src/figures/answer.js";
-import {classBalance} from "../../src/figures/classBalance.js";
-import {confusion} from "../../src/figures/confusion.js";
-import {integrity} from "../../src/figures/integrity.js";
-import {learningCurves} from "../../src/figures/learningCurves.js";
+import {answer as answerFigure} from "../../src/figures/answer.js";
+import {classBalance as classBalanceFigure} from "../../src/figures/classBalance.js";
+import {confusionMatrices} from "../../src/figures/confusionMatrices.js";
+import {integrity as integrityFigure} from "../../src/figures/integrity.js";
+import {learningCurves as learningCurvesFigure} from "../../src/figures/learningCurves.js";
 import {check, cnnErrors, evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+import {opened, useDocument} from "../figures/drawn.js";
+
+useDocument();
+
+const answer = opened(answerFigure);
+const classBalance = opened(classBalanceFigure);
+const confusion = opened(confusionMatrices, {show: "count", scale: "errors"});
+const integrity = opened(integrityFigure);
+const learningCurves = opened(learningCurvesFigure, {measure: "loss"});
 
 const tables = evidenceOf();
 

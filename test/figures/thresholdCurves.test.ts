@@ -1,12 +1,16 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {classColours} from "../../src/components/classColours.js";
-import {curves} from "../../src/figures/curves.js";
+import {thresholdCurves} from "../../src/figures/thresholdCurves.js";
 import {classNames} from "../../src/lib/classNames.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {opened, useDocument, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const curves = opened(thresholdCurves, {model: "cnn", kind: "precision-recall"});
 
 /** Areas of both models, all of them 0.99 but for the classes given. */
 function areasOf(least: Readonly<Record<"ann" | "cnn", Readonly<Record<number, number>>>>): Row<"curve-areas">[] {
@@ -54,7 +58,7 @@ describe("curves", () => {
     ["cnn", "precision-recall", ["Shirt", "T-shirt", "Pullover"]],
     ["ann", "roc", ["Shirt", "Coat", "Pullover"]]
   ])("label the three worst of the %s by %s", (model, kind, names) => {
-    const words = wordsOf(curves.draw(tables, {...drawOptions(680), choices: {model, kind}}));
+    const words = wordsOf(curves.draw(tables, {width: 680, model, kind}));
     const labelled = classNames.filter((name) => words.some((text) => text.startsWith(`${name} `)));
     expect(labelled.toSorted()).toEqual(names.toSorted());
   });
@@ -64,8 +68,8 @@ describe("curves", () => {
   it("say so where there are none", () => {
     const none = {curves: [], curveAreas: []};
     expect(meaningOf(curves.title(none))).toEqual(meaningOf("No curves are recorded yet"));
-    expect(curves.twin(none).rows).toHaveLength(10);
-    expect(curves.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(curves.numbers(none).rows).toHaveLength(10);
+    expect(curves.draw(none, {width: 340}).textContent).toContain("not recorded yet");
   });
 });
 
