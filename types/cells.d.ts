@@ -21,8 +21,8 @@ declare const d3: typeof import("d3");
 /** Those of Observable Inputs that the pages use. */
 declare const Inputs: {
   /** One of several choices; of a map, one of its values by their keys. */
-  radio<T>(choices: ReadonlyMap<string, T>, options?: ChoiceOptions<T>): HTMLElement & {readonly value: T};
-  radio<const T>(choices: readonly T[], options?: ChoiceOptions<T>): HTMLElement & {readonly value: T};
+  radio<T>(choices: ReadonlyMap<string, T>, options?: ChoiceOptions<T>): HTMLElement & {value: T};
+  radio<const T>(choices: readonly T[], options?: ChoiceOptions<T>): HTMLElement & {value: T};
 };
 
 interface ChoiceOptions<T> {

@@ -45,3 +45,8 @@ declare module "observablehq:stdlib" {
     input<T>(element: Element & {readonly value?: T}): AsyncGenerator<T, never>;
   };
 }
+
+/** What the tests use of Observable Inputs, which ships no types. */
+declare module "@observablehq/inputs" {
+  export const radio: typeof Inputs.radio;
+}

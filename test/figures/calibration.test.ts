@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {calibrationTable} from "../../src/figures/calibrationTable.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import {claimSections, claimsAudit as claimsAuditFigure} from "../../src/figures/claimsAudit.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 
 useDocument();
 

@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {corruptedImages} from "../../src/figures/corruptedImages.js";
 import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();

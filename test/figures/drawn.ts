@@ -1,6 +1,3 @@
-import {JSDOM} from "jsdom";
-import {afterAll} from "vitest";
-
 type Words = string | number;
 
 /** A figure function as tests ask it: for its words, its numbers and its drawing. */
@@ -41,19 +38,6 @@ export function opened<D>(make: (data: D, options: never) => HTMLElement, option
 
 function wordsIn({textContent, classList}: Element): Words {
   return classList.contains("numeric") ? Number(textContent) : textContent;
-}
-
-/** Gives the tests of a file a document, as figures expect one, and takes it away after them. */
-export function useDocument(): void {
-  const before = {window: globalThis.window, document: globalThis.document};
-  const {window} = new JSDOM("");
-  Object.assign(globalThis, {window, document: window.document});
-  afterAll(() => {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) Reflect.deleteProperty(globalThis, name);
-      else Object.assign(globalThis, {[name]: value});
-    }
-  });
 }
 
 /** The words of a drawing, one entry for each text element. */

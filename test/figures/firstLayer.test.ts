@@ -1,7 +1,8 @@
 import {expect, test} from "vitest";
 import {firstLayerWeights} from "../../src/figures/firstLayerWeights.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

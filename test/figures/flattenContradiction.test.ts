@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {flattenContradiction as flattenContradictionFigure} from "../../src/figures/flattenContradiction.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

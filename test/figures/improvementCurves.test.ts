@@ -4,7 +4,8 @@ import {transfer as transferFigure} from "../../src/figures/transfer.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
 import {variantCurves as variantCurvesFigure} from "../../src/figures/variantCurves.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
-import {coloursOf, opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();

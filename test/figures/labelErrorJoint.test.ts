@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {labelNoise} from "../../src/figures/labelNoise.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

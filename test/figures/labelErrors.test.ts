@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {doubtRow, foldVariants, jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

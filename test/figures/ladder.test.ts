@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {gainDomain, gainPlace} from "../../src/components/gainScale.js";
 import {ladder as ladderFigure} from "../../src/figures/ladder.js";
 import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();

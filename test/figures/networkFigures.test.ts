@@ -1,7 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {networkAnn as networkAnnFigure} from "../../src/figures/networkAnn.js";
 import {networkCnn as networkCnnFigure} from "../../src/figures/networkCnn.js";
-import {coloursOf, opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

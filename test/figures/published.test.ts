@@ -3,7 +3,8 @@ import {published as publishedFigure} from "../../src/figures/published.js";
 import {publishedResults} from "../../src/lib/publishedResults.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {variantRow} from "./changeTables.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf, seedsRow} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

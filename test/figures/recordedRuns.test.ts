@@ -2,7 +2,8 @@ import {expect, test} from "vitest";
 import {recordedRuns as recordedRunsFigure} from "../../src/figures/recordedRuns.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {opened, useDocument} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {foldVariants} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

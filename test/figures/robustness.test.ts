@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
 import {robustnessByKind} from "../../src/lib/robustness.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {robustnessRows, runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

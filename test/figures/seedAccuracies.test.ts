@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {seedAccuracies as seedAccuraciesFigure} from "../../src/figures/seedAccuracies.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

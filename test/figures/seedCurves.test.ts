@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {seedCurves as seedCurvesFigure} from "../../src/figures/seedCurves.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

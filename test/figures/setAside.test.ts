@@ -4,7 +4,8 @@ import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {foldVariants} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 

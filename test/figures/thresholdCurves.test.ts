@@ -5,7 +5,8 @@ import {thresholdCurves} from "../../src/figures/thresholdCurves.js";
 import {classNames} from "../../src/lib/classNames.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {opened, useDocument, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();

@@ -6,7 +6,8 @@ import {integrity as integrityFigure} from "../../src/figures/integrity.js";
 import {learningCurves as learningCurvesFigure} from "../../src/figures/learningCurves.js";
 import {check, cnnErrors, evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
-import {opened, useDocument} from "../figures/drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "../figures/drawn.js";
 
 useDocument();
 

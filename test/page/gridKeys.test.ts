@@ -1,10 +1,9 @@
 import {JSDOM} from "jsdom";
 import {beforeEach, describe, expect, it} from "vitest";
-import {gridKeys} from "../../src/live/gridKeys.js";
-import {replaceKeepingFocus} from "../../src/live/replaceKeepingFocus.js";
+import {tableKeys} from "../../src/page/gridKeys.js";
 
 /** A grid of three by three with a head: the corner is bare, every other cell holds a link named ROW COLUMN. */
-function gridOf(document: Document): HTMLElement {
+function gridOf(document: Document): HTMLTableElement {
   const table = document.createElement("table");
   table.setAttribute("role", "grid");
   for (let row = 0; row < 3; ++row) {
@@ -22,7 +21,7 @@ function gridOf(document: Document): HTMLElement {
 }
 
 let document: Document;
-let table: HTMLElement;
+let table: HTMLTableElement;
 const focused = (): string => document.activeElement?.textContent || document.activeElement!.tagName;
 const press = (key: string, options: KeyboardEventInit = {}): boolean => {
   const {KeyboardEvent} = document.defaultView!;
@@ -37,7 +36,7 @@ beforeEach(() => {
   ({document} = new JSDOM("<main></main>").window);
   table = gridOf(document);
   document.querySelector("main")!.append(table);
-  gridKeys(document);
+  tableKeys(table);
   table.querySelector<HTMLElement>('[tabindex="0"]')!.focus();
 });
 
@@ -76,19 +75,4 @@ describe("a grid", () => {
     expect(press(key, options)).toBe(true);
     expect(focused()).toBe("0 1");
   });
-});
-
-it("a redrawn grid keeps the focus and the tab stop where they were", () => {
-  press("End", {ctrlKey: true});
-  const main = document.querySelector("main")!;
-  replaceKeepingFocus(main, gridOf(document));
-  table = main.querySelector("table")!;
-  expect(focused()).toBe("2 2");
-  expect(stops()).toEqual(["2 2"]);
-});
-
-it("a redrawn grid that had no focus takes none", () => {
-  (document.activeElement as HTMLElement).blur();
-  replaceKeepingFocus(document.querySelector("main")!, gridOf(document));
-  expect(document.activeElement).toBe(document.body);
 });

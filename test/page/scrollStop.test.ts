@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {setStop} from "../../src/live/scrollStops.js";
+import {setStop} from "../../src/page/scrollStop.js";
 
 /** A figure whose drawing is so wide, in a frame of 300 px; the DOM here lays nothing out, so widths are told. */
 function frameWith(drawing: string, scrollWidth: number): HTMLElement {

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {remembered} from "../../src/live/remembered.js";
+import {remembered} from "../../src/page/remembered.js";
 
 it("a key is loaded once, also when it is asked for twice at the same time", async () => {
   const asked: string[] = [];
