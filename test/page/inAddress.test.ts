@@ -32,6 +32,22 @@ it.each(["", "?measure=", "?measure=__proto__", "?measure=<script>", "?measure=L
   }
 );
 
+it("the address chooses a number too", () => {
+  go("/results?class=6");
+  expect(
+    inAddress(
+      "class",
+      radio(
+        new Map<string, number | "all">([
+          ["All", "all"],
+          ["Shirt", 6]
+        ]),
+        {value: "all"}
+      )
+    ).value
+  ).toBe(6);
+});
+
 it("a choice is written beside what the address holds, and the first choice is left out", () => {
   go("/results?show=row#curves");
   const input = measure();
