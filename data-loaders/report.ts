@@ -5,20 +5,22 @@ import {browserFiles} from "./browser/browserFiles.js";
 import {activationCounts, detection} from "./browser/detection.js";
 import {browserRunRows, shortRuns} from "./browser/shortRuns.js";
 import type {FashionMnist} from "./dataset/examples.js";
+import {assembledBytes} from "./engine/assemble.js";
 import {stratifiedSplit} from "./dataset/stratifiedSplit.js";
 import {inspectionExtents, type Inspection} from "./inspection/inspection.js";
-import {inspectionFolders, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
+import {inspectionEntries, inspectionKey, obtainInspection} from "./inspection/obtainInspection.js";
 import {trainedNetwork} from "./inspection/trainedNetwork.js";
 import {thisProject, type Project} from "./project.js";
 import {recordedNearDuplicates} from "./recorded/nearDuplicates.js";
 import {outOfFold} from "./recorded/outOfFold.js";
 import {recordedRuns} from "./recorded/recordedRuns.js";
 import {recordedVisitTimes} from "./recorded/visitTimes.js";
+import {codeHash} from "./store/codeHash.js";
 import {contentKey} from "./store/contentKey.js";
 import {readArtefact} from "./store/readArtefact.js";
 import {removeOlder} from "./store/removeOlder.js";
 import {removeLitter} from "./store/removeLitter.js";
-import {sourcesHash} from "./store/sourcesHash.js";
+import {sha256} from "./store/sha256.js";
 import {withLock} from "./store/withLock.js";
 import {writeArtefact} from "./store/writeArtefact.js";
 import {encodeTable} from "./tables/encodeTable.js";
@@ -35,6 +37,7 @@ import {trainingAmount, type Profile, type TrainingAmount} from "./training/prot
 import {runOf, type Run} from "./training/run.js";
 import type {StoredRun} from "./runs/storedRun.js";
 import {describeVariant} from "./training/variants/describeVariant.js";
+import {trainingEntries} from "./training/trainingCode.js";
 import {trainingData} from "./training/trainingData.js";
 import type {TrainingData} from "./training/trainingTask.js";
 
@@ -44,22 +47,20 @@ export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSee
 /** Networks that the pages draw: the two that are trained, and the source's other reading. */
 const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const;
 
-/** Folders whose code decides what the tables hold. */
-const tableFolders = ["claims", "dataset", "evaluation", "inspection", "models", "tables"].map(
-  (folder) => `data-loaders/${folder}`
-);
+/** What runs when a report is made, here and in a reader's browser. */
+export const reportEntries: readonly string[] = [
+  join(import.meta.dirname, "report.ts"),
+  join(import.meta.dirname, "browser", "worker.ts"),
+  ...trainingEntries,
+  ...inspectionEntries
+];
 
-/** Folders whose code decides what a reader's browser is given. */
-const browserFolders = ["browser", "engine", "outOfDistribution", "picture", "randomness", "training"].map(
-  (folder) => `data-loaders/${folder}`
-);
+let code: Promise<string> | undefined;
 
-/** Folders whose code a stored report depends on: where one of their files is another, it is made anew. */
-export const reportSources: readonly string[] = [...tableFolders, ...browserFolders, "src/lib"];
-
-/** Taken when this program starts, since it is this code that runs even if a file is edited meanwhile. */
-const tableSources = sourcesHash(reportSources, thisProject.root);
-const inspectionSources = sourcesHash(inspectionFolders, thisProject.root);
+/** The code as it is when it is first asked for, since it is that code that runs even if a file is edited meanwhile. */
+function reportCode(): Promise<string> {
+  return (code ??= codeHash(reportEntries));
+}
 
 export interface ReportOptions {
   /** Data, store and log, where they are others than this checkout's. */
@@ -79,16 +80,17 @@ export async function report(
   asked: Profile,
   {project = thisProject, again = false}: ReportOptions = {}
 ): Promise<ReportFiles> {
-  const {root, cache, log, training = {}} = project;
+  const {cache, log, training = {}} = project;
   const profile = trainingAmount(asked);
+  await reportCode();
   removeLitter(cache);
   const dataset = await project.loadDataset();
   const protocol = protocolOf(coreRuns.ann, profile);
   const data = trainingData(dataset, protocol, coreSeed);
-  const store = {root, cache, datasetSha256: dataset.sha256, log, training, again};
+  const store = {cache, datasetSha256: dataset.sha256, log, training, again};
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
   const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
-  const folder = reportFolder(profile, dataset.sha256, {ann, cnn}, project);
+  const folder = await reportFolder(profile, dataset.sha256, {ann, cnn}, project);
   return withLock(
     folder,
     async () => {
@@ -96,7 +98,7 @@ export async function report(
       if (stored !== undefined) return stored.files;
       const {standardised} = data;
       const extent = inspectionExtents[profile];
-      const options = {root, cache, sources: inspectionSources, profile, extent, standardised, seed: coreSeed, log};
+      const options = {cache, profile, extent, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
       log("making tables and sheets of images");
       const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store, project);
@@ -108,19 +110,22 @@ export async function report(
   );
 }
 
-function reportFolder(
+async function reportFolder(
   profile: TrainingAmount,
   datasetSha256: string,
   runs: Readonly<Record<Model, StoredRun>>,
-  {root, cache, recorded}: Project
-): string {
+  {cache, recorded}: Project
+): Promise<string> {
+  const programs = await Promise.all((["kernels", "lone-optimiser"] as const).map(assembledBytes));
   const key = contentKey({
     profile,
-    inspection: inspectionKey(datasetSha256, runs, {root, sources: inspectionSources, seed: coreSeed}),
+    inspection: await inspectionKey(datasetSha256, runs, {seed: coreSeed}),
     runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
-    recorded: recordedRuns(recorded).map(({row, robustness}) => ({row, isRobust: robustness !== undefined})),
-    nearDuplicates: recordedNearDuplicates(recorded, datasetSha256) !== undefined,
-    sources: tableSources,
+    recorded: (await recordedRuns(recorded)).map(({sha256, row}) => ({sha256, isStale: row.isStale})),
+    nearDuplicates: recordedNearDuplicates(recorded, datasetSha256)?.sha256 ?? null,
+    visitTimes: recordedVisitTimes(recorded) ?? null,
+    code: await reportCode(),
+    programs: programs.map((program) => sha256(program)),
     node: process.versions.node
   });
   return join(cache, "reports", `${profile}-${key.slice(0, 16)}`);
@@ -156,7 +161,7 @@ async function makeFiles(
     provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
     browserRuns: browserRunRows(short),
-    recorded: recordedEvidence(dataset, project)
+    recorded: await recordedEvidence(dataset, project)
   });
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, tables[name])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
@@ -165,8 +170,8 @@ async function makeFiles(
 }
 
 /** What is recorded, beside this build's runs. */
-function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Recorded {
-  const runs = recordedRuns(recorded);
+async function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Promise<Recorded> {
+  const runs = await recordedRuns(recorded);
   const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
   return {
     runs,

@@ -22,7 +22,7 @@ const measures = [
  */
 export async function refresh(profile: Profile, project = thisProject): Promise<void> {
   const {runs} = readTables(await report(profile, {project, again: true}));
-  const recorded = new Map(recordedRuns(project.recorded).map(({row}) => [row.run, row]));
+  const recorded = new Map((await recordedRuns(project.recorded)).map(({row}) => [row.run, row]));
   for (const run of runs.filter(({origin}) => origin === "build")) {
     project.print(comparison(run, recorded.get(run.run)));
   }

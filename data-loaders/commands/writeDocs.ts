@@ -8,5 +8,5 @@ import {dataReference} from "../tables/dataReference.js";
 const protocol = new URL("../../docs/protocol.md", import.meta.url);
 
 writeFileSync(new URL("../../docs/data-reference.md", import.meta.url), dataReference());
-writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), recordedRuns(thisProject.recorded)));
+writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), await recordedRuns(thisProject.recorded)));
 writeFileSync(declarationPath, await kernelDeclaration());

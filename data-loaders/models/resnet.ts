@@ -11,7 +11,7 @@ import {imageShape, type Topology} from "./topology.js";
  * Source: He et al. 2016, with one block a stage and pooling in place of strides.
  */
 export function resnet(): tf.LayersModel {
-  const inputs = tf.input({shape: [...imageShape]});
+  const inputs = tf.input({name: "image", shape: [...imageShape]});
   const first = through(inputs, normalisedConvolution("conv", 32));
   const one = block(first, "block1", 32, 32);
   const two = block(through(one, [maxPooling("pool1")]), "block2", 32, 64);

@@ -2,8 +2,15 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {FashionMnist} from "../dataset/examples.js";
 import {nearest} from "../inspection/nearest.js";
+import {contentKey} from "../store/contentKey.js";
+import {sha256} from "../store/sha256.js";
 import {examineArtefact} from "../store/readArtefact.js";
 import {writeArtefact} from "../store/writeArtefact.js";
+
+/** What is recorded, and its hash. */
+export interface RecordedNearDuplicates extends NearDuplicates {
+  readonly sha256: string;
+}
 
 /** For each test image the training image that is nearest, pixel by pixel. */
 export interface NearDuplicates {
@@ -23,7 +30,7 @@ function folderIn(recorded: string): string {
  * @returns undefined where it is not recorded, or of another data set
  * @throws Error if a file is missing or does not match its hash
  */
-export function recordedNearDuplicates(recorded: string, datasetSha256: string): NearDuplicates | undefined {
+export function recordedNearDuplicates(recorded: string, datasetSha256: string): RecordedNearDuplicates | undefined {
   const folder = folderIn(recorded);
   if (!existsSync(folder)) return undefined;
   const {artefact, name, fault} = examineArtefact(folder);
@@ -33,6 +40,7 @@ export function recordedNearDuplicates(recorded: string, datasetSha256: string):
   }
   if (artefact.facts["datasetSha256"] !== datasetSha256) return undefined;
   return {
+    sha256: contentKey(Object.values(artefact.files).map((file) => sha256(file))),
     neighbours: new Uint16Array(artefact.files["neighbours.u16"]!.buffer),
     distances: new Float32Array(artefact.files["distances.f32"]!.buffer)
   };

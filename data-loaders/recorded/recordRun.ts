@@ -3,18 +3,16 @@ import type {RobustnessCount} from "../inspection/robustness.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 import {runRow} from "../tables/runTables.js";
-import {recordedRunFolder, type RecordedFacts} from "./recordedRuns.js";
+import {recordedRunFolder, type RecordedFacts, type RunRecord} from "./recordedRuns.js";
 
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
 
 /**
- * Keeps a finished run among the recorded ones, in place of an earlier one of its name.
- * @param recorded what is kept in git
+ * What is to be kept of a finished run.
  * @param robustness of the run, where it was asked about corrupted images
- * @throws Error if it cannot be written
  */
-export function recordRun(recorded: string, run: EvaluatedRun, robustness?: readonly RobustnessCount[]): void {
+export function recordOf(run: EvaluatedRun, robustness?: readonly RobustnessCount[]): RunRecord {
   const {validation, test} = run.evaluations;
   const files = {
     "test-predictions.u8": test.predictions,
@@ -32,9 +30,19 @@ export function recordRun(recorded: string, run: EvaluatedRun, robustness?: read
       {logits: run.logits.validation, labels: validation.labels},
       {logits: run.logits.test, labels: test.labels}
     ),
-    ...(robustness && {robustness})
+    ...(robustness && {robustness}),
+    identity: run.identity
   };
-  writeArtefact(recordedRunFolder(recorded, run.run.name), files, {...facts});
+  return {files, facts};
+}
+
+/**
+ * Keeps a run's record among the recorded ones, in place of an earlier one of its name.
+ * @param recorded what is kept in git
+ * @throws Error if it cannot be written
+ */
+export function writeRecord(recorded: string, {files, facts}: RunRecord): void {
+  writeArtefact(recordedRunFolder(recorded, facts.row.run), files, {...facts});
 }
 
 function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {

@@ -7,6 +7,9 @@ import type {RobustnessCount} from "../inspection/robustness.js";
 import {contentKey} from "../store/contentKey.js";
 import {examineArtefact} from "../store/readArtefact.js";
 import {ownerOf} from "../store/ownedPath.js";
+import {sha256} from "../store/sha256.js";
+import {runIdentity, type RunIdentity} from "../runs/runIdentity.js";
+import {runOf} from "../training/run.js";
 import type {EpochResult} from "../training/checkpoint.js";
 import type {Protocol} from "../training/protocol.js";
 import {isVariant, protocolOfVariant} from "../training/variants/variants.js";
@@ -20,11 +23,32 @@ export interface RecordedFacts {
   readonly calibration: Calibration;
   /** Of the runs that were asked about corrupted test images. */
   readonly robustness?: readonly RobustnessCount[];
+  /** What made it; not known of the runs recorded before 28 November 2026. */
+  readonly identity?: RunIdentity;
+  /** When it was last trained again to the same bits, and by what. */
+  readonly verified?: Verification;
+}
+
+/** A training that gave what is recorded: weights, outputs, calibration, robustness, to the last bit. */
+export interface Verification {
+  /** Key of the run that was trained. */
+  readonly key: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly machine: string;
+}
+
+/** What is kept of a run: its files by name, and facts. */
+export interface RunRecord {
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly facts: RecordedFacts;
 }
 
 /** A recorded run: how it was trained, how that went, and what it says of the test images. */
 export interface RecordedRun extends RecordedFacts {
   readonly row: Row<"runs">;
+  /** Of all that is recorded of it. */
+  readonly sha256: string;
   /** Predicted classes of the test images that it was measured on, in file order. */
   readonly predictions: Uint8Array;
   /** Their cross-entropy, nats. */
@@ -44,39 +68,52 @@ export function recordedRunFolder(recorded: string, run: string): string {
  * @throws Error if a run's folder lacks a file or one does not match its hash, with both names; RangeError if a row is
  * none
  */
-export function recordedRuns(recorded: string): RecordedRun[] {
+export async function recordedRuns(recorded: string): Promise<RecordedRun[]> {
+  return Promise.all(recordedNames(recorded).map((name) => readRecordedRun(recordedRunFolder(recorded, name))));
+}
+
+function recordedNames(recorded: string): string[] {
   const folder = join(recorded, "runs");
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, {withFileTypes: true})
     .filter((entry) => entry.isDirectory() && ownerOf(entry.name) === undefined)
     .map(({name}) => name);
-  return names.sort().map((name) => readRecordedRun(recordedRunFolder(recorded, name)));
+  return names.sort();
 }
 
-function readRecordedRun(folder: string): RecordedRun {
+/**
+ * What is recorded of a run, as it was written.
+ * @throws Error if a file is missing or does not match its hash, with both names and what to do
+ */
+export function readRecord(folder: string): RunRecord {
   const {artefact, name, fault} = examineArtefact(folder);
-  if (artefact === undefined) {
-    const remedy = `restore it with "git checkout -- ${folder}", or remove the folder and record the run again`;
-    throw new Error(`damaged recorded run, ${join(folder, name)}: ${fault}; ${remedy}`);
-  }
-  const facts = artefact.facts as unknown as RecordedFacts;
-  const row = {...facts.row, isStale: isStale(facts.row.variant, facts.protocol)};
+  if (artefact !== undefined) return {files: artefact.files, facts: artefact.facts as unknown as RecordedFacts};
+  const remedy = `restore it with "git checkout -- ${folder}", or remove the folder and record the run again`;
+  throw new Error(`damaged recorded run, ${join(folder, name)}: ${fault}; ${remedy}`);
+}
+
+async function readRecordedRun(folder: string): Promise<RecordedRun> {
+  const {files, facts} = readRecord(folder);
+  const row = {...facts.row, isStale: !(await isCurrent(facts))};
   checkRows("runs", [row]);
-  const {files} = artefact;
   const [validation, test] = ["validation-logits.f32", "test-logits.f32"].map((name) => files[name]);
   return {
     ...facts,
     row,
+    sha256: contentKey({facts, files: Object.values(files).map(sha256)}),
     predictions: files["test-predictions.u8"]!,
     losses: floatsOf(files["test-losses.f32"]!),
     ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}})
   };
 }
 
-function isStale(variant: string, protocol: Protocol): boolean {
-  return !isVariant(variant) || contentKey(protocol) !== contentKey(protocolOfVariant(variant));
+/** Whether a run would be trained to the same bits today: its key is today's, or it was verified with today's. */
+async function isCurrent({row, protocol, identity, verified}: RecordedFacts): Promise<boolean> {
+  if (!isVariant(row.variant) || contentKey(protocol) !== contentKey(protocolOfVariant(row.variant))) return false;
+  const {key} = await runIdentity(runOf(row.variant, row.seed), protocol, row.datasetSha256);
+  return [identity?.key, verified?.key].includes(key);
 }
 
-function floatsOf({buffer}: Uint8Array<ArrayBuffer>): Float32Array {
-  return new Float32Array(buffer);
+function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }

@@ -10,7 +10,7 @@ import {chunkCounts} from "./predict.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
-import {trainingWorkerCode} from "./trainingWorkerCode.js";
+import {trainingCode} from "./trainingCode.js";
 import {exportVariant} from "./variants/describeVariant.js";
 import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
@@ -80,7 +80,7 @@ async function runWorkers(
   workerCount: number,
   onMessage: (message: TrainingMessage) => void
 ): Promise<Done> {
-  const code = trainingWorkerCode();
+  const {worker: code} = await trainingCode();
   const workers = Array.from({length: workerCount}, (_, workerIndex) => {
     return new Worker(code, {workerData: {...task, workerIndex} satisfies ThreadTask});
   });

@@ -40,9 +40,10 @@ describe("the published report", () => {
     expect(testAccuracy).toBeLessThan(impossibleAccuracy);
   });
 
-  it.each(models)("has the recorded weights, bit by bit: %s", (model) => {
+  it.each(models)("has the recorded weights, bit by bit: %s", async (model) => {
     const {run, weightsSha256} = coreRun(tables, model);
-    expect(weightsSha256).toBe(recordedRuns(thisProject.recorded).find(({row}) => row.run === run)?.row.weightsSha256);
+    const recorded = await recordedRuns(thisProject.recorded);
+    expect(weightsSha256).toBe(recorded.find(({row}) => row.run === run)?.row.weightsSha256);
   });
 
   it.each(models)("states the accuracy that its predictions give: %s", (model) => {

@@ -14,7 +14,9 @@ const streams: Readonly<Record<Place["stream"], true>> = {
   sample: true,
   map: true,
   corruption: true,
-  outside: true
+  outside: true,
+  erasing: true,
+  pixels: true
 };
 const sources = "data-loaders";
 const names = Object.keys(streams) as Place["stream"][];

@@ -8,7 +8,7 @@ import {pixelCount, type Examples} from "../../data-loaders/dataset/examples.js"
 const perClass = 10;
 const labels = Uint8Array.from({length: 100}, (_, i) => i % 10);
 const examples: Examples = {pixels: new Uint8Array(100 * pixelCount), labels, count: 100};
-const model = recordedRuns(thisProject.recorded).find(({row}) => row.run === "cnn-fold-1-s1")!;
+const model = (await recordedRuns(thisProject.recorded)).find(({row}) => row.run === "cnn-fold-1-s1")!;
 
 /** A recorded fold whose network is sure of the true class of each image that it did not see, and of class 0 of tests. */
 function fold(index: number, seed = 1, isStale = false): RecordedRun {

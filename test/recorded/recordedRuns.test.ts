@@ -7,7 +7,7 @@ import {bestTrial} from "../../data-loaders/runs/successiveHalving.js";
 import {chosenTrial} from "../../data-loaders/training/variants/tuned.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
-const runs = recordedRuns(thisProject.recorded);
+const runs = await recordedRuns(thisProject.recorded);
 
 function hashOf(name: string): string | undefined {
   return runs.find(({row}) => row.run === name)?.row.weightsSha256;
@@ -51,11 +51,11 @@ describe("the recorded runs", () => {
   });
 
   describe("where one is damaged", () => {
-    const damaged = (change: (folder: string) => void): string => {
+    const damaged = async (change: (folder: string) => void): Promise<string> => {
       const recorded = temporaryFolder();
       const folder = recordedRunFolder(recorded, "ann-s1");
       cpSync(recordedRunFolder(thisProject.recorded, "ann-s1"), folder, {recursive: true});
-      expect(recordedRuns(recorded)).toHaveLength(1);
+      expect(await recordedRuns(recorded)).toHaveLength(1);
       change(folder);
       return recorded;
     };
@@ -80,19 +80,19 @@ describe("the recorded runs", () => {
         /ann-s1\/manifest.json: it does not match/,
         (folder: string) => truncateSync(join(folder, "manifest.json"), 100)
       ]
-    ])("are refused with the file and the remedy, and nothing is removed: %s", (_, message, change) => {
-      const recorded = damaged(change);
+    ])("are refused with the file and the remedy, and nothing is removed: %s", async (_, message, change) => {
+      const recorded = await damaged(change);
       const before = readdirSync(recordedRunFolder(recorded, "ann-s1"));
-      expect(() => recordedRuns(recorded)).toThrow(message);
-      expect(() => recordedRuns(recorded)).toThrow(/git checkout -- \S+ann-s1"/);
+      await expect(recordedRuns(recorded)).rejects.toThrow(message);
+      await expect(recordedRuns(recorded)).rejects.toThrow(/git checkout -- \S+ann-s1"/);
       expect(readdirSync(recordedRunFolder(recorded, "ann-s1"))).toEqual(before);
     });
   });
-  it("leave out what a killed `record` left half-copied", () => {
+  it("leave out what a killed `record` left half-copied", async () => {
     const recorded = temporaryFolder();
     for (const name of ["ann-s1", "ann-s1.123-456.tmp"]) {
       cpSync(recordedRunFolder(thisProject.recorded, "ann-s1"), recordedRunFolder(recorded, name), {recursive: true});
     }
-    expect(recordedRuns(recorded).map(({row}) => row.run)).toEqual(["ann-s1"]);
+    expect((await recordedRuns(recorded)).map(({row}) => row.run)).toEqual(["ann-s1"]);
   });
 });

@@ -4,7 +4,7 @@ import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
 import {runsReference, withRunsReference} from "../../data-loaders/recorded/runsReference.js";
 
-const runs = recordedRuns(thisProject.recorded);
+const runs = await recordedRuns(thisProject.recorded);
 
 describe("runsReference", () => {
   it("is what docs/protocol.md holds; npm run docs writes it anew", () => {

@@ -3,6 +3,7 @@ import {exportNetwork, type ExportedParts} from "../../engine/export/exportNetwo
 import {parameterCounts, type ParameterCounts} from "../../engine/export/parameters.js";
 import {startTracing} from "../../engine/export/tracing.js";
 import type {ExportedNetwork} from "../../engine/runtime/exportedNetwork.js";
+import {contentKey} from "../../store/contentKey.js";
 import {describeLayers, type LayerDescription} from "../../models/describeLayers.js";
 import {variant} from "./variants.js";
 
@@ -14,6 +15,15 @@ export function describeVariant(name: string): LayerDescription[] {
 /** How many parameters a variant's network has. */
 export function parameterCountsOf(name: string): ParameterCounts {
   return ofModel(name, parameterCounts);
+}
+
+const hashes = new Map<string, string>();
+
+/** Names a variant's network: its layers, how they follow one another, and how their weights are drawn. */
+export function networkHash(name: string): string {
+  const hash = hashes.get(name) ?? ofModel(name, (model) => contentKey(model.toJSON(null, false)));
+  hashes.set(name, hash);
+  return hash;
 }
 
 /** A variant's network as it runs without tfjs. @throws RangeError if a step of it is no kernel of ours */
