@@ -34,14 +34,14 @@ export interface BrowserParts {
 
 /** Files by name that a reader's browser runs and trains both networks with. */
 export async function browserFiles({runs, data, detection, short}: BrowserParts): Promise<Record<string, Uint8Array>> {
-  const {mean, deviation} = pixelStatistics(data.train.pixels, data.split.train);
+  const {mean, standardDeviation} = pixelStatistics(data.train.pixels, data.split.train);
   const remembered = rememberedActivations(detection.testActivations);
   const models: BrowserModels = {
     models: {
       ann: browserModel("ann", runs.ann, data, short),
       cnn: browserModel("cnn", runs.cnn, data, short)
     },
-    standardisation: {mean, deviation},
+    standardisation: {mean, standardDeviation},
     activationStep: remembered.step
   };
   const {pixels, labels} = short.data.train;

@@ -36,7 +36,7 @@ export const ablationClaims: readonly Claim[] = [
 
 function judgeStandardisation(evidence: Evidence): Judgement {
   const variant = (model: Model): string => `${model}-unstandardised`;
-  const {mean, deviation} = evidence["pixel-statistics"].find(({split}) => split === "train")!;
+  const {mean, standardDeviation} = evidence["pixel-statistics"].find(({split}) => split === "train")!;
   const parts = modelParts("more", "runs without standardisation", (model) => {
     return differenceOfLosses(evidence, {variant: variant(model), base: model}, firstLoss);
   });
@@ -46,7 +46,7 @@ function judgeStandardisation(evidence: Evidence): Judgement {
     rule: "Uncorrected, since both must hold: reproduced if both models start significantly slower without it. The gradients themselves are not recorded, so that their steadiness is not judged.",
     more: [
       accuracyAside(evidence, "Test accuracy at the end, without minus with", variant),
-      `The step itself is reproduced, with mean ${fixed(mean, 4)} and deviation ${fixed(deviation, 4)}.`
+      `The step itself is reproduced, with mean ${fixed(mean, 4)} and standardDeviation ${fixed(standardDeviation, 4)}.`
     ]
   });
 }

@@ -26,7 +26,7 @@ export function seedRows(runs: readonly Row<"runs">[], variants: readonly Row<"v
 }
 
 function seedRow(variant: string, measure: SeedMeasure, runs: readonly Row<"runs">[]): Row<"seeds"> {
-  const {count, mean, deviation, lower, upper} = seedSummary(runs.map((run) => seedMeasure(run, measure)));
-  const spread = count < 2 ? {deviation: null, lower: null, upper: null} : {deviation, lower, upper};
+  const {count, mean, standardDeviation, lower, upper} = seedSummary(runs.map((run) => seedMeasure(run, measure)));
+  const spread = count < 2 ? {standardDeviation: null, lower: null, upper: null} : {standardDeviation, lower, upper};
   return {variant, measure, seedCount: count, mean, ...spread};
 }

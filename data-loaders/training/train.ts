@@ -5,7 +5,7 @@ import {assemble} from "../engine/assemble.js";
 import type {ExportedParts} from "../engine/export/exportNetwork.js";
 import type {ParameterCounts} from "../engine/export/parameters.js";
 import {shardShapes} from "./batches.js";
-import {readCheckpoint, type EpochResult} from "./checkpoint.js";
+import {readCheckpoint, type Checkpoint, type EpochResult} from "./checkpoint.js";
 import {chunkCounts} from "./predict.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
@@ -21,6 +21,10 @@ export interface TrainingOptions {
   /** Threads, at most one a shard; all cores where absent. Changes no bit of the result. */
   readonly workerCount?: number;
   readonly onMessage?: (message: TrainingMessage) => void;
+  /** Where training begins, in place of a checkpoint's file. */
+  readonly resumeFrom?: Checkpoint;
+  /** The epoch, from 1, after which it ends though the protocol has more. */
+  readonly lastEpoch?: number;
   /** Trained parameters of the same network that all layers but the last start from. */
   readonly startFrom?: Float32Array;
 }
@@ -48,15 +52,16 @@ export async function train(
   protocol: Protocol,
   data: TrainingData,
   counts: ParameterCounts,
-  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, ...options}: TrainingOptions
+  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, lastEpoch, ...options}: TrainingOptions
 ): Promise<TrainedRun> {
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
   const shared = createSharedState(protocol, data, counts);
-  const resumeFrom = readCheckpoint(checkpointPath);
+  const resumeFrom = options.resumeFrom ?? readCheckpoint(checkpointPath);
   const checkpoints = {
     checkpointPath,
     checkpointSeconds,
     ...(resumeFrom && {resumeFrom}),
+    ...(lastEpoch !== undefined && {lastEpoch}),
     ...(startFrom && {startFrom})
   };
   const network = exportVariant(run.variant, partsOf(protocol, data));

@@ -11,18 +11,18 @@ export const classImages: Figure<"class-pixels" | "sheets"> = {
   size: "wide",
   isFluid: true,
   title: ({"class-pixels": rows}) => {
-    const most = rows.reduce((a, b) => (meanOf(b.deviation) > meanOf(a.deviation) ? b : a));
-    const least = rows.reduce((a, b) => (meanOf(b.deviation) < meanOf(a.deviation) ? b : a));
+    const most = rows.reduce((a, b) => (meanOf(b.standardDeviation) > meanOf(a.standardDeviation) ? b : a));
+    const least = rows.reduce((a, b) => (meanOf(b.standardDeviation) < meanOf(a.standardDeviation) ? b : a));
     return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
   },
   caption: () =>
     "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
   twin: ({"class-pixels": rows}) => ({
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
-    rows: rows.map(({label, mean, deviation}) => [
+    rows: rows.map(({label, mean, standardDeviation}) => [
       className(label),
       fixed(meanOf(mean), 1),
-      fixed(meanOf(deviation), 1)
+      fixed(meanOf(standardDeviation), 1)
     ])
   }),
   draw: ({sheets}, {document, sheetUrl}) => {

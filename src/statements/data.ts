@@ -32,7 +32,7 @@ export const sources = ({"dataset-files": files}: Tables): string => {
 export const mean = ({"pixel-statistics": rows}: Tables): string =>
   fixed(rows.find(({split}) => split === "train")!.mean, 4);
 export const deviation = ({"pixel-statistics": rows}: Tables): string =>
-  fixed(rows.find(({split}) => split === "train")!.deviation, 4);
+  fixed(rows.find(({split}) => split === "train")!.standardDeviation, 4);
 
 export const otherMeans = ({"pixel-statistics": rows}: Tables): string => {
   return list(

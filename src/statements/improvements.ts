@@ -43,8 +43,8 @@ export const recordedSoFar = (tables: Tables): string => {
 export const seedNoise = (tables: Tables): string => {
   const parts = models.flatMap((model) => {
     const row = seedsOf(tables, model, "testAccuracy");
-    if (row === undefined || row.deviation === null) return [];
-    return [`${points(row.deviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
+    if (row === undefined || row.standardDeviation === null) return [];
+    return [`${points(row.standardDeviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
   });
   if (parts.length === 0) return `How far the seed alone moves test accuracy: ${notRecordedYet}.`;
   return `The seed alone moves test accuracy too: its standard deviation is ${list(parts)}.`;

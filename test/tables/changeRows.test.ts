@@ -23,18 +23,18 @@ const variants = [variantRow("cnn", ""), variantRow("cnn-a", "cnn"), variantRow(
 const bases = [0.9, 0.91, 0.92].map((accuracy, i) => run("cnn", i + 1, accuracy));
 
 describe("seedRows", () => {
-  it("give mean, sample deviation and t interval over the seeds", () => {
+  it("give mean, sample standard deviation and t interval over the seeds", () => {
     const [row] = seedRows(bases, variants).filter(
       ({variant, measure}) => variant === "cnn" && measure === "testAccuracy"
     );
     expect(row).toMatchObject({seedCount: 3});
     expect(row!.mean).toBeCloseTo(0.91, 12);
-    expect(row!.deviation).toBeCloseTo(0.01, 12);
+    expect(row!.standardDeviation).toBeCloseTo(0.01, 12);
     expect(row!.upper! - row!.mean).toBeCloseTo((4.302652729911275 * 0.01) / Math.sqrt(3), 10); // R: qt(.975, 2)
   });
-  it("of one seed have no deviation and no interval", () => {
+  it("of one seed have no standard deviation and no interval", () => {
     const [row] = seedRows([bases[0]!], variants);
-    expect(row).toMatchObject({seedCount: 1, mean: 0.9, deviation: null, lower: null, upper: null});
+    expect(row).toMatchObject({seedCount: 1, mean: 0.9, standardDeviation: null, lower: null, upper: null});
   });
   it("count this build's run and the recorded one of the same name once, and a stale run not at all", () => {
     const built = run("cnn", 1, 0.95, {origin: "build"});

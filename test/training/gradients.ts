@@ -12,7 +12,7 @@ import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {drawnModel} from "../models/drawnModel.js";
 
 const {train} = loadFixture();
-const standardised = standardisationTable({mean: 0.286, deviation: 0.353});
+const standardised = standardisationTable({mean: 0.286, standardDeviation: 0.353});
 
 /** Trials that stand for the networks that are half and one and a half times as wide. */
 const [narrow, wide] = [0.5, 1.5].map((wanted) =>
@@ -78,8 +78,7 @@ export function referenceGradient(name: string, network: Network, count: number)
     return {
       gradient: Float32Array.from(values.flat()),
       lossSum: value.dataSync()[0]! * count,
-      correctCount: tf.sum(hits).dataSync()[0]!,
-      predictedClassCount: NaN
+      correctCount: tf.sum(hits).dataSync()[0]!
     };
   });
 }

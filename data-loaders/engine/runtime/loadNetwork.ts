@@ -141,9 +141,9 @@ function initialParameters(
     at += part.size;
   }
   if (startFrom === undefined) return values;
-  if (counts.averaged > 0)
+  if (counts.running > 0)
     throw new RangeError(
-      `cannot start ${name} from another run: expected no running statistics, got ${counts.averaged}`
+      `cannot start ${name} from another run: expected no running statistics, got ${counts.running}`
     );
   values.set(startFrom.subarray(0, counts.trained - headSize));
   return values;

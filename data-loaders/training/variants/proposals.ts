@@ -7,7 +7,7 @@ import type {Protocol} from "../protocol.js";
 import {variantOf} from "./variant.js";
 
 /** Shifts of 2 px, mirroring, and for half of the images turns of up to 6° and 5 % in size: a garment stays one. */
-const augmentation: Augmentation = {shift: 2, mirrored: 0.5, warped: 0.5, halfAngle: 0.0524, scale: 0.05};
+const augmentation: Augmentation = {shift: 2, flipShare: 0.5, affineShare: 0.5, tanHalfAngle: 0.0524, scale: 0.05};
 
 /** Batch normalisation takes its moments from shards, and 32 images give steadier ones than 16. */
 const normalised: Partial<Protocol> = {shardSize: 32};

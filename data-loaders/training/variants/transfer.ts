@@ -12,14 +12,14 @@ export const newClasses = [2, 4, 6, 7, 9] as const;
 export const labelCounts = [5, 20, 80, 320, 1280] as const;
 
 /** However few the labels, an epoch takes fifty steps at least. */
-const leastVisitCount = 3_200;
+const leastExamplesPerEpoch = 3_200;
 
 const featuresVariant = "cnn-known-classes";
 
 /** An epoch visits every label, and each as often as the others. */
 function few(labelsPerClass: number): Partial<Protocol> {
-  const visitCount = Math.max(leastVisitCount, newClasses.length * labelsPerClass);
-  return {classes: newClasses, few: {labelsPerClass, visitCount}};
+  const examplesPerEpoch = Math.max(leastExamplesPerEpoch, newClasses.length * labelsPerClass);
+  return {classes: newClasses, few: {labelsPerClass, examplesPerEpoch}};
 }
 
 function pair(labelsPerClass: number): readonly [string, Variant][] {

@@ -88,7 +88,7 @@ export const runSchemas = {
       },
       seedCount: {type: "uint8", meaning: "seeds"},
       mean: difference("mean over the seeds"),
-      deviation: nullable(difference("sample standard deviation; none for one seed")),
+      standardDeviation: nullable(difference("sample standard deviation; none for one seed")),
       lower: nullable(difference("lower bound of the mean's 95 % t interval; none for one seed")),
       upper: nullable(difference("upper bound of it"))
     }
