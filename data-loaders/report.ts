@@ -121,7 +121,11 @@ async function reportFolder(
     profile,
     inspection: await inspectionKey(datasetSha256, runs, {seed: coreSeed}),
     runs: Object.values(runs).map(({weightsSha256, startedAt}) => ({weightsSha256, startedAt})),
-    recorded: (await recordedRuns(recorded)).map(({sha256, row}) => ({sha256, isStale: row.isStale})),
+    recorded: (await recordedRuns(recorded)).map(({sha256, row}) => ({
+      sha256,
+      isStale: row.isStale,
+      verifiedAt: row.verifiedAt
+    })),
     nearDuplicates: recordedNearDuplicates(recorded, datasetSha256)?.sha256 ?? null,
     visitTimes: recordedVisitTimes(recorded) ?? null,
     code: await reportCode(),

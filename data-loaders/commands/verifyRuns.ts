@@ -58,9 +58,9 @@ function recordedOf(names: readonly string[], {recorded}: Project): Run[] {
   return runs;
 }
 
-/** Recorded runs whose key is not today's and was not when they were last verified; the shortest first. */
+/** Recorded runs that today's code neither made nor verified; the shortest first. */
 async function unverified({recorded}: Project): Promise<Run[]> {
-  const stale = (await recordedRuns(recorded)).filter(({row}) => row.isStale);
+  const stale = (await recordedRuns(recorded)).filter(({row}) => row.verifiedAt === "");
   return stale.toSorted((a, b) => a.row.trainSeconds - b.row.trainSeconds).map(({row}) => parseRun(row.run));
 }
 
@@ -90,6 +90,7 @@ function verifier(workplace: Workplace, {recorded, print}: Project): (run: Run) 
 /** Columns of a row that the machine decides, or today's code. */
 const ofMachine: readonly string[] = [
   "isStale",
+  "verifiedAt",
   "trainSeconds",
   "inferenceMicroseconds",
   "workerCount",

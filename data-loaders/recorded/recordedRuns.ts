@@ -17,7 +17,7 @@ import {isVariant, protocolOfVariant} from "../training/variants/variants.js";
 /** What is kept of a run that was trained once, besides bulk numbers. */
 export interface RecordedFacts {
   /** Whether it is stale is judged anew whenever it is read. */
-  readonly row: Omit<Row<"runs">, "isStale">;
+  readonly row: Omit<Row<"runs">, "isStale" | "verifiedAt">;
   readonly protocol: Protocol;
   readonly epochs: readonly EpochResult[];
   readonly calibration: Calibration;
@@ -94,7 +94,7 @@ export function readRecord(folder: string): RunRecord {
 
 async function readRecordedRun(folder: string): Promise<RecordedRun> {
   const {files, facts} = readRecord(folder);
-  const row = {...facts.row, isStale: !(await isCurrent(facts))};
+  const row = {...facts.row, ...(await standing(facts))};
   checkRows("runs", [row]);
   const [validation, test] = ["validation-logits.f32", "test-logits.f32"].map((name) => files[name]);
   return {
@@ -107,11 +107,19 @@ async function readRecordedRun(folder: string): Promise<RecordedRun> {
   };
 }
 
-/** Whether a run would be trained to the same bits today: its key is today's, or it was verified with today's. */
-async function isCurrent({row, protocol, identity, verified}: RecordedFacts): Promise<boolean> {
-  if (!isVariant(row.variant) || contentKey(protocol) !== contentKey(protocolOfVariant(row.variant))) return false;
+/**
+ * Whether a run would be trained otherwise today, and since when today's code is known to give its bits. One is stale if
+ * its protocol is another, or it was neither made nor verified by today's code. Of those recorded before identities were
+ * kept, and never verified since, it is not known; they count, unverified.
+ */
+async function standing(facts: RecordedFacts): Promise<Pick<Row<"runs">, "isStale" | "verifiedAt">> {
+  const {row, protocol, identity, verified} = facts;
+  const stale = {isStale: true, verifiedAt: ""};
+  if (!isVariant(row.variant) || contentKey(protocol) !== contentKey(protocolOfVariant(row.variant))) return stale;
   const {key} = await runIdentity(runOf(row.variant, row.seed), protocol, row.datasetSha256);
-  return [identity?.key, verified?.key].includes(key);
+  if (verified?.key === key) return {isStale: false, verifiedAt: verified.at};
+  if (identity?.key === key) return {isStale: false, verifiedAt: row.startedAt};
+  return identity === undefined && verified === undefined ? {isStale: false, verifiedAt: ""} : stale;
 }
 
 function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {

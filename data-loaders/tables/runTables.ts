@@ -18,6 +18,7 @@ export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
     profile,
     origin: "build",
     isStale: false,
+    verifiedAt: evaluated.startedAt,
     parameterCount: total(layers.map((layer) => layer.parameterCount)),
     forwardFlops: total(layers.map((layer) => layer.flops)),
     epochCount: protocol.epochCount,

@@ -50,7 +50,7 @@ export const recordedRuns: Figure<Used> = {
     return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
   },
   caption: () =>
-    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: the protocol is no longer the one it was trained by, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
+    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
   twin: (tables) => {
     const all = allRecorded(tables);
     return all.length === 0 ? emptyTwin(columns) : {columns, rows: all.map(cells)};

@@ -2,8 +2,17 @@ import {appendFileSync, cpSync, readdirSync, rmSync, statSync, truncateSync} fro
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
-import {recordedRunFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {writeRecord} from "../../data-loaders/recorded/recordRun.js";
+import {
+  readRecord,
+  recordedRunFolder,
+  recordedRuns,
+  type RecordedFacts,
+  type RecordedRun
+} from "../../data-loaders/recorded/recordedRuns.js";
+import {runIdentity} from "../../data-loaders/runs/runIdentity.js";
 import {bestTrial} from "../../data-loaders/runs/successiveHalving.js";
+import {runOf} from "../../data-loaders/training/run.js";
 import {chosenTrial} from "../../data-loaders/training/variants/tuned.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
@@ -48,6 +57,50 @@ describe("the recorded runs", () => {
   });
   it("take 15 MB at most", () => {
     expect(bytesIn(thisProject.recorded)).toBeLessThan(15e6);
+  });
+
+  describe("are stale or not by what is known of them", () => {
+    const today = async (): Promise<string> => {
+      const {row, protocol} = runs.find(({row: {run}}) => run === "ann-s1")!;
+      return (await runIdentity(runOf("ann", 1), protocol, row.datasetSha256)).key;
+    };
+    /** A record from before identities were kept, never verified since. */
+    const unknown = ({row, protocol, epochs, calibration}: RecordedFacts): RecordedFacts => {
+      return {row, protocol, epochs, calibration};
+    };
+    const otherIdentity = {key: "other"} as NonNullable<RecordedFacts["identity"]>;
+    const at = "2026-11-28T07:34:32.399Z";
+    const machine = "a machine";
+    it.each<[string, (key: string) => Partial<RecordedFacts>, {isStale: boolean; verifiedAt: string}]>([
+      ["nothing: it counts, unverified", () => ({}), {isStale: false, verifiedAt: ""}],
+      ["verified with today's key", (key) => ({verified: {key, at, machine}}), {isStale: false, verifiedAt: at}],
+      ["verified with another", () => ({verified: {key: "other", at, machine}}), {isStale: true, verifiedAt: ""}],
+      [
+        "made with another key and verified with today's",
+        (key) => ({identity: otherIdentity, verified: {key, at, machine}}),
+        {isStale: false, verifiedAt: at}
+      ],
+      ["made with another key", () => ({identity: otherIdentity}), {isStale: true, verifiedAt: ""}]
+    ])("%s", async (_, known, expected) => {
+      const recorded = temporaryFolder();
+      const {files, facts} = readRecord(recordedRunFolder(thisProject.recorded, "ann-s1"));
+      writeRecord(recorded, {files, facts: {...unknown(facts), ...known(await today())}});
+      expect((await recordedRuns(recorded))[0]!.row).toMatchObject(expected);
+    });
+    it("made with today's key: since it was trained", async () => {
+      const recorded = temporaryFolder();
+      const {files, facts} = readRecord(recordedRunFolder(thisProject.recorded, "ann-s1"));
+      const identity = {key: await today()} as NonNullable<RecordedFacts["identity"]>;
+      writeRecord(recorded, {files, facts: {...unknown(facts), identity}});
+      const [{row}] = (await recordedRuns(recorded)) as [RecordedRun];
+      expect(row).toMatchObject({isStale: false, verifiedAt: row.startedAt});
+    });
+    it("of another protocol: stale", async () => {
+      const recorded = temporaryFolder();
+      const {files, facts} = readRecord(recordedRunFolder(thisProject.recorded, "ann-s1"));
+      writeRecord(recorded, {files, facts: {...facts, protocol: {...facts.protocol, epochCount: 11}}});
+      expect((await recordedRuns(recorded))[0]!.row).toMatchObject({isStale: true, verifiedAt: ""});
+    });
   });
 
   describe("where one is damaged", () => {

@@ -14,6 +14,10 @@ export const runSchemas = {
       profile: {type: "utf8", meaning: "amount of training: quick is a small part of it", oneOf: ["quick", "core"]},
       origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
       isStale: {type: "bool", meaning: "whether it would be trained otherwise today"},
+      verifiedAt: {
+        type: "utf8",
+        meaning: "when today's code made it, or last gave the same bits, ISO 8601, UTC; empty where it has not"
+      },
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
