@@ -1,5 +1,5 @@
 import {fileURLToPath} from "node:url";
-import {report} from "./data-loaders/report.js";
+import {report} from "./data-loaders/report/report.js";
 import {profileOfEnvironment} from "./data-loaders/training/protocol.js";
 import {stubPackageCache} from "./site/offline.js";
 import {withoutBulk} from "./site/pages/bulkSheets.js";

@@ -3,13 +3,12 @@ import {tmpdir} from "node:os";
 import type {FashionMnist} from "../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
 import {thisProject} from "../data-loaders/project.js";
-import {recordVisitTimes} from "../data-loaders/recorded/visitTimes.js";
+import {recordTrainingTimes} from "../data-loaders/runs/recorded/trainingTimes.js";
 import {machine} from "../data-loaders/runs/machine.js";
 import {runOf} from "../data-loaders/training/run.js";
 import {train} from "../data-loaders/training/train.js";
 import {trainingData} from "../data-loaders/training/trainingData.js";
-import {parameterCountsOf} from "../data-loaders/training/variants/describeVariant.js";
-import {baseOf, variant, variantsByGroup} from "../data-loaders/training/variants/variants.js";
+import {baseOf, variant, variantsByGroup} from "../data-loaders/experiments/variants.js";
 
 /** Rounds in which every variant is measured once, in turn, so that a noisy minute falls on all of them. */
 const roundCount = 3;
@@ -35,7 +34,7 @@ export async function variants(): Promise<void> {
     }
   }
   const microseconds = Object.fromEntries(names.map((name) => [name, median(times.get(name)!)]));
-  recordVisitTimes(thisProject.recorded, {
+  recordTrainingTimes(thisProject.recorded, {
     machine: machine(),
     measuredAt: new Date().toISOString(),
     roundCount,
@@ -57,7 +56,7 @@ async function microsecondsPerVisit(name: string, dataset: FashionMnist): Promis
   const protocol = {...usual, epochCount: 2, trainingFileCount: fileCounts[topology.model]};
   const data = trainingData(dataset, protocol, 1);
   const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity};
-  const {epochs} = await train(runOf(name, 1), protocol, data, parameterCountsOf(name), options);
+  const {epochs} = await train(runOf(name, 1), protocol, data, variant(name).topology, options);
   const {seconds} = epochs.findLast(({split}) => split === "train")!;
   return (1e6 * seconds) / data.split.train.length;
 }

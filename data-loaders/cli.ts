@@ -9,7 +9,8 @@ import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
 import {thisProject} from "./project.js";
-import {report, type ReportFiles} from "./report.js";
+import type {ReportFiles} from "./report/makeFiles.js";
+import {report} from "./report/report.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
 const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record

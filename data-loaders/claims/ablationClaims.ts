@@ -1,6 +1,7 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {fixed} from "../../src/lib/format.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
-import {changeOf, coreRuns, differenceOfLosses, type Compared} from "./difference.js";
+import {changeOf, differenceOfLosses, type Compared} from "./difference.js";
 import {judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";
 import {accuracyAside, modelParts} from "./modelParts.js";
@@ -98,7 +99,7 @@ function epochsAhead(evidence: Evidence): string {
 /** Validation loss of a variant less its base's, by epoch, summed over the seeds that both have. */
 function lossDifferences(evidence: Evidence, {variant, base}: Compared): number[] {
   const [own, other] = [variant, base].map((name) => {
-    return new Map(coreRuns(evidence.runs, name).map(({run, seed}) => [seed, validationLosses(evidence, run)]));
+    return new Map(seedRuns(evidence, name).map(({run, seed}) => [seed, validationLosses(evidence, run)]));
   });
   const pairs = [...own!].flatMap(([seed, losses]) => {
     const bases = other!.get(seed) ?? [];

@@ -1,5 +1,5 @@
 import {isStored} from "../runs/obtainRun.js";
-import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {profileRuns, protocolOf} from "../experiments/profileRuns.js";
 import {thisProject} from "../project.js";
 import type {Profile} from "../training/protocol.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";

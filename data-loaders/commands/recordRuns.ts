@@ -1,15 +1,16 @@
 import {thisProject, type Project} from "../project.js";
-import {recordedNearDuplicates, recordNearDuplicates} from "../recorded/nearDuplicates.js";
-import {recordOf, writeRecord} from "../recorded/recordRun.js";
-import type {RunRecord} from "../recorded/recordedRuns.js";
+import {recordedNearDuplicates, recordNearDuplicates} from "../inspection/nearDuplicates.js";
+import {recordOf, writeRecord} from "../runs/recorded/recordRun.js";
+import type {RunRecord} from "../runs/recorded/recordedRuns.js";
 import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
 import {evaluatedRun} from "../runs/evaluatedRun.js";
 import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {isStored} from "../runs/obtainRun.js";
-import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {profileRuns, protocolOf} from "../experiments/profileRuns.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {removeLitter} from "../store/removeLitter.js";
-import {parseRun, type Run} from "../training/run.js";
+import {parseRun} from "../experiments/parseRun.js";
+import type {Run} from "../training/run.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 

@@ -1,8 +1,8 @@
 import {readTables} from "../../src/lib/readTables.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {thisProject} from "../project.js";
-import {recordedRuns} from "../recorded/recordedRuns.js";
-import {report} from "../report.js";
+import {recordedRuns} from "../runs/recorded/recordedRuns.js";
+import {report} from "../report/report.js";
 import type {Profile} from "../training/protocol.js";
 
 const measures = [

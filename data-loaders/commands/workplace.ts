@@ -1,10 +1,11 @@
 import type {Project} from "../project.js";
-import {recordedRuns, type RecordedRun} from "../recorded/recordedRuns.js";
+import {recordedRuns, type RecordedRun} from "../runs/recorded/recordedRuns.js";
 import type {Workplace} from "../runs/obtainInProfile.js";
-import type {ValidationAccuracy} from "../runs/successiveHalving.js";
+import type {ValidationAccuracy} from "../experiments/successiveHalving.js";
 import type {Profile} from "../training/protocol.js";
 import {trainingCode} from "../training/trainingCode.js";
-import {parseRun, type Run} from "../training/run.js";
+import {parseRun} from "../experiments/parseRun.js";
+import type {Run} from "../training/run.js";
 
 /** What commands on runs work with. @throws Error if the data cannot be had */
 export async function openWorkplace(

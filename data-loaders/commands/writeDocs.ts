@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {declarationPath, kernelDeclaration} from "../engine/kernelDeclaration.js";
 import {thisProject} from "../project.js";
-import {recordedRuns} from "../recorded/recordedRuns.js";
-import {withRunsReference} from "../recorded/runsReference.js";
+import {recordedRuns} from "../runs/recorded/recordedRuns.js";
+import {withRunsReference} from "../runs/recorded/runsReference.js";
 import {dataReference} from "../tables/dataReference.js";
 
 const protocol = new URL("../../docs/protocol.md", import.meta.url);

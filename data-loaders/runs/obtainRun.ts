@@ -7,7 +7,8 @@ import {removeCheckpoint} from "../training/checkpoint.js";
 import {progress} from "./progress.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
-import {describeVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
+import {describeVariant} from "../experiments/describeVariant.js";
+import {variant} from "../experiments/variants.js";
 import {runIdentity, type RunIdentity} from "./runIdentity.js";
 import {decodeRun, encodeRun, weightsSha256, type StoredRun} from "./storedRun.js";
 import {train, type TrainingOptions} from "../training/train.js";
@@ -75,8 +76,10 @@ export async function trainRun(
 ): Promise<StoredRun> {
   const layers = describeVariant(run.variant);
   const onMessage = progress(run.name, protocol);
-  const counts = parameterCountsOf(run.variant);
-  const {parameters, ...rest} = await train(run, protocol, data, counts, {onMessage, ...options});
+  const {parameters, ...rest} = await train(run, protocol, data, variant(run.variant).topology, {
+    onMessage,
+    ...options
+  });
   const {datasetSha256, machine} = identity;
   const hash = weightsSha256(parameters);
   return {run, protocol, layers, datasetSha256, weightsSha256: hash, machine, identity, parameters, ...rest};

@@ -4,8 +4,8 @@ import {lockedPackages} from "../store/lockedPackages.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
 import {trainingCode} from "../training/trainingCode.js";
-import {networkHash} from "../training/variants/describeVariant.js";
-import {protocolOfVariant, variant} from "../training/variants/variants.js";
+import {networkHash} from "../experiments/describeVariant.js";
+import {protocolOfVariant, variant} from "../experiments/variants.js";
 import {machine} from "./machine.js";
 
 /** What made a run what it is. */

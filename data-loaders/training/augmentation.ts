@@ -1,5 +1,5 @@
 import {imageSide, pixelCount, type Examples} from "../dataset/examples.js";
-import {randomWords, unitInterval} from "../randomness/streams.js";
+import {randomWords, unitInterval} from "../random/streams.js";
 import type {ShardPlace} from "./dropoutMasks.js";
 
 /** How training images are changed at random, at each visit anew. */

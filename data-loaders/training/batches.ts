@@ -1,5 +1,5 @@
 import type {ShardShape} from "../engine/export/modelPrograms.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 
 /**
  * The order in which an epoch visits the training examples.

@@ -1,5 +1,5 @@
 import {classIndices} from "../dataset/classIndices.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 
 /**
  * Some training examples of each class, repeated until there are as many visits as an epoch is to have. More labels of

@@ -2,8 +2,8 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {assemble} from "../engine/assemble.js";
-import type {ExportedParts} from "../engine/export/exportNetwork.js";
-import type {ParameterCounts} from "../engine/export/parameters.js";
+import {exportNetwork, type ExportedParts} from "../engine/export/exportNetwork.js";
+import {ofModel, type Topology} from "../models/topology.js";
 import {shardShapes} from "./batches.js";
 import {readCheckpoint, type Checkpoint, type EpochResult} from "./checkpoint.js";
 import {chunkCounts} from "./predict.js";
@@ -11,7 +11,6 @@ import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
 import {trainingCode} from "./trainingCode.js";
-import {exportVariant} from "./variants/describeVariant.js";
 import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
 export interface TrainingOptions {
@@ -44,18 +43,16 @@ export interface TrainedRun {
 /**
  * Trains a run in worker threads, from its checkpoint if there is one.
  * The checkpoint stays until the caller has stored the result.
- * @param counts of the run's model
  * @throws Error what a worker threw; the others are stopped
  */
 export async function train(
   run: Run,
   protocol: Protocol,
   data: TrainingData,
-  counts: ParameterCounts,
+  topology: Topology,
   {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, lastEpoch, ...options}: TrainingOptions
 ): Promise<TrainedRun> {
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
-  const shared = createSharedState(protocol, data, counts);
   const resumeFrom = options.resumeFrom ?? readCheckpoint(checkpointPath);
   const checkpoints = {
     checkpointPath,
@@ -64,7 +61,8 @@ export async function train(
     ...(lastEpoch !== undefined && {lastEpoch}),
     ...(startFrom && {startFrom})
   };
-  const network = exportVariant(run.variant, partsOf(protocol, data));
+  const network = ofModel(topology, (model) => exportNetwork(run.variant, model, partsOf(protocol, data)));
+  const shared = createSharedState(protocol, data, network.counts);
   const programs = {network, kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
   const task = {run, protocol, data, workerCount, shared, ...programs, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);

@@ -5,7 +5,7 @@ import {scalingTable} from "../dataset/scalingTable.js";
 import {standardisationTable} from "../dataset/standardisationTable.js";
 import {stratifiedFold, stratifiedSplit, type SplitIndices} from "../dataset/stratifiedSplit.js";
 import {fewLabels} from "./fewLabels.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 import {seedOf, type Protocol} from "./protocol.js";
 import type {TrainingData} from "./trainingTask.js";
 

@@ -1,7 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
-import {workerCode} from "../../data-loaders/browser/workerCode.js";
-import {reportEntries} from "../../data-loaders/report.js";
+import {workerCode} from "../../data-loaders/browser/build/workerCode.js";
+import {reportEntries} from "../../data-loaders/report/reportFolder.js";
 import {codeFiles} from "../../data-loaders/store/codeHash.js";
 
 const code = new TextDecoder().decode(workerCode());
@@ -16,7 +16,7 @@ describe("the worker's code", () => {
   });
   it("is part of the code that a stored report depends on", async () => {
     expect(await codeFiles(reportEntries)).toEqual(
-      expect.arrayContaining(["data-loaders/browser/worker.ts", "data-loaders/picture/readPicture.ts"])
+      expect.arrayContaining(["data-loaders/browser/worker.ts", "data-loaders/browser/picture/readPicture.ts"])
     );
   });
   it("is the same each time it is made", () => {

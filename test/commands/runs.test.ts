@@ -5,7 +5,7 @@ import {listRuns} from "../../data-loaders/commands/listRuns.js";
 import {recordRuns} from "../../data-loaders/commands/recordRuns.js";
 import {trainRuns} from "../../data-loaders/commands/trainRuns.js";
 import {verifyRuns} from "../../data-loaders/commands/verifyRuns.js";
-import {recordedRunFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {recordedRunFolder, recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {manifestName, decodeManifest, encodeManifest} from "../../data-loaders/store/manifest.js";
 import {fixtureProject, type FixtureProject} from "./fixtureProject.js";
 

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
-import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";

@@ -9,7 +9,7 @@ import {
 } from "../../data-loaders/engine/optimiser.js";
 import type {ParameterCounts} from "../../data-loaders/engine/export/parameters.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
-import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
+import {randomWords, unitInterval} from "../../data-loaders/random/streams.js";
 
 let module: WebAssembly.Module;
 beforeAll(async () => void (module = await assemble("optimiser")));

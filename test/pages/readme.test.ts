@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
-import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 
 const readme = readFileSync("README.md", "utf8");

@@ -1,7 +1,7 @@
 import {cpSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
-import {parseRun} from "../../data-loaders/training/run.js";
+import {parseRun} from "../../data-loaders/experiments/parseRun.js";
 import {startProcess} from "../store/startProcess.js";
 import {smallProtocol} from "../training/smallRun.js";
 import {obtainSmall} from "./obtainSmall.js";

@@ -3,7 +3,7 @@ import {promisify} from "node:util";
 import {describe, expect, it, vi} from "vitest";
 import {runIdentity} from "../../data-loaders/runs/runIdentity.js";
 import {runOf} from "../../data-loaders/training/run.js";
-import {protocolOfVariant} from "../../data-loaders/training/variants/variants.js";
+import {protocolOfVariant} from "../../data-loaders/experiments/variants.js";
 import {smallProtocol} from "../training/smallRun.js";
 
 async function keyOf(variant = "ann", seed = 1, protocol = smallProtocol, data = "data"): Promise<string> {

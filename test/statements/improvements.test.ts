@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {groupOf, variant as variantOfName, variantsByGroup} from "../../data-loaders/training/variants/variants.js";
+import {groupOf, variant as variantOfName, variantsByGroup} from "../../data-loaders/experiments/variants.js";
 import {ideas} from "../../src/lib/ideas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import * as statements from "../../src/statements/improvements.js";

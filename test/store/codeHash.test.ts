@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {build, type Plugin} from "esbuild";
 import {describe, expect, it, vi} from "vitest";
 import {inspectionEntries} from "../../data-loaders/inspection/obtainInspection.js";
-import {reportEntries} from "../../data-loaders/report.js";
+import {reportEntries} from "../../data-loaders/report/reportFolder.js";
 import {codeFiles, codeHash} from "../../data-loaders/store/codeHash.js";
 import {trainingEntries} from "../../data-loaders/training/trainingCode.js";
 import {temporaryFolder} from "./temporaryFolder.js";

@@ -1,7 +1,8 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {describe, expect, it} from "vitest";
 import {changeRows} from "../../data-loaders/tables/changeRows.js";
 import {pairRows} from "../../data-loaders/tables/pairRows.js";
-import {runsOfVariant, seedRows} from "../../data-loaders/tables/seedRows.js";
+import {seedRows} from "../../data-loaders/tables/seedRows.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 function run(variant: string, seed: number, testAccuracy: number, rest: Partial<Row<"runs">> = {}): Row<"runs"> {
@@ -39,7 +40,7 @@ describe("seedRows", () => {
   it("count this build's run and the recorded one of the same name once, and a stale run not at all", () => {
     const built = run("cnn", 1, 0.95, {origin: "build"});
     const stale = run("cnn", 4, 0.1, {isStale: true});
-    expect(runsOfVariant([built, ...bases, stale], "cnn").map(({testAccuracy}) => testAccuracy)).toEqual([
+    expect(seedRuns({runs: [built, ...bases, stale]}, "cnn").map(({testAccuracy}) => testAccuracy)).toEqual([
       0.95, 0.91, 0.92
     ]);
   });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {fewLabels} from "../../data-loaders/training/fewLabels.js";
-import {labelCounts} from "../../data-loaders/training/variants/transfer.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {labelCounts} from "../../data-loaders/experiments/transfer.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 
 /** Forty examples of classes 2 and 7, every second position in use. */
 const labels = Uint8Array.from({length: 80}, (_, i) => (i % 4 < 2 ? 2 : 7));

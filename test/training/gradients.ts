@@ -5,9 +5,9 @@ import {assemble} from "../../data-loaders/engine/assemble.js";
 import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
 import {loadNetwork, type Network} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
-import {exportVariant} from "../../data-loaders/training/variants/describeVariant.js";
-import {trialName, trialSettings} from "../../data-loaders/training/variants/trials.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {exportVariant} from "../../data-loaders/experiments/describeVariant.js";
+import {trialName, trialSettings} from "../../data-loaders/experiments/trials.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {drawnModel} from "../models/drawnModel.js";
 

@@ -3,7 +3,7 @@ import {epochOrder, shardExamples} from "../../data-loaders/training/batches.js"
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
 import type {Network} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
-import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
+import {parameterCountsOf} from "../../data-loaders/experiments/describeVariant.js";
 import {largestError} from "../engine/largestError.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {networkOf} from "./gradients.js";

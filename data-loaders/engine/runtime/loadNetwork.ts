@@ -1,4 +1,4 @@
-import {drawEvenly} from "../../randomness/evenly.js";
+import {drawUniform} from "../../random/uniform.js";
 import type {Address, NativeKernels} from "../kernels/kernel.js";
 import type {Dropout, ExportedCall, ExportedNetwork, ExportedProgram, Place} from "./exportedNetwork.js";
 
@@ -137,7 +137,7 @@ function initialParameters(
   let at = 0;
   for (const part of initial) {
     if ("value" in part) values.fill(part.value, at, at + part.size);
-    else values.set(drawEvenly(part, seed), at);
+    else values.set(drawUniform(part, seed), at);
     at += part.size;
   }
   if (startFrom === undefined) return values;
