@@ -1,6 +1,6 @@
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {build, type Metafile, type Plugin} from "esbuild";
+import {build, transform, type Metafile, type Plugin} from "esbuild";
 import {contentKey} from "./contentKey.js";
 import {lockedPackages} from "./lockedPackages.js";
 import {sha256} from "./sha256.js";
@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, "..", "..");
 
 /**
  * Names what some programs do: a hash of their code, with all that it imports of the project, as one bundle in which
- * names, comments and the places of files do not count, and of the locked versions of the packages that it imports.
- * What they read by a path, and not by an import, is none of it.
+ * comments, types, the places of files and, as a rule, names do not count, and of the locked versions of the packages
+ * that it imports. What they read by a path, and not by an import, is none of it.
  * @param entries files, whose order counts
  * @param plugins of esbuild, for tests
  * @throws Error if a file cannot be read or does not compile
@@ -38,7 +38,6 @@ async function bundle(
     stdin: {contents: lines.join("\n"), resolveDir: root, loader: "ts"},
     absWorkingDir: root,
     bundle: true,
-    minify: true,
     packages: "external",
     format: "esm",
     platform: "node",
@@ -50,7 +49,16 @@ async function bundle(
     write: false,
     plugins: [...plugins]
   });
-  return {text: outputFiles[0]!.text, metafile};
+  return {text: await withoutNames(outputFiles[0]!.text), metafile};
+}
+
+/**
+ * The bundle with short names, which are given by how often each is used. Only now, of what is JavaScript already: from
+ * TypeScript the names of types would have a say in which letters are taken first.
+ */
+async function withoutNames(code: string): Promise<string> {
+  const {code: short} = await transform(code, {minify: true, format: "esm", target: "node20", legalComments: "none"});
+  return short;
 }
 
 /** Names of the packages that a bundle imports and leaves out. */

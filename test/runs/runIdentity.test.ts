@@ -32,7 +32,7 @@ describe("the identity of a run", () => {
   it.each(["ann", "cnn", "vgg", "resnet", "cnn-all-three"])("of %s is the same in another process", async (variant) => {
     const script = `
       import {runIdentity} from "./data-loaders/runs/runIdentity.js";
-      import {networkHash} from "./data-loaders/training/variants/describeVariant.js";
+      import {networkHash} from "./data-loaders/experiments/describeVariant.js";
       for (const name of ["resnet", "vgg"]) networkHash(name); // built before: names that count up would tell
       const run = {name: "${variant}-s1", variant: "${variant}", seed: 1};
       console.log((await runIdentity(run, ${JSON.stringify(smallProtocol)}, "data")).key);`;
