@@ -93,7 +93,9 @@ async function compile(output: string, source: string, flags: readonly string[])
   const args = [compiler, source, "--baseDir", join(root, folder), "--outFile", output, ...flags];
   try {
     await promisify(execFile)(process.execPath, args);
-    return new Uint8Array(readFileSync(output));
+    const bytes = new Uint8Array(readFileSync(output));
+    if (!WebAssembly.validate(bytes)) throw new Error(`${output} is cut off: is the disk full?`);
+    return bytes;
   } catch (error) {
     const {stderr} = error as {stderr?: string};
     throw new Error(`cannot compile ${folder}/${source}: ${stderr ?? String(error)}`, {cause: error});

@@ -16,7 +16,7 @@ const leastExamplesPerEpoch = 3_200;
 
 const featuresVariant = "cnn-known-classes";
 
-/** An epoch visits every label, and each as often as the others. */
+/** An epoch sees every label, and each as often as the others. */
 function few(labelsPerClass: number): Partial<Protocol> {
   const examplesPerEpoch = Math.max(leastExamplesPerEpoch, newClasses.length * labelsPerClass);
   return {classes: newClasses, few: {labelsPerClass, examplesPerEpoch}};

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {FashionMnist} from "../dataset/examples.js";
-import {nearest} from "./nearest.js";
+import {inTwoBytes, nearest} from "./nearest.js";
 import {contentKey} from "../store/contentKey.js";
 import {sha256} from "../store/sha256.js";
 import {examineArtefact} from "../store/readArtefact.js";
@@ -60,5 +60,5 @@ export async function recordNearDuplicates(recorded: string, {train, test, sha25
 export async function nearDuplicates(train: Uint8Array, test: Uint8Array): Promise<NearDuplicates> {
   const levels = (pixels: Uint8Array) => ({values: Float32Array.from(pixels), unitCount: 784});
   const {positions, distances} = await nearest(levels(test), levels(train), 1);
-  return {neighbours: Uint16Array.from(positions), distances: Float32Array.from(distances)};
+  return {neighbours: inTwoBytes(positions), distances: Float32Array.from(distances)};
 }

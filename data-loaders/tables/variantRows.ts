@@ -4,7 +4,7 @@ import {baseOf, groupOf, isVariant, variant} from "../experiments/variants.js";
 /** A run of a variant, as table `runs` has it. */
 type RunRow = Row<"runs">;
 
-/** Training time of a visit to an image by variant, µs, measured side by side. */
+/** Training time for each example seen, by variant, µs, measured side by side. */
 type TrainingTimes = Readonly<Record<string, number>>;
 
 /**
@@ -29,7 +29,7 @@ function variantRow(name: string, runs: readonly RunRow[], trainingTime: number 
     parameterCount,
     forwardFlops,
     epochCount: protocol.epochCount,
-    visitMicroseconds: trainingTime ?? null,
+    exampleMicroseconds: trainingTime ?? null,
     labelsPerClass: protocol.few?.labelsPerClass ?? null,
     seedCount: new Set(runs.map(({seed}) => seed)).size
   };

@@ -2,7 +2,7 @@ import {imageSide, pixelCount, type Examples} from "../dataset/examples.js";
 import {randomWords, unitInterval} from "../random/streams.js";
 import type {ShardPlace} from "./dropoutMasks.js";
 
-/** How training images are changed at random, at each visit anew. */
+/** How training images are changed at random, each time they are seen. */
 export interface Augmentation {
   /** Largest shift down or across, in whole px. */
   readonly shift: number;

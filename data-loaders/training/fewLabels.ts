@@ -2,12 +2,12 @@ import {classIndices} from "../dataset/classIndices.js";
 import {permutation} from "../random/streams.js";
 
 /**
- * Some training examples of each class, repeated until there are as many visits as an epoch is to have. More labels of
+ * Some training examples of each class, repeated until an epoch has as many as it is to see. More labels of
  * the same seed include the fewer.
  * @param train positions in the training file, [n]
  * @param labels of the training file
  * @returns positions, [examplesPerEpoch], ascending
- * @throws RangeError if a class has fewer examples than that, or an epoch would not visit all of them as often
+ * @throws RangeError if a class has fewer examples than that, or an epoch would not see all of them as often
  */
 export function fewLabels(
   train: Uint32Array,

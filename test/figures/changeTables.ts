@@ -26,7 +26,7 @@ export function variantRow(variant: string, changes: Partial<Row<"variants">> = 
     parameterCount: 1000,
     forwardFlops: 2000,
     epochCount: 10,
-    visitMicroseconds: null,
+    exampleMicroseconds: null,
     labelsPerClass: null,
     seedCount: 3,
     ...changes

@@ -8,7 +8,16 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 function run(variant: string, seed: number, testAccuracy: number, rest: Partial<Row<"runs">> = {}): Row<"runs"> {
   const name = `${variant}-s${seed}`;
   const measures = {testAccuracy, testLoss: 0.3, validationAccuracy: 0.9, validationLoss: 0.25, trainAccuracy: 0.95};
-  return {run: name, variant, seed, isStale: false, profile: "core", origin: "recorded", ...measures, ...rest} as Row<"runs">;
+  return {
+    run: name,
+    variant,
+    seed,
+    isStale: false,
+    profile: "core",
+    origin: "recorded",
+    ...measures,
+    ...rest
+  } as Row<"runs">;
 }
 
 function variantRow(variant: string, base: string, group = "proposal"): Row<"variants"> {

@@ -72,9 +72,9 @@ export const runSchemas = {
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
-      visitMicroseconds: nullable({
+      exampleMicroseconds: nullable({
         type: "float32",
-        meaning: "training time of one visit to an image, µs, all variants measured side by side",
+        meaning: "training time for each example seen, µs, all variants measured side by side",
         range: positive
       }),
       labelsPerClass: nullable({type: "uint16", meaning: "labels known of each class, where not all are"}),
