@@ -6,7 +6,7 @@ import type {Run} from "../training/run.js";
 import {trainingCode} from "../training/trainingCode.js";
 import {networkHash} from "../experiments/describeVariant.js";
 import {protocolOfVariant, variant} from "../experiments/variants.js";
-import {machine} from "./machine.js";
+import {machine, nodeMajorOf} from "./machine.js";
 
 /** What made a run what it is. */
 export interface RunIdentity {
@@ -22,8 +22,17 @@ export interface RunIdentity {
   readonly machine: string;
 }
 
-/** The identity of a run as it would be trained by this process. @throws RangeError for an unknown variant */
-export async function runIdentity(run: Run, protocol: Protocol, datasetSha256: string): Promise<RunIdentity> {
+/**
+ * The identity of a run as it would be trained by this process's code.
+ * @param nodeMajor of the Node that trains it
+ * @throws RangeError for an unknown variant
+ */
+export async function runIdentity(
+  run: Run,
+  protocol: Protocol,
+  datasetSha256: string,
+  nodeMajor = nodeMajorOf(machine())
+): Promise<RunIdentity> {
   const {key: code} = await trainingCode();
   const network = networkHash(run.variant);
   const key = contentKey({
@@ -33,7 +42,7 @@ export async function runIdentity(run: Run, protocol: Protocol, datasetSha256: s
     code,
     network,
     start: startOf(run.variant),
-    nodeMajor: process.versions.node.split(".")[0]
+    nodeMajor
   });
   return {key, code, network, datasetSha256, packages: packages(), machine: machine()};
 }

@@ -8,6 +8,7 @@ import {contentKey} from "../../store/contentKey.js";
 import {examineArtefact} from "../../store/readArtefact.js";
 import {ownerOf} from "../../store/ownedPath.js";
 import {sha256} from "../../store/sha256.js";
+import {nodeMajorOf} from "../machine.js";
 import {runIdentity, type RunIdentity} from "../runIdentity.js";
 import {runOf} from "../../training/run.js";
 import type {EpochResult} from "../../training/checkpoint.js";
@@ -109,16 +110,18 @@ async function readRecordedRun(folder: string): Promise<RecordedRun> {
 
 /**
  * Whether a run would be trained otherwise today, and since when today's code is known to give its bits. One is stale if
- * its protocol is another, or it was neither made nor verified by today's code. Of those recorded before identities were
+ * its protocol is another, or it was neither made nor verified by today's code, on whatever Node. Of those recorded before identities were
  * kept, and never verified since, it is not known; they count, unverified.
  */
 async function standing(facts: RecordedFacts): Promise<Pick<Row<"runs">, "isStale" | "verifiedAt">> {
   const {row, protocol, identity, verified} = facts;
   const stale = {isStale: true, verifiedAt: ""};
   if (!isVariant(row.variant) || contentKey(protocol) !== contentKey(protocolOfVariant(row.variant))) return stale;
-  const {key} = await runIdentity(runOf(row.variant, row.seed), protocol, row.datasetSha256);
-  if (verified?.key === key) return {isStale: false, verifiedAt: verified.at};
-  if (identity?.key === key) return {isStale: false, verifiedAt: row.startedAt};
+  const run = runOf(row.variant, row.seed);
+  const isTodays = async ({key, machine}: Pick<RunIdentity, "key" | "machine">): Promise<boolean> =>
+    key === (await runIdentity(run, protocol, row.datasetSha256, nodeMajorOf(machine))).key;
+  if (verified && (await isTodays(verified))) return {isStale: false, verifiedAt: verified.at};
+  if (identity && (await isTodays(identity))) return {isStale: false, verifiedAt: row.startedAt};
   return identity === undefined && verified === undefined ? {isStale: false, verifiedAt: ""} : stale;
 }
 

@@ -10,6 +10,7 @@ import {
   type RecordedFacts,
   type RecordedRun
 } from "../../../data-loaders/runs/recorded/recordedRuns.js";
+import {machine as thisMachine} from "../../../data-loaders/runs/machine.js";
 import {runIdentity} from "../../../data-loaders/runs/runIdentity.js";
 import {bestTrial} from "../../../data-loaders/experiments/successiveHalving.js";
 import {runOf} from "../../../data-loaders/training/run.js";
@@ -60,17 +61,17 @@ describe("the recorded runs", () => {
   });
 
   describe("are stale or not by what is known of them", () => {
-    const today = async (): Promise<string> => {
+    const today = async (nodeMajor?: string): Promise<string> => {
       const {row, protocol} = runs.find(({row: {run}}) => run === "ann-s1")!;
-      return (await runIdentity(runOf("ann", 1), protocol, row.datasetSha256)).key;
+      return (await runIdentity(runOf("ann", 1), protocol, row.datasetSha256, nodeMajor)).key;
     };
     /** A record from before identities were kept, never verified since. */
     const unknown = ({row, protocol, epochs, calibration}: RecordedFacts): RecordedFacts => {
       return {row, protocol, epochs, calibration};
     };
-    const otherIdentity = {key: "other"} as NonNullable<RecordedFacts["identity"]>;
+    const machine = thisMachine();
+    const otherIdentity = {key: "other", machine} as NonNullable<RecordedFacts["identity"]>;
     const at = "2026-11-28T07:34:32.399Z";
-    const machine = "a machine";
     it.each<[string, (key: string) => Partial<RecordedFacts>, {isStale: boolean; verifiedAt: string}]>([
       ["nothing: it counts, unverified", () => ({}), {isStale: false, verifiedAt: ""}],
       ["verified with today's key", (key) => ({verified: {key, at, machine}}), {isStale: false, verifiedAt: at}],
@@ -90,10 +91,20 @@ describe("the recorded runs", () => {
     it("made with today's key: since it was trained", async () => {
       const recorded = temporaryFolder();
       const {files, facts} = readRecord(recordedRunFolder(thisProject.recorded, "ann-s1"));
-      const identity = {key: await today()} as NonNullable<RecordedFacts["identity"]>;
+      const identity = {key: await today(), machine} as NonNullable<RecordedFacts["identity"]>;
       writeRecord(recorded, {files, facts: {...unknown(facts), identity}});
       const [{row}] = (await recordedRuns(recorded)) as [RecordedRun];
       expect(row).toMatchObject({isStale: false, verifiedAt: row.startedAt});
+    });
+    it.each([
+      ["with that Node's key: since then", "18", {isStale: false, verifiedAt: at}],
+      ["with this Node's key: stale", undefined, {isStale: true, verifiedAt: ""}]
+    ])("verified on another Node %s", async (_, nodeMajor, expected) => {
+      const recorded = temporaryFolder();
+      const {files, facts} = readRecord(recordedRunFolder(thisProject.recorded, "ann-s1"));
+      const verified = {key: await today(nodeMajor), at, machine: machine.replace(/Node .*/, "Node 18.1.0")};
+      writeRecord(recorded, {files, facts: {...unknown(facts), verified}});
+      expect((await recordedRuns(recorded))[0]!.row).toMatchObject(expected);
     });
     it("of another protocol: stale", async () => {
       const recorded = temporaryFolder();
