@@ -24,7 +24,7 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
   train RUN…           train given runs, such as cnn-s1, unless they are stored
   verify RUN… | --all  train given runs again and compare all that is recorded of them, bit by bit; --all those that
                        were not verified with today's code; near-duplicates is verified like a run
-  record [RUN…]        keep runs in data-loaders/recorded/: those named, else all of the full profile that are stored
+  record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
   runs [--json]        list all runs with their state`;
 
 /** What the command line may say besides the command and its runs. */

@@ -18,7 +18,7 @@ import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 const corruptedVariants: readonly string[] = ["ann", "cnn"];
 
 /**
- * Keeps runs in data-loaders/recorded/, from where the report takes them: those named, trained unless they are stored,
+ * Keeps runs in recorded/, from where the report takes them: those named, trained unless they are stored,
  * or else all of the full profile that are stored.
  * @throws RangeError for an unknown run; Error if a run's result cannot be written
  */

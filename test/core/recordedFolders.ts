@@ -42,7 +42,7 @@ export interface RecordedRun extends Facts {
   readonly testAccuracy: number;
 }
 
-const folder = join("data-loaders", "recorded", "runs");
+const folder = join("recorded", "runs");
 let all: readonly RecordedRun[] | undefined;
 
 /** All recorded runs of the whole data set, in the order of their names, but those that table `runs` calls stale. */
