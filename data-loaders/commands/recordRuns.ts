@@ -6,7 +6,7 @@ import {corruptedImages, robustness, type CorruptedImages} from "../inspection/r
 import {evaluatedRun} from "../runs/evaluatedRun.js";
 import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {isStored} from "../runs/obtainRun.js";
-import {profileRuns, protocolOf} from "../experiments/profileRuns.js";
+import {profileRuns, protocolOf, usualSeedCount} from "../experiments/profileRuns.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {removeLitter} from "../store/removeLitter.js";
 import {parseRun} from "../experiments/parseRun.js";
@@ -14,8 +14,10 @@ import type {Run} from "../training/run.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
-/** The models that the source calls more and less robust: each of their seeds is asked about corrupted images. */
-const corruptedVariants: readonly string[] = ["ann", "cnn"];
+/** Whether a run is asked about corrupted images: the models that the source calls more and less robust, seed by seed. */
+function isCorrupted({variant, seed}: Run): boolean {
+  return ["ann", "cnn"].includes(variant) && seed <= usualSeedCount;
+}
 
 /**
  * Keeps runs in recorded/, from where the report takes them: those named, trained unless they are stored,
@@ -75,7 +77,7 @@ export function recordMaker(): (run: StoredRun, data: TrainingData) => Promise<R
   let corrupted: readonly CorruptedImages[] | undefined;
   return async (stored, data) => {
     const evaluated = evaluatedRun(stored, data, "core");
-    if (!corruptedVariants.includes(stored.run.variant)) return recordOf(evaluated);
+    if (!isCorrupted(stored.run)) return recordOf(evaluated);
     corrupted ??= corruptedImages(data.test);
     return recordOf(evaluated, await robustness(stored.run, stored.parameters, corrupted, data.standardised));
   };

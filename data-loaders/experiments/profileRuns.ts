@@ -3,10 +3,14 @@ import {runOf, type Run} from "../training/run.js";
 import {protocolOfVariant} from "./variants.js";
 import {inProfile, type Profile, type Protocol} from "../training/protocol.js";
 import {ablations} from "./ablations.js";
+import {best} from "./best.js";
+import {controls} from "./controls.js";
 import {folds} from "./folds.js";
+import {labelCounts} from "./labelCounts.js";
 import {proposals} from "./proposals.js";
 import {transfer} from "./transfer.js";
-import {chosenTrial} from "./tuned.js";
+import {variance} from "./variance.js";
+import {chosenTrials, searchNames, tunedName, type SearchName} from "./searches.js";
 import {bestTrial, trialRuns, type ValidationAccuracy} from "./successiveHalving.js";
 
 /** Seed of the runs that every build trains, and of the split that the pages tell of. */
@@ -15,11 +19,29 @@ export const coreSeed = 1;
 /** The two runs that every build trains. */
 export const coreRuns: Readonly<Record<Model, Run>> = {ann: runOf("ann", coreSeed), cnn: runOf("cnn", coreSeed)};
 
-const coreSeeds = [1, 2, 3, 4, 5] as const;
-const comparedSeeds = [1, 2, 3] as const;
+/** Seeds, from 1, that a variant of the full profile is trained with, but for those below. */
+export const usualSeedCount = 5;
 
-/** Variants whose run takes more than six minutes on two cores: one seed each. */
-const longVariants: readonly string[] = ["cnn-one-pool", "cnn-all-three", "vgg", "resnet"];
+/** How many it is where it is another number. */
+const seedCounts: Readonly<Record<string, number>> = {
+  ...each(folds, 1),
+  ...each(labelCounts, 3),
+  ...each(variance, 20),
+  ...each(best, 3),
+  vgg: 3,
+  resnet: 3,
+  "ann-two-softmaxes": 3,
+  "cnn-two-softmaxes": 3,
+  "cnn-plain-20": 3,
+  "cnn-scheduled": 10,
+  "cnn-no-dropout": 10
+};
+
+/** Seeds of the two models that tell how far one training differs from another. */
+const atlasSeedCounts = {ann: 100, cnn: 30} as const;
+
+/** Variants whose run takes more than a quarter of an hour on two cores come last. */
+const longVariants: readonly string[] = ["vgg", "resnet", ...Object.keys(best)];
 
 /** How a run is trained in a profile. @throws RangeError for an unknown variant */
 export function protocolOf({variant}: Pick<Run, "variant">, profile: Profile): Protocol {
@@ -35,17 +57,33 @@ export function profileRuns(
   profile: Profile,
   validationAccuracy: ValidationAccuracy = () => undefined
 ): readonly Run[] {
-  const core = ["ann", "cnn"].map((variant) => runOf(variant, coreSeed));
-  if (profile !== "full") return core;
-  const seeded = (names: readonly string[], seeds: readonly number[]): Run[] =>
-    names.flatMap((name) => seeds.map((seed) => runOf(name, seed)));
-  const compared = ["cnn-one-pool", ...Object.keys({...ablations, ...proposals})];
+  if (profile !== "full") return Object.values(coreRuns);
+  const compared = Object.keys({...ablations, ...proposals, ...controls}).filter(
+    (name) => !longVariants.includes(name)
+  );
   return [
-    ...seeded(["ann", "cnn"], coreSeeds),
-    ...seeded(Object.keys(folds), [coreSeed]),
-    ...compared.flatMap((name) => seeded([name], longVariants.includes(name) ? [coreSeed] : comparedSeeds)),
-    ...seeded(Object.keys(transfer), comparedSeeds),
-    ...trialRuns(validationAccuracy),
-    ...(bestTrial(validationAccuracy) === chosenTrial ? seeded(["cnn-tuned"], comparedSeeds) : [])
+    ...seeded(["ann", "cnn", ...Object.keys(folds), "cnn-one-pool", ...compared, ...Object.keys(transfer)]),
+    ...searchNames.flatMap((name) => searchRuns(name, validationAccuracy)),
+    ...Object.entries(atlasSeedCounts).flatMap(([name, count]) => runsOf(name, count).slice(usualSeedCount)),
+    ...seeded([...Object.keys({...variance, ...labelCounts}), ...longVariants])
   ];
+}
+
+/** The trials of a search as far as they are known, and the runs of what it leaves. */
+function searchRuns(search: SearchName, validationAccuracy: ValidationAccuracy): Run[] {
+  const left = bestTrial(search, validationAccuracy);
+  const isChosen = left !== undefined && left === chosenTrials[search];
+  return [...trialRuns(search, validationAccuracy), ...(isChosen ? runsOf(tunedName(search), usualSeedCount) : [])];
+}
+
+function seeded(names: readonly string[]): Run[] {
+  return names.flatMap((name) => runsOf(name, seedCounts[name] ?? usualSeedCount));
+}
+
+function runsOf(name: string, seedCount: number): Run[] {
+  return Array.from({length: seedCount}, (_, i) => runOf(name, i + 1));
+}
+
+function each(variants: Readonly<Record<string, unknown>>, seedCount: number): Record<string, number> {
+  return Object.fromEntries(Object.keys(variants).map((name) => [name, seedCount]));
 }

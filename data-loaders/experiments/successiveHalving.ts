@@ -1,5 +1,5 @@
 import {runOf, type Run} from "../training/run.js";
-import {rungs, trialName, trialSettings} from "./trials.js";
+import {rungs, searches, trialName, type SearchName} from "./searches.js";
 
 /** Validation accuracy of a run by its name, or undefined where it is not known yet. Test data plays no part. */
 export type ValidationAccuracy = (run: string) => number | undefined;
@@ -25,15 +25,15 @@ export function betterHalf(results: readonly RungResult[]): number[] {
 }
 
 /**
- * The trials that are to be trained as far as results are known: all on the first rung, and on each further one the
+ * The trials of a search that are to be trained as far as results are known: all on the first rung, and on each further one the
  * better half of the rung before. A longer run repeats the shorter one's first epochs bit by bit, so nothing but time is
  * lost by training each from its start.
  */
-export function trialRuns(validationAccuracy: ValidationAccuracy): Run[] {
+export function trialRuns(search: SearchName, validationAccuracy: ValidationAccuracy): Run[] {
   const runs: Run[] = [];
-  let trials = trialSettings.map((_, i) => i + 1);
+  let trials: number[] = searches[search].settings.map((_, i) => i + 1);
   for (const epochCount of rungs) {
-    const names = trials.map((trial) => runOf(trialName(trial, epochCount), trialSeed));
+    const names = trials.map((trial) => runOf(trialName(search, trial, epochCount), trialSeed));
     runs.push(...names);
     const results = names.map(({name}, i) => ({trial: trials[i]!, validationAccuracy: validationAccuracy(name)}));
     const known = results.filter((result): result is RungResult => result.validationAccuracy !== undefined);
@@ -43,9 +43,11 @@ export function trialRuns(validationAccuracy: ValidationAccuracy): Run[] {
   return runs;
 }
 
-/** The trial that successive halving leaves, from 1; undefined until the last rung is known. */
-export function bestTrial(validationAccuracy: ValidationAccuracy): number | undefined {
-  const last = trialRuns(validationAccuracy).filter(({variant}) => variant.endsWith(`-epochs-${rungs.at(-1)!}`));
+/** The trial of a search that successive halving leaves, from 1; undefined until the last rung is known. */
+export function bestTrial(search: SearchName, validationAccuracy: ValidationAccuracy): number | undefined {
+  const last = trialRuns(search, validationAccuracy).filter(({variant}) =>
+    variant.endsWith(`-epochs-${rungs.at(-1)!}`)
+  );
   const results = last.map(({name, variant}) => ({
     trial: Number(/trial-(\d+)/.exec(variant)![1]),
     validationAccuracy: validationAccuracy(name)

@@ -1,19 +1,26 @@
 import {variantGroups, type VariantGroup} from "../../src/lib/schemas/vocabulary.js";
 import {ablations} from "./ablations.js";
+import {best} from "./best.js";
+import {controls} from "./controls.js";
 import {folds} from "./folds.js";
+import {labelCounts} from "./labelCounts.js";
 import {proposals} from "./proposals.js";
 import {sourceVariants} from "./sourceVariants.js";
 import {transfer} from "./transfer.js";
-import {trials} from "./trials.js";
 import type {Protocol} from "../training/protocol.js";
-import {tuned} from "./tuned.js";
+import {trials, tuned} from "./searches.js";
+import {variance} from "./variance.js";
 import type {Variant} from "./variant.js";
 
 /** What can be trained, by what it is trained for and by name. */
 export const variantsByGroup: Readonly<Record<VariantGroup, Readonly<Record<string, Variant>>>> = {
   source: sourceVariants,
   ablation: ablations,
-  proposal: {...proposals, ...tuned},
+  proposal: {...proposals, ...tuned(["ann", "cnn"])},
+  control: {...controls, ...tuned(["ann-sgd", "ann-momentum", "cnn-sgd", "cnn-momentum"])},
+  best,
+  labels: labelCounts,
+  variance,
   fold: folds,
   transfer,
   trial: trials
@@ -32,16 +39,20 @@ export function groupOf(name: string): VariantGroup {
 }
 
 /**
- * The variant that one is held against on the same seeds: the source's model of its kind, or without known features.
- * @returns undefined for those two models, and for folds and trials, which are held against nothing
+ * The variant that one is held against on the same seeds: the source's model of its kind, one trained as long, or without
+ * known features.
+ * @returns undefined for those two models, and for what is held against nothing
  */
 export function baseOf(name: string): string | undefined {
   const group = groupOf(name);
-  if (group === "fold" || group === "trial") return undefined;
+  if (unheld.includes(group)) return undefined;
+  if (name === "cnn-rotated-30") return "cnn-plain-30";
   if (group === "transfer") return name.startsWith("cnn-transfer-") ? name.replace("transfer", "scratch") : undefined;
   const {model} = variant(name).topology;
   return name === model ? undefined : model;
 }
+
+const unheld: readonly VariantGroup[] = ["labels", "variance", "fold", "trial"];
 
 /** Whether there is a variant of that name. */
 export function isVariant(name: string): boolean {

@@ -12,8 +12,12 @@ const groupNames: Readonly<Record<RunGroup, string>> = {
   source: "The source’s networks",
   ablation: "One thing changed",
   proposal: "What the source proposes",
+  control: "What a fair comparison needs",
+  best: "The best below 300,000 parameters",
+  labels: "Fewer labels",
+  variance: "One thing left to chance",
   fold: "A fifth left out",
-  transfer: "Few labels",
+  transfer: "Features of other classes",
   trial: "Tuning",
   former: "No longer trained"
 };

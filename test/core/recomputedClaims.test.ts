@@ -32,6 +32,7 @@ describe("what the claims are recomputed from", () => {
   it("every recorded run states the test accuracy and loss that its predictions and losses give", () => {
     for (const {row, testAccuracy, losses} of recordedRuns()) {
       expect.soft(row.testAccuracy, row.run).toBeCloseTo(testAccuracy, 12);
+      if (losses === undefined) continue;
       expect.soft(row.testLoss, row.run).toBeCloseTo(losses.reduce((sum, one) => sum + one, 0) / losses.length, 9);
     }
   });

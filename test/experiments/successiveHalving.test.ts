@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {betterHalf, bestTrial, trialRuns} from "../../data-loaders/experiments/successiveHalving.js";
-import {rungs, trialSettings} from "../../data-loaders/experiments/trials.js";
+import {rungs, searches, searchNames} from "../../data-loaders/experiments/searches.js";
 
 /** Trials whose validation accuracy falls with their number, as far as a rung of so many epochs. */
 function knownUpTo(epochCount: number) {
@@ -17,25 +17,32 @@ describe("successive halving", () => {
     expect(betterHalf(results.slice(0, 3))).toEqual([2, 1]);
   });
   it("starts with all trials, and names the next rung once all results of one are known", () => {
-    expect(trialRuns(() => undefined)).toHaveLength(16);
+    expect(trialRuns("cnn", () => undefined)).toHaveLength(16);
     expect(
-      trialRuns(knownUpTo(1))
+      trialRuns("cnn", knownUpTo(1))
         .map(({name}) => name)
         .slice(16)
     ).toEqual(Array.from({length: 8}, (_, i) => `cnn-trial-0${i + 1}-epochs-2-s1`));
-    expect(trialRuns(knownUpTo(8))).toHaveLength(16 + 8 + 4 + 2);
+    expect(trialRuns("cnn", knownUpTo(8))).toHaveLength(16 + 8 + 4 + 2);
   });
   it("waits where one result of a rung is missing", () => {
     const missing = (run: string): number | undefined => (run.includes("-05-") ? undefined : knownUpTo(1)(run));
-    expect(trialRuns(missing)).toHaveLength(16);
+    expect(trialRuns("cnn", missing)).toHaveLength(16);
   });
   it("leaves one trial, and none before the last rung is known", () => {
-    expect(bestTrial(knownUpTo(4))).toBeUndefined();
-    expect(bestTrial(knownUpTo(8))).toBe(1);
-    expect(bestTrial((run) => 1 - knownUpTo(8)(run)!)).toBe(16);
+    expect(bestTrial("cnn", knownUpTo(4))).toBeUndefined();
+    expect(bestTrial("cnn", knownUpTo(8))).toBe(1);
+    expect(bestTrial("cnn", (run) => 1 - knownUpTo(8)(run)!)).toBe(16);
   });
-  it("tries sixteen different settings, each from the values that are combined", () => {
-    expect(new Set(trialSettings.map((settings) => JSON.stringify(settings))).size).toBe(16);
+  it.each(searchNames)("of %s tries sixteen different settings", (search) => {
+    expect(new Set(searches[search].settings.map((settings) => JSON.stringify(settings))).size).toBe(16);
     expect(rungs).toEqual([1, 2, 4, 8]);
+  });
+  it("of a rate goes up by even ratios, five to a power of ten, and tries the one of the ablation", () => {
+    const rates = searches["cnn-sgd"].settings.map(({learningRate}) => learningRate);
+    expect(rates).toEqual([
+      0.001, 0.0016, 0.0025, 0.004, 0.0063, 0.01, 0.016, 0.025, 0.04, 0.063, 0.1, 0.16, 0.25, 0.4, 0.63, 1
+    ]);
+    expect(searches["ann-momentum"].settings.map(({learningRate}) => learningRate)).toContain(0.01);
   });
 });

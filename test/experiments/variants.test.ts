@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {beforeAll, describe, expect, it} from "vitest";
 import {parameterCounts} from "../../data-loaders/engine/export/parameters.js";
 import {startTracing} from "../../data-loaders/engine/export/tracing.js";
@@ -17,13 +18,20 @@ describe("variants", () => {
   it.each([
     ["ann", 235_146], // 784 × 256 + 256 + 256 × 128 + 128 + 128 × 10 + 10
     ["cnn", 421_642], // 9 × 32 + 32 + 9 × 32 × 64 + 64 + 3,136 × 128 + 128 + 128 × 10 + 10
-    ["cnn-one-pool", 1_625_866] // the same with 64 × 14 × 14 = 12,544 in place of 3,136
+    ["cnn-one-pool", 1_625_866], // the same with 64 × 14 × 14 = 12,544 in place of 3,136
+    ["linear", 7_850], // 784 × 10 + 10
+    ["ann-as-many-parameters", 421_777], // 784 × 422 + 422 + 422 × 209 + 209 + 209 × 10 + 10
+    ["resnet-20", 272_186] // 176 + 6 × 2,336 + 4,672 + 5 × 9,280 + 576 + 18,560 + 5 × 36,992 + 2,176 + 650
   ] as const)("%s has %i parameters", (name, count) => {
     const model = variant(name).topology.build();
     expect(parameterCounts(model).trained).toBe(count);
     expect(model.inputs[0]!.shape).toEqual([null, ...variant(name).topology.inputShape]);
     expect(model.outputs[0]!.shape).toEqual([null, 10]);
     model.dispose();
+  });
+  it("of the ANN with as many operations as the CNN have as many within a hundredth", () => {
+    const total = (name: string): number => sum(describeVariant(name), ({flops}) => flops);
+    expect(total("ann-as-many-operations") / total("cnn")).toBeCloseTo(1, 2);
   });
   it("of the ANN: 784 → 256 → 128 → 10, two operations a weight", () => {
     expect(table("ann")).toEqual([

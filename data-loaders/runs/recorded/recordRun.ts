@@ -1,12 +1,20 @@
 import {calibration} from "../../evaluation/calibration.js";
 import type {RobustnessCount} from "../../dataset/corruptions/corruptions.js";
 import type {EvaluatedRun} from "../evaluatedRun.js";
+import {usualSeedCount} from "../../experiments/profileRuns.js";
+import {groupOf} from "../../experiments/variants.js";
+import type {Run} from "../../training/run.js";
 import {writeArtefact} from "../../store/writeArtefact.js";
 import {runRow} from "../../runs/runRow.js";
 import {recordedRunFolder, type RecordedFacts, type RunRecord} from "./recordedRuns.js";
 
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
+
+/** Of trials, and of seeds that only tell how runs scatter, the predictions are enough. */
+function keepsLosses({variant, seed}: Run): boolean {
+  return seed <= usualSeedCount && groupOf(variant) !== "trial";
+}
 
 /**
  * What is to be kept of a finished run.
@@ -16,7 +24,7 @@ export function recordOf(run: EvaluatedRun, robustness?: readonly RobustnessCoun
   const {validation, test} = run.evaluations;
   const files = {
     "test-predictions.u8": test.predictions,
-    "test-losses.f32": bytesOf(test.losses),
+    ...(keepsLosses(run.run) && {"test-losses.f32": bytesOf(test.losses)}),
     ...(withLogits.test(run.run.name) && {
       "validation-logits.f32": bytesOf(run.logits.validation),
       "test-logits.f32": bytesOf(run.logits.test)

@@ -52,8 +52,8 @@ export interface RecordedRun extends RecordedFacts {
   readonly sha256: string;
   /** Predicted classes of the test images that it was measured on, in file order. */
   readonly predictions: Uint8Array;
-  /** Their cross-entropy, nats. */
-  readonly losses: Float32Array;
+  /** Their cross-entropy, nats; not kept of trials, nor of seeds beyond the usual ones. */
+  readonly losses?: Float32Array;
   /** Outputs for validation and test images, [n, 10], of the runs whose probabilities are needed later. */
   readonly logits?: {readonly validation: Float32Array; readonly test: Float32Array};
 }
@@ -97,13 +97,13 @@ async function readRecordedRun(folder: string): Promise<RecordedRun> {
   const {files, facts} = readRecord(folder);
   const row = {...facts.row, ...(await standing(facts))};
   checkRows("runs", [row]);
-  const [validation, test] = ["validation-logits.f32", "test-logits.f32"].map((name) => files[name]);
+  const {"test-losses.f32": losses, "validation-logits.f32": validation, "test-logits.f32": test} = files;
   return {
     ...facts,
     row,
     sha256: contentKey({facts, files: Object.values(files).map(sha256)}),
     predictions: files["test-predictions.u8"]!,
-    losses: floatsOf(files["test-losses.f32"]!),
+    ...(losses && {losses: floatsOf(losses)}),
     ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}})
   };
 }
