@@ -1,27 +1,38 @@
+import {readFileSync} from "node:fs";
 import {globalIgnores} from "eslint/config";
 import tseslint from "typescript-eslint";
 
+/** Folders of data-loaders in the order in which the data flows: each imports only itself and those before it. */
+const floors = JSON.parse(readFileSync(new URL("data-loaders/floors.json", import.meta.url), "utf8"));
+
 /** What must not be imported, as a pattern of the path that is written, and why. */
 const tfjs = {
-  regex: "^@tensorflow/|/(?:engine|models)/",
+  regex: "^@tensorflow/|^(?:\\.\\./)+(?:engine|models)/",
   message: "no tfjs and no models here: take and give plain arrays"
-};
-const dataset = {regex: "/dataset/", message: "models know no data set"};
-const inspection = {
-  regex: "/inspection/",
-  message: "models are inspected once they are trained; nothing before knows of it"
 };
 const inspectionTypes = {
   regex: "/inspection/",
   allowTypeImports: true,
   message: "tables take what an inspection found: import its types only"
 };
-const rows = {regex: "/(?:tables|claims)/", message: "an inspection gives plain arrays and knows no rows"};
+const later = (floor) => ({
+  regex: `^(?:\\.\\./)+(?:${floors.slice(floors.indexOf(floor) + 1).join("|") || "$"})/`,
+  message: `${floor} knows nothing of what comes after it: ${floors.join(", ")}`
+});
 const srcBeyondLib = {regex: "^(?:\\.\\./)+src/(?!lib/)", message: "of src, data-loaders import only src/lib"};
-const site = {regex: "^(?:\\.\\./)+site/", message: "only the orchestrator knows of the build around Framework"};
+const site = {regex: "^(?:\\.\\./)+site/", message: "no loader knows of the build around Framework"};
 const dataLoaders = {regex: "^(?:\\.\\./)+data-loaders/", message: "of src, only loaders' entries import data-loaders"};
 const node = {regex: "^node:", message: "this runs in the browser as well"};
 const outside = (up) => ({regex: `^(?:\\.\\./){${up}}`, message: "src/lib imports nothing outside of itself"});
+
+const nothingOfTfjs = {regex: "^@tensorflow/", message: "no tfjs here: plain arrays alone"};
+
+/** What else a folder knows nothing of. */
+const also = (floor) => {
+  if (["random", "store", "dataset", "evaluation"].includes(floor)) return [nothingOfTfjs];
+  if (floor === "claims") return [tfjs];
+  return floor === "tables" ? [tfjs, inspectionTypes] : [];
+};
 
 const filesOf = {
   name: "observablehq:stdlib",
@@ -31,7 +42,7 @@ const filesOf = {
 const loading = ["FileAttachment", "fetch", "XMLHttpRequest"].map((name) => ({name, message: filesOf.message}));
 const cellNames = ["display", "view", "width", "now", "dark", "resize", "invalidation", "visibility", "observable"];
 const cells = [...cellNames, "Mutable", "Generators"].map((name) => ({name, message: "only cells of pages know this"}));
-const mathRandom = {object: "Math", property: "random", message: "draw from a stream of data-loaders/randomness"};
+const mathRandom = {object: "Math", property: "random", message: "draw from a stream of data-loaders/random"};
 
 const forbidImports = (files, patterns, paths = []) => ({
   files,
@@ -69,15 +80,13 @@ export default tseslint.config(
     rules: {"@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/require-await": "off"}
   },
   {files: ["data-loaders/**"], rules: {"no-restricted-properties": ["error", mathRandom]}},
-  forbidImports(["data-loaders/**"], [srcBeyondLib]),
-  forbidImports(
-    ["data-loaders/{dataset,evaluation,outOfDistribution,picture,robustness,store}/**"],
-    [srcBeyondLib, site, tfjs, inspection]
+  ...floors.map((floor) =>
+    forbidImports([`data-loaders/${floor}/**`], [srcBeyondLib, site, later(floor), ...also(floor)])
   ),
-  forbidImports(["data-loaders/tables/**"], [srcBeyondLib, site, tfjs, inspectionTypes]),
-  forbidImports(["data-loaders/{engine,training,randomness,runs,written}/**"], [srcBeyondLib, site, inspection]),
-  forbidImports(["data-loaders/models/**"], [srcBeyondLib, site, dataset, inspection]),
-  forbidImports(["data-loaders/inspection/**"], [srcBeyondLib, site, rows]),
+  forbidImports(
+    ["data-loaders/browser/*", "data-loaders/browser/picture/*", "data-loaders/engine/runtime/*"],
+    [srcBeyondLib, site, later("browser"), nothingOfTfjs, node]
+  ),
   forbidImports(["src/**"], [dataLoaders, site, node]),
   forbidImports(["src/lib/*"], [node, outside(1)]),
   forbidImports(["src/lib/*/*"], [node, outside(2)]),

@@ -51,7 +51,7 @@ async function* files(): AsyncGenerator<string> {
   const {readdirSync} = await import("node:fs");
   for (const subject of subjectNames)
     for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;
-  const {subjectFiles} = await import("./data-loaders/subjectFiles.js");
+  const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
   for (const name of Object.keys(await subjectFiles("images"))) if (name.endsWith(".png")) yield `/data/images/${name}`;
   for (const name of readdirSync(`${root}/figures`)) if (name.endsWith(".ts")) yield `/figures/${name}`;
 }

@@ -6,7 +6,7 @@ import {inProfile, sourceProtocol} from "../data-loaders/training/protocol.js";
 import {runOf} from "../data-loaders/training/run.js";
 import {train} from "../data-loaders/training/train.js";
 import {trainingData} from "../data-loaders/training/trainingData.js";
-import {parameterCountsOf} from "../data-loaders/training/variants/describeVariant.js";
+import {variant} from "../data-loaders/experiments/variants.js";
 import {serve} from "../site/serve.js";
 import {modelName} from "../src/components/theme.js";
 import {models, type Model} from "../src/lib/schemas/vocabulary.js";
@@ -116,6 +116,6 @@ async function trainInNode(model: Model): Promise<number> {
   const protocol = inProfile("quick", sourceProtocol);
   const data = trainingData(await loadFashionMnist({}, {log: () => {}}), protocol, 1);
   const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity, workerCount: 1};
-  const {epochs} = await train(runOf(model, 1), protocol, data, parameterCountsOf(model), options);
+  const {epochs} = await train(runOf(model, 1), protocol, data, variant(model).topology, options);
   return epochs.reduce((sum, {seconds}) => sum + seconds, 0);
 }

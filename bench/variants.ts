@@ -3,15 +3,15 @@ import {tmpdir} from "node:os";
 import type {FashionMnist} from "../data-loaders/dataset/examples.js";
 import {loadFashionMnist} from "../data-loaders/dataset/loadFashionMnist.js";
 import {thisProject} from "../data-loaders/project.js";
-import {recordVisitTimes} from "../data-loaders/recorded/visitTimes.js";
+import {recordTrainingTimes} from "../data-loaders/runs/recorded/trainingTimes.js";
 import {machine} from "../data-loaders/runs/machine.js";
 import {runOf} from "../data-loaders/training/run.js";
+import {permutation} from "../data-loaders/random/streams.js";
 import {train} from "../data-loaders/training/train.js";
 import {trainingData} from "../data-loaders/training/trainingData.js";
-import {parameterCountsOf} from "../data-loaders/training/variants/describeVariant.js";
-import {baseOf, variant, variantsByGroup} from "../data-loaders/training/variants/variants.js";
+import {baseOf, variant, variantsByGroup} from "../data-loaders/experiments/variants.js";
 
-/** Rounds in which every variant is measured once, in turn, so that a noisy minute falls on all of them. */
+/** Rounds in which every variant is measured once, in an order of the round's own, so that no place in it is one's own. */
 const roundCount = 3;
 
 /** Images of the training file: a second or two for each measurement. */
@@ -27,15 +27,16 @@ export async function variants(): Promise<void> {
   const {source, ablation, proposal} = variantsByGroup;
   const names = Object.keys({...source, ...ablation, ...proposal});
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
+  await microsecondsPerExample(names[0]!, dataset); // the process warms up
   for (let round = 0; round < roundCount; ++round) {
-    for (const name of names) {
-      const time = await microsecondsPerVisit(name, dataset);
+    for (const name of shuffled(names, round)) {
+      const time = await microsecondsPerExample(name, dataset);
       times.get(name)!.push(time);
-      console.error(`round ${round + 1}: ${name} ${time.toFixed(1)} µs a visit`);
+      console.error(`round ${round + 1}: ${name} ${time.toFixed(1)} µs an example`);
     }
   }
   const microseconds = Object.fromEntries(names.map((name) => [name, median(times.get(name)!)]));
-  recordVisitTimes(thisProject.recorded, {
+  recordTrainingTimes(thisProject.recorded, {
     machine: machine(),
     measuredAt: new Date().toISOString(),
     roundCount,
@@ -44,20 +45,24 @@ export async function variants(): Promise<void> {
   printTable(microseconds);
 }
 
+function shuffled(names: readonly string[], round: number): string[] {
+  return Array.from(permutation({seed: 1, stream: "order", epoch: round}, names.length), (i) => names[i]!);
+}
+
 function printTable(microseconds: Readonly<Record<string, number>>): void {
-  console.log("| variant | µs a visit to an image, median | × its model |\n|---|---|---|");
+  console.log("| variant | µs for each example seen, median | × its model |\n|---|---|---|");
   for (const [name, time] of Object.entries(microseconds)) {
     console.log(`| ${name} | ${time.toFixed(1)} | ${(time / microseconds[baseOf(name) ?? name]!).toFixed(2)} |`);
   }
 }
 
 /** The first of two epochs warms up, the second is measured. */
-async function microsecondsPerVisit(name: string, dataset: FashionMnist): Promise<number> {
+async function microsecondsPerExample(name: string, dataset: FashionMnist): Promise<number> {
   const {topology, protocol: usual} = variant(name);
   const protocol = {...usual, epochCount: 2, trainingFileCount: fileCounts[topology.model]};
   const data = trainingData(dataset, protocol, 1);
   const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity};
-  const {epochs} = await train(runOf(name, 1), protocol, data, parameterCountsOf(name), options);
+  const {epochs} = await train(runOf(name, 1), protocol, data, variant(name).topology, options);
   const {seconds} = epochs.findLast(({split}) => split === "train")!;
   return (1e6 * seconds) / data.split.train.length;
 }

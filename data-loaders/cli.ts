@@ -8,8 +8,8 @@ import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
 import {thisProject} from "./project.js";
-import {storedReport, type StoredReport} from "./report.js";
-import {reportFolderVariable} from "./subjectFiles.js";
+import {storedReport, type StoredReport} from "./report/report.js";
+import {reportFolderVariable} from "./report/subjectFiles.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
 const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record
@@ -21,8 +21,9 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
   refresh [--output FOLDER]
                        train again from nothing, build, print each number beside the recorded one
   train RUN…           train given runs, such as cnn-s1, unless they are stored
-  verify RUN…          train given runs again and compare their weights with the recorded ones, bit by bit
-  record [RUN…]        keep runs in data-loaders/recorded/: those named, else all of the full profile that are stored
+  verify RUN… | --all  train given runs again and compare all that is recorded of them, bit by bit; --all those that
+                       were not verified with today's code; near-duplicates is verified like a run
+  record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
   runs [--json]        list all runs with their state`;
 
 /** What the command line may say besides the command and its runs. */
@@ -31,7 +32,8 @@ const options = {
   output: {type: "string"},
   port: {type: "string"},
   "no-serve": {type: "boolean"},
-  json: {type: "boolean"}
+  json: {type: "boolean"},
+  all: {type: "boolean"}
 } as const;
 
 /** Widths of figures in a window of 1280 px, as src/styles has them, px. */
@@ -43,6 +45,7 @@ interface Settings {
   readonly port: number;
   readonly serves: boolean;
   readonly json: boolean;
+  readonly all: boolean;
 }
 
 interface Command {
@@ -70,7 +73,11 @@ const commands: Readonly<Record<string, Command>> = {
     }
   },
   train: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => trainRuns(runs, profile)},
-  verify: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => verifyRuns(runs, profile)},
+  verify: {
+    takes: ["profile", "all"],
+    takesRuns: true,
+    run: ({profile, all}, runs) => verifyRuns(runs, profile, {all})
+  },
   record: {takes: [], takesRuns: true, run: (_, runs) => recordRuns(runs)},
   runs: {takes: ["profile", "json"], run: ({profile, json}) => listRuns(profile, json)}
 };
@@ -88,9 +95,9 @@ async function main(): Promise<void> {
   const foreign = Object.keys(values).find((option) => !command.takes.some((known) => known === option));
   if (foreign !== undefined) throw new Error(`${name} takes no --${foreign}\n${usage}`);
   if (runs.length > 0 && !command.takesRuns) throw new Error(`${name} takes no runs: got ${runs.join(" ")}\n${usage}`);
-  const {profile = "core", output = "dist", port = "4173", json = false} = values;
+  const {profile = "core", output = "dist", port = "4173", json = false, all = false} = values;
   const serves = !values["no-serve"];
-  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, serves}, runs);
+  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, all, serves}, runs);
 }
 
 /** @throws RangeError if the text is no whole number from 0, the system's choice, to 65535 */

@@ -27,7 +27,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const thisProject: Project = {
   root,
   cache: join(root, ".cache"),
-  recorded: join(root, "data-loaders", "recorded"),
+  recorded: join(root, "recorded"),
   loadDataset: () => loadFashionMnist(),
   log: console.error,
   print: console.log

@@ -1,7 +1,7 @@
 import {assemble} from "../../data-loaders/engine/assemble.js";
 import {bind, loadNetwork} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
-import {exportVariant} from "../../data-loaders/training/variants/describeVariant.js";
+import {exportVariant} from "../../data-loaders/experiments/describeVariant.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 const runCount = 101;

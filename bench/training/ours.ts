@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {tmpdir} from "node:os";
 import {loadFashionMnist} from "../../data-loaders/dataset/loadFashionMnist.js";
-import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train} from "../../data-loaders/training/train.js";
@@ -20,11 +20,10 @@ export function ours(workerCount: number): Contender {
   return {
     name: `ours, ${workerCount} ${workerCount === 1 ? "worker" : "workers"}`,
     measure: async (model) => {
-      const counts = parameterCountsOf(model);
       const protocol = {...sourceProtocol, epochCount: 3, trainingFileCount: fileCounts[model]};
       const data = trainingData(await loadFashionMnist({}, {log: () => {}}), protocol, 1);
       const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity, workerCount};
-      const {epochs} = await train(runOf(model, 1), protocol, data, counts, options);
+      const {epochs} = await train(runOf(model, 1), protocol, data, variant(model).topology, options);
       const measured = epochs.filter(({split, epoch}) => split === "train" && epoch > 1);
       const steps = Math.ceil(data.split.train.length / protocol.batchSize) * measured.length;
       return (measured.reduce((sum, {seconds}) => sum + seconds, 0) / steps) * 1000;

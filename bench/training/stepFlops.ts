@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import {convolutionOf, isWinograd, winogradSizes} from "../../data-loaders/engine/kernels/convolution.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 /** Operations of a training step for one image: a multiplication and an addition count as two. */

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
 import {drawInitialWeights} from "../../data-loaders/engine/layers/initialWeights.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {composedFilterGradient} from "./composedFilterGradient.js";

@@ -29,7 +29,7 @@ export interface BrowserModel {
 export interface BrowserModels {
   readonly models: Readonly<Record<Model, BrowserModel>>;
   /** Of the pixels that the weights were trained on, as shares of full intensity. */
-  readonly standardisation: {readonly mean: number; readonly deviation: number};
+  readonly standardisation: {readonly mean: number; readonly standardDeviation: number};
   /** What a byte of test-activations.u8 stands for. */
   readonly activationStep: number;
 }

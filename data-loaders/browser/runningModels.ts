@@ -15,8 +15,8 @@ import {argmax} from "../evaluation/argmax.js";
 import {softmax} from "../evaluation/softmax.js";
 import {loadNetwork, type Network, type Outputs} from "../engine/runtime/loadNetwork.js";
 import {coverPatches} from "../inspection/coverPatches.js";
-import {decodeDetector} from "../outOfDistribution/encodeDetector.js";
-import {distancesOf, type Detector} from "../outOfDistribution/detector.js";
+import {decodeDetector} from "../evaluation/outOfDistribution/encodeDetector.js";
+import {distancesOf, type Detector} from "../evaluation/outOfDistribution/detector.js";
 
 import type {BrowserModel, BrowserModels} from "./browserModels.js";
 import {gradCam} from "./gradCam.js";

@@ -1,5 +1,5 @@
 import type {WorkerAnswer, WorkerRequest, WorkerTask, WorkerTasks} from "../../src/lib/modelWorker.js";
-import {readPicture} from "../picture/readPicture.js";
+import {readPicture} from "./picture/readPicture.js";
 import {RunningModels} from "./runningModels.js";
 import {trainHere} from "./trainHere.js";
 

@@ -1,6 +1,7 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {fixed} from "../../src/lib/format.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
-import {changeOf, coreRuns, differenceOfLosses, type Compared} from "./difference.js";
+import {changeOf, differenceOfLosses, type Compared} from "./difference.js";
 import {judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";
 import {accuracyAside, modelParts} from "./modelParts.js";
@@ -36,7 +37,7 @@ export const ablationClaims: readonly Claim[] = [
 
 function judgeStandardisation(evidence: Evidence): Judgement {
   const variant = (model: Model): string => `${model}-unstandardised`;
-  const {mean, deviation} = evidence.pixelStatistics.find(({split}) => split === "train")!;
+  const {mean, standardDeviation} = evidence.pixelStatistics.find(({split}) => split === "train")!;
   const parts = modelParts("more", "runs without standardisation", (model) => {
     return differenceOfLosses(evidence, {variant: variant(model), base: model}, firstLoss);
   });
@@ -46,7 +47,7 @@ function judgeStandardisation(evidence: Evidence): Judgement {
     rule: "Uncorrected, since both must hold: reproduced if both models start significantly slower without it. The gradients themselves are not recorded, so that their steadiness is not judged.",
     more: [
       accuracyAside(evidence, "Test accuracy at the end, without minus with", variant),
-      `The step itself is reproduced, with mean ${fixed(mean, 4)} and deviation ${fixed(deviation, 4)}.`
+      `The step itself is reproduced, with mean ${fixed(mean, 4)} and standardDeviation ${fixed(standardDeviation, 4)}.`
     ]
   });
 }
@@ -98,7 +99,7 @@ function epochsAhead(evidence: Evidence): string {
 /** Validation loss of a variant less its base's, by epoch, summed over the seeds that both have. */
 function lossDifferences(evidence: Evidence, {variant, base}: Compared): number[] {
   const [own, other] = [variant, base].map((name) => {
-    return new Map(coreRuns(evidence.runs, name).map(({run, seed}) => [seed, validationLosses(evidence, run)]));
+    return new Map(seedRuns(evidence, name).map(({run, seed}) => [seed, validationLosses(evidence, run)]));
   });
   const pairs = [...own!].flatMap(([seed, losses]) => {
     const bases = other!.get(seed) ?? [];

@@ -2,7 +2,7 @@ import {normalQuantile, type Interval} from "../../src/lib/interval.js";
 import {pairedSeedSummary} from "../../src/lib/seedSummary.js";
 import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {runsOfVariant, seedMeasure} from "../tables/seedRows.js";
+import {seedMeasure, seedRuns} from "../../src/lib/seedRuns.js";
 import type {Evidence} from "./judgement.js";
 import {validationLosses} from "./recordedLosses.js";
 
@@ -57,7 +57,7 @@ export function differenceOfPair(
   {variant, base}: Compared,
   imageCount: number
 ): Difference | undefined {
-  const [own, other] = [coreRuns(runs, variant)[0]?.run, coreRuns(runs, base)[0]?.run];
+  const [own, other] = [seedRuns({runs}, variant)[0]?.run, seedRuns({runs}, base)[0]?.run];
   const pair = pairs.find(
     (row) => [row.run, row.other].includes(own ?? "") && [row.run, row.other].includes(other ?? "")
   );
@@ -78,14 +78,6 @@ export function differenceOfPair(
   };
 }
 
-/** A variant's runs on the whole data set, one a seed, by rising seed; none of a quick build. */
-export function coreRuns(runs: readonly Row<"runs">[], variant: string): Row<"runs">[] {
-  return runsOfVariant(
-    runs.filter(({profile}) => profile === "core"),
-    variant
-  );
-}
-
 /** Paired values' difference, second less first, over seeds; undefined for fewer than two or where one is NaN. */
 export function pairedOverSeeds(first: readonly number[], second: readonly number[]): Difference | undefined {
   const {count, mean, lower, upper} = pairedSeedSummary(first, second);
@@ -99,8 +91,8 @@ function overSeeds(
   {variant, base}: Compared,
   valueOf: (run: Row<"runs">) => number
 ): Difference | undefined {
-  const bases = new Map(coreRuns(runs, base).map((run) => [run.seed, run]));
-  const pairs = coreRuns(runs, variant).flatMap((run) => {
+  const bases = new Map(seedRuns({runs}, base).map((run) => [run.seed, run]));
+  const pairs = seedRuns({runs}, variant).flatMap((run) => {
     const other = bases.get(run.seed);
     return other === undefined ? [] : [[valueOf(other), valueOf(run)] as const];
   });

@@ -2,13 +2,12 @@ import {fixed, percent, percentInterval, points, pointsInterval} from "../../src
 import type {Interval} from "../../src/lib/interval.js";
 import {seedSummary, type SeedSummary} from "../../src/lib/seedSummary.js";
 import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
-import {seedMeasure} from "../tables/seedRows.js";
-import {coreRuns} from "./difference.js";
+import {seedMeasure, seedRuns} from "../../src/lib/seedRuns.js";
 import type {Evidence} from "./judgement.js";
 
 /** A variant's measure over the seeds of this build and the recorded runs; undefined for fewer than two. */
 export function overSeeds({runs}: Evidence, variant: string, measure: SeedMeasure): SeedSummary | undefined {
-  const values = coreRuns(runs, variant).map((run) => seedMeasure(run, measure));
+  const values = seedRuns({runs}, variant).map((run) => seedMeasure(run, measure));
   return values.length < 2 ? undefined : seedSummary(values);
 }
 

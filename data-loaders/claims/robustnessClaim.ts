@@ -1,8 +1,9 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {count, list, points} from "../../src/lib/format.js";
 import {splitCount} from "../../src/lib/lookup.js";
 import {corruptionKinds, models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {coreRuns, pairedOverSeeds, type Difference} from "./difference.js";
+import {pairedOverSeeds, type Difference} from "./difference.js";
 import {asideWords, judgeParts, type Part} from "./judgeParts.js";
 import type {Claim, Evidence, Judgement} from "./judgement.js";
 
@@ -62,7 +63,7 @@ function meansBySeed(
   kinds: readonly Kind[],
   isShown = (strength: number): boolean => strength > 0
 ): Map<number, number> {
-  const means = coreRuns(runs, model).flatMap(({run, seed}) => {
+  const means = seedRuns({runs}, model).flatMap(({run, seed}) => {
     const own = robustness.filter((row) => row.run === run && isShown(row.strength));
     const byKind = kinds.map((kind) => mean(own.filter((row) => row.kind === kind).map(({accuracy}) => accuracy)));
     const value = mean(byKind);

@@ -1,7 +1,8 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {fixed, points, pointsInterval, seconds, times} from "../../src/lib/format.js";
 import {accuracyInterval, coreRun, epochsOf} from "../../src/lib/lookup.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
-import {coreRuns, differenceOfLosses, differenceOfRuns, type Difference} from "./difference.js";
+import {differenceOfLosses, differenceOfRuns, type Difference} from "./difference.js";
 import {boundWords, sentences, sizeWords} from "./judgeParts.js";
 import {verdictOf, type Claim, type Evidence, type Judgement} from "./judgement.js";
 import {overSeeds} from "./overSeeds.js";
@@ -212,7 +213,7 @@ function isOverfit(evidence: Evidence, model: Model): boolean {
 
 /** In how many epochs a model's training loss rose, over all its seeds; at least this build's own is known. */
 function lossRises(evidence: Evidence, model: Model): {count: number; seedCount: number} {
-  const curves = coreRuns(evidence.runs, model).map(({run}) => trainingLosses(evidence, run));
+  const curves = seedRuns(evidence, model).map(({run}) => trainingLosses(evidence, run));
   const known = [...curves.filter((losses) => losses.length > 0)];
   if (known.length === 0) known.push(epochsOf(evidence, model, "train").map(({loss}) => loss));
   return {count: known.reduce((sum, losses) => sum + riseCount(losses), 0), seedCount: known.length};

@@ -1,5 +1,5 @@
 import {isStored} from "../runs/obtainRun.js";
-import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {profileRuns, protocolOf} from "../experiments/profileRuns.js";
 import {thisProject} from "../project.js";
 import type {Profile} from "../training/protocol.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
@@ -17,11 +17,14 @@ interface RunState {
  */
 export async function listRuns(profile: Profile, asJson: boolean, project = thisProject): Promise<void> {
   const {store} = await openWorkplace(profile, project);
-  const records = currentRecords(project);
-  const states = profileRuns(profile, recordedAccuracy(records)).map((run): RunState => {
-    const stored = isStored(run, protocolOf(run, profile), store);
-    return {run: run.name, stored, recorded: records.has(run.name)};
-  });
+  const records = await currentRecords(project);
+  const runs = profileRuns(profile, recordedAccuracy(records));
+  const states = await Promise.all(
+    runs.map(async (run): Promise<RunState> => {
+      const stored = await isStored(run, protocolOf(run, profile), store);
+      return {run: run.name, stored, recorded: records.has(run.name)};
+    })
+  );
   project.print(asJson ? JSON.stringify(states) : states.map(line).join("\n"));
 }
 

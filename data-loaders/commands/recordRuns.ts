@@ -1,22 +1,26 @@
-import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
 import {thisProject, type Project} from "../project.js";
-import {recordedNearDuplicates, recordNearDuplicates} from "../recorded/nearDuplicates.js";
-import {recordRun} from "../recorded/recordRun.js";
+import {recordedNearDuplicates, recordNearDuplicates} from "../inspection/nearDuplicates.js";
+import {recordOf, writeRecord} from "../runs/recorded/recordRun.js";
+import type {RunRecord} from "../runs/recorded/recordedRuns.js";
+import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
 import {evaluatedRun} from "../runs/evaluatedRun.js";
 import {obtainInProfile, prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {isStored} from "../runs/obtainRun.js";
-import {profileRuns, protocolOf} from "../runs/profileRuns.js";
+import {profileRuns, protocolOf, usualSeedCount} from "../experiments/profileRuns.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {removeLitter} from "../store/removeLitter.js";
-import {parseRun, type Run} from "../training/run.js";
+import {parseRun} from "../experiments/parseRun.js";
+import type {Run} from "../training/run.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
-/** The models that the source calls more and less robust: each of their seeds is asked about corrupted images. */
-const corruptedVariants: readonly string[] = ["ann", "cnn"];
+/** Whether a run is asked about corrupted images: the models that the source calls more and less robust, seed by seed. */
+function isCorrupted({variant, seed}: Run): boolean {
+  return ["ann", "cnn"].includes(variant) && seed <= usualSeedCount;
+}
 
 /**
- * Keeps runs in data-loaders/recorded/, from where the report takes them: those named, trained unless they are stored,
+ * Keeps runs in recorded/, from where the report takes them: those named, trained unless they are stored,
  * or else all of the full profile that are stored.
  * @throws RangeError for an unknown run; Error if a run's result cannot be written
  */
@@ -24,15 +28,16 @@ export async function recordRuns(names: readonly string[], project = thisProject
   const named = names.map(parseRun);
   removeLitter(project.recorded);
   const workplace = await openWorkplace("full", project);
-  const runs = named.length > 0 ? named : storedRuns(workplace, project);
+  const runs = named.length > 0 ? named : await storedRuns(workplace, project);
   if (runs.length === 0) project.log("no run of the full profile is stored: nothing to record");
   const record = recorder(workplace, project);
   for (const run of runs) await record(run);
 }
 
-function storedRuns({store}: Workplace, project: Project): Run[] {
-  const runs = profileRuns("full", recordedAccuracy(currentRecords(project)));
-  return runs.filter((run) => isStored(run, protocolOf(run, "full"), store));
+async function storedRuns({store}: Workplace, project: Project): Promise<Run[]> {
+  const runs = profileRuns("full", recordedAccuracy(await currentRecords(project)));
+  const areStored = await Promise.all(runs.map((run) => isStored(run, protocolOf(run, "full"), store)));
+  return runs.filter((_, i) => areStored[i]);
 }
 
 /**
@@ -48,26 +53,32 @@ export async function trainFullProfile(project = thisProject): Promise<void> {
     project.print("recorded the nearest training image of each test image");
   }
   const record = recorder(workplace, project);
-  for (let run = nextRun(project); run !== undefined; run = nextRun(project)) await record(run);
+  for (let run = await nextRun(project); run !== undefined; run = await nextRun(project)) await record(run);
 }
 
-function nextRun(project: Project): Run | undefined {
-  const records = currentRecords(project);
+async function nextRun(project: Project): Promise<Run | undefined> {
+  const records = await currentRecords(project);
   return profileRuns("full", recordedAccuracy(records)).find(({name}) => !records.has(name));
 }
 
-/** Obtains runs and records them. The corrupted images are made for the first run that needs them, the same for all. */
+/** Obtains runs and records them. */
 function recorder(workplace: Workplace, {recorded, print}: Project): (run: Run) => Promise<void> {
-  let corrupted: readonly CorruptedImages[] | undefined;
-  const robustnessOf = async ({run, parameters}: StoredRun, {test, standardised}: TrainingData) => {
-    if (!corruptedVariants.includes(run.variant)) return undefined;
-    corrupted ??= corruptedImages(test);
-    return robustness(run, parameters, corrupted, standardised);
-  };
+  const recordOfRun = recordMaker();
   return async (run) => {
     const stored = await obtainInProfile(run, workplace);
     const {data} = await prepareRun(run, workplace);
-    recordRun(recorded, evaluatedRun(stored, data, "core"), await robustnessOf(stored, data));
+    writeRecord(recorded, await recordOfRun(stored, data));
     print(`recorded ${run.name} ${stored.weightsSha256}`);
+  };
+}
+
+/** Makes records of runs. The corrupted images are made for the first run that is asked about them, the same for all. */
+export function recordMaker(): (run: StoredRun, data: TrainingData) => Promise<RunRecord> {
+  let corrupted: readonly CorruptedImages[] | undefined;
+  return async (stored, data) => {
+    const evaluated = evaluatedRun(stored, data, "core");
+    if (!isCorrupted(stored.run)) return recordOf(evaluated);
+    corrupted ??= corruptedImages(data.test);
+    return recordOf(evaluated, await robustness(stored.run, stored.parameters, corrupted, data.standardised));
   };
 }

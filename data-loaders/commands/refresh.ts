@@ -1,8 +1,8 @@
 import {readTables} from "../../src/lib/readTables.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {thisProject} from "../project.js";
-import {recordedRuns} from "../recorded/recordedRuns.js";
-import {report} from "../report.js";
+import {recordedRuns} from "../runs/recorded/recordedRuns.js";
+import {report} from "../report/report.js";
 import type {Profile} from "../training/protocol.js";
 
 const measures = [
@@ -22,7 +22,7 @@ const measures = [
  */
 export async function refresh(profile: Profile, project = thisProject): Promise<void> {
   const {runs} = readTables(await report(profile, {project, again: true}));
-  const recorded = new Map(recordedRuns(project.recorded).map(({row}) => [row.run, row]));
+  const recorded = new Map((await recordedRuns(project.recorded)).map(({row}) => [row.run, row]));
   for (const run of runs.filter(({origin}) => origin === "build")) {
     project.print(comparison(run, recorded.get(run.run)));
   }

@@ -2,60 +2,131 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {thisProject, type Project} from "../project.js";
+import {nearDuplicates, recordedNearDuplicates} from "../inspection/nearDuplicates.js";
+import {writeRecord} from "../runs/recorded/recordRun.js";
+import {readRecord, recordedRunFolder, recordedRuns, type RunRecord} from "../runs/recorded/recordedRuns.js";
 import {prepareRun, type Workplace} from "../runs/obtainInProfile.js";
-import {progress} from "../runs/progress.js";
-import {weightsSha256} from "../runs/storedRun.js";
+import {trainRun} from "../runs/obtainRun.js";
+import {runIdentity} from "../runs/runIdentity.js";
+import {canonicalJson} from "../store/canonicalJson.js";
+import {removeLitter} from "../store/removeLitter.js";
 import type {Profile} from "../training/protocol.js";
+import {parseRun} from "../experiments/parseRun.js";
 import type {Run} from "../training/run.js";
-import {train} from "../training/train.js";
-import {parameterCountsOf} from "../training/variants/describeVariant.js";
-import {currentRecords, namedRuns, openWorkplace} from "./workplace.js";
+import {recordMaker} from "./recordRuns.js";
+import {namedRuns, openWorkplace} from "./workplace.js";
+
+/** What is verified by this name is no run: the nearest training image of each test image. */
+const nearDuplicatesName = "near-duplicates";
 
 /**
- * Trains runs again from nothing, whatever is stored, and compares their weights with the recorded ones bit by bit.
- * @param names such as "cnn-s1"
+ * Trains runs again from nothing, whatever is stored, and compares all that is recorded of them bit by bit: weights,
+ * predictions and losses of the test images, curves, calibration, robustness. Of a run that is found again it is
+ * recorded when, and with which code.
+ * @param names such as "cnn-s1", or "near-duplicates"; where there are none, `all` must be set
  * @param profile in which the recorded runs were trained; not the quick one, whose results are others
- * @throws RangeError for another profile, no run, an unknown one or one that is not recorded as it is trained today;
- * Error if a hash differs
+ * @param all what is recorded and was not verified with today's code
+ * @throws RangeError for another profile, no run, an unknown one or one that is not recorded; Error if something differs
  */
-export async function verifyRuns(names: readonly string[], profile: Profile, project = thisProject): Promise<void> {
+export async function verifyRuns(
+  names: readonly string[],
+  profile: Profile,
+  {project = thisProject, all = false}: {readonly project?: Project; readonly all?: boolean} = {}
+): Promise<void> {
   if (profile === "quick") {
     throw new RangeError(
       "nothing to verify in the quick profile: recorded runs are of all images; leave --profile out"
     );
   }
-  const runs = namedRuns(names).map((run) => ({run, expected: recordedHash(run.name, project)}));
+  if (all && names.length > 0) throw new RangeError(`--all takes no names: got ${names.join(" ")}`);
+  const runs = all ? await unverified(project) : recordedOf(names, project);
+  removeLitter(project.recorded);
   const workplace = await openWorkplace(profile, project);
+  const verify = verifier(workplace, project);
   const different: string[] = [];
-  for (const {run, expected} of runs) {
-    const actual = await hashOfFreshTraining(run, workplace);
-    project.print(
-      `${run.name} recorded ${expected}\n${run.name} trained  ${actual} ${actual === expected ? "equal" : "DIFFERENT"}`
-    );
-    if (actual !== expected) different.push(run.name);
-  }
+  for (const run of runs) if (!(await verify(run))) different.push(run.name);
+  if ((all || names.includes(nearDuplicatesName)) && !(await verifyNearDuplicates(workplace, project)))
+    different.push(nearDuplicatesName);
   if (different.length > 0)
-    throw new Error(`weights differ from the recorded ones: ${different.join(", ")}; see docs/reproducing.md`);
+    throw new Error(`other than what is recorded: ${different.join(", ")}; see docs/reproducing.md`);
 }
 
-function recordedHash(name: string, project: Project): string {
-  const records = currentRecords(project);
-  const record = records.get(name);
-  if (record !== undefined) return record.row.weightsSha256;
-  throw new RangeError(
-    `no recorded run ${name} of today's protocol: expected one of ${[...records.keys()].join(", ")}`
+/** @throws RangeError for no name, an unknown run, or one that is not recorded */
+function recordedOf(names: readonly string[], {recorded}: Project): Run[] {
+  if (names.length === 1 && names[0] === nearDuplicatesName) return [];
+  const runs = namedRuns(names.filter((name) => name !== nearDuplicatesName));
+  for (const {name} of runs) readRecord(recordedRunFolder(recorded, name));
+  return runs;
+}
+
+/** Recorded runs that today's code neither made nor verified; the shortest first. */
+async function unverified({recorded}: Project): Promise<Run[]> {
+  const stale = (await recordedRuns(recorded)).filter(({row}) => row.verifiedAt === "");
+  return stale.toSorted((a, b) => a.row.trainSeconds - b.row.trainSeconds).map(({row}) => parseRun(row.run));
+}
+
+/** Trains a run, compares it, and stamps its record if it is the same. */
+function verifier(workplace: Workplace, {recorded, print}: Project): (run: Run) => Promise<boolean> {
+  const recordOfRun = recordMaker();
+  return async (run) => {
+    const {protocol, data, startFrom} = await prepareRun(run, workplace);
+    const {training, datasetSha256} = workplace.store;
+    const identity = await runIdentity(run, protocol, datasetSha256);
+    const folder = mkdtempSync(join(tmpdir(), "verify-"));
+    const options = {...training, checkpointPath: join(folder, "checkpoint"), ...(startFrom && {startFrom})};
+    const trained = await trainRun(identity, run, protocol, data, options).finally(() =>
+      rmSync(folder, {recursive: true})
+    );
+    const [before, now] = [readRecord(recordedRunFolder(recorded, run.name)), await recordOfRun(trained, data)];
+    const differences = differencesOf(before, now);
+    const isSame = differences.length === 0;
+    print(`${run.name} recorded ${before.facts.row.weightsSha256}`);
+    print(`${run.name} trained  ${trained.weightsSha256} ${isSame ? "equal" : `DIFFERENT: ${differences.join(", ")}`}`);
+    const verified = {key: identity.key, at: new Date().toISOString(), machine: identity.machine};
+    if (isSame) writeRecord(recorded, {...before, facts: {...before.facts, verified}});
+    return isSame;
+  };
+}
+
+/** Columns of a row that the machine decides, or today's code. */
+const ofMachine: readonly string[] = [
+  "isStale",
+  "verifiedAt",
+  "trainSeconds",
+  "inferenceMicroseconds",
+  "workerCount",
+  "startedAt",
+  "machine"
+];
+
+/** Names of what is not the same in two records, but for what a machine decides. */
+function differencesOf(before: RunRecord, now: RunRecord): string[] {
+  const files = new Set([...Object.keys(before.files), ...Object.keys(now.files)]);
+  const facts = (["row", "protocol", "epochs", "calibration", "robustness"] as const).filter(
+    (name) => canonicalJson(comparable(name, before)) !== canonicalJson(comparable(name, now))
   );
+  return [...[...files].filter((name) => !areEqual(before.files[name], now.files[name])), ...facts];
 }
 
-async function hashOfFreshTraining(run: Run, workplace: Workplace): Promise<string> {
-  const {protocol, data, startFrom} = await prepareRun(run, workplace);
-  const folder = mkdtempSync(join(tmpdir(), "verify-"));
-  try {
-    const onMessage = progress(run.name, protocol);
-    const checkpointPath = join(folder, "checkpoint");
-    const options = {onMessage, ...workplace.store.training, checkpointPath, ...(startFrom && {startFrom})};
-    return weightsSha256((await train(run, protocol, data, parameterCountsOf(run.variant), options)).parameters);
-  } finally {
-    rmSync(folder, {recursive: true});
-  }
+function comparable(name: keyof RunRecord["facts"], {facts}: RunRecord): unknown {
+  if (name === "epochs") return facts.epochs.map(({seconds: _, ...epoch}) => epoch);
+  if (name !== "row") return facts[name] ?? null;
+  return Object.fromEntries(Object.entries(facts.row).filter(([column]) => !ofMachine.includes(column)));
+}
+
+function areEqual(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
+}
+
+/** Finds the nearest training images again. */
+async function verifyNearDuplicates({dataset}: Workplace, {recorded, print}: Project): Promise<boolean> {
+  const before = recordedNearDuplicates(recorded, dataset.sha256);
+  if (before === undefined)
+    throw new RangeError("no near duplicates of this data set are recorded; see docs/reproducing.md");
+  const now = await nearDuplicates(dataset.train.pixels, dataset.test.pixels);
+  const isSame = (["neighbours", "distances"] as const).every((name) =>
+    areEqual(new Uint8Array(before[name].buffer), new Uint8Array(now[name].buffer))
+  );
+  print(`${nearDuplicatesName} ${isSame ? "equal" : "DIFFERENT"}`);
+  return isSame;
 }

@@ -1,17 +1,20 @@
 import type {Project} from "../project.js";
-import {recordedRuns, type RecordedRun} from "../recorded/recordedRuns.js";
+import {recordedRuns, type RecordedRun} from "../runs/recorded/recordedRuns.js";
 import type {Workplace} from "../runs/obtainInProfile.js";
-import type {ValidationAccuracy} from "../runs/successiveHalving.js";
+import type {ValidationAccuracy} from "../experiments/successiveHalving.js";
 import type {Profile} from "../training/protocol.js";
-import {parseRun, type Run} from "../training/run.js";
+import {trainingCode} from "../training/trainingCode.js";
+import {parseRun} from "../experiments/parseRun.js";
+import type {Run} from "../training/run.js";
 
 /** What commands on runs work with. @throws Error if the data cannot be had */
 export async function openWorkplace(
   profile: Profile,
-  {root, cache, training = {}, loadDataset, log}: Project
+  {cache, training = {}, loadDataset, log}: Project
 ): Promise<Workplace> {
+  await trainingCode(); // as it is now, whatever is edited meanwhile
   const dataset = await loadDataset();
-  return {profile, dataset, store: {root, cache, training, datasetSha256: dataset.sha256, log}};
+  return {profile, dataset, store: {cache, training, datasetSha256: dataset.sha256, log}};
 }
 
 /**
@@ -26,8 +29,9 @@ export function namedRuns(names: readonly string[]): Run[] {
 }
 
 /** Recorded runs that would be trained the same way today, by name. @throws Error if one is damaged */
-export function currentRecords({recorded}: Project): ReadonlyMap<string, RecordedRun> {
-  return new Map(recordedRuns(recorded).flatMap((run) => (run.row.isStale ? [] : [[run.row.run, run]])));
+export async function currentRecords({recorded}: Project): Promise<ReadonlyMap<string, RecordedRun>> {
+  const runs = await recordedRuns(recorded);
+  return new Map(runs.flatMap((run) => (run.row.isStale ? [] : [[run.row.run, run]])));
 }
 
 /** Validation accuracies of recorded runs, by which successive halving goes on. */

@@ -1,12 +1,12 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {declarationPath, kernelDeclaration} from "../engine/kernelDeclaration.js";
 import {thisProject} from "../project.js";
-import {recordedRuns} from "../recorded/recordedRuns.js";
-import {withRunsReference} from "../recorded/runsReference.js";
+import {recordedRuns} from "../runs/recorded/recordedRuns.js";
+import {withRunsReference} from "../runs/recorded/runsReference.js";
 import {dataReference} from "../tables/dataReference.js";
 
 const protocol = new URL("../../docs/protocol.md", import.meta.url);
 
 writeFileSync(new URL("../../docs/data-reference.md", import.meta.url), dataReference());
-writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), recordedRuns(thisProject.recorded)));
+writeFileSync(protocol, withRunsReference(readFileSync(protocol, "utf8"), await recordedRuns(thisProject.recorded)));
 writeFileSync(declarationPath, await kernelDeclaration());

@@ -30,6 +30,6 @@ export function classPixels({pixels, labels}: Examples): Row<"class-pixels">[] {
 function meanAndDeviation(count: number, sums: Float64Array, squares: Float64Array) {
   return {
     mean: Float32Array.from(sums, (sum) => sum / count),
-    deviation: Float32Array.from(sums, (sum, i) => Math.sqrt(count * squares[i]! - sum * sum) / count)
+    standardDeviation: Float32Array.from(sums, (sum, i) => Math.sqrt(count * squares[i]! - sum * sum) / count)
   };
 }

@@ -1,5 +1,5 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 import {classIndices} from "./classIndices.js";
 
 /**

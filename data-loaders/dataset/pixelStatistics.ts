@@ -26,7 +26,7 @@ export function pixelStatistics(pixels: Uint8Array, indices?: Uint32Array): Pixe
   return {
     exampleCount,
     mean,
-    deviation: Math.sqrt(squares / total),
+    standardDeviation: Math.sqrt(squares / total),
     minimum: histogram.findIndex(present),
     maximum: histogram.findLastIndex(present)
   };

@@ -1,4 +1,4 @@
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 import {classIndices} from "./classIndices.js";
 
 /** Share of each class that goes to validation, as the source has it: 80 : 20. */

@@ -3,8 +3,6 @@ export interface LogitStatistics {
   /** Sum of the examples' cross-entropy, nats. */
   readonly lossSum: number;
   readonly correctCount: number;
-  /** Number of classes that are predicted at least once. */
-  readonly predictedClassCount: number;
 }
 
 /**
@@ -15,7 +13,6 @@ export interface LogitStatistics {
  */
 export function logitStatistics(logits: Float32Array, labels: Uint8Array): LogitStatistics {
   const classCount = logits.length / labels.length;
-  const predicted = new Set<number>();
   let lossSum = 0;
   let correctCount = 0;
   labels.forEach((label, i) => {
@@ -24,9 +21,8 @@ export function logitStatistics(logits: Float32Array, labels: Uint8Array): Logit
     const prediction = row.indexOf(largest);
     lossSum += largest + Math.log(exponentialSum(row, largest)) - row[label]!;
     if (prediction === label) ++correctCount;
-    predicted.add(prediction);
   });
-  return {lossSum, correctCount, predictedClassCount: predicted.size};
+  return {lossSum, correctCount};
 }
 
 function exponentialSum(row: Float32Array, largest: number): number {

@@ -19,8 +19,8 @@ export interface OptimiserMemory {
 export interface OptimiserArrays {
   readonly parameters: Float32Array;
   /** Adam's mean of the gradient, or momentum's velocity. */
-  readonly mean: Float32Array;
-  readonly meanSquare: Float32Array;
+  readonly firstMoment: Float32Array;
+  readonly secondMoment: Float32Array;
   /** Of averaged parameters, each shard's part in the batch's mean. */
   readonly shardGradients: readonly Float32Array[];
 }
@@ -65,8 +65,8 @@ export function optimiserMemory(counts: ParameterCounts, shardCount: number, isS
   return {memory, counts, shardCount};
 }
 
-function lengthOf({trained, averaged}: ParameterCounts): number {
-  return trained + averaged;
+function lengthOf({trained, running}: ParameterCounts): number {
+  return trained + running;
 }
 
 /** The arrays of an optimiser's memory. */
@@ -75,8 +75,8 @@ export function optimiserArrays({memory, counts, shardCount}: OptimiserMemory): 
   const array = (i: number): Float32Array => new Float32Array(memory.buffer, addressOfArray(i, length), length);
   return {
     parameters: array(0),
-    mean: array(1),
-    meanSquare: array(2),
+    firstMoment: array(1),
+    secondMoment: array(2),
     shardGradients: Array.from({length: shardCount}, (_, shard) => array(3 + shard))
   };
 }
@@ -100,7 +100,7 @@ interface Exports {
   adam(
     parameters: number,
     mean: number,
-    meanSquare: number,
+    secondMoment: number,
     shards: number,
     shardBytes: number,
     shardCount: number,
@@ -148,7 +148,7 @@ export async function optimiser(
   const isLast = workerIndex === workerCount - 1;
   const part = {start: boundary(workerIndex), end: isLast ? bytes : boundary(workerIndex + 1)};
   const take = updateOf(exports as unknown as Exports, memory, part, rule);
-  if (!isLast || memory.counts.averaged === 0) return {take};
+  if (!isLast || memory.counts.running === 0) return {take};
   const averages = averagesOf(memory);
   return {
     take: (step, learningRate) => {
@@ -162,12 +162,12 @@ export async function optimiser(
 function updateOf(exports: Exports, memory: OptimiserMemory, {start, end}: Part, rule: UpdateRule): Optimiser["take"] {
   const {counts, shardCount} = memory;
   const length = lengthOf(counts);
-  const [parameters, mean, meanSquare, shards] = [0, 1, 2, 3].map((i) => addressOfArray(i, length) + start);
+  const [parameters, firstMoment, secondMoment, shards] = [0, 1, 2, 3].map((i) => addressOfArray(i, length) + start);
   const shardBytes = arrayBytes(length);
   const bytes = end - start;
   if (rule.kind === "momentum") {
     const {momentum, weightDecay = 0, isNesterov = false} = rule;
-    const places = [parameters!, mean!, shards!] as const;
+    const places = [parameters!, firstMoment!, shards!] as const;
     return (_, rate) =>
       exports.momentum(...places, shardBytes, shardCount, bytes, rate, momentum, weightDecay, isNesterov);
   }
@@ -176,7 +176,7 @@ function updateOf(exports: Exports, memory: OptimiserMemory, {start, end}: Part,
     const rate = learningRate / (1 - power(beta1, step));
     const inverseRoot = 1 / Math.sqrt(1 - power(beta2, step));
     const decays = [beta1, 1 - beta1, beta2, 1 - beta2] as const;
-    const places = [parameters!, mean!, meanSquare!, shards!] as const;
+    const places = [parameters!, firstMoment!, secondMoment!, shards!] as const;
     exports.adam(...places, shardBytes, shardCount, bytes, rate, inverseRoot, ...decays, epsilon);
   };
 }

@@ -1,6 +1,6 @@
 import {mean, quantile, randomBinomial} from "d3";
 import {confidence, type Interval} from "../../src/lib/interval.js";
-import {randomWords, type Place} from "../randomness/streams.js";
+import {randomWords, type Place} from "../random/streams.js";
 import {classMetrics, type ClassMetrics} from "./classMetrics.js";
 import type {BootstrapOptions} from "./pairedBootstrap.js";
 

@@ -1,6 +1,6 @@
 import {bisectRight, quantile} from "d3";
 import {confidence, type Interval} from "../../src/lib/interval.js";
-import {randomWords} from "../randomness/streams.js";
+import {randomWords} from "../random/streams.js";
 import {binomialCumulative} from "./binomialCumulative.js";
 import {outcomes} from "./outcomes.js";
 

@@ -6,7 +6,7 @@ import type {StoredRun} from "../runs/storedRun.js";
 import {chunkCounts} from "../training/predict.js";
 import type {TrainingAmount} from "../training/protocol.js";
 import {hiddenActivations, type Activations} from "./hiddenActivations.js";
-import {nearest} from "./nearest.js";
+import {inTwoBytes, nearest} from "./nearest.js";
 import {occlusion, type Occlusion} from "./occlusion.js";
 import {principalComponents} from "./principalComponents.js";
 import {trainedNetwork} from "./trainedNetwork.js";
@@ -95,7 +95,7 @@ export async function inspection(
   );
   return {
     hidden: {ann: ann!, cnn: cnn!},
-    neighbours: Uint16Array.from(found.positions),
+    neighbours: inTwoBytes(found.positions),
     distances: Float32Array.from(found.distances),
     misclassified,
     occlusion: covered

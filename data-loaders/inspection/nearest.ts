@@ -131,3 +131,10 @@ function byDistance(
     return {position, distance: Math.sqrt(sum)};
   }).sort((a, b) => a.distance - b.distance || a.position - b.position);
 }
+
+/** Positions in two bytes each. @throws RangeError if one does not fit */
+export function inTwoBytes(positions: Uint32Array): Uint16Array {
+  const place = positions.findIndex((position) => position > 65_535);
+  if (place === -1) return Uint16Array.from(positions);
+  throw new RangeError(`too many references: expected positions below 65,536, got ${positions[place]}`);
+}

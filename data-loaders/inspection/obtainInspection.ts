@@ -2,8 +2,10 @@ import {join} from "node:path";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import type {StoredRun} from "../runs/storedRun.js";
+import {assembledBytes} from "../engine/assemble.js";
+import {codeHash} from "../store/codeHash.js";
 import {contentKey} from "../store/contentKey.js";
-import {lockfileEntries} from "../store/lockfileEntries.js";
+import {sha256} from "../store/sha256.js";
 import {removeOlder} from "../store/removeOlder.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
@@ -12,42 +14,34 @@ import type {Profile} from "../training/protocol.js";
 import {decodeInspection, encodeInspection, inspection, type Inspection, type InspectionOptions} from "./inspection.js";
 
 export interface InspectionStore extends InspectionOptions {
-  /** Folder of the project: its lockfile is part of the key. */
-  readonly root: string;
   /** Inspections are kept in its folder "inspections". */
   readonly cache: string;
-  /** Hash of the sources in `inspectionFolders`, taken when the program started, as a file may change meanwhile. */
-  readonly sources: string;
   readonly profile: Profile;
 }
 
-/** Folders whose code decides the bits, besides that of the runs' own weights. */
-export const inspectionFolders = [
-  "dataset",
-  "engine",
-  "evaluation",
-  "inspection",
-  "models",
-  "randomness",
-  "training"
-].map((folder) => `data-loaders/${folder}`);
-const packages = ["@tensorflow/", "assemblyscript", "binaryen", "umap-js", "ml-"];
+/** What runs when networks are inspected. */
+export const inspectionEntries: readonly string[] = ["inspection.ts", "umapWorker.ts"].map((name) =>
+  join(import.meta.dirname, name)
+);
+
+let code: Promise<string> | undefined;
 
 /**
- * Key of an inspection: equal if and only if nothing that could change a bit of it has changed.
+ * Key of an inspection: equal if and only if nothing that could change a bit of it has changed. Its code is that of the
+ * time when a key is first asked for.
  * @param runs whose weights are known by their hashes
  */
-export function inspectionKey(
+export async function inspectionKey(
   datasetSha256: string,
   runs: Readonly<Record<Model, Pick<StoredRun, "weightsSha256">>>,
-  {root, sources, seed}: Pick<InspectionStore, "root" | "sources" | "seed">
-): string {
+  {seed}: Pick<InspectionStore, "seed">
+): Promise<string> {
   return contentKey({
     weights: [runs.ann.weightsSha256, runs.cnn.weightsSha256],
     datasetSha256,
     seed,
-    sources,
-    packages: lockfileEntries(root, packages),
+    code: await (code ??= codeHash(inspectionEntries)),
+    kernels: sha256(await assembledBytes("kernels")),
     nodeMajor: process.versions.node.split(".")[0]
   });
 }
@@ -62,7 +56,7 @@ export async function obtainInspection(
   store: InspectionStore
 ): Promise<Inspection> {
   const {cache, profile, log} = store;
-  const key = inspectionKey(dataset.sha256, runs, store);
+  const key = await inspectionKey(dataset.sha256, runs, store);
   const folder = join(cache, "inspections", `${profile}-${key.slice(0, 16)}`);
   return withLock(
     folder,

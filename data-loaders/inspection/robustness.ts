@@ -1,7 +1,13 @@
 import {sharedCopy, type Examples} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
-import {corruptAll} from "../robustness/corrupt.js";
-import {corruptions, strengths, type CorruptionKind, type Strength} from "../robustness/corruptions.js";
+import {corruptAll} from "../dataset/corruptions/corrupt.js";
+import {
+  corruptions,
+  strengths,
+  type CorruptionKind,
+  type RobustnessCount,
+  type Strength
+} from "../dataset/corruptions/corruptions.js";
 import {chunkCounts, predict} from "../training/predict.js";
 import {trainedNetwork} from "./trainedNetwork.js";
 
@@ -10,11 +16,6 @@ export interface CorruptedImages {
   readonly kind: CorruptionKind;
   readonly strength: Strength;
   readonly examples: Examples;
-}
-
-/** How many test images a network gets right under a corruption. */
-export interface RobustnessCount extends Pick<CorruptedImages, "kind" | "strength"> {
-  readonly correctCount: number;
 }
 
 /** Seed of the corruptions: the same for all runs, so that they are compared on the same images. */

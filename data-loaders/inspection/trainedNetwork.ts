@@ -1,6 +1,6 @@
 import {assemble} from "../engine/assemble.js";
 import {loadNetwork, type Network} from "../engine/runtime/loadNetwork.js";
-import {exportVariant} from "../training/variants/describeVariant.js";
+import {exportVariant} from "../experiments/describeVariant.js";
 
 /**
  * A run's network at work with the run's parameters.

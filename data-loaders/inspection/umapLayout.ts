@@ -1,5 +1,5 @@
 import {UMAP} from "umap-js";
-import {randomWords} from "../randomness/streams.js";
+import {randomWords} from "../random/streams.js";
 import type {Activations} from "./hiddenActivations.js";
 import {nearest} from "./nearest.js";
 

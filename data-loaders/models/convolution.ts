@@ -4,13 +4,18 @@ import type {Initializer} from "./options.js";
 
 interface InputOptions {
   readonly inputShape?: tf.Shape;
+  /** 2 halves height and width. */
+  readonly strides?: 1 | 2;
 }
 
 /** A 3 × 3 convolution of the same height and width, with bias. */
 export function convolution(
   name: string,
   filters: number,
-  options: InputOptions & {readonly activation: "relu" | "linear"; readonly kernelInitializer: Initializer}
+  options: Omit<InputOptions, "strides"> & {
+    readonly activation: "relu" | "linear";
+    readonly kernelInitializer: Initializer;
+  }
 ): tf.layers.Layer {
   return tf.layers.conv2d({name, filters, kernelSize: 3, padding: "same", ...options});
 }

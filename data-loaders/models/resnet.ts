@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import {maxPooling, normalisedConvolution, unrectifiedConvolution} from "./convolution.js";
+import {maxPooling, normalisedConvolution} from "./convolution.js";
 import {MaskedDropout} from "../engine/layers/maskedDropout.js";
+import {residualBlock, through} from "./residualBlock.js";
 import {imageShape, type Topology} from "./topology.js";
 
 /**
@@ -11,11 +12,11 @@ import {imageShape, type Topology} from "./topology.js";
  * Source: He et al. 2016, with one block a stage and pooling in place of strides.
  */
 export function resnet(): tf.LayersModel {
-  const inputs = tf.input({shape: [...imageShape]});
+  const inputs = tf.input({name: "image", shape: [...imageShape]});
   const first = through(inputs, normalisedConvolution("conv", 32));
-  const one = block(first, "block1", 32, 32);
-  const two = block(through(one, [maxPooling("pool1")]), "block2", 32, 64);
-  const three = block(through(two, [maxPooling("pool2")]), "block3", 64, 128);
+  const one = residualBlock(first, "block1", {channels: 32, filters: 32});
+  const two = residualBlock(through(one, [maxPooling("pool1")]), "block2", {channels: 32, filters: 64});
+  const three = residualBlock(through(two, [maxPooling("pool2")]), "block3", {channels: 64, filters: 128});
   const outputs = through(three, [
     tf.layers.averagePooling2d({name: "mean", poolSize: 7}),
     tf.layers.flatten({name: "flatten"}),
@@ -23,19 +24,6 @@ export function resnet(): tf.LayersModel {
     tf.layers.dense({name: "logits", units: 10, kernelInitializer: "zeros"})
   ]);
   return tf.model({name: "resnet", inputs, outputs});
-}
-
-/** relu(F(x) + x), where a 1 × 1 convolution makes x as wide as F(x) if it is not. */
-function block(x: tf.SymbolicTensor, name: string, channels: number, filters: number): tf.SymbolicTensor {
-  const change = [...normalisedConvolution(`${name}a`, filters), ...unrectifiedConvolution(`${name}b`, filters)];
-  const widen = unrectifiedConvolution(`${name}-widened`, filters, {kernelSize: 1});
-  const kept = channels === filters ? x : through(x, widen);
-  const sum = tf.layers.add({name: `${name}-sum`}).apply([through(x, change), kept]) as tf.SymbolicTensor;
-  return through(sum, [tf.layers.reLU({name: `${name}-relu`})]);
-}
-
-function through(x: tf.SymbolicTensor, layers: readonly tf.layers.Layer[]): tf.SymbolicTensor {
-  return layers.reduce((value, layer) => layer.apply(value) as tf.SymbolicTensor, x);
 }
 
 /** The small ResNet as something to be trained. */

@@ -3,7 +3,7 @@ import {pick} from "../dataset/examples.js";
 import {evaluateLogits, type Evaluation} from "../evaluation/evaluateLogits.js";
 import type {TrainingAmount} from "../training/protocol.js";
 import type {TrainingData} from "../training/trainingTask.js";
-import {variant} from "../training/variants/variants.js";
+import {variant} from "../experiments/variants.js";
 import type {StoredRun} from "./storedRun.js";
 
 /** A run with each split's outputs measured. */

@@ -3,9 +3,9 @@ import type {Profile, Protocol} from "../training/protocol.js";
 import {runOf, type Run} from "../training/run.js";
 import {trainingData} from "../training/trainingData.js";
 import type {TrainingData} from "../training/trainingTask.js";
-import {variant} from "../training/variants/variants.js";
+import {variant} from "../experiments/variants.js";
 import {obtainRun, type RunStore} from "./obtainRun.js";
-import {protocolOf} from "./profileRuns.js";
+import {protocolOf} from "../experiments/profileRuns.js";
 import type {StoredRun} from "./storedRun.js";
 
 /** What runs are obtained with: the verified data, how much of it is used, and the store. */

@@ -4,19 +4,18 @@ import {readArtefact} from "../store/readArtefact.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 import {removeCheckpoint} from "../training/checkpoint.js";
-import {machine} from "./machine.js";
 import {progress} from "./progress.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
-import {describeVariant, parameterCountsOf} from "../training/variants/describeVariant.js";
-import {decodeRun, encodeRun, runKey, weightsSha256, type RunFacts, type StoredRun} from "./storedRun.js";
+import {describeVariant} from "../experiments/describeVariant.js";
+import {variant} from "../experiments/variants.js";
+import {runIdentity, type RunIdentity} from "./runIdentity.js";
+import {decodeRun, encodeRun, weightsSha256, type StoredRun} from "./storedRun.js";
 import {train, type TrainingOptions} from "../training/train.js";
 import type {TrainingData} from "../training/trainingTask.js";
 
 /** Where runs are stored and how they are trained. */
 export interface RunStore {
-  /** Folder of the project: its sources and lockfile are part of a run's key. */
-  readonly root: string;
   /** Runs are kept in its folder "runs". */
   readonly cache: string;
   readonly datasetSha256: string;
@@ -32,23 +31,34 @@ export interface RunStore {
  * @throws Error if training fails or the result cannot be written
  */
 export async function obtainRun(run: Run, protocol: Protocol, data: TrainingData, store: RunStore): Promise<StoredRun> {
-  const folder = runFolder(run, protocol, store);
+  const identity = await runIdentity(run, protocol, store.datasetSha256);
+  const folder = runFolder(run, identity, store);
   return withLock(
     folder,
-    async () => (store.again ? undefined : readRun(folder, store)) ?? trainAndStore(folder, run, protocol, data, store),
+    async () => {
+      const stored = store.again ? undefined : readRun(folder, store);
+      if (stored !== undefined) return stored;
+      const checkpointPath = store.again ? `${folder}.again.checkpoint` : `${folder}.checkpoint`;
+      const trained = await trainRun(identity, run, protocol, data, {...store.training, checkpointPath});
+      const {parameters, logits, ...facts} = trained;
+      writeArtefact(folder, encodeRun({parameters, logits}), {...facts});
+      removeCheckpoint(checkpointPath);
+      return trained;
+    },
     store
   );
 }
 
-type Place = Pick<RunStore, "root" | "cache" | "datasetSha256">;
+type Place = Pick<RunStore, "cache" | "datasetSha256">;
 
 /** Whether a run is in the store; says nothing of its hashes. */
-export function isStored(run: Run, protocol: Protocol, place: Place): boolean {
-  return existsSync(join(runFolder(run, protocol, place), "manifest.json"));
+export async function isStored(run: Run, protocol: Protocol, place: Place): Promise<boolean> {
+  const identity = await runIdentity(run, protocol, place.datasetSha256);
+  return existsSync(join(runFolder(run, identity, place), "manifest.json"));
 }
 
-function runFolder(run: Run, protocol: Protocol, {root, cache, datasetSha256}: Place): string {
-  return join(cache, "runs", `${run.name}-${runKey(run, protocol, datasetSha256, root).slice(0, 16)}`);
+function runFolder(run: Run, {key}: RunIdentity, {cache}: Pick<Place, "cache">): string {
+  return join(cache, "runs", `${run.name}-${key.slice(0, 16)}`);
 }
 
 function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
@@ -56,28 +66,21 @@ function readRun(folder: string, {log}: RunStore): StoredRun | undefined {
   return artefact && decodeRun(artefact);
 }
 
-async function trainAndStore(
-  folder: string,
+/** Trains a run, whatever is stored, and stores nothing but its checkpoint. @throws what `train` throws */
+export async function trainRun(
+  identity: RunIdentity,
   run: Run,
   protocol: Protocol,
   data: TrainingData,
-  store: RunStore
+  options: TrainingOptions
 ): Promise<StoredRun> {
-  const checkpointPath = store.again ? `${folder}.again.checkpoint` : `${folder}.checkpoint`;
   const layers = describeVariant(run.variant);
   const onMessage = progress(run.name, protocol);
-  const options = {onMessage, ...store.training, checkpointPath};
-  const {parameters, logits, ...rest} = await train(run, protocol, data, parameterCountsOf(run.variant), options);
-  const facts: RunFacts = {
-    run,
-    protocol,
-    layers,
-    datasetSha256: store.datasetSha256,
-    weightsSha256: weightsSha256(parameters),
-    machine: machine(),
-    ...rest
-  };
-  writeArtefact(folder, encodeRun({parameters, logits}), {...facts});
-  removeCheckpoint(checkpointPath);
-  return {...facts, parameters, logits};
+  const {parameters, ...rest} = await train(run, protocol, data, variant(run.variant).topology, {
+    onMessage,
+    ...options
+  });
+  const {datasetSha256, machine} = identity;
+  const hash = weightsSha256(parameters);
+  return {run, protocol, layers, datasetSha256, weightsSha256: hash, machine, identity, parameters, ...rest};
 }

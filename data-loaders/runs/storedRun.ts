@@ -1,13 +1,11 @@
 import {splits, type Split} from "../../src/lib/schemas/vocabulary.js";
 import type {LayerDescription} from "../models/describeLayers.js";
-import {contentKey} from "../store/contentKey.js";
-import {lockfileEntries} from "../store/lockfileEntries.js";
 import type {Artefact} from "../store/readArtefact.js";
 import {sha256} from "../store/sha256.js";
-import {sourcesHash} from "../store/sourcesHash.js";
 import type {EpochResult} from "../training/checkpoint.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
+import type {RunIdentity} from "./runIdentity.js";
 
 /** What is known of a finished run besides its numbers. */
 export interface RunFacts {
@@ -22,6 +20,7 @@ export interface RunFacts {
   readonly inferenceMicroseconds: number;
   readonly workerCount: number;
   readonly machine: string;
+  readonly identity: RunIdentity;
 }
 
 /** A run as the store keeps it. */
@@ -30,26 +29,6 @@ export interface StoredRun extends RunFacts {
   readonly parameters: Float32Array;
   /** The network's outputs for each split, [exampleCount, 10], dropout off. */
   readonly logits: Readonly<Record<Split, Float32Array>>;
-}
-
-/** Folders whose code decides a run's bits. */
-const sourceFolders = ["dataset", "engine", "models", "randomness", "training"].map(
-  (folder) => `data-loaders/${folder}`
-);
-
-/**
- * Key of a run: equal if and only if nothing that could change a bit of it has changed.
- * @param root folder of the project
- */
-export function runKey(run: Run, protocol: Protocol, datasetSha256: string, root: string): string {
-  return contentKey({
-    run,
-    protocol,
-    datasetSha256,
-    sources: sourcesHash(sourceFolders, root),
-    packages: lockfileEntries(root, ["@tensorflow/", "assemblyscript", "binaryen"]),
-    nodeMajor: process.versions.node.split(".")[0]
-  });
 }
 
 /** Files of a run's artefact: little-endian float32, as every machine that runs Node stores them. */

@@ -1,6 +1,6 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {calibration, type Calibration} from "../evaluation/calibration.js";
-import type {RecordedRun} from "../recorded/recordedRuns.js";
+import type {RecordedRun} from "../runs/recorded/recordedRuns.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 
 /** Calibration of this build's runs and of the recorded ones of other names: rows of table `calibration`. */

@@ -6,7 +6,7 @@ import {seedMeasures, type SeedMeasure} from "../../src/lib/schemas/vocabulary.j
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import {pairedBootstrap} from "../evaluation/pairedBootstrap.js";
-import {runsOfVariant, seedMeasure} from "./seedRows.js";
+import {seedMeasure, seedRuns} from "../../src/lib/seedRuns.js";
 
 type Change = Row<"changes">;
 
@@ -49,8 +49,8 @@ function changeRow(
   {variant, base, measure}: {variant: string; base: string; measure: SeedMeasure},
   correct: CorrectByRun
 ): Change | undefined {
-  const bases = new Map(runsOfVariant(runs, base).map((run) => [run.seed, run]));
-  const pairs = runsOfVariant(runs, variant).flatMap((run) => {
+  const bases = new Map(seedRuns({runs}, base).map((run) => [run.seed, run]));
+  const pairs = seedRuns({runs}, variant).flatMap((run) => {
     const other = bases.get(run.seed);
     return other === undefined ? [] : [{run, other}];
   });

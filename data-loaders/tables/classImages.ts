@@ -4,7 +4,7 @@ import {sheet, type Sheet} from "./sheet.js";
 /** No pixel of bytes can deviate by more than half the scale, so deviations are shown at twice their size. */
 const deviationScale = 2;
 
-/** Each class's mean image and deviation image as sheets, ten cells each in the order of the labels. */
+/** Each class's mean image and standard deviation image as sheets, ten cells each in the order of the labels. */
 export function classImages(classPixels: readonly Row<"class-pixels">[]): Sheet[] {
   const options = {cellWidth: 28, columnCount: 10, channelCount: 1} as const;
   const levels = (images: readonly Float32Array[], scale: number): Uint8Array => {
@@ -20,7 +20,7 @@ export function classImages(classPixels: readonly Row<"class-pixels">[]): Sheet[
     ),
     sheet(
       levels(
-        classPixels.map((row) => row.deviation),
+        classPixels.map((row) => row.standardDeviation),
         deviationScale
       ),
       {...options, name: "class-deviations"}

@@ -7,7 +7,7 @@ import {classImages} from "./classImages.js";
 import {firstLayer} from "./firstLayer.js";
 import {neighbourImages} from "./inspectionRows.js";
 import {recordedImageTables, type ImageTable} from "./recordedTables.js";
-import type {Evidence} from "./reportTables.js";
+import type {ReportParts} from "./reportParts.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
 
@@ -15,7 +15,7 @@ type Images = Pick<Tables, ImageTable | "testImages" | "neighbours" | "highlight
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
 export function imageTables(
-  {dataset, ann, cnn, inspection, recorded}: Evidence,
+  {dataset, ann, cnn, inspection, recorded}: ReportParts,
   predictions: readonly Row<"predictions">[],
   classPixels: readonly Row<"class-pixels">[]
 ): {tables: Images; sheets: Sheet[]} {

@@ -2,9 +2,9 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {correctness} from "../evaluation/correctness.js";
-import type {NearDuplicates} from "../recorded/nearDuplicates.js";
-import type {OutOfFold} from "../recorded/outOfFold.js";
-import type {RecordedRun} from "../recorded/recordedRuns.js";
+import type {NearDuplicates} from "../inspection/nearDuplicates.js";
+import type {OutOfFold} from "../runs/recorded/outOfFold.js";
+import type {RecordedRun} from "../runs/recorded/recordedRuns.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import {calibrationRows} from "./calibrationRows.js";
 import {changeRows, type CorrectByRun} from "./changeRows.js";
@@ -27,8 +27,7 @@ export interface Recorded {
   readonly nearDuplicates?: NearDuplicates | undefined;
 }
 
-type RunTable =
-  "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
+type RunTable = "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -76,13 +75,7 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
 
 /** Tables of images that something was found out about. */
 export type ImageTable =
-  | "corruptions"
-  | "labelErrors"
-  | "labelErrorJoint"
-  | "setAside"
-  | "nearDuplicates"
-  | "duplicateBands"
-  | "nearestPairs";
+  "corruptions" | "labelErrors" | "labelErrorJoint" | "setAside" | "nearDuplicates" | "duplicateBands" | "nearestPairs";
 
 /** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
 export function recordedImageTables(

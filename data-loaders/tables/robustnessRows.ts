@@ -1,8 +1,8 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Examples} from "../dataset/examples.js";
-import type {RecordedRun} from "../recorded/recordedRuns.js";
-import {corrupt} from "../robustness/corrupt.js";
-import {corruptions, strengths} from "../robustness/corruptions.js";
+import type {RecordedRun} from "../runs/recorded/recordedRuns.js";
+import {corrupt} from "../dataset/corruptions/corrupt.js";
+import {corruptions, strengths} from "../dataset/corruptions/corruptions.js";
 import {sheet, type Sheet} from "./sheet.js";
 
 /** Accuracies of recorded runs on corrupted test images: rows of table `robustness`. */

@@ -1,4 +1,4 @@
-import {splits, type Split} from "../../src/lib/schemas/vocabulary.js";
+import {splits} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
@@ -6,47 +6,6 @@ import {reliabilityBins} from "../evaluation/reliabilityBins.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import type {StoredRun} from "../runs/storedRun.js";
-
-/** The run's row of table `runs`. */
-export function runRow(evaluated: EvaluatedRun): Row<"runs"> {
-  const {run, protocol, layers, epochs, evaluations, model, profile} = evaluated;
-  return {
-    run: run.name,
-    model,
-    variant: run.variant,
-    seed: run.seed,
-    profile,
-    origin: "build",
-    isStale: false,
-    parameterCount: total(layers.map((layer) => layer.parameterCount)),
-    forwardFlops: total(layers.map((layer) => layer.flops)),
-    epochCount: protocol.epochCount,
-    batchSize: protocol.batchSize,
-    learningRate: protocol.learningRate,
-    trainCount: evaluations.train.labels.length,
-    ...scores(evaluations),
-    trainSeconds: total(epochs.filter(({split}) => split === "train").map(({seconds}) => seconds)),
-    inferenceMicroseconds: evaluated.inferenceMicroseconds,
-    workerCount: evaluated.workerCount,
-    weightsSha256: evaluated.weightsSha256,
-    datasetSha256: evaluated.datasetSha256,
-    startedAt: evaluated.startedAt,
-    machine: evaluated.machine
-  };
-}
-
-type Scores = Pick<Row<"runs">, `${Split}${"Accuracy" | "Loss"}`>;
-
-function scores({train, validation, test}: EvaluatedRun["evaluations"]): Scores {
-  return {
-    trainAccuracy: train.accuracy,
-    trainLoss: train.loss,
-    validationAccuracy: validation.accuracy,
-    validationLoss: validation.loss,
-    testAccuracy: test.accuracy,
-    testLoss: test.loss
-  };
-}
 
 /** The run's rows of table `epochs`. */
 export function epochRows({run, epochs}: EvaluatedRun): Row<"epochs">[] {
@@ -103,8 +62,4 @@ export function reliabilityRows({model, evaluations}: EvaluatedRun): Row<"reliab
 /** The variant's rows of table `layers`. */
 export function layerRows({run, layers}: Pick<StoredRun, "run" | "layers">): Row<"layers">[] {
   return layers.map((layer) => ({variant: run.variant, ...layer}));
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,17 +1,17 @@
 import {imageSide, pixelCount, type Examples} from "../dataset/examples.js";
-import {randomWords, unitInterval} from "../randomness/streams.js";
+import {randomWords, unitInterval} from "../random/streams.js";
 import type {ShardPlace} from "./dropoutMasks.js";
 
-/** How training images are changed at random, at each visit anew. */
+/** How training images are changed at random, each time they are seen. */
 export interface Augmentation {
   /** Largest shift down or across, in whole px. */
   readonly shift: number;
   /** Share of the images that are mirrored left to right. */
-  readonly mirrored: number;
+  readonly flipShare: number;
   /** Share of the images that are turned and scaled, which blurs them a little; the others stay crisp. */
-  readonly warped: number;
-  /** Tangent of half the largest angle by which they are turned either way; an angle without sines. */
-  readonly halfAngle: number;
+  readonly affineShare: number;
+  /** Tangent of half the largest angle by which they are rotated either way: of it sine and cosine follow exactly. */
+  readonly tanHalfAngle: number;
   /** Largest change of their size either way, as a share of it. */
   readonly scale: number;
   /** A rectangle that is covered with the mean; none where absent. Source: Zhong et al. 2020, "Random erasing". */
@@ -89,17 +89,17 @@ function evenly(word: number): number {
   return 2 * unitInterval(word) - 1;
 }
 
-function drawChange(words: Uint32Array, {shift, mirrored, warped, halfAngle, scale}: Augmentation): Change {
+function drawChange(words: Uint32Array, {shift, flipShare, affineShare, tanHalfAngle, scale}: Augmentation): Change {
   const [down, across, mirror, warp, angle, size] = Array.from(words);
-  const isWarped = unitInterval(warp!) < warped;
-  const t = isWarped ? halfAngle * evenly(angle!) : 0;
+  const isWarped = unitInterval(warp!) < affineShare;
+  const t = isWarped ? tanHalfAngle * evenly(angle!) : 0;
   const factor = isWarped ? 1 + scale * evenly(size!) : 1;
   return {
     cosine: (1 - t * t) / (1 + t * t) / factor,
     sine: (2 * t) / (1 + t * t) / factor,
     down: Math.floor(unitInterval(down!) * (2 * shift + 1)) - shift,
     across: Math.floor(unitInterval(across!) * (2 * shift + 1)) - shift,
-    isMirrored: unitInterval(mirror!) < mirrored
+    isMirrored: unitInterval(mirror!) < flipShare
   };
 }
 

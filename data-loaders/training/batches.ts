@@ -1,8 +1,8 @@
 import type {ShardShape} from "../engine/export/modelPrograms.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 
 /**
- * The order in which an epoch visits the training examples.
+ * The order in which an epoch sees the training examples.
  * @param examples positions in the training file, [trainCount]
  * @returns the same positions, shuffled by (seed, epoch)
  */

@@ -38,8 +38,8 @@ export interface Position {
 /** The optimiser's memory, parameters and both means, and what is averaged; each as long as all parameters. */
 export interface OptimiserState {
   readonly parameters: Float32Array;
-  readonly mean: Float32Array;
-  readonly meanSquare: Float32Array;
+  readonly firstMoment: Float32Array;
+  readonly secondMoment: Float32Array;
   /** Sum of the parameters of the epochs that are averaged, once there are some. */
   readonly parameterSum?: Float64Array;
 }
@@ -64,11 +64,11 @@ const hashLength = 64;
  * @throws Error if it cannot be written, with the file's name and what to do
  */
 export function writeCheckpoint(path: string, {position, state}: Checkpoint): void {
-  const {parameters, mean, meanSquare, parameterSum} = state;
+  const {parameters, firstMoment, secondMoment, parameterSum} = state;
   const header = Buffer.from(JSON.stringify({position, parameterCount: parameters.length} satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const arrays = [parameters, mean, meanSquare, ...(parameterSum ? [parameterSum] : [])];
+  const arrays = [parameters, firstMoment, secondMoment, ...(parameterSum ? [parameterSum] : [])];
   const content = Buffer.concat([length, header, ...arrays.map(bytesOf)]);
   writeFileAtomic(path, Buffer.concat([Buffer.from(sha256(content)), content]));
 }
@@ -99,12 +99,12 @@ function decode(bytes: Buffer): Checkpoint | undefined {
   const {position, parameterCount} = JSON.parse(content.toString("utf8", 4, headerEnd)) as Header;
   const {buffer} = new Uint8Array(content.subarray(headerEnd));
   const floats = new Float32Array(buffer, 0, 3 * parameterCount);
-  const [parameters, mean, meanSquare] = [0, 1, 2].map((i) =>
+  const [parameters, firstMoment, secondMoment] = [0, 1, 2].map((i) =>
     floats.slice(i * parameterCount, (i + 1) * parameterCount)
   );
   const rest = buffer.slice(floats.byteLength);
   const sum = rest.byteLength > 0 && {parameterSum: new Float64Array(rest)};
-  return {position, state: {parameters: parameters!, mean: mean!, meanSquare: meanSquare!, ...sum}};
+  return {position, state: {parameters: parameters!, firstMoment: firstMoment!, secondMoment: secondMoment!, ...sum}};
 }
 
 /** Removes a checkpoint that is no longer needed, if there is one. */

@@ -1,6 +1,6 @@
 import type {Address, NativeKernels} from "../engine/kernels/kernel.js";
 import type {Dropout} from "../engine/runtime/exportedNetwork.js";
-import {philoxKey} from "../randomness/streams.js";
+import {philoxKey} from "../random/streams.js";
 
 /** Where in a run a shard stands. */
 export interface ShardPlace {

@@ -48,7 +48,7 @@ export interface Protocol {
   readonly few?: {
     readonly labelsPerClass: number;
     /** Visits to images that make an epoch, since few images alone make too short a one. */
-    readonly visitCount: number;
+    readonly examplesPerEpoch: number;
   };
 }
 

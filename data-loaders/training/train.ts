@@ -2,16 +2,15 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {assemble} from "../engine/assemble.js";
-import type {ExportedParts} from "../engine/export/exportNetwork.js";
-import type {ParameterCounts} from "../engine/export/parameters.js";
+import {exportNetwork, type ExportedParts} from "../engine/export/exportNetwork.js";
+import {ofModel, type Topology} from "../models/topology.js";
 import {shardShapes} from "./batches.js";
-import {readCheckpoint, type EpochResult} from "./checkpoint.js";
+import {readCheckpoint, type Checkpoint, type EpochResult} from "./checkpoint.js";
 import {chunkCounts} from "./predict.js";
 import type {Protocol} from "./protocol.js";
 import type {Run} from "./run.js";
 import type {TrainingMessage} from "./trainer.js";
-import {trainingWorkerCode} from "./trainingWorkerCode.js";
-import {exportVariant} from "./variants/describeVariant.js";
+import {trainingCode} from "./trainingCode.js";
 import {createSharedState, shardCount, type ThreadTask, type TrainingData} from "./trainingTask.js";
 
 export interface TrainingOptions {
@@ -21,6 +20,10 @@ export interface TrainingOptions {
   /** Threads, at most one a shard; all cores where absent. Changes no bit of the result. */
   readonly workerCount?: number;
   readonly onMessage?: (message: TrainingMessage) => void;
+  /** Where training begins, in place of a checkpoint's file. */
+  readonly resumeFrom?: Checkpoint;
+  /** The epoch, from 1, after which it ends though the protocol has more. */
+  readonly lastEpoch?: number;
   /** Trained parameters of the same network that all layers but the last start from. */
   readonly startFrom?: Float32Array;
 }
@@ -40,26 +43,26 @@ export interface TrainedRun {
 /**
  * Trains a run in worker threads, from its checkpoint if there is one.
  * The checkpoint stays until the caller has stored the result.
- * @param counts of the run's model
  * @throws Error what a worker threw; the others are stopped
  */
 export async function train(
   run: Run,
   protocol: Protocol,
   data: TrainingData,
-  counts: ParameterCounts,
-  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, ...options}: TrainingOptions
+  topology: Topology,
+  {checkpointPath, checkpointSeconds = 5, onMessage = () => {}, startFrom, lastEpoch, ...options}: TrainingOptions
 ): Promise<TrainedRun> {
   const workerCount = Math.min(options.workerCount ?? availableParallelism(), shardCount(protocol));
-  const shared = createSharedState(protocol, data, counts);
-  const resumeFrom = readCheckpoint(checkpointPath);
+  const resumeFrom = options.resumeFrom ?? readCheckpoint(checkpointPath);
   const checkpoints = {
     checkpointPath,
     checkpointSeconds,
     ...(resumeFrom && {resumeFrom}),
+    ...(lastEpoch !== undefined && {lastEpoch}),
     ...(startFrom && {startFrom})
   };
-  const network = exportVariant(run.variant, partsOf(protocol, data));
+  const network = ofModel(topology, (model) => exportNetwork(run.variant, model, partsOf(protocol, data)));
+  const shared = createSharedState(protocol, data, network.counts);
   const programs = {network, kernels: await assemble("kernels"), optimiser: await assemble("optimiser")};
   const task = {run, protocol, data, workerCount, shared, ...programs, ...checkpoints};
   const {parameters, inferenceMicroseconds, position} = await runWorkers(task, workerCount, onMessage);
@@ -80,7 +83,7 @@ async function runWorkers(
   workerCount: number,
   onMessage: (message: TrainingMessage) => void
 ): Promise<Done> {
-  const code = trainingWorkerCode();
+  const {worker: code} = await trainingCode();
   const workers = Array.from({length: workerCount}, (_, workerIndex) => {
     return new Worker(code, {workerData: {...task, workerIndex} satisfies ThreadTask});
   });

@@ -1,9 +1,10 @@
 import {waitForAll} from "../engine/barrier.js";
 import {logitStatistics} from "../engine/logitStatistics.js";
 import {optimiser, optimiserArrays, type Optimiser, type OptimiserArrays} from "../engine/optimiser.js";
+import {argmax} from "../evaluation/argmax.js";
 import type {Split} from "../../src/lib/schemas/vocabulary.js";
 import {epochOrder, shardExamples} from "./batches.js";
-import type {Checkpoint, EpochResult, Position} from "./checkpoint.js";
+import type {Checkpoint, EpochResult, OptimiserState, Position} from "./checkpoint.js";
 import type {Network} from "../engine/runtime/loadNetwork.js";
 import {microsecondsPerImage, predict} from "./predict.js";
 import {learningRateAt} from "./schedule.js";
@@ -14,7 +15,7 @@ import {shardCount, type TrainingTask} from "./trainingTask.js";
 /** What the first worker tells while it trains. */
 export type TrainingMessage =
   | {readonly kind: "step"; readonly position: Position; readonly exampleCount: number}
-  | {readonly kind: "epoch"; readonly results: readonly EpochResult[]}
+  | {readonly kind: "epoch"; readonly results: readonly EpochResult[]; readonly left: Checkpoint}
   | {readonly kind: "evaluating"; readonly split: Split}
   | {
       readonly kind: "done";
@@ -55,7 +56,7 @@ const millisecondsBetweenMessages = 200;
  * the steps that follow are the same whoever computes them.
  * The first worker alone tells how it goes and leaves checkpoints.
  * @param network as it was built; its parameters are set here
- * @throws Error if the loss is no longer finite or the model says one class for all, with epoch and step
+ * @throws Error if the loss is no longer finite or the network says one wrong class for all, with epoch and step
  */
 export async function trainAsWorker(task: TrainingTask, network: Network, {post, save}: Outlets): Promise<void> {
   const {shared, workerIndex, resumeFrom} = task;
@@ -73,8 +74,10 @@ export async function trainAsWorker(task: TrainingTask, network: Network, {post,
   if (workerIndex === 0) start(trainer);
   waitForAll(shared.barrier, task.workerCount);
   network.parameters.view.set(arrays.parameters);
+  const {epochCount} = task.protocol;
+  const lastEpoch = Math.min(epochCount, task.lastEpoch ?? epochCount);
   let position = resumeFrom?.position ?? startPosition();
-  while (position.epoch < task.protocol.epochCount) position = trainEpoch(trainer, position);
+  while (position.epoch < lastEpoch) position = trainEpoch(trainer, position);
   const inferenceMicroseconds = evaluateAll(trainer);
   trainer.post({kind: "done", parameters: arrays.parameters.slice(), position, inferenceMicroseconds});
 }
@@ -84,8 +87,8 @@ function start({task, network, arrays}: Trainer): void {
   const left = task.resumeFrom?.state;
   arrays.parameters.set(left?.parameters ?? network.initialParameters(task.startFrom));
   if (left === undefined) return;
-  arrays.mean.set(left.mean);
-  arrays.meanSquare.set(left.meanSquare);
+  arrays.firstMoment.set(left.firstMoment);
+  arrays.secondMoment.set(left.secondMoment);
 }
 
 function startPosition(): Position {
@@ -116,13 +119,30 @@ function trainEpoch(trainer: Trainer, start: Position): Position {
   }
   averageParameters(trainer, start.epoch + 1);
   const results = measureEpoch(trainer, position, order.length);
-  trainer.post({kind: "epoch", results});
-  return {
+  const next = {
     ...startPosition(),
     startedAt: start.startedAt,
     stepCount: position.stepCount,
     epoch: start.epoch + 1,
     epochs: [...start.epochs, ...results]
+  };
+  trainer.post({kind: "epoch", results, left: {position: next, state: copyOf(stateOf(trainer))}});
+  return next;
+}
+
+/** All that the optimiser knows, and what is averaged; it changes as training goes on. */
+function stateOf({arrays, parameterSum}: Trainer): OptimiserState {
+  const {parameters, firstMoment, secondMoment} = arrays;
+  return {parameters, firstMoment, secondMoment, ...(parameterSum && {parameterSum})};
+}
+
+function copyOf({parameters, firstMoment, secondMoment, parameterSum}: OptimiserState): OptimiserState {
+  const sum = parameterSum && {parameterSum: parameterSum.slice()};
+  return {
+    parameters: parameters.slice(),
+    firstMoment: firstMoment.slice(),
+    secondMoment: secondMoment.slice(),
+    ...sum
   };
 }
 
@@ -197,19 +217,15 @@ function weighAverages(moments: Float32Array, share: number): void {
   moments.forEach((value, i) => (moments[i] = share * value));
 }
 
-function report(
-  {task, arrays, post, save, clock, parameterSum}: Trainer,
-  position: Position,
-  exampleCount: number
-): void {
+function report(trainer: Trainer, position: Position, exampleCount: number): void {
+  const {task, post, save, clock} = trainer;
   const now = performance.now();
   if (now - clock.messaged >= millisecondsBetweenMessages) {
     post({kind: "step", position, exampleCount});
     clock.messaged = now;
   }
   if (task.workerIndex === 0 && now - clock.saved >= task.checkpointSeconds * 1000) {
-    const {parameters, mean, meanSquare} = arrays;
-    save({position, state: {parameters, mean, meanSquare, ...(parameterSum && {parameterSum})}});
+    save({position, state: stateOf(trainer)});
     clock.saved = now;
   }
 }
@@ -224,7 +240,7 @@ function measureEpoch(trainer: Trainer, position: Position, exampleCount: number
   if (!Number.isFinite(validation.lossSum)) {
     throw divergence(trainer, epoch, position.step, `expected a finite validation loss, got ${validation.lossSum}`);
   }
-  if (validation.predictedClassCount === 1) {
+  if (validation.correctCount < labels.length / 2 && isOneClass(logits, labels)) {
     const what = "expected several predicted classes, got one for all validation images";
     throw divergence(trainer, epoch, position.step, what);
   }
@@ -232,6 +248,11 @@ function measureEpoch(trainer: Trainer, position: Position, exampleCount: number
     {epoch, split: "train", ...averages(position, exampleCount), seconds: position.seconds},
     {epoch, split: "validation", ...averages(validation, labels.length), seconds}
   ];
+}
+
+/** Whether a network says one class for all images of several classes, as one does whose units have died. */
+function isOneClass(logits: Float32Array, labels: Uint8Array): boolean {
+  return new Set(labels).size > 1 && new Set(argmax(logits, logits.length / labels.length)).size === 1;
 }
 
 function averages(

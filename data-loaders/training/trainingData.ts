@@ -5,13 +5,13 @@ import {scalingTable} from "../dataset/scalingTable.js";
 import {standardisationTable} from "../dataset/standardisationTable.js";
 import {stratifiedFold, stratifiedSplit, type SplitIndices} from "../dataset/stratifiedSplit.js";
 import {fewLabels} from "./fewLabels.js";
-import {permutation} from "../randomness/streams.js";
+import {permutation} from "../random/streams.js";
 import {seedOf, type Protocol} from "./protocol.js";
 import type {TrainingData} from "./trainingTask.js";
 
 /**
  * The data as a protocol uses it: as many training images as it says, of the classes and with the labels that it says,
- * split by class, and standardised by the training part's mean and deviation alone.
+ * split by class, and standardised by the training part's mean and standard deviation alone.
  * @param runSeed of the run, of which the split is drawn
  */
 export function trainingData({train, test}: FashionMnist, protocol: Protocol, runSeed: number): TrainingData {
@@ -24,6 +24,10 @@ export function trainingData({train, test}: FashionMnist, protocol: Protocol, ru
     : scalingTable();
   const ofClasses = protocol.classes === undefined ? whole : restricted(whole, used.labels, protocol.classes);
   const split = protocol.few === undefined ? ofClasses : {...ofClasses, train: fewOf(ofClasses, used, protocol, seed)};
+  if (split.train.length === 0 || split.validation.length === 0) {
+    const counts = `${split.train.length} for training and ${split.validation.length} for validation`;
+    throw new RangeError(`too few images: expected at least one for each, got ${counts}`);
+  }
   return {train: used, test: seen(testImages(test, protocol)), split, standardised};
 }
 

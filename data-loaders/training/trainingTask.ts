@@ -42,6 +42,8 @@ export interface TrainingTask {
   /** Seconds between two checkpoints. */
   readonly checkpointSeconds: number;
   readonly resumeFrom?: Checkpoint;
+  /** The epoch, from 1, after which training ends though the protocol has more; absent where it does not. */
+  readonly lastEpoch?: number;
   /** Trained parameters of the same network that all layers but the last start from. */
   readonly startFrom?: Float32Array;
 }

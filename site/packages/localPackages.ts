@@ -3,13 +3,10 @@ import {createRequire} from "node:module";
 import {join} from "node:path";
 import {build} from "esbuild";
 
-const registry = "https://registry.npmjs.org/";
-const files = "https://cdn.jsdelivr.net/npm/";
-
 /** The version that Framework is told of a package that is not installed; only what imports it fails. */
 const none = "0.0.0";
 
-/** A package's module or file, as Framework and jsDelivr write it: "@scope/name@1.0.0/path". */
+/** A package's module or file, as Framework writes it: "@scope/name@1.0.0/path". */
 interface PackageFile {
   readonly name: string;
   readonly path: string;
@@ -17,19 +14,21 @@ interface PackageFile {
 
 /**
  * Lets Framework take packages from node_modules, without a request: those that a page imports as `npm:NAME` and those
- * behind its implicit names (`Plot`, `d3`, `Inputs`, `html`, `.arrow()`, `tex` …). Framework asks a registry for their
- * versions and jsDelivr for their modules with its process's `fetch`; both questions are answered here, by the versions
- * that are installed. What Framework has cached of other versions is removed.
+ * behind its implicit names (`Plot`, `d3`, `Inputs`, `html`, `.arrow()`, `tex` …). Framework's process asks a registry
+ * for their versions and a network for their files, and nothing else by https: both questions are answered here, by what
+ * is installed. What Framework has cached of other versions is removed.
  * @param root the folder of the pages, as in observablehq.config.ts
  */
 export function localPackages(root: string): void {
   removeOtherVersions(join(root, ".observablehq", "cache", "_npm"));
   const {fetch} = globalThis;
   globalThis.fetch = async (input, init) => {
-    const address = input instanceof Request ? input.url : String(input);
-    if (address.startsWith(registry)) return versionOf(address.slice(registry.length).replace(/\/latest$/, ""));
-    if (address.startsWith(files)) return fileOf(parsed(address.slice(files.length)));
-    return fetch(input, init);
+    const {protocol, pathname} = new URL(input instanceof Request ? input.url : input);
+    if (protocol !== "https:") return fetch(input, init);
+    const path = decodeURIComponent(pathname.slice(1));
+    return path.startsWith("npm/")
+      ? fileOf(parsed(path.slice("npm/".length)))
+      : versionOf(path.replace(/\/latest$/, ""));
   };
 }
 
@@ -50,7 +49,7 @@ function javascript(code: string): Response {
   return new Response(code, {headers: {"content-type": "application/javascript"}});
 }
 
-/** A package's module in one file, in which imports of other packages stay imports, written as jsDelivr does. */
+/** A package's module in one file, in which imports of other packages stay imports, written as Framework reads them. */
 async function moduleOf({name, path}: PackageFile): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [join(name, path.replace(/\/?\+esm$/, ""))],

@@ -1,3 +1,3 @@
-import {writeSubject} from "../../data-loaders/subjectFiles.js";
+import {writeSubject} from "../../data-loaders/report/subjectFiles.js";
 
 await writeSubject("labels");

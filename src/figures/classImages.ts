@@ -31,8 +31,8 @@ export function classImages(data: Data, options: Options): HTMLElement {
 }
 
 function title({classPixels: rows}: Data): string {
-  const most = rows.reduce((a, b) => (meanOf(b.deviation) > meanOf(a.deviation) ? b : a));
-  const least = rows.reduce((a, b) => (meanOf(b.deviation) < meanOf(a.deviation) ? b : a));
+  const most = rows.reduce((a, b) => (meanOf(b.standardDeviation) > meanOf(a.standardDeviation) ? b : a));
+  const least = rows.reduce((a, b) => (meanOf(b.standardDeviation) < meanOf(a.standardDeviation) ? b : a));
   return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
 }
 
@@ -43,10 +43,10 @@ function caption(): string {
 function numbers({classPixels: rows}: Data): Numbers {
   return {
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
-    rows: rows.map(({label, mean, deviation}) => [
+    rows: rows.map(({label, mean, standardDeviation}) => [
       className(label),
       exact(meanOf(mean), fixed(meanOf(mean), 1)),
-      exact(meanOf(deviation), fixed(meanOf(deviation), 1))
+      exact(meanOf(standardDeviation), fixed(meanOf(standardDeviation), 1))
     ])
   };
 }

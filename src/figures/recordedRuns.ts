@@ -14,8 +14,12 @@ const groupNames: Readonly<Record<RunGroup, string>> = {
   source: "The source’s networks",
   ablation: "One thing changed",
   proposal: "What the source proposes",
+  control: "What a fair comparison needs",
+  best: "The best below 300,000 parameters",
+  labels: "Fewer labels",
+  variance: "One thing left to chance",
   fold: "A fifth left out",
-  transfer: "Few labels",
+  transfer: "Features of other classes",
   trial: "Tuning",
   former: "No longer trained"
 };
@@ -64,7 +68,7 @@ function title(tables: Data): string {
 }
 
 function caption(): string {
-  return "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: the protocol is no longer the one it was trained by, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.";
+  return "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.";
 }
 
 function numbers(tables: Data): Numbers {

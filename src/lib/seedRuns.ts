@@ -1,5 +1,5 @@
 import {pairedSeedSummary, type PairedSeedSummary} from "./seedSummary.js";
-import type {Model} from "./schemas/vocabulary.js";
+import type {Model, SeedMeasure} from "./schemas/vocabulary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
@@ -14,6 +14,11 @@ export function seedRuns({runs}: Pick<Tables, "runs">, variant: string): Row<"ru
     if (counts && !bySeed.has(run.seed)) bySeed.set(run.seed, run);
   }
   return [...bySeed.values()].sort((a, b) => a.seed - b.seed);
+}
+
+/** A run's value of a measure that is compared over seeds. */
+export function seedMeasure(run: Row<"runs">, measure: SeedMeasure): number {
+  return measure === "gap" ? run.trainAccuracy - run.validationAccuracy : run[measure];
 }
 
 /**

@@ -8,7 +8,7 @@ export interface SeedSummary extends Interval {
   /** Arithmetic mean; NaN for no values. */
   readonly mean: number;
   /** Sample standard deviation, divisor count − 1; NaN for fewer than two values, as the interval is. */
-  readonly deviation: number;
+  readonly standardDeviation: number;
 }
 
 /** Differences seed by seed, second minus first. */
@@ -21,17 +21,17 @@ export interface PairedSeedSummary extends SeedSummary {
 }
 
 /**
- * Mean, deviation and interval over seeds. The interval covers other seeds on the same data, not other data, and
+ * Mean, standard deviation and interval over seeds. The interval covers other seeds on the same data, not other data, and
  * holds as far as the values are normally distributed. A NaN among them makes everything but the count NaN.
  * Source: Student 1908, "The probable error of a mean".
  * @param values of a measure, one a seed; shape [n], any unit, which the results share
  */
 export function seedSummary(values: ArrayLike<number>): SeedSummary {
   const count = values.length;
-  const {mean, deviation} = moments(values);
-  if (count < 2) return {count, mean, deviation, lower: NaN, upper: NaN};
-  const halfWidth = (studentQuantile((1 + confidence) / 2, count - 1) * deviation) / Math.sqrt(count);
-  return {count, mean, deviation, lower: mean - halfWidth, upper: mean + halfWidth};
+  const {mean, standardDeviation} = moments(values);
+  if (count < 2) return {count, mean, standardDeviation, lower: NaN, upper: NaN};
+  const halfWidth = (studentQuantile((1 + confidence) / 2, count - 1) * standardDeviation) / Math.sqrt(count);
+  return {count, mean, standardDeviation, lower: mean - halfWidth, upper: mean + halfWidth};
 }
 
 /**
@@ -49,14 +49,14 @@ export function pairedSeedSummary(first: ArrayLike<number>, second: ArrayLike<nu
     );
   }
   const summary = seedSummary(Float64Array.from(first, (value, seed) => second[seed]! - value));
-  const {count, mean, deviation} = summary;
+  const {count, mean, standardDeviation} = summary;
   if (count < 2) return {...summary, pValue: NaN};
-  const t = Math.abs(mean) / (deviation / Math.sqrt(count));
+  const t = Math.abs(mean) / (standardDeviation / Math.sqrt(count));
   return {...summary, pValue: 2 * studentTail(t, count - 1)};
 }
 
-/** By Welford's method, whose deviation of equal values is exactly 0. */
-function moments(values: ArrayLike<number>): {mean: number; deviation: number} {
+/** By Welford's method, whose standard deviation of equal values is exactly 0. */
+function moments(values: ArrayLike<number>): {mean: number; standardDeviation: number} {
   let mean = NaN;
   let squares = 0;
   for (let i = 0; i < values.length; ++i) {
@@ -65,5 +65,5 @@ function moments(values: ArrayLike<number>): {mean: number; deviation: number} {
     mean = before + (value - before) / (i + 1);
     squares += (value - before) * (value - mean);
   }
-  return {mean, deviation: values.length < 2 ? NaN : Math.sqrt(squares / (values.length - 1))};
+  return {mean, standardDeviation: values.length < 2 ? NaN : Math.sqrt(squares / (values.length - 1))};
 }

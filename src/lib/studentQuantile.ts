@@ -1,7 +1,7 @@
+import {betaFraction} from "./betaFraction.js";
+
 /** Beyond, the continued fraction loses digits, and the normal distribution serves as well. */
 const mostDegreesOfFreedom = 1e6;
-const largestTermCount = 10_000;
-const smallestChange = 2 ** -52;
 const smallestAsymptotic = 20;
 
 /**
@@ -64,23 +64,4 @@ function gammaRatio(x: number): number {
   if (x < smallestAsymptotic) return (gammaRatio(x + 1) * x) / (x + 0.5);
   const series = -1 / (8 * x) + 1 / (192 * x ** 3) - 1 / (640 * x ** 5) + 17 / (14_336 * x ** 7);
   return Math.sqrt(x) * Math.exp(series);
-}
-
-/** The continued fraction of the incomplete beta function, DLMF 8.17.22, by Lentz's method. */
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1));
-  let fraction = d;
-  for (let m = 1; m <= largestTermCount; ++m) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= c * d;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    fraction *= c * d;
-    if (Math.abs(c * d - 1) <= smallestChange) break;
-  }
-  return fraction;
 }

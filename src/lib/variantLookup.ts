@@ -40,6 +40,6 @@ export function trainingTimeRatio(variant: Row<"variants">, base: Row<"variants"
 }
 
 /** Time of training for each image of the training split, µs. */
-function trainingTime({visitMicroseconds, epochCount}: Row<"variants">): number | undefined {
-  return visitMicroseconds === null ? undefined : visitMicroseconds * epochCount;
+function trainingTime({exampleMicroseconds, epochCount}: Row<"variants">): number | undefined {
+  return exampleMicroseconds === null ? undefined : exampleMicroseconds * epochCount;
 }

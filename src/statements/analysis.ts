@@ -12,7 +12,6 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant, seedsOf, significanceLevel} from "../lib/variantLookup.js";
 
-
 /** Test images, by which shares of pairs are counted. */
 const testCount = 10_000;
 
@@ -143,8 +142,8 @@ export const seedLimit = (tables: Pick<Tables, "seeds">): string => {
   const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
   if (ann === undefined || cnn === undefined)
     return `Other seeds are ${notRecordedYet}; another seed gives other weights and another accuracy.`;
-  const spread = [ann, cnn].flatMap(({variant, deviation}) => {
-    return deviation === null ? [] : [`${points(deviation, 2)} for the ${variant.toUpperCase()}`];
+  const spread = [ann, cnn].flatMap(({variant, standardDeviation}) => {
+    return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} for the ${variant.toUpperCase()}`];
   });
   const deviations = spread.length === 0 ? "" : ` Their test accuracy has a standard deviation of ${list(spread)}.`;
   return `${capitalised(seedsOfBoth(ann.seedCount, cnn.seedCount))} ${ann.seedCount + cnn.seedCount === 2 ? "is" : "are"} recorded, each with its own split, weights and order.${deviations} Matrices, galleries, classes and curves show seed 1 alone.`;

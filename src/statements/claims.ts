@@ -4,7 +4,6 @@ import {coreRun} from "../lib/lookup.js";
 import type {Model, SeedMeasure} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-
 const measured =
   (id: string) =>
   ({claims}: Pick<Tables, "claims">): string =>

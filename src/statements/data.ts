@@ -16,7 +16,6 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-
 export const sources = ({datasetFiles: files}: Pick<Tables, "datasetFiles">): string => {
   const found = [...new Set(files.map(({source}) => source))];
   const names: Readonly<Record<string, string>> = {
@@ -31,7 +30,7 @@ export const sources = ({datasetFiles: files}: Pick<Tables, "datasetFiles">): st
 export const mean = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
   fixed(rows.find(({split}) => split === "train")!.mean, 4);
 export const deviation = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
-  fixed(rows.find(({split}) => split === "train")!.deviation, 4);
+  fixed(rows.find(({split}) => split === "train")!.standardDeviation, 4);
 
 export const otherMeans = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string => {
   return list(

@@ -2,7 +2,6 @@ import {count} from "../lib/format.js";
 import {coreComparison} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 
-
 export const testCount = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const {bothCount, onlyRunCount, onlyOtherCount, neitherCount} = coreComparison(tables);
   return count(bothCount + onlyRunCount + onlyOtherCount + neitherCount);

@@ -13,7 +13,6 @@ import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";
 import {modelName} from "../components/theme.js";
 import {changeOf, isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 
-
 /** Half a million. */
 const smallParameterCount = 500_000;
 
@@ -42,8 +41,8 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
 export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
   const parts = models.flatMap((model) => {
     const row = seedsOf(tables, model, "testAccuracy");
-    if (row === undefined || row.deviation === null) return [];
-    return [`${points(row.deviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
+    if (row === undefined || row.standardDeviation === null) return [];
+    return [`${points(row.standardDeviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
   });
   if (parts.length === 0) return `How far the seed alone moves test accuracy: ${notRecordedYet}.`;
   return `The seed alone moves test accuracy too: its standard deviation is ${list(parts)}.`;

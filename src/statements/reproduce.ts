@@ -3,7 +3,6 @@ import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-
 export const trainingTime = (tables: Pick<Tables, "runs">): string =>
   seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
 export const machine = (tables: Pick<Tables, "runs">): string => coreRun(tables, "cnn").machine;
@@ -15,8 +14,15 @@ export const recordedSoFar = ({runs}: Pick<Tables, "runs">): string => {
   const time = recorded.reduce((sum, {trainSeconds}) => sum + trainSeconds, 0);
   const stale = recorded.filter(({isStale}) => isStale).length;
   const state = stale === 0 ? "None of them is stale." : `${count(stale)} of them are stale.`;
-  return `So far ${count(recorded.length)} are recorded, of ${count(new Set(recorded.map(({variant}) => variant)).size)} variants, trained in ${duration(time)} in all. ${state}`;
+  return `So far ${count(recorded.length)} are recorded, of ${count(new Set(recorded.map(({variant}) => variant)).size)} variants, trained in ${duration(time)} in all. ${state} ${verification(recorded)}`;
 };
+
+/** How many runs today's code has made, or trained again to the same bits. */
+function verification(recorded: Tables["runs"]): string {
+  const verified = recorded.filter(({verifiedAt}) => verifiedAt !== "").length;
+  if (verified === recorded.length) return "Today’s code has made each of them, or trained it again to the same bits.";
+  return `Today’s code has made, or trained again to the same bits, ${count(verified)} of them; the others were recorded with earlier code.`;
+}
 
 /** Seconds in the unit that suits them. */
 function duration(value: number): string {

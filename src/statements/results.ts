@@ -11,7 +11,6 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 
-
 export const againstSource = (tables: Pick<Tables, "claims">): string => {
   const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
   return `Its section 5.1 is ${verdict("C14")} for the ANN and ${verdict("C15")} for the CNN`;

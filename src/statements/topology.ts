@@ -2,7 +2,6 @@ import {count, millions} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 
-
 export const annParameters = (tables: Pick<Tables, "runs">): string => count(coreRun(tables, "ann").parameterCount);
 export const cnnParameters = (tables: Pick<Tables, "runs">): string => count(coreRun(tables, "cnn").parameterCount);
 export const annOperations = (tables: Pick<Tables, "runs">): string => millions(coreRun(tables, "ann").forwardFlops);

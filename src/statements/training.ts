@@ -2,7 +2,6 @@ import {count, fixed, percent, seconds} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 
-
 const fact =
   (name: string) =>
   ({provenance}: Pick<Tables, "provenance">): string =>

@@ -4,7 +4,6 @@ import {coreRun} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
 
-
 /** Bytes of a parameter. */
 const parameterBytes = 4;
 

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {damagedFiles, readableFiles, refusedFiles, type PictureFile} from "./pictureFiles.js";
 import {servedSite} from "./servedSite.js";
@@ -46,6 +47,25 @@ describe("a picture of the reader's own", () => {
     const file = readableFiles().find(({name}) => name === `exif${orientation}.jpg`)!;
     expect((await answerTo(file)).given).toBe(orientation < 5 ? "60 × 40" : "40 × 60");
   });
+  it.each([
+    "tee-white-bg.jpg",
+    "tee-one-black-pixel.png",
+    "tee-framed.png",
+    "tee-darkmode-shot.png",
+    "tee-rounded.png",
+    "tee-extraneous.jpg",
+    "whitetee-grey-bg.jpg",
+    "whitetee-transparent.png",
+    "phone-24-megapixels.jpg"
+  ])("%s is a T-shirt to both", async (name) => {
+    const bytes = readFileSync(new URL(`../fixtures/pictures/${name}`, import.meta.url));
+    expect((await answerTo({name, bytes})).message).toBe("");
+    expect(await shown.page.textContent(".belief-verdict")).toMatch(/Both say T-shirt/);
+  });
+  it("of one colour is taken as it is, and it is said that no garment is seen", async () => {
+    const {message} = await answerTo(readableFiles().find(({name}) => name === "one-pixel.png")!);
+    expect(message).toMatch(/No garment can be told/);
+  });
   it.each(refusedFiles())("$name is refused with the reason", async (file) => {
     expect((await answerTo(file)).message).toMatch(file.refusal!);
   });
@@ -93,8 +113,8 @@ describe("a picture of the reader's own", () => {
   it("is negated where asked for", async () => {
     const {page} = shown;
     await answerTo(readableFiles()[0]!);
-    expect(await page.getByLabel("Negate (for a light ground)").isChecked()).toBe(true);
-    await page.getByLabel("Negate (for a light ground)").uncheck();
+    expect(await page.getByLabel("Negate (for a garment darker than its ground)").isChecked()).toBe(true);
+    await page.getByLabel("Negate (for a garment darker than its ground)").uncheck();
     await page.waitForSelector('.picture-steps li:last-child:has-text("Not negated")');
   });
   it("goes nowhere: the page asks for files of its own site alone, and none of them changes anything else", () => {

@@ -18,7 +18,7 @@ function furtherSeeds(measure: keyof Row<"runs">, ann: readonly number[], cnn: r
 
 describe("accuracies over seeds", () => {
   it("C12 adds mean and t interval of both accuracies", () => {
-    // 0.9234, 0.92 and 0.926: mean 0.923133, deviation 0.003009; times 4.302653 / √3 = 0.007475 either way.
+    // 0.9234, 0.92 and 0.926: mean 0.923133, standard deviation 0.003009; times 4.302653 / √3 = 0.007475 either way.
     const {note, value} = judged("C12", furtherSeeds("testAccuracy", [0.92, 0.926], [0.96, 0.961]));
     const told = (what: string): string => note.split(/(?<=\.) /).find((sentence) => sentence.includes(what)) ?? "";
     expect(numbersIn(told("mean test accuracy"))).toEqual([3, 92.3, 95, 91.6, 93.1]);

@@ -5,7 +5,7 @@ import {listRuns} from "../../data-loaders/commands/listRuns.js";
 import {recordRuns} from "../../data-loaders/commands/recordRuns.js";
 import {trainRuns} from "../../data-loaders/commands/trainRuns.js";
 import {verifyRuns} from "../../data-loaders/commands/verifyRuns.js";
-import {recordedRunFolder, recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {recordedRunFolder, recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {manifestName, decodeManifest, encodeManifest} from "../../data-loaders/store/manifest.js";
 import {fixtureProject, type FixtureProject} from "./fixtureProject.js";
 
@@ -50,26 +50,26 @@ describe("record and verify", () => {
     const project = fixtureProject();
     await recordRuns(["ann-s1"], project);
     expect(project.printed.pop()).toMatch(/^recorded ann-s1 [0-9a-f]{64}$/);
-    const [recorded] = recordedRuns(project.recorded);
+    const [recorded] = await recordedRuns(project.recorded);
     expect(recorded).toMatchObject({row: {run: "ann-s1", origin: "recorded", isStale: false}});
     expect(recorded!.predictions).toHaveLength(200);
     expect(recorded!.robustness!.length).toBeGreaterThan(0);
 
-    await verifyRuns(["ann-s1"], "core", project);
+    await verifyRuns(["ann-s1"], "core", {project});
     expect(project.printed.splice(0).join("\n")).toMatch(/^ann-s1 recorded (\S+)\nann-s1 trained {2}\1 equal$/);
 
     changeRecordedHash(project);
-    await expect(verifyRuns(["ann-s1"], "core", project)).rejects.toThrow(
-      "weights differ from the recorded ones: ann-s1"
-    );
-    expect(project.printed.join("\n")).toMatch(/DIFFERENT$/);
+    await expect(verifyRuns(["ann-s1"], "core", {project})).rejects.toThrow("other than what is recorded: ann-s1");
+    expect(project.printed.join("\n")).toMatch(/DIFFERENT: row$/);
   });
   it("verify refuses no names, a run that is not recorded, and the quick profile, before it asks for the data", async () => {
     const loadDataset = vi.fn();
     const project = {...fixtureProject(), loadDataset};
-    await expect(verifyRuns([], "core", project)).rejects.toThrow("no run named");
-    await expect(verifyRuns(["ann-s1"], "core", project)).rejects.toThrow("no recorded run ann-s1 of today's protocol");
-    await expect(verifyRuns(["ann-s1"], "quick", project)).rejects.toThrow("nothing to verify in the quick profile");
+    await expect(verifyRuns([], "core", {project})).rejects.toThrow("no run named");
+    await expect(verifyRuns(["ann-s1"], "core", {project})).rejects.toThrow(
+      /^damaged recorded run, \S+ann-s1\/manifest.json: it is missing/
+    );
+    await expect(verifyRuns(["ann-s1"], "quick", {project})).rejects.toThrow("nothing to verify in the quick profile");
     expect(loadDataset).not.toHaveBeenCalled();
   });
   it("record without names keeps what is stored of the full profile, and says so where that is nothing", async () => {
@@ -78,7 +78,7 @@ describe("record and verify", () => {
     expect(project.logged).toEqual(["no run of the full profile is stored: nothing to record"]);
     await trainRuns(["ann-s1"], "full", project);
     await recordRuns([], project);
-    expect(recordedRuns(project.recorded).map(({row}) => row.run)).toEqual(["ann-s1"]);
+    expect((await recordedRuns(project.recorded)).map(({row}) => row.run)).toEqual(["ann-s1"]);
   });
   it("record removes what a killed one has left half-copied, and nothing of a living one", async () => {
     const project = fixtureProject();

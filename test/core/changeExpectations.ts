@@ -23,8 +23,8 @@ const jumps: Measure = (run) => scatter(lossesOf(run, "validation"));
 /** What the claims on the source's choices and on its proposals must say, as far as runs are recorded. */
 export const changeExpectations: Readonly<Record<string, () => Expectation>> = {
   C03: () => {
-    const {mean, deviation} = rowsOf("pixel-statistics").find(({split}) => split === "train")!;
-    const step: Passage = {numbers: [mean as number, deviation as number], says: []};
+    const {mean, standardDeviation} = rowsOf("pixel-statistics").find(({split}) => split === "train")!;
+    const step: Passage = {numbers: [mean as number, standardDeviation as number], says: []};
     return judged({
       parts: modelParts("more", "runs without standardisation", (model) =>
         overSeeds(`${model}-unstandardised`, model, firstLoss)

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
-import {recordedRuns} from "../../data-loaders/recorded/recordedRuns.js";
+import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
@@ -40,9 +40,10 @@ describe("the published report", () => {
     expect(testAccuracy).toBeLessThan(impossibleAccuracy);
   });
 
-  it.each(models)("has the recorded weights, bit by bit: %s", (model) => {
+  it.each(models)("has the recorded weights, bit by bit: %s", async (model) => {
     const {run, weightsSha256} = coreRun(tables, model);
-    expect(weightsSha256).toBe(recordedRuns(thisProject.recorded).find(({row}) => row.run === run)?.row.weightsSha256);
+    const recorded = await recordedRuns(thisProject.recorded);
+    expect(weightsSha256).toBe(recorded.find(({row}) => row.run === run)?.row.weightsSha256);
   });
 
   it.each(models)("states the accuracy that its predictions give: %s", (model) => {

@@ -22,16 +22,16 @@ describe("the real data set", () => {
     expect(rows.length).toBeGreaterThan(20);
   });
   // numpy 2.4: p = pixels / 255 of the training file in float64; p.mean(), p.std()
-  it("has numpy's mean and deviation", () => {
-    const {mean, deviation} = pixelStatistics(dataset.train.pixels);
+  it("has numpy's mean and standard deviation", () => {
+    const {mean, standardDeviation} = pixelStatistics(dataset.train.pixels);
     expect(mean).toBeCloseTo(0.2860405969887955, 14);
-    expect(deviation).toBeCloseTo(0.3530242445149223, 14);
+    expect(standardDeviation).toBeCloseTo(0.3530242445149223, 14);
   });
   // numpy 2.4: dresses = images[labels == 3]; mean(0)[400], std(0)[400]; count of levels 8 to 15
-  it("has numpy's mean image, deviation image and levels of the dresses", () => {
+  it("has numpy's mean image, standard deviation image and levels of the dresses", () => {
     const dresses = classPixels(dataset.train)[3]!;
     expect(dresses.mean[400]).toBe(Math.fround(58.67216666666667));
-    expect(dresses.deviation[400]).toBeCloseTo(85.08123975729619, 4);
+    expect(dresses.standardDeviation[400]).toBeCloseTo(85.08123975729619, 4);
     const band = classIntensities(dataset.train).find(({label, level}) => label === 3 && level === 8);
     expect(band?.count).toBe(29_454);
   });

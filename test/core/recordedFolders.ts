@@ -35,14 +35,15 @@ export interface RecordedRun extends Facts {
   /** Predicted classes of the test images that it was measured on, in file order, as recorded. */
   readonly predictions: Uint8Array;
   /** Cross-entropy of the same images, nats. */
-  readonly losses: Float32Array;
+  /** Not of every run. */
+  readonly losses?: Float32Array;
   /** Whether it is right about each; of the two runs that each build trains anew, whether this build's network is. */
   readonly isRight: readonly boolean[];
   /** The share that it is right about, counted. */
   readonly testAccuracy: number;
 }
 
-const folder = join("data-loaders", "recorded", "runs");
+const folder = join("recorded", "runs");
 let all: readonly RecordedRun[] | undefined;
 
 /** All recorded runs of the whole data set, in the order of their names, but those that table `runs` calls stale. */
@@ -90,8 +91,9 @@ function readRun(name: string): RecordedRun {
     .filter((label) => classes?.includes(label) ?? true);
   const isRight = labels.map((label, i) => said[i] === label);
   const testAccuracy = isRight.filter(Boolean).length / isRight.length;
-  const losses = new Float32Array(bytes("test-losses.f32").buffer);
-  return {...facts, predictions, losses, isRight, testAccuracy};
+  const hasLosses = existsSync(join(folder, name, "test-losses.f32"));
+  const losses = hasLosses && {losses: new Float32Array(bytes("test-losses.f32").buffer)};
+  return {...facts, predictions, ...losses, isRight, testAccuracy};
 }
 
 /** Of the two runs that each build trains anew, what this build's networks say. */

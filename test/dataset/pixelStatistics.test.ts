@@ -5,11 +5,11 @@ import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {uniformImages} from "../fixtures/dataset/uniformImages.js";
 
 describe("pixelStatistics", () => {
-  it("of a black and a white image are mean 1/2 and deviation 1/2", () => {
+  it("of a black and a white image are mean 1/2 and standard deviation 1/2", () => {
     expect(pixelStatistics(uniformImages(0, 255))).toEqual({
       exampleCount: 2,
       mean: 0.5,
-      deviation: 0.5,
+      standardDeviation: 0.5,
       minimum: 0,
       maximum: 255
     });
@@ -17,7 +17,7 @@ describe("pixelStatistics", () => {
   it("take only the examples asked for", () => {
     const {mean, ...rest} = pixelStatistics(uniformImages(0, 51, 255), Uint32Array.of(1));
     expect(mean).toBeCloseTo(0.2, 15);
-    expect(rest).toEqual({exampleCount: 1, deviation: 0, minimum: 51, maximum: 51});
+    expect(rest).toEqual({exampleCount: 1, standardDeviation: 0, minimum: 51, maximum: 51});
   });
   it("are the same in any order of the examples", () => {
     const {pixels, count} = loadFixture().train;
@@ -26,9 +26,9 @@ describe("pixelStatistics", () => {
   });
   // numpy 2.4.6: p = pixels / 255 in float64; p.mean(), p.std()
   it("of the fixture's training images are numpy's", () => {
-    const {mean, deviation} = pixelStatistics(loadFixture().train.pixels);
+    const {mean, standardDeviation} = pixelStatistics(loadFixture().train.pixels);
     expect(mean).toBeCloseTo(0.2875650093370682, 14);
-    expect(deviation).toBeCloseTo(0.35439294051603154, 14);
+    expect(standardDeviation).toBeCloseTo(0.35439294051603154, 14);
   });
   it("of no examples are refused", () => {
     expect(() => pixelStatistics(new Uint8Array(0))).toThrow(RangeError);

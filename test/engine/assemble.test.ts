@@ -1,6 +1,8 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {assemble} from "../../data-loaders/engine/assemble.js";
+import {assemble, obtain} from "../../data-loaders/engine/assemble.js";
+import {temporaryFolder} from "../store/temporaryFolder.js";
 import {declarationPath, kernelDeclaration} from "../../data-loaders/engine/kernelDeclaration.js";
 
 describe("assemble", () => {
@@ -15,6 +17,25 @@ describe("assemble", () => {
     expect(await assemble("kernels")).toBe(await assemble("kernels"));
     expect(existsSync(".cache/assembly")).toBe(true);
     expect(readdirSync(".cache/assembly").filter((name) => name.startsWith("kernels-")).length).toBeGreaterThan(0);
+  });
+});
+
+describe("what is compiled and kept", () => {
+  it.each([
+    ["a flipped bit", (bytes: Buffer) => ((bytes[100]! ^= 4), bytes)],
+    ["a cut end", (bytes: Buffer) => bytes.subarray(0, bytes.length - 7)],
+    ["nothing", () => Buffer.alloc(0)]
+  ])("is compiled again, with a line that says so, where it is damaged: %s", async (_, damage) => {
+    const cache = temporaryFolder();
+    const lines: string[] = [];
+    const obtainPeak = (): Promise<Uint8Array> => obtain("peak", cache, (line) => lines.push(line));
+    const sound = await obtainPeak();
+    const path = join(cache, readdirSync(cache)[0]!, "program.wasm");
+    writeFileSync(path, damage(readFileSync(path)));
+    expect(await obtainPeak()).toEqual(sound);
+    expect(lines).toEqual([expect.stringMatching(/^corrupt file \S+program\.wasm: expected/)]);
+    expect(await obtainPeak()).toEqual(sound);
+    expect(lines).toHaveLength(1);
   });
 });
 

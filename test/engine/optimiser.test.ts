@@ -9,7 +9,7 @@ import {
 } from "../../data-loaders/engine/optimiser.js";
 import type {ParameterCounts} from "../../data-loaders/engine/export/parameters.js";
 import {sourceProtocol} from "../../data-loaders/training/protocol.js";
-import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
+import {randomWords, unitInterval} from "../../data-loaders/random/streams.js";
 
 let module: WebAssembly.Module;
 beforeAll(async () => void (module = await assemble("optimiser")));
@@ -17,7 +17,7 @@ beforeAll(async () => void (module = await assemble("optimiser")));
 const adam = sourceProtocol.rule;
 
 function trainedOnly(trained: number): ParameterCounts {
-  return {trained, averaged: 0};
+  return {trained, running: 0};
 }
 
 interface Trial {
@@ -112,7 +112,7 @@ describe("the optimiser", () => {
   it.each([1, 2, 3])(
     "moves averaged parameters a tenth of the way to the batch's mean, on %i workers",
     async (workerCount) => {
-      const counts = {trained: 5, averaged: 3};
+      const counts = {trained: 5, running: 3};
       const start = Float32Array.of(0, 0, 0, 0, 0, 10, 20, -1);
       const shards = [Float32Array.of(1, 1, 1, 1, 1, 0, 10, 1), Float32Array.of(1, 1, 1, 1, 1, 0, 20, 0)];
       const {parameters} = await stepsOf({counts, shardCount: 2, workerCount}, start, [shards]);
@@ -131,7 +131,7 @@ describe("the optimiser", () => {
     const actual = await stepsOf({counts: trainedOnly(3), shardCount: 4, workerCount: 1}, start, sharded);
     const single = await stepsOf({counts: trainedOnly(3), shardCount: 1, workerCount: 1}, start, whole);
     expect(actual.parameters).toEqual(single.parameters);
-    expect(actual.meanSquare).toEqual(single.meanSquare);
+    expect(actual.secondMoment).toEqual(single.secondMoment);
   });
   it.each([1, 3, 4, 1001])("gives %i parameters the same bits whoever takes which part of the step", async (count) => {
     const start = randomFloats(count, 0);

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {normalQuantile} from "../../src/lib/interval.js";
 import {outcomes} from "../../data-loaders/evaluation/outcomes.js";
 import {pairedBootstrap} from "../../data-loaders/evaluation/pairedBootstrap.js";
-import {randomWords} from "../../data-loaders/randomness/streams.js";
+import {randomWords} from "../../data-loaders/random/streams.js";
 
 /** Two classifiers with given outcomes, and the rest right by both. */
 function classifiers(exampleCount: number, onlyFirstCount: number, onlySecondCount: number) {

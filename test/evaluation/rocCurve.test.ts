@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {rocCurve, thinnedRocCurve, thresholdCounts, type RocCurve} from "../../data-loaders/evaluation/rocCurve.js";
-import {randomWords, unitInterval} from "../../data-loaders/randomness/streams.js";
+import {randomWords, unitInterval} from "../../data-loaders/random/streams.js";
 
 /** Two classes' probabilities from scores of class 1. */
 function twoClasses(scores: readonly number[]): Float32Array {

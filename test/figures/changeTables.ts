@@ -26,7 +26,7 @@ export function variantRow(variant: string, changes: Partial<Row<"variants">> = 
     parameterCount: 1000,
     forwardFlops: 2000,
     epochCount: 10,
-    visitMicroseconds: null,
+    exampleMicroseconds: null,
     labelsPerClass: null,
     seedCount: 3,
     ...changes
@@ -35,7 +35,7 @@ export function variantRow(variant: string, changes: Partial<Row<"variants">> = 
 
 /** A row of table `seeds` for test accuracy. */
 export function seedsRow(variant: string, mean: number, changes: Partial<Row<"seeds">> = {}): Row<"seeds"> {
-  const interval = {deviation: 0.002, lower: mean - 0.005, upper: mean + 0.005};
+  const interval = {standardDeviation: 0.002, lower: mean - 0.005, upper: mean + 0.005};
   return {variant, measure: "testAccuracy", seedCount: 3, mean, ...interval, ...changes};
 }
 

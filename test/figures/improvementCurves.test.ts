@@ -107,7 +107,7 @@ describe("transfer", () => {
     );
   });
   it("draws means of one seed without an interval", () => {
-    const single = seeds.map((row) => ({...row, seedCount: 1, deviation: null, lower: null, upper: null}));
+    const single = seeds.map((row) => ({...row, seedCount: 1, standardDeviation: null, lower: null, upper: null}));
     expect(wordsOf(transfer.draw({variants, seeds: single, changes: []}, {width: 680}))).toEqual(
       expect.arrayContaining(["5", "20", "Known features", "From scratch"])
     );

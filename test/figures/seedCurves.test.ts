@@ -45,7 +45,7 @@ describe("seed-curves", () => {
   it("gives means and t intervals by epoch in the data", () => {
     const {rows} = seedCurves.numbers({runs, recordedEpochs: epochs});
     expect(rows).toHaveLength(2 * 2 * 2);
-    // 0.5 ± 12.706 × 0.1 / 1, since the deviation of 0.4 and 0.6 is 0.1 × √2
+    // 0.5 ± 12.706 × 0.1 / 1, since the standard deviation of 0.4 and 0.6 is 0.1 × √2
     expect(rows[1]!.slice(0, 4)).toEqual(["ANN", "Validation", 2, 2]);
     expect(rows[1]!.slice(6)).toEqual(["0.5000", "−0.7706 to 1.7706"]);
   });

@@ -26,7 +26,7 @@ export function seedsRow(
     measure,
     seedCount: lower === null ? 1 : 5,
     mean,
-    deviation: lower === null ? null : 0.002,
+    standardDeviation: lower === null ? null : 0.002,
     lower,
     upper
   };

@@ -1,5 +1,5 @@
 import type {Activations} from "../../data-loaders/inspection/hiddenActivations.js";
-import {randomWords} from "../../data-loaders/randomness/streams.js";
+import {randomWords} from "../../data-loaders/random/streams.js";
 
 /** Points in some clusters far from each other: point i is in cluster i modulo their number. */
 export function clusters(count: number, unitCount: number, clusterCount: number): Activations {

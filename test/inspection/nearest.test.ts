@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Activations} from "../../data-loaders/inspection/hiddenActivations.js";
-import {nearest} from "../../data-loaders/inspection/nearest.js";
+import {inTwoBytes, nearest} from "../../data-loaders/inspection/nearest.js";
 import {clusters} from "./activationsOf.js";
 
 /** The nearest by looking at every pair in float64. */
@@ -46,5 +46,9 @@ describe("the nearest", () => {
   it("cannot be more than there are references", async () => {
     const points = clusters(3, 4, 1);
     await expect(nearest(points, points, 4)).rejects.toThrow("expected at least 4 of 4 units, got 3 of 4");
+  });
+  it("fit two bytes, or are refused", () => {
+    expect([...inTwoBytes(Uint32Array.of(0, 65_535))]).toEqual([0, 65_535]);
+    expect(() => inTwoBytes(Uint32Array.of(1, 65_543))).toThrow("expected positions below 65,536, got 65543");
   });
 });

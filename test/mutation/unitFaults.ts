@@ -14,20 +14,20 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "a permutation leaves no index in its place",
     area: "random",
-    file: "data-loaders/randomness/streams.ts",
+    file: "data-loaders/random/streams.ts",
     find: "multiplyHigh(words[i]!, i + 1)",
     replace: "multiplyHigh(words[i]!, i)",
     step: "units",
-    tests: ["test/randomness/streams.test.ts"]
+    tests: ["test/random/streams.test.ts"]
   },
   {
     name: "two purposes draw from one random stream",
     area: "random",
-    file: "data-loaders/randomness/streams.ts",
+    file: "data-loaders/random/streams.ts",
     find: "outside: 10\n",
     replace: "outside: 9\n",
     step: "units",
-    tests: ["test/randomness/streams.test.ts"]
+    tests: ["test/random/streams.test.ts"]
   },
   {
     name: "a lock is never released",
@@ -113,20 +113,20 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "whitening leaves out the diagonal",
     area: "out of distribution",
-    file: "data-loaders/outOfDistribution/layerSpace.ts",
+    file: "data-loaders/evaluation/outOfDistribution/layerSpace.ts",
     find: "column <= row",
     replace: "column < row",
     step: "units",
-    tests: ["test/outOfDistribution/detector.test.ts"]
+    tests: ["test/evaluation/outOfDistribution/detector.test.ts"]
   },
   {
     name: "what a shifted image loses at one side comes in at the other",
     area: "robustness",
-    file: "data-loaders/robustness/shifted.ts",
+    file: "data-loaders/dataset/corruptions/shifted.ts",
     find: "column >= 0 && column < imageSide && row >= 0 && row < imageSide",
     replace: "row >= 0 && row < imageSide",
     step: "units",
-    tests: ["test/robustness/shifted.test.ts"]
+    tests: ["test/dataset/corruptions/shifted.test.ts"]
   },
   {
     name: "the nearest images are sought by half the scalar product",
@@ -149,11 +149,11 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "what is recorded of this data set is left out, and of others taken",
     area: "recorded",
-    file: "data-loaders/recorded/nearDuplicates.ts",
+    file: "data-loaders/inspection/nearDuplicates.ts",
     find: 'artefact.facts["datasetSha256"] !== datasetSha256',
     replace: 'artefact.facts["datasetSha256"] === datasetSha256',
     step: "units",
-    tests: ["test/recorded/nearDuplicates.test.ts"]
+    tests: ["test/inspection/nearDuplicates.test.ts"]
   },
   {
     name: "p values are corrected over all groups together",
@@ -185,11 +185,11 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "a JPEG's height is taken for its width",
     area: "picture",
-    file: "data-loaders/picture/pictureHeader.ts",
+    file: "data-loaders/browser/picture/pictureHeader.ts",
     find: "height: view.getUint16(at + 5), width: view.getUint16(at + 7)",
     replace: "width: view.getUint16(at + 5), height: view.getUint16(at + 7)",
     step: "units",
-    tests: ["test/picture/pictureHeader.test.ts"]
+    tests: ["test/browserWorker/picture/pictureHeader.test.ts"]
   },
   {
     name: "Holm's correction lets a later test have a smaller p",

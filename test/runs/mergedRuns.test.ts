@@ -1,11 +1,11 @@
 import {cpSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
-import {parseRun} from "../../data-loaders/training/run.js";
+import {parseRun} from "../../data-loaders/experiments/parseRun.js";
 import {startProcess} from "../store/startProcess.js";
 import {smallProtocol} from "../training/smallRun.js";
 import {obtainSmall} from "./obtainSmall.js";
-import {smallProject} from "./smallProject.js";
+import {temporaryFolder} from "../store/temporaryFolder.js";
 
 vi.setConfig({testTimeout: 120_000});
 
@@ -15,7 +15,7 @@ function runsFolder(root: string): string {
 
 /** Trains a run in a process and a copy of the project of its own, as a job of an array does. @returns the copy */
 async function job(run: string): Promise<string> {
-  const root = smallProject();
+  const root = temporaryFolder();
   const {ended} = startProcess("../../runs/processes/obtainSmall.ts", [root, run]);
   expect(await ended).toEqual({code: 0, signal: null});
   return root;
@@ -25,7 +25,7 @@ describe("runs of several machines", () => {
   it("are merged by copying folders: nothing is left to train, and each is the bits of its job", async () => {
     const names = ["ann-s1", "ann-s2"];
     const jobs = await Promise.all(names.map(job));
-    const merged = smallProject();
+    const merged = temporaryFolder();
     for (const root of jobs) cpSync(runsFolder(root), runsFolder(merged), {recursive: true});
     expect(readdirSync(runsFolder(merged))).toEqual(
       names.map((name): unknown => expect.stringMatching(`^${name}-[0-9a-f]{16}$`))

@@ -6,15 +6,15 @@ import {weightsSha256, type StoredRun} from "../../data-loaders/runs/storedRun.j
 import {startProcess} from "../store/startProcess.js";
 import {fingerprint} from "../training/fingerprint.js";
 import {obtainSmall, smallDatasetSha256, smallRun} from "./obtainSmall.js";
-import {smallProject} from "./smallProject.js";
+import {temporaryFolder} from "../store/temporaryFolder.js";
 import {smallProtocol} from "../training/smallRun.js";
 
 const script = "../../runs/processes/obtainSmall.ts";
 
 vi.setConfig({testTimeout: 120_000});
 
-function stored(root: string): boolean {
-  return isStored(smallRun, smallProtocol, {root, cache: join(root, ".cache"), datasetSha256: smallDatasetSha256});
+function stored(root: string): Promise<boolean> {
+  return isStored(smallRun, smallProtocol, {cache: join(root, ".cache"), datasetSha256: smallDatasetSha256});
 }
 
 function runsFolder(root: string): string {
@@ -36,11 +36,11 @@ function expectFacts(run: StoredRun): void {
 
 describe("obtainRun", () => {
   it("trains and stores a run with its facts, and the second time only reads it", async () => {
-    const root = smallProject();
-    expect(stored(root)).toBe(false);
+    const root = temporaryFolder();
+    expect(await stored(root)).toBe(false);
     const trained = await obtainSmall(root);
     expect(trained.trainedEpochCount).toBe(2);
-    expect(stored(root)).toBe(true);
+    expect(await stored(root)).toBe(true);
     expect(readdirSync(runsFolder(root))).toEqual([expect.stringMatching(/^ann-s1-[0-9a-f]{16}$/)]);
     const read = await obtainSmall(root);
     expect(read.trainedEpochCount).toBe(0);
@@ -48,7 +48,7 @@ describe("obtainRun", () => {
     expectFacts(read.run);
   });
   it("trains anew where the stored run is corrupt, and says which file is", async () => {
-    const root = smallProject();
+    const root = temporaryFolder();
     const {run} = await obtainSmall(root);
     const path = join(runsFolder(root), readdirSync(runsFolder(root))[0]!, "parameters.f32");
     const bytes = readFileSync(path);
@@ -60,12 +60,12 @@ describe("obtainRun", () => {
     expect(fingerprint(again.run)).toEqual(fingerprint(run));
   });
   it("stores nothing of a run that fails", async () => {
-    const root = smallProject();
+    const root = temporaryFolder();
     await expect(obtainSmall(root, {...smallProtocol, learningRate: 1e30})).rejects.toThrow(/expected a finite loss/);
     expect(readdirSync(runsFolder(root))).toEqual([]);
   });
   it("in two processes at once trains in one, and the other waits and reads", async () => {
-    const root = smallProject();
+    const root = temporaryFolder();
     const processes = [startProcess(script, [root]), startProcess(script, [root])];
     for (const {ended} of processes) expect(await ended).toEqual({code: 0, signal: null});
     const reports = processes.map(({errors}) => JSON.parse(errors()) as {trainedEpochCount: number; log: string[]});
@@ -75,12 +75,12 @@ describe("obtainRun", () => {
     expect(readdirSync(runsFolder(root))).toHaveLength(1);
   });
   it("where the run cannot be written names the file, exits with an error, and leaves nothing half-written", async () => {
-    const root = smallProject();
+    const root = temporaryFolder();
     const {ended, errors} = startProcess(script, [root], "ulimit -f 64");
     expect(await ended).toEqual({code: 1, signal: null});
     expect(errors()).toMatch(/cannot write \S+\/parameters\.f32: the file would exceed the size limit/);
     expect(errors().length).toBeLessThan(5_000);
-    expect(stored(root)).toBe(false);
+    expect(await stored(root)).toBe(false);
     expect(readdirSync(runsFolder(root))).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export interface Obtained {
   readonly log: readonly string[];
 }
 
-/** Obtains a small run from a project's store, the ANN's. The training images serve as test images too. */
+/** Obtains a small run from the store in a folder, the ANN's. The training images serve as test images too. */
 export async function obtainSmall(
   root: string,
   protocol: Protocol = smallProtocol,
@@ -31,7 +31,6 @@ export async function obtainSmall(
     if (kind === "epoch") ++trainedEpochCount;
   };
   const store = {
-    root,
     cache: join(root, ".cache"),
     datasetSha256: smallDatasetSha256,
     log: (line: string) => log.push(line),

@@ -7,7 +7,7 @@ import type {TrainingMessage} from "../../data-loaders/training/trainer.js";
 const exampleCount = 48_000;
 
 /** A step of an epoch (from 0) that has seen so many images, with loss 0.5 and three of four right. */
-function step(epoch: number, seenCount: number): TrainingMessage {
+function step(epoch: number, seenCount: number): Extract<TrainingMessage, {kind: "step"}> {
   const sums = {lossSum: 0.5 * seenCount, correctCount: 0.75 * seenCount};
   const position = {stepCount: 0, epoch, step: 0, seenCount, ...sums, seconds: 0, epochs: [], startedAt: ""};
   return {kind: "step", position, exampleCount};
@@ -17,6 +17,9 @@ const results: EpochResult[] = [
   {epoch: 1, split: "train", accuracy: 0.8123, loss: 0.5004, seconds: 58},
   {epoch: 1, split: "validation", accuracy: 0.85, loss: 0.4, seconds: 7.4}
 ];
+
+const state = {parameters: new Float32Array(), firstMoment: new Float32Array(), secondMoment: new Float32Array()};
+const epoch: TrainingMessage = {kind: "epoch", results, left: {position: step(1, 0).position, state}};
 
 /** What is written while messages arrive at times, s. */
 function written(isTTY: boolean, messages: readonly (readonly [number, TrainingMessage])[]): string[] {
@@ -36,7 +39,7 @@ describe("progress", () => {
     const chunks = written(true, [
       [1, step(0, 64)],
       [31, step(0, 24_064)],
-      [60, {kind: "epoch", results}],
+      [60, epoch],
       [61, {kind: "evaluating", split: "test"}]
     ]);
     expect(chunks).toEqual([
@@ -53,7 +56,7 @@ describe("progress", () => {
       [19, step(0, 14_464)],
       [21, step(0, 16_064)],
       [40, step(0, 31_264)],
-      [60, {kind: "epoch", results}],
+      [60, epoch],
       [61, step(1, 48)],
       [79, {kind: "evaluating", split: "test"}]
     ]);

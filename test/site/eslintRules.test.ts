@@ -1,6 +1,8 @@
+import {readdirSync} from "node:fs";
 import {ESLint} from "eslint";
 import tseslint from "typescript-eslint";
 import {describe, expect, it} from "vitest";
+import floors from "../../data-loaders/floors.json" with {type: "json"};
 
 /** The project's rules but those that need types, which take seconds to find out. */
 const eslint = new ESLint({
@@ -19,15 +21,13 @@ describe("lint", () => {
   it.each([
     ["data-loaders/evaluation/accuracy.ts", `import "@tensorflow/tfjs";`],
     ["data-loaders/store/sha256.ts", `import "../models/ann.js";`],
-    ["data-loaders/dataset/readIdx.ts", `import "../models/ann.js";`],
-    ["data-loaders/models/ann.ts", `import "../dataset/gunzip.js";`],
-    ["data-loaders/store/sha256.ts", `import "../inspection/nearest.js";`],
-    ["data-loaders/training/train.ts", `import "../inspection/nearest.js";`],
-    ["data-loaders/models/ann.ts", `import "../inspection/nearest.js";`],
     ["data-loaders/tables/inspectionRows.ts", `import {nearest} from "../inspection/nearest.js"; nearest;`],
-    ["data-loaders/inspection/nearest.ts", `import "../tables/sheet.js";`],
+    ["data-loaders/browser/worker.ts", `import "node:fs";`],
+    ["data-loaders/browser/picture/readPicture.ts", `import "@tensorflow/tfjs";`],
+    ["data-loaders/engine/runtime/loadNetwork.ts", `import "@tensorflow/tfjs";`],
+    ["data-loaders/runs/obtainRun.ts", `import "../../site/serve.js";`],
     ["data-loaders/models/ann.ts", `import "../../src/components/theme.js";`],
-    ["src/lib/classNames.ts", `import "../../data-loaders/dataset/gunzip.js";`],
+    ["src/lib/classNames.ts", `import "../../data-loaders/dataset/readIdx.js";`],
     ["src/lib/classNames.ts", `import "node:fs";`],
     ["src/lib/classNames.ts", `import "../components/theme.js";`],
     ["src/lib/classNames.ts", `width;`],
@@ -42,6 +42,22 @@ describe("lint", () => {
     },
     60_000
   );
+  it.each(floors.flatMap((floor, i) => floors.slice(i + 1).map((later) => [floor, later])))(
+    "forbids %s to import %s, from any depth",
+    async (floor, later) => {
+      for (const [folder, up] of [
+        [floor, "../"],
+        [`${floor}/deeper`, "../../"]
+      ]) {
+        expect(await broken(`data-loaders/${folder}/any.ts`, `import "${up}${later}/other.js";`)).toHaveLength(1);
+      }
+    },
+    60_000
+  );
+  it("knows every folder of the loaders", () => {
+    const folders = readdirSync("data-loaders", {withFileTypes: true}).filter((entry) => entry.isDirectory());
+    expect(folders.map(({name}) => name).sort()).toEqual(floors.toSorted());
+  });
   it.each([
     ["data-loaders/evaluation/accuracy.ts", `import "../../src/lib/classNames.js";`],
     ["data-loaders/models/ann.ts", `import "@tensorflow/tfjs";`],

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {groupOf, variant as variantOfName, variantsByGroup} from "../../data-loaders/training/variants/variants.js";
+import {groupOf, variant as variantOfName, variantsByGroup} from "../../data-loaders/experiments/variants.js";
 import {ideas} from "../../src/lib/ideas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import * as statements from "../../src/statements/improvements.js";
@@ -34,7 +34,7 @@ describe("the page", () => {
     ...variantOfName("cnn-normalised").protocol,
     ...variantOfName("cnn-all-three").protocol
   };
-  const angle = (2 * Math.atan(augmentation!.halfAngle) * 180) / Math.PI;
+  const angle = (2 * Math.atan(augmentation!.tanHalfAngle) * 180) / Math.PI;
   const rateOf = (name: string): number => variantOfName(name).protocol.learningRate;
 
   it.each([
@@ -103,8 +103,11 @@ describe("recordedSoFar", () => {
 });
 
 describe("seedNoise", () => {
-  it("gives the deviation over the seeds of the models that have more than one", () => {
-    const seeds = [seedsRow("ann", 0.88, {seedCount: 5}), seedsRow("cnn", 0.91, {seedCount: 1, deviation: null})];
+  it("gives the standard deviation over the seeds of the models that have more than one", () => {
+    const seeds = [
+      seedsRow("ann", 0.88, {seedCount: 5}),
+      seedsRow("cnn", 0.91, {seedCount: 1, standardDeviation: null})
+    ];
     const words = statements.seedNoise(tablesOf({seeds}));
     expect(numbersIn(words)).toEqual([0.2]);
     expect(words).toMatch(/ANN.*five seeds/);

@@ -1,13 +1,23 @@
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {describe, expect, it} from "vitest";
 import {changeRows} from "../../data-loaders/tables/changeRows.js";
 import {pairRows} from "../../data-loaders/tables/pairRows.js";
-import {runsOfVariant, seedRows} from "../../data-loaders/tables/seedRows.js";
+import {seedRows} from "../../data-loaders/tables/seedRows.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 
 function run(variant: string, seed: number, testAccuracy: number, rest: Partial<Row<"runs">> = {}): Row<"runs"> {
   const name = `${variant}-s${seed}`;
   const measures = {testAccuracy, testLoss: 0.3, validationAccuracy: 0.9, validationLoss: 0.25, trainAccuracy: 0.95};
-  return {run: name, variant, seed, isStale: false, origin: "recorded", ...measures, ...rest} as Row<"runs">;
+  return {
+    run: name,
+    variant,
+    seed,
+    isStale: false,
+    profile: "core",
+    origin: "recorded",
+    ...measures,
+    ...rest
+  } as Row<"runs">;
 }
 
 function variantRow(variant: string, base: string, group = "proposal"): Row<"variants"> {
@@ -23,23 +33,23 @@ const variants = [variantRow("cnn", ""), variantRow("cnn-a", "cnn"), variantRow(
 const bases = [0.9, 0.91, 0.92].map((accuracy, i) => run("cnn", i + 1, accuracy));
 
 describe("seedRows", () => {
-  it("give mean, sample deviation and t interval over the seeds", () => {
+  it("give mean, sample standard deviation and t interval over the seeds", () => {
     const [row] = seedRows(bases, variants).filter(
       ({variant, measure}) => variant === "cnn" && measure === "testAccuracy"
     );
     expect(row).toMatchObject({seedCount: 3});
     expect(row!.mean).toBeCloseTo(0.91, 12);
-    expect(row!.deviation).toBeCloseTo(0.01, 12);
+    expect(row!.standardDeviation).toBeCloseTo(0.01, 12);
     expect(row!.upper! - row!.mean).toBeCloseTo((4.302652729911275 * 0.01) / Math.sqrt(3), 10); // R: qt(.975, 2)
   });
-  it("of one seed have no deviation and no interval", () => {
+  it("of one seed have no standard deviation and no interval", () => {
     const [row] = seedRows([bases[0]!], variants);
-    expect(row).toMatchObject({seedCount: 1, mean: 0.9, deviation: null, lower: null, upper: null});
+    expect(row).toMatchObject({seedCount: 1, mean: 0.9, standardDeviation: null, lower: null, upper: null});
   });
   it("count this build's run and the recorded one of the same name once, and a stale run not at all", () => {
     const built = run("cnn", 1, 0.95, {origin: "build"});
     const stale = run("cnn", 4, 0.1, {isStale: true});
-    expect(runsOfVariant([built, ...bases, stale], "cnn").map(({testAccuracy}) => testAccuracy)).toEqual([
+    expect(seedRuns({runs: [built, ...bases, stale]}, "cnn").map(({testAccuracy}) => testAccuracy)).toEqual([
       0.95, 0.91, 0.92
     ]);
   });

@@ -16,13 +16,13 @@ describe("classImages", () => {
   it("shows deviations at twice their size", () => {
     expect(deviations!.row).toMatchObject({sheet: "class-deviations", cellCount: 10});
     const {cell} = decodeSheet(deviations!);
-    for (const {label, deviation} of rows) {
-      expect(cell(label)).toEqual(Array.from(deviation, (value) => Math.round(2 * value)));
+    for (const {label, standardDeviation} of rows) {
+      expect(cell(label)).toEqual(Array.from(standardDeviation, (value) => Math.round(2 * value)));
     }
   });
-  it("has room for the largest deviation that bytes can have", () => {
+  it("has room for the largest standard deviation that bytes can have", () => {
     const [row] = rows;
-    const extreme = classImages([{...row!, deviation: new Float32Array(784).fill(127.5)}])[1]!;
+    const extreme = classImages([{...row!, standardDeviation: new Float32Array(784).fill(127.5)}])[1]!;
     expect(decodeSheet(extreme).cell(0)[0]).toBe(255);
   });
 });

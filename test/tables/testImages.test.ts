@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Examples} from "../../data-loaders/dataset/examples.js";
-import {randomWords} from "../../data-loaders/randomness/streams.js";
+import {randomWords} from "../../data-loaders/random/streams.js";
 import {testImages} from "../../data-loaders/tables/testImages.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {decodeSheet} from "./decodeSheet.js";

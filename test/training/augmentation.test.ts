@@ -4,7 +4,7 @@ import {writeAugmentedInput, type Augmentation} from "../../data-loaders/trainin
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
 const {train} = loadFixture();
-const none: Augmentation = {shift: 0, mirrored: 0, warped: 0, halfAngle: 0, scale: 0};
+const none: Augmentation = {shift: 0, flipShare: 0, affineShare: 0, tanHalfAngle: 0, scale: 0};
 const place = {seed: 1, epoch: 0, step: 0, shard: 0, shardSize: 16};
 const indices = Uint32Array.from({length: 16}, (_, i) => i);
 const table = scalingTable().map((value) => value - 0.25); // background is not nought
@@ -75,16 +75,16 @@ describe("augmentation", () => {
     expect(Math.abs(covered - 100)).toBeLessThan(35); // four standard deviations
   });
   it("mirrors left to right", () => {
-    const input = augmented({mirrored: 1});
+    const input = augmented({flipShare: 1});
     for (const i of indices) expect(imageOf(input, i)).toEqual(mirrorOf(original(i)));
   });
   it("mirrors last, what was turned, scaled and shifted before", () => {
-    const change = {shift: 2, warped: 0.5, halfAngle: 0.05, scale: 0.05};
-    const [plain, mirrored] = [augmented(change), augmented({...change, mirrored: 1})];
+    const change = {shift: 2, affineShare: 0.5, tanHalfAngle: 0.05, scale: 0.05};
+    const [plain, mirrored] = [augmented(change), augmented({...change, flipShare: 1})];
     for (const i of indices) expect(imageOf(mirrored, i)).toEqual(mirrorOf(imageOf(plain, i)));
   });
   it("turns about the image's centre, and shifts afterwards", () => {
-    const change = {warped: 1, halfAngle: 0.2, scale: 0.05};
+    const change = {affineShare: 1, tanHalfAngle: 0.2, scale: 0.05};
     const [turned, shifted] = [augmented(change), augmented({...change, shift: 2})];
     for (const i of indices) {
       const [down, across] = movement(imageOf(augmented({shift: 2}), i), original(i));
@@ -93,7 +93,7 @@ describe("augmentation", () => {
     }
   });
   it("mirrors about the share that is asked for", () => {
-    const input = augmented({mirrored: 0.5}, {}, new Uint32Array(400).fill(9));
+    const input = augmented({flipShare: 0.5}, {}, new Uint32Array(400).fill(9));
     const changed = Array.from({length: 400}, (_, i) => i).filter(
       (i) => imageOf(input, i).join() !== original(9).join()
     ).length;
@@ -113,8 +113,8 @@ describe("augmentation", () => {
     expect(reached.size).toBeGreaterThan(20); // of 25, all but surely
   });
   it("turns about the centre, which stays", () => {
-    const halfAngle = Math.tan(Math.PI / 8); // at most 45°, drawn from both ways
-    const input = augmented({warped: 1, halfAngle});
+    const tanHalfAngle = Math.tan(Math.PI / 8); // at most 45°, drawn from both ways
+    const input = augmented({affineShare: 1, tanHalfAngle});
     const centre = (image: readonly number[]): number =>
       [13 * 28 + 13, 13 * 28 + 14, 14 * 28 + 13, 14 * 28 + 14].reduce((sum, at) => sum + image[at]!, 0);
     for (const i of indices) {
@@ -123,12 +123,12 @@ describe("augmentation", () => {
     }
   });
   it("gives values between those of the image", () => {
-    const input = augmented({shift: 2, warped: 1, halfAngle: 0.05, scale: 0.05, mirrored: 0.5});
+    const input = augmented({shift: 2, affineShare: 1, tanHalfAngle: 0.05, scale: 0.05, flipShare: 0.5});
     expect(Math.min(...input)).toBeGreaterThanOrEqual(table[0]! - 1e-6);
     expect(Math.max(...input)).toBeLessThanOrEqual(table[255]! + 1e-6);
   });
   it("depends on seed, epoch, step and place in the batch, and on nothing else", () => {
-    const all = {shift: 2, warped: 0.5, halfAngle: 0.05, scale: 0.05, mirrored: 0.5};
+    const all = {shift: 2, affineShare: 0.5, tanHalfAngle: 0.05, scale: 0.05, flipShare: 0.5};
     const one = augmented(all);
     expect(augmented(all)).toEqual(one);
     for (const other of [{seed: 2}, {epoch: 1}, {step: 1}, {shard: 1}]) expect(augmented(all, other)).not.toEqual(one);

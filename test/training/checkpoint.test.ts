@@ -25,8 +25,8 @@ const checkpoint: Checkpoint = {
   },
   state: {
     parameters: Float32Array.of(1, Math.PI),
-    mean: Float32Array.of(-0, 1e-45),
-    meanSquare: Float32Array.of(3e38, 0.1)
+    firstMoment: Float32Array.of(-0, 1e-45),
+    secondMoment: Float32Array.of(3e38, 0.1)
   }
 };
 

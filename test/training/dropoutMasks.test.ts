@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {assemble} from "../../data-loaders/engine/assemble.js";
 import {nativeKernels} from "../../data-loaders/engine/runtime/loadNetwork.js";
-import {randomWords} from "../../data-loaders/randomness/streams.js";
+import {randomWords} from "../../data-loaders/random/streams.js";
 import {drawDropoutMask} from "../../data-loaders/training/dropoutMasks.js";
 
 const place = {seed: 1, epoch: 2, step: 3, shard: 0, shardSize: 16};

@@ -5,29 +5,38 @@ import {assemble} from "../../data-loaders/engine/assemble.js";
 import {dropoutLayers} from "../../data-loaders/engine/export/modelPrograms.js";
 import {loadNetwork, type Network} from "../../data-loaders/engine/runtime/loadNetwork.js";
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
-import {exportVariant} from "../../data-loaders/training/variants/describeVariant.js";
-import {trialName, trialSettings} from "../../data-loaders/training/variants/trials.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {exportVariant} from "../../data-loaders/experiments/describeVariant.js";
+import {searches, trialName} from "../../data-loaders/experiments/searches.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {drawnModel} from "../models/drawnModel.js";
 
 const {train} = loadFixture();
-const standardised = standardisationTable({mean: 0.286, deviation: 0.353});
+const standardised = standardisationTable({mean: 0.286, standardDeviation: 0.353});
 
 /** Trials that stand for the networks that are half and one and a half times as wide. */
 const [narrow, wide] = [0.5, 1.5].map((wanted) =>
-  trialName(trialSettings.findIndex(({width}) => width === wanted) + 1, 1)
+  trialName("cnn", searches.cnn.settings.findIndex(({width}) => width === wanted) + 1, 1)
 ) as [string, string];
 
 /** A variant for each network that is trained and of which tfjs's reference backend has a gradient within a second. */
-export const quickNetworks = ["ann", "ann-normalised"] as const;
+export const quickNetworks = ["ann", "ann-normalised", "linear"] as const;
 
 /** The others: of these the reference's gradients are kept in reference/gradients.json. */
-export const slowNetworks = ["cnn", "cnn-normalised", narrow, "cnn-one-pool", "vgg", "resnet", wide] as const;
+export const slowNetworks = [
+  "cnn",
+  "cnn-normalised",
+  narrow,
+  "cnn-one-pool",
+  "vgg",
+  "resnet",
+  "resnet-20",
+  wide
+] as const;
 
 /** Images in the shard of which a network's gradient is compared. */
 export function comparedCount(name: string): number {
-  return name.startsWith("ann") ? 8 : 2;
+  return variant(name).topology.model === "ann" ? 8 : 2;
 }
 
 /** A shard's gradient, loss and hits. */
@@ -78,8 +87,7 @@ export function referenceGradient(name: string, network: Network, count: number)
     return {
       gradient: Float32Array.from(values.flat()),
       lossSum: value.dataSync()[0]! * count,
-      correctCount: tf.sum(hits).dataSync()[0]!,
-      predictedClassCount: NaN
+      correctCount: tf.sum(hits).dataSync()[0]!
     };
   });
 }

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import {describe, expect, it} from "vitest";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {assemble} from "../../data-loaders/engine/assemble.js";
 import {loadNetwork, type Network} from "../../data-loaders/engine/runtime/loadNetwork.js";
-import {exportVariant} from "../../data-loaders/training/variants/describeVariant.js";
+import {exportVariant} from "../../data-loaders/experiments/describeVariant.js";
 import {writeModelInput} from "../../data-loaders/training/modelInput.js";
 import {chunkCounts, chunkSize, microsecondsPerImage, predict} from "../../data-loaders/training/predict.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {parseRun, runOf} from "../../data-loaders/training/run.js";
+import {parseRun} from "../../data-loaders/experiments/parseRun.js";
+import {runOf} from "../../data-loaders/training/run.js";
 
 describe("parseRun", () => {
   it("reads variant and seed", () => {

@@ -1,8 +1,7 @@
 import {sourceProtocol, type Protocol} from "../../data-loaders/training/protocol.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {train, type TrainedRun, type TrainingOptions} from "../../data-loaders/training/train.js";
-import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
@@ -20,11 +19,11 @@ export const smallProtocols = {
 
 /** Trains a variant on the fixture. */
 export async function trainSmall(
-  variant: keyof typeof smallProtocols,
+  name: keyof typeof smallProtocols,
   options: TrainingOptions,
-  protocol: Protocol = smallProtocols[variant],
+  protocol: Protocol = smallProtocols[name],
   seed = 1
 ): Promise<TrainedRun> {
   const data = trainingData(loadFixture(), protocol, seed);
-  return train(runOf(variant, seed), protocol, data, parameterCountsOf(variant), options);
+  return train(runOf(name, seed), protocol, data, variant(name).topology, options);
 }

@@ -6,7 +6,7 @@ import {runOf} from "../../data-loaders/training/run.js";
 import {train, type TrainedRun} from "../../data-loaders/training/train.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import type {TrainingData} from "../../data-loaders/training/trainingTask.js";
-import {parameterCountsOf} from "../../data-loaders/training/variants/describeVariant.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {pick} from "../../data-loaders/dataset/examples.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
@@ -30,7 +30,7 @@ function otherTestData(): TrainingData {
 
 function trained(with_: TrainingData): Promise<TrainedRun> {
   const checkpointPath = join(temporaryFolder(), "checkpoint");
-  return train(runOf("ann", 1), smallProtocol, with_, parameterCountsOf("ann"), {checkpointPath, workerCount: 1});
+  return train(runOf("ann", 1), smallProtocol, with_, variant("ann").topology, {checkpointPath, workerCount: 1});
 }
 
 describe("test data", () => {

@@ -106,6 +106,32 @@ describe("a run whose last two epochs are averaged", () => {
   });
 });
 
+describe("an epoch of a run", () => {
+  it("leads from what the one before left to what it left itself, alone", async () => {
+    const left: Checkpoint[] = [];
+    await trainSmall("ann", {
+      ...unbroken,
+      workerCount: 1,
+      onMessage: (message) => {
+        if (message.kind === "epoch") left.push(message.left);
+      }
+    });
+    expect(left.map(({position: {epoch, stepCount}}) => [epoch, stepCount])).toEqual([
+      [1, 8],
+      [2, 16]
+    ]);
+    const again: Checkpoint[] = [];
+    const onMessage = (message: TrainingMessage): void => {
+      if (message.kind === "epoch") again.push(message.left);
+    };
+    await trainSmall("ann", {...unbroken, workerCount: 2, resumeFrom: left[0]!, onMessage});
+    expect(again.map(({state}) => state)).toEqual([left[1]!.state]);
+    again.length = 0;
+    await trainSmall("ann", {...unbroken, workerCount: 2, lastEpoch: 1, onMessage});
+    expect(again.map(({state}) => state)).toEqual([left[0]!.state]);
+  });
+});
+
 describe("a run of which the seed decides one thing", () => {
   it.each(["weights", "order", "dropout", "split"] as const)("differs by %s from seed to seed", async (varies) => {
     const wholly = {...smallProtocol, epochCount: 1, trainingFileCount: 100};
@@ -162,7 +188,7 @@ describe("train", () => {
       "ann-s1 failed in epoch 1, step 1: expected a finite validation loss, got NaN"
     ],
     [
-      "network whose units have all died, so that it says one class for all",
+      "network whose units have died, so that it says one class for all",
       "cnn",
       {learningRate: 0.3},
       "cnn-s1 failed in epoch 1, step 8: expected several predicted classes, got one for all validation images"

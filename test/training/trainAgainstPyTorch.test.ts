@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {startTracing} from "../../data-loaders/engine/export/tracing.js";
-import {variant} from "../../data-loaders/training/variants/variants.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 import reference from "./reference/run.json" with {type: "json"};
 import {smallProtocol, trainSmall} from "./smallRun.js";

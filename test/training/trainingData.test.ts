@@ -15,14 +15,14 @@ function whitened(index: number): FashionMnist {
 }
 
 describe("trainingData", () => {
-  it("standardises the training part's pixels to mean 0 and deviation 1", () => {
+  it("standardises the training part's pixels to mean 0 and standard deviation 1", () => {
     const values = [...split.train].flatMap((index) => {
       return [...dataset.train.pixels.subarray(index * 784, (index + 1) * 784)].map((level) => standardised[level]!);
     });
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const meanSquare = values.reduce((sum, value) => sum + value * value, 0) / values.length;
+    const secondMoment = values.reduce((sum, value) => sum + value * value, 0) / values.length;
     expect(mean).toBeCloseTo(0, 6);
-    expect(meanSquare).toBeCloseTo(1, 6);
+    expect(secondMoment).toBeCloseTo(1, 6);
   });
   it("lets no pixel of validation or test change how pixels are standardised, but any of training", () => {
     const changed = (data: FashionMnist): Float32Array => trainingData(data, smallProtocol, 1).standardised;
@@ -36,6 +36,12 @@ describe("trainingData", () => {
     const halves = trainingData(dataset, {...smallProtocol, validationShare: 0.5}, 1).split;
     expect([halves.train.length, halves.validation.length]).toEqual([300, 300]);
     expect(trainingData(dataset, smallProtocol, 2).split).not.toEqual(split);
+  });
+  it("is refused where there is no image for training or for validation", () => {
+    const few = {...smallProtocol, trainingFileCount: 20};
+    expect(() => trainingData(dataset, {...few, validationShare: 0.2}, 1)).toThrow(
+      "too few images: expected at least one for each, got 20 for training and 0 for validation"
+    );
   });
   it("puts all images' pixels in one other order where it is to, and loses none", () => {
     const {train, test} = trainingData(dataset, {...smallProtocol, permutesPixels: true}, 1);

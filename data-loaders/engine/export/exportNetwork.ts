@@ -40,7 +40,7 @@ export function exportNetwork(
   return tidily(() => {
     const room = emptyRoom();
     const counts = parameterCounts(model);
-    const [parameters, gradient] = [0, 1].map(() => floats(room, counts.trained + counts.averaged));
+    const [parameters, gradient] = [0, 1].map(() => floats(room, counts.trained + counts.running));
     const memory = {parameters: parameters!, gradient: gradient!};
     const shown = layers.map((layer) => model.getLayer(layer).output as tf.SymbolicTensor);
     const made = {

@@ -5,12 +5,12 @@ export interface ParameterCounts {
   /** Those that gradients change. */
   readonly trained: number;
   /** Those that are averaged over batches, as batch normalisation does: they follow the trained ones. */
-  readonly averaged: number;
+  readonly running: number;
 }
 
 /** Number of a model's parameters. */
 export function parameterCounts(model: tf.LayersModel): ParameterCounts {
-  return {trained: sizeOf(model.trainableWeights), averaged: sizeOf(model.nonTrainableWeights)};
+  return {trained: sizeOf(model.trainableWeights), running: sizeOf(model.nonTrainableWeights)};
 }
 
 function sizeOf(weights: readonly tf.LayerVariable[]): number {
@@ -24,8 +24,8 @@ export function orderedWeights(model: tf.LayersModel): readonly tf.LayerVariable
 
 /** Copies a model's parameters, layer by layer, into one array: the trained ones, then the averaged ones. */
 export function readParameters(model: tf.LayersModel): Float32Array {
-  const {trained, averaged} = parameterCounts(model);
-  const parameters = new Float32Array(trained + averaged);
+  const {trained, running} = parameterCounts(model);
+  const parameters = new Float32Array(trained + running);
   let at = 0;
   for (const weight of orderedWeights(model)) {
     const values = weight.read().dataSync();

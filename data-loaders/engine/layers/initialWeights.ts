@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import {drawEvenly, type EvenDraw} from "../../randomness/evenly.js";
+import {drawUniform, type UniformDraw} from "../../random/uniform.js";
 
 /** Weights of a layer and how they are drawn. */
-export interface InitialWeight extends EvenDraw {
+export interface InitialWeight extends UniformDraw {
   readonly shape: tf.Shape;
 }
 
@@ -51,7 +51,7 @@ export function drawInitialWeights(model: tf.LayersModel, seed: number): void {
     const weights = initialWeights(layer, part);
     if (weights.length === 0) return;
     tf.tidy(() => {
-      const drawn = weights.map((weight) => tf.tensor(drawEvenly(weight, seed), weight.shape as number[]));
+      const drawn = weights.map((weight) => tf.tensor(drawUniform(weight, seed), weight.shape as number[]));
       layer.setWeights([...drawn, ...layer.getWeights().slice(drawn.length)]);
     });
   });

@@ -1,4 +1,4 @@
-import type {EvenDraw} from "../../randomness/evenly.js";
+import type {UniformDraw} from "../../random/uniform.js";
 import type {ParameterCounts} from "../export/parameters.js";
 import type {Address, NativeKernels} from "../kernels/kernel.js";
 
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Initial values of some parameters that stand together. */
-export type InitialParameters = EvenDraw | {readonly size: number; readonly value: number};
+export type InitialParameters = UniformDraw | {readonly size: number; readonly value: number};
 
 /** A dropout layer: the share of its inputs that a mask drops, in [0, 1), and how many inputs an example has. */
 export interface Dropout {

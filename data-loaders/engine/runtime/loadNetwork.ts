@@ -1,4 +1,4 @@
-import {drawEvenly} from "../../randomness/evenly.js";
+import {drawUniform} from "../../random/uniform.js";
 import type {Address, NativeKernels} from "../kernels/kernel.js";
 import type {Dropout, ExportedCall, ExportedNetwork, ExportedProgram, Place} from "./exportedNetwork.js";
 
@@ -137,13 +137,13 @@ function initialParameters(
   let at = 0;
   for (const part of initial) {
     if ("value" in part) values.fill(part.value, at, at + part.size);
-    else values.set(drawEvenly(part, seed), at);
+    else values.set(drawUniform(part, seed), at);
     at += part.size;
   }
   if (startFrom === undefined) return values;
-  if (counts.averaged > 0)
+  if (counts.running > 0)
     throw new RangeError(
-      `cannot start ${name} from another run: expected no running statistics, got ${counts.averaged}`
+      `cannot start ${name} from another run: expected no running statistics, got ${counts.running}`
     );
   values.set(startFrom.subarray(0, counts.trained - headSize));
   return values;

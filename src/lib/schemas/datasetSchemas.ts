@@ -32,7 +32,7 @@ export const datasetSchemas = {
     columns: {
       label,
       mean: pixels("mean image"),
-      deviation: pixels("standard deviation of each pixel")
+      standardDeviation: pixels("standard deviation of each pixel")
     }
   },
   "class-intensities": {
@@ -49,7 +49,7 @@ export const datasetSchemas = {
       split,
       exampleCount: {type: "uint32", meaning: "examples"},
       mean: share("mean of all pixels; the train row standardises every split"),
-      deviation: share("standard deviation of all pixels; the train row standardises every split"),
+      standardDeviation: share("standard deviation of all pixels; the train row standardises every split"),
       minimum: {type: "uint8", meaning: "smallest level, before scaling"},
       maximum: {type: "uint8", meaning: "largest level, before scaling"}
     }

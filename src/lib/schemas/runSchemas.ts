@@ -14,6 +14,10 @@ export const runSchemas = {
       profile: {type: "utf8", meaning: "amount of training: quick is a small part of it", oneOf: ["quick", "core"]},
       origin: {type: "utf8", meaning: "trained by this build, or recorded earlier", oneOf: ["build", "recorded"]},
       isStale: {type: "bool", meaning: "whether it would be trained otherwise today"},
+      verifiedAt: {
+        type: "utf8",
+        meaning: "when today's code made it, or last gave the same bits, ISO 8601, UTC; empty where it has not"
+      },
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
@@ -68,9 +72,9 @@ export const runSchemas = {
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
-      visitMicroseconds: nullable({
+      exampleMicroseconds: nullable({
         type: "float32",
-        meaning: "training time of one visit to an image, µs, all variants measured side by side",
+        meaning: "training time for each example seen, µs, all variants measured side by side",
         range: positive
       }),
       labelsPerClass: nullable({type: "uint16", meaning: "labels known of each class, where not all are"}),
@@ -88,7 +92,7 @@ export const runSchemas = {
       },
       seedCount: {type: "uint8", meaning: "seeds"},
       mean: difference("mean over the seeds"),
-      deviation: nullable(difference("sample standard deviation; none for one seed")),
+      standardDeviation: nullable(difference("sample standard deviation; none for one seed")),
       lower: nullable(difference("lower bound of the mean's 95 % t interval; none for one seed")),
       upper: nullable(difference("upper bound of it"))
     }

@@ -16,7 +16,18 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number];
 
 /** What a variant is trained for. */
-export const variantGroups = ["source", "ablation", "proposal", "fold", "transfer", "trial"] as const;
+export const variantGroups = [
+  "source",
+  "ablation",
+  "proposal",
+  "control",
+  "best",
+  "labels",
+  "variance",
+  "fold",
+  "transfer",
+  "trial"
+] as const;
 export type VariantGroup = (typeof variantGroups)[number];
 
 /** Measures of a run that are compared over seeds. */

@@ -17,6 +17,9 @@ export interface PictureViewOptions {
   readonly onError: (error: unknown) => void;
 }
 
+const noGround =
+  "No garment can be told from its ground, so the picture is taken as it is: crop it, or take one on an even ground of another colour.";
+
 /** A picture on its way to 28 × 28 pixels, each step shown, with crop and negation to correct. */
 export class PictureView {
   readonly element: HTMLElement;
@@ -39,7 +42,11 @@ export class PictureView {
     this.#crop = cropFields();
     this.#box = new CropBox({onCrop: (crop) => this.#cropTo(crop)});
     this.#box.element.hidden = true;
-    const negation = label({class: "picture-negation"}, this.#negates, span({}, "Negate (for a light ground)"));
+    const negation = label(
+      {class: "picture-negation"},
+      this.#negates,
+      span({}, "Negate (for a garment darker than its ground)")
+    );
     this.#controls = div({class: "picture-controls", hidden: true}, this.#crop.elements, negation);
     this.#controls.addEventListener("change", () => this.#correct());
     this.element = section(
@@ -97,10 +104,10 @@ export class PictureView {
     this.element.hidden = false;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const {steps, isNegated: wasNegated, pixels} = await this.#options.read({source, crop, isNegated});
+      const {steps, isNegated: wasNegated, hasGround, pixels} = await this.#options.read({source, crop, isNegated});
       if (!isLatest()) return undefined;
       this.#keep(source);
-      this.#words.textContent = "";
+      this.#words.textContent = hasGround ? "" : noGround;
       this.#strip.replaceChildren(...steps.map((step) => stepItem(step)));
       this.#negates.checked = wasNegated;
       this.#controls.hidden = false;

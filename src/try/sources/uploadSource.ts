@@ -26,7 +26,7 @@ export function uploadSource({onFile, signal}: UploadOptions, dropOn: HTMLElemen
     {class: "source"},
     legend({}, "A picture of yours"),
     label({class: "file-button"}, file, span({}, "Choose, drop or paste a picture")),
-    span({class: "panel-note"}, "PNG, JPEG or WebP, up to 5 MB. It never leaves this page.")
+    span({class: "panel-note"}, "PNG, JPEG, WebP or AVIF, up to 30 MB. It never leaves this page.")
   );
 }
 

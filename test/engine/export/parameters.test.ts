@@ -13,7 +13,7 @@ describe("parameters of a model", () => {
     drawInitialWeights(model, 1);
     const parameters = readParameters(model);
     const weights = model.getWeights().flatMap((weight) => [...weight.dataSync()]);
-    expect(parameterCounts(model)).toEqual({trained: parameters.length, averaged: 0});
+    expect(parameterCounts(model)).toEqual({trained: parameters.length, running: 0});
     expect(weightsSha256(parameters)).toBe(weightsSha256(Float32Array.from(weights)));
     model.dispose();
   });
@@ -21,7 +21,7 @@ describe("parameters of a model", () => {
     const model = cnn({isNormalised: true});
     const parameters = readParameters(model);
     const counts = parameterCounts(model);
-    expect(counts).toEqual({trained: 421_642 + 32 + 64, averaged: 2 * (32 + 64)}); // a scale each; the shift is the bias
+    expect(counts).toEqual({trained: 421_642 + 32 + 64, running: 2 * (32 + 64)}); // a scale each; the shift is the bias
     const means = [...new Array<number>(32).fill(0), ...new Array<number>(32).fill(1)];
     expect([...parameters.subarray(counts.trained, counts.trained + 64)]).toEqual(means);
     model.dispose();

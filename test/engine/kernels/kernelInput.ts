@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import {randomWords, unitInterval} from "../../../data-loaders/randomness/streams.js";
+import {randomWords, unitInterval} from "../../../data-loaders/random/streams.js";
 
 /** A kernel's input: the same on any backend. */
 export interface KernelInput {

@@ -6,7 +6,7 @@ import {readParameters} from "../../../data-loaders/engine/export/parameters.js"
 import {runOf} from "../../../data-loaders/training/run.js";
 import {trainAlone} from "../../../data-loaders/training/trainAlone.js";
 import {trainingData} from "../../../data-loaders/training/trainingData.js";
-import {exportVariant, parameterCountsOf} from "../../../data-loaders/training/variants/describeVariant.js";
+import {exportVariant, parameterCountsOf} from "../../../data-loaders/experiments/describeVariant.js";
 import {temporaryFolder} from "../../store/temporaryFolder.js";
 import {loadFixture} from "../../fixtures/dataset/loadFixture.js";
 import {smallProtocols, trainSmall} from "../../training/smallRun.js";

@@ -1,4 +1,4 @@
-import {parseRun} from "../../../data-loaders/training/run.js";
+import {parseRun} from "../../../data-loaders/experiments/parseRun.js";
 import {smallProtocol} from "../../training/smallRun.js";
 import {obtainSmall, smallRun} from "../obtainSmall.js";
 

@@ -1,0 +1,97 @@
+import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
+import {browserFiles} from "../browser/build/browserFiles.js";
+import {activationCounts, detection} from "../browser/build/detection.js";
+import {browserRunRows, shortRuns} from "../browser/build/shortRuns.js";
+import type {FashionMnist} from "../dataset/examples.js";
+import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
+import type {Inspection} from "../inspection/inspection.js";
+import {trainedNetwork} from "../inspection/trainedNetwork.js";
+import type {Project} from "../project.js";
+import {recordedNearDuplicates} from "../inspection/nearDuplicates.js";
+import {outOfFold} from "../runs/recorded/outOfFold.js";
+import {recordedRuns} from "../runs/recorded/recordedRuns.js";
+import {recordedTrainingTimes} from "../runs/recorded/trainingTimes.js";
+import {encodeTable} from "../tables/encodeTable.js";
+import {provenanceRows} from "../tables/provenanceRows.js";
+import {reportTables} from "../tables/reportTables.js";
+import type {Recorded} from "../tables/recordedTables.js";
+import {layerRows} from "../tables/runTables.js";
+import {evaluatedRun} from "../runs/evaluatedRun.js";
+import type {RunStore} from "../runs/obtainRun.js";
+import {trialRows} from "../tables/trialRows.js";
+import {variantRows} from "../tables/variantRows.js";
+import {coreSeed, protocolOf} from "../experiments/profileRuns.js";
+import type {TrainingAmount} from "../training/protocol.js";
+import {runOf} from "../training/run.js";
+import type {StoredRun} from "../runs/storedRun.js";
+import {describeVariant} from "../experiments/describeVariant.js";
+import type {TrainingData} from "../training/trainingTask.js";
+import {coreRuns} from "../experiments/profileRuns.js";
+import {tableKey, type Tables} from "../../src/lib/tables.js";
+import {claimRows} from "../claims/claimRows.js";
+
+/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, and those of `browserFiles`. */
+export type ReportFiles = Readonly<Record<string, Uint8Array>>;
+
+/** Networks that the pages draw: the two that are trained, and the source's other reading. */
+const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const;
+
+/** What a report is made of besides the data. */
+export interface Results {
+  readonly ann: StoredRun;
+  readonly cnn: StoredRun;
+  readonly inspection: Inspection;
+}
+
+/** Makes all files of a report, by name. */
+export async function makeFiles(
+  profile: TrainingAmount,
+  dataset: FashionMnist,
+  data: TrainingData,
+  {ann, cnn, inspection}: Results,
+  store: RunStore,
+  project: Project
+): Promise<ReportFiles> {
+  const protocol = protocolOf(coreRuns.ann, profile);
+  const short = await shortRuns(dataset, coreRuns, store);
+  const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
+  const {tables, sheets} = reportTables({
+    dataset,
+    datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
+    used: {...dataset, train: data.train},
+    usedSplit: data.split,
+    ann: evaluatedRun(ann, data, profile),
+    cnn: evaluatedRun(cnn, data, profile),
+    inspection,
+    layers: drawnLayers(),
+    provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
+    outOfDistribution: found.rows,
+    browserRuns: browserRunRows(short),
+    recorded: await recordedEvidence(dataset, project)
+  });
+  const all: Tables = {...tables, claims: claimRows(tables)};
+  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
+  const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
+  const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
+  return {...Object.fromEntries([...arrows, ...pictures]), ...forBrowsers};
+}
+
+/** What is recorded, beside this build's runs. */
+async function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Promise<Recorded> {
+  const runs = await recordedRuns(recorded);
+  const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
+  return {
+    runs,
+    variants: variantRows(
+      runs.map(({row}) => row),
+      recordedTrainingTimes(recorded)?.microseconds
+    ),
+    trials: trialRows((run) => known.get(run)?.validationAccuracy),
+    outOfFold: outOfFold(runs, dataset.train, log),
+    nearDuplicates: recordedNearDuplicates(recorded, dataset.sha256)
+  };
+}
+
+function drawnLayers(): Row<"layers">[] {
+  return drawnVariants.flatMap((name) => layerRows({run: runOf(name, coreSeed), layers: describeVariant(name)}));
+}

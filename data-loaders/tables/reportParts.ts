@@ -1,0 +1,26 @@
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import type {FashionMnist} from "../dataset/examples.js";
+import type {SplitIndices} from "../dataset/stratifiedSplit.js";
+import type {Inspection} from "../inspection/inspection.js";
+import type {EvaluatedRun} from "../runs/evaluatedRun.js";
+import type {Recorded} from "./recordedTables.js";
+
+/** All that the tables are made of. */
+export interface ReportParts {
+  /** The whole data set, and how its training file is split. */
+  readonly dataset: FashionMnist;
+  readonly datasetSplit: SplitIndices;
+  /** What was trained on: the same, or a part in quick builds. */
+  readonly used: FashionMnist;
+  readonly usedSplit: SplitIndices;
+  /** The two core models. */
+  readonly ann: EvaluatedRun;
+  readonly cnn: EvaluatedRun;
+  readonly inspection: Inspection;
+  readonly layers: readonly Row<"layers">[];
+  readonly provenance: readonly Row<"provenance">[];
+  readonly outOfDistribution: readonly Row<"out-of-distribution">[];
+  readonly browserRuns: readonly Row<"browser-runs">[];
+  /** Runs trained earlier, which this build is compared with, and what they found. */
+  readonly recorded: Recorded;
+}
