@@ -22,7 +22,7 @@ afterAll(() => shown.close());
 
 interface Answer {
   readonly message: string;
-  /** Size of the picture as given, where it was read. */
+  /** Size of the picture as given, "" where it was not read. */
   readonly given: string;
 }
 
@@ -33,14 +33,14 @@ async function answerTo({name, bytes}: PictureFile): Promise<Answer> {
   await page.setInputFiles(".file-button input", {name, mimeType: "application/octet-stream", buffer: bytes});
   await page.waitForFunction((count) => document.body.dataset["answers"] !== count, before);
   const message = (await page.textContent(".picture-words"))!;
-  const given = message === "" ? (await page.textContent(".picture-steps li:first-child .panel-detail"))! : "";
-  return {message, given};
+  const given = page.locator(".picture-steps li:first-child .panel-detail");
+  return {message, given: (await given.count()) === 0 ? "" : (await given.textContent())!};
 }
 
 describe("a picture of the reader's own", () => {
   it.each(readableFiles())("$name is read", async (file) => {
     const {message, given} = await answerTo(file);
-    expect(message).toBe("");
+    expect(message).toMatch(/^(No garment can be told.*)?$/);
     expect(given).toMatch(/^\d+ × \d+$/);
   });
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("with EXIF orientation %i stands upright", async (orientation) => {
@@ -71,7 +71,7 @@ describe("a picture of the reader's own", () => {
   });
   it.each(damagedFiles())("$name is answered", async (file) => {
     const {message, given} = await answerTo(file);
-    expect(message === "" ? given : message).toMatch(/^60 × 40$|is damaged/);
+    expect(given === "" ? message : given).toMatch(/^60 × 40$|is damaged/);
   });
   it("leaves what was there where a file is refused, and can be another one afterwards", async () => {
     const {page} = shown;
