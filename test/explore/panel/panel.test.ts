@@ -38,7 +38,7 @@ it("an open image says what each model made of it, how sure it was, and its loss
 });
 
 describe("an open image's table of probabilities", () => {
-  const table = probabilityTable(fewImages(), 2, fewProbabilities(2), document);
+  const table = probabilityTable(fewImages(), 2, fewProbabilities(2));
   it("has both models' ten, with the true class marked", () => {
     expect(textOf(table, "tbody tr")).toHaveLength(10);
     expect(textOf(table, ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
