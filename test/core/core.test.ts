@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
+import {subjectOf} from "../../src/lib/schemas/subjects.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
@@ -22,7 +23,10 @@ let tables: Tables;
 
 beforeAll(() => {
   const data = join(process.env["SITE_DIST"] ?? "dist", "data");
-  const files = tableNames.map((name) => [`${name}.arrow`, new Uint8Array(readFileSync(join(data, `${name}.arrow`)))]);
+  const files = tableNames.map((name) => [
+    `${name}.arrow`,
+    new Uint8Array(readFileSync(join(data, subjectOf(name), `${name}.arrow`)))
+  ]);
   tables = readTables(Object.fromEntries(files) as Record<string, Uint8Array>);
 });
 

@@ -1,5 +1,5 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
+import {readdirSync, readFileSync} from "node:fs";
+import {basename, join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 
 /** A row of a table, by the names of its columns. */
@@ -18,6 +18,7 @@ export const models = ["ann", "cnn"] as const;
 export type Model = (typeof models)[number];
 
 const data = join(process.env["SITE_DIST"] ?? "dist", "data");
+const paths = readdirSync(data, {recursive: true, encoding: "utf8"});
 const rowsByTable = new Map<string, Values[]>();
 
 /**
@@ -27,9 +28,15 @@ const rowsByTable = new Map<string, Values[]>();
 export function rowsOf(table: string): Values[] {
   const known = rowsByTable.get(table);
   if (known !== undefined) return known;
-  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray() as Values[];
+  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, pathOf(table))))).toArray() as Values[];
   rowsByTable.set(table, rows);
   return rows;
+}
+
+function pathOf(table: string): string {
+  const path = paths.find((path) => basename(path) === `${table}.arrow`);
+  if (path === undefined) throw new Error(`missing table: expected ${data} to hold ${table}.arrow`);
+  return path;
 }
 
 /** What a core model says of the test images, in file order. */
