@@ -73,7 +73,7 @@ describe("a plain preview of a fresh clone", () => {
     expect(faults).toEqual([]);
     await close();
   });
-  it("shows an edited sentence, style, figure and loader without a restart", async () => {
+  it("shows an edited sentence, style and figure without a restart", async () => {
     const {page, close} = await open("/training");
     edit("src/training.md", "# Training setup", "# Another heading");
     await page.locator("h1", {hasText: "Another heading"}).waitFor();
@@ -82,10 +82,14 @@ describe("a plain preview of a fresh clone", () => {
     edit("src/figures/learningCurves.ts", "Mean cross-entropy and accuracy", "Cross-entropy on average");
     await page.locator(".figure-caption", {hasText: "Cross-entropy on average"}).waitFor();
     await close();
-    edit("data-loaders/tables/runTables.ts", "trainCount:", "trainCount: 1 +");
-    const later = await open("/my-page");
-    await later.close();
-  }, 120_000);
+  });
+  it("shows what an edited loader makes without a restart", async () => {
+    const {page, close} = await open("/reproduce");
+    await page.locator("#figure-provenance-list", {hasText: "batch size"}).waitFor();
+    edit("data-loaders/tables/provenanceRows.ts", '"batch size"', '"images in a step"');
+    await page.locator("#figure-provenance-list", {hasText: "images in a step"}).waitFor({timeout: 90_000});
+    await close();
+  });
 });
 
 describe("a plain build of a fresh clone", () => {
@@ -93,11 +97,13 @@ describe("a plain build of a fresh clone", () => {
     const build = observable(project.folder, ["build"]);
     expect(await build.ended).toBe(0);
     const files = await listFiles(join(project.folder, "dist"));
+    const unhashed = files.map((file) => file.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, ""));
     for (const [subject, {tables, pictures}] of Object.entries(subjects)) {
-      const named = [...tables.map((table) => `${table}.arrow`), ...pictures.map((picture) => `${picture}.png`)];
-      const unhashed = files.map((file) => file.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, ""));
-      for (const name of named) expect(unhashed).toContain(`_file/data/${subject}/${name}`);
+      for (const table of tables) expect(files).toContain(`data/${subject}/${table}.arrow`);
+      for (const picture of pictures) expect(unhashed).toContain(`_file/data/${subject}/${picture}.png`);
     }
+    expect(files.filter((file) => /^data\/images\/(?:test|neighbours)-\d+\.png$/.test(file)).length).toBeGreaterThan(1);
+    for (const name of readdirSync("src/figures")) if (name.endsWith(".ts")) expect(files).toContain(`figures/${name}`);
     const server = await serve({folder: join(project.folder, "dist"), port: 0});
     try {
       const mine = await visit({browser, address: server.address}, {path: "/my-page"});
