@@ -23,6 +23,11 @@ declare const Inputs: {
   /** One of several choices; of a map, one of its values by their keys. */
   radio<T>(choices: ReadonlyMap<string, T>, options?: ChoiceOptions<T>): HTMLElement & {value: T};
   radio<const T>(choices: readonly T[], options?: ChoiceOptions<T>): HTMLElement & {value: T};
+  /** A number between two ends. */
+  range(
+    ends: readonly [number, number],
+    options?: {readonly label?: string; readonly step?: number; readonly value?: number}
+  ): HTMLElement & {value: number};
 };
 
 interface ChoiceOptions<T> {

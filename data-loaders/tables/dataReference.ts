@@ -1,10 +1,11 @@
+import {subjectOf} from "../../src/lib/schemas/subjects.js";
 import {classNames} from "../../src/lib/classNames.js";
 import type {Column} from "../../src/lib/schemas/column.js";
 import {tableNames, tableSchema, type TableName} from "../../src/lib/schemas/tableSchemas.js";
 
 const head = `# Data reference
 
-The tables that every number and figure of the report comes from, as the site publishes them: one [Apache Arrow](https://arrow.apache.org) file each, at \`/data/NAME.arrow\`. The images that some tables point to lie beside them at \`/data/SHEET.png\`.
+The tables that every number and figure of the report comes from, as the site publishes them: one [Apache Arrow](https://arrow.apache.org) file each, at \`/data/SUBJECT/NAME.arrow\`. The images that some tables point to lie beside them at \`/data/SUBJECT/SHEET.png\`.
 
 Numbers are stored as computed, never rounded. A cell holds a value unless its column says that it may be empty. Text is dictionary-encoded, and no column has 64-bit integers, so that every reader of Arrow gives plain numbers and strings. Labels and predictions are indices: ${classNames.map((name, label) => `${label} ${name}`).join(", ")}.
 
@@ -19,7 +20,7 @@ Python, with pyarrow:
 \`\`\`py
 import pyarrow
 
-predictions = pyarrow.ipc.open_file("dist/data/predictions.arrow").read_all()
+predictions = pyarrow.ipc.open_file("dist/data/evaluation/predictions.arrow").read_all()
 predictions.to_pandas()
 \`\`\`
 
@@ -34,7 +35,7 @@ duckdb.sql("SELECT model, avg((label = prediction)::int) AS accuracy FROM predic
 R, with arrow:
 
 \`\`\`r
-arrow::read_ipc_file("dist/data/predictions.arrow")
+arrow::read_ipc_file("dist/data/evaluation/predictions.arrow")
 \`\`\`
 
 JavaScript, with apache-arrow:
@@ -42,7 +43,7 @@ JavaScript, with apache-arrow:
 \`\`\`js
 import {tableFromIPC} from "apache-arrow";
 
-const predictions = await tableFromIPC(fetch("/data/predictions.arrow"));
+const predictions = await tableFromIPC(fetch("/data/evaluation/predictions.arrow"));
 \`\`\`
 
 Arrow's readers do not check what they read. The pages compare each file's SHA-256 with the one in their head (\`#data-hashes\`) first, and so can you.
@@ -60,7 +61,7 @@ function section(name: TableName): string {
   const lines = Object.entries(columns).map(([key, column]) => {
     return `| \`${key}\` | ${typeText(column)} | ${valuesText(column)} | ${column.meaning} |`;
   });
-  const text = `\`/data/${name}.arrow\`: a row is ${row}.`;
+  const text = `\`/data/${subjectOf(name)}/${name}.arrow\`: a row is ${row}.`;
   return `### ${name}\n\n${text}\n\n| column | type | values | meaning |\n|---|---|---|---|\n${lines.join("\n")}`;
 }
 

@@ -1,4 +1,5 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {correctness} from "../evaluation/correctness.js";
@@ -14,6 +15,7 @@ import {pairRows} from "./pairRows.js";
 import {corruptionImages, robustnessRows} from "./robustnessRows.js";
 import {seedRows} from "./seedRows.js";
 import {sheet, type Sheet} from "./sheet.js";
+import {voteRows, type Member} from "./voteRows.js";
 
 /** What was found once and is kept in git. */
 export interface Recorded {
@@ -27,7 +29,8 @@ export interface Recorded {
   readonly nearDuplicates?: NearDuplicates | undefined;
 }
 
-type RunTable = "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
+type RunTable =
+  "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness" | "votes";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -46,12 +49,29 @@ export function recordedRunTables(
     changes: changeRows(runs, variants, correct),
     pairs: pairRows(correct),
     calibration: calibrationRows(built, current(recorded)),
-    robustness: robustnessRows(recorded.runs)
+    robustness: robustnessRows(recorded.runs),
+    votes: voteRows(members(recorded, built, test.count), test.labels)
   };
 }
 
 function current({runs}: Recorded): readonly RecordedRun[] {
   return runs.filter(({row}) => !row.isStale);
+}
+
+/** The core models' seeds that were trained on all images, this build's before recorded ones. */
+function members(recorded: Recorded, built: readonly EvaluatedRun[], count: number): Member[] {
+  const own = built.filter(({profile}) => profile === "core");
+  const others = current(recorded).filter(({row, predictions}) => {
+    return (
+      predictions.length === count &&
+      (models as readonly string[]).includes(row.variant) &&
+      !own.some(({run}) => run.name === row.run)
+    );
+  });
+  return [
+    ...own.map(({model, run, evaluations}) => ({model, seed: run.seed, predictions: evaluations.test.predictions})),
+    ...others.map(({row, predictions}) => ({model: row.variant, seed: row.seed, predictions}))
+  ];
 }
 
 /** Groups whose learning curves are shown. */

@@ -5,6 +5,7 @@ import {classIntensities} from "../dataset/classIntensities.js";
 import {classPixels} from "../dataset/classPixels.js";
 import {splitStatistics} from "../dataset/pixelStatistics.js";
 import {runRow} from "../runs/runRow.js";
+import {overallMeasureRows, predictionSetRows, riskCoverageRows} from "./certaintyRows.js";
 import {comparisonRow} from "./comparisonRow.js";
 import {imageTables} from "./imageTables.js";
 import {mapRows, measureRows, occlusionRows, principalComponentRows} from "./inspectionRows.js";
@@ -14,6 +15,7 @@ import {recordedRunTables} from "./recordedTables.js";
 import {outcomeRows} from "./outcomeRows.js";
 import {classMetricRows, confusionRows, epochRows, predictionRows, reliabilityRows} from "./runTables.js";
 import type {ReportParts} from "./reportParts.js";
+import {sliceRows} from "./sliceRows.js";
 import type {Sheet} from "./sheet.js";
 
 /** All tables but the verdicts that are drawn from them. */
@@ -33,6 +35,7 @@ export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheet
     ...images.tables,
     ...inspectionTables(parts),
     ...recordedRunTables(recorded, runs, built, dataset.test),
+    slices: sliceRows(built, dataset.test.pixels, recorded.nearDuplicates?.distances),
     runs,
     layers,
     sheets: images.sheets.map(({row}) => row),
@@ -67,6 +70,9 @@ type ModelTable =
   | "curves"
   | "curveAreas"
   | "macroMetrics"
+  | "predictionSets"
+  | "riskCoverage"
+  | "overallMeasures"
   | "comparisons";
 
 /** The tables of what the two core models learned and predict. */
@@ -85,6 +91,9 @@ function modelTables({ann, cnn}: ReportParts): Pick<Tables, ModelTable> {
     curves: curves.flatMap(({points}) => points),
     curveAreas: curves.flatMap(({areas}) => areas),
     macroMetrics: runs.flatMap(macroRows),
+    predictionSets: runs.flatMap(predictionSetRows),
+    riskCoverage: runs.flatMap(riskCoverageRows),
+    overallMeasures: runs.flatMap(overallMeasureRows),
     comparisons: [comparisonRow(ann, cnn)]
   };
 }

@@ -5,7 +5,7 @@ type Input<T extends Choice> = HTMLElement & {value: T};
  * Keeps what is chosen in an input in the page's address, as `?NAME=VALUE`, so that a link leads to the same choice.
  * The value that the input has at first needs no words; one that there is not chooses nothing.
  * @param name such as "learning-curves.measure", one for each input of a page
- * @param input one of Observable Inputs' `radio` or `select`
+ * @param input one of Observable Inputs' `radio`, `select` or `range`
  * @returns the input
  * @example const measure = view(inAddress("measure", Inputs.radio(["loss", "accuracy"], {value: "loss"})));
  */
@@ -27,8 +27,9 @@ export function inAddress<T extends Choice>(name: string, input: Input<T>): Inpu
   return input;
 }
 
-/** Looks as all choices of the site do, and is a group to assistive technology. */
+/** Radio buttons look as all choices of the site do, and are a group to assistive technology. */
 function asPills(input: HTMLElement): void {
+  if (input.querySelector("input[type=radio]") === null) return;
   input.className = "choice-group";
   const choices = input.querySelector("div");
   choices?.setAttribute("role", "radiogroup");

@@ -75,6 +75,20 @@ export const seedsDisagree = (tables: Pick<Tables, "runs" | "pairs">): string =>
   return `Part of that is chance of training: two ANNs of different seeds disagree so on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)} (means over pairs of seeds). ${aheadCount(across)}`;
 };
 
+/** What the seeds of a network say together. */
+export const voting = (tables: Pick<Tables, "votes">): string => {
+  const said = models.flatMap((model) => {
+    const [vote] = tables.votes.filter((row) => row.model === model).sort((a, b) => b.memberCount - a.memberCount);
+    if (vote === undefined) return [];
+    const gain = points(vote.accuracy - vote.meanAccuracy);
+    return [
+      `${vote.memberCount} ${modelName[model]}s that vote get ${percent(vote.accuracy)} right, ${gain} more than one of them does on average, and where all agree, on ${percent(vote.unanimousShare)} of the images, ${percent(vote.unanimousAccuracy)}`
+    ];
+  });
+  if (said.length === 0) return `What several seeds say together is ${notRecordedYet}.`;
+  return `Chance can be voted out: ${list(said)}.`;
+};
+
 type Pair = Row<"pairs">;
 
 /** Pairs of an ANN and a CNN, ANN first. */

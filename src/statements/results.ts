@@ -1,13 +1,15 @@
 import {modelName} from "../components/theme.js";
 import {className, pluralName} from "../lib/classNames.js";
-import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points, pointsInterval} from "../lib/format.js";
 import {classMetricsOf, confusionOf} from "../lib/lookup.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {people, publishedResults} from "../lib/publishedResults.js";
-import {modelDifference} from "../lib/seedRuns.js";
+import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {differenceTest, isApart, meanText} from "../lib/seedSentences.js";
+import {seedSummary} from "../lib/seedSummary.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 
@@ -61,6 +63,33 @@ export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
     return `${means}; seed by seed the difference is not significant (CNN − ANN, paired: ${test}).`;
   const side = summary.mean > 0 ? "ahead" : "behind";
   return `${means}; seed by seed the CNN is ${side} by ${points(Math.abs(summary.mean))} (CNN − ANN, paired: ${test}).`;
+};
+
+/** How far validation accuracy lies above test accuracy, over the seeds and over all runs that learned from all images. */
+export const validationGap = (tables: Pick<Tables, "runs">): string => {
+  const gapOf = ({validationAccuracy, testAccuracy}: Row<"runs">): number => validationAccuracy - testAccuracy;
+  const said = models.flatMap((model) => {
+    const summary = seedSummary(seedRuns(tables, model).map(gapOf));
+    if (summary.count < 2) return [];
+    return [`${points(summary.mean)} for the ${modelName[model]} (95\u202f% t interval ${pointsInterval(summary)})`];
+  });
+  if (said.length === 0) return `How far validation accuracy lies above test accuracy is ${notRecordedYet}.`;
+  const all = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
+  const above = all.filter((run) => gapOf(run) > 0).length;
+  return `The validation images are easier than the test images: over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs of this report. So a choice by validation is fair, and its accuracy no forecast.`;
+};
+
+/** Agreement of labels and predictions beyond chance. */
+export const agreementBeyondChance = (tables: Pick<Tables, "overallMeasures">): string => {
+  const said = models.flatMap((model) => {
+    const values = (["kappa", "matthews"] as const).map((measure) => {
+      return tables.overallMeasures.find((row) => row.model === model && row.measure === measure)?.value;
+    });
+    if (values.includes(undefined)) return [];
+    return [`${values.map((value) => fixed(value!, 3)).join(" and ")} for the ${modelName[model]}`];
+  });
+  if (said.length === 0) return `Cohen’s κ and Matthews’ correlation are ${notRecordedYet}.`;
+  return `Cohen’s κ and Matthews’ correlation are ${list(said)}.`;
 };
 
 /** Training and validation accuracy over the seeds. */

@@ -26,11 +26,13 @@ import {networkCnn} from "../../src/figures/networkCnn.js";
 import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
 import {optimisers} from "../../src/figures/optimisers.js";
 import {outcomes} from "../../src/figures/outcomes.js";
+import {predictionSets} from "../../src/figures/predictionSets.js";
 import {provenanceList} from "../../src/figures/provenanceList.js";
 import {published} from "../../src/figures/published.js";
 import {recorded} from "../../src/figures/recorded.js";
 import {recordedRuns} from "../../src/figures/recordedRuns.js";
 import {reliabilityDiagram} from "../../src/figures/reliabilityDiagram.js";
+import {riskCoverage} from "../../src/figures/riskCoverage.js";
 import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
 import {sampleImages} from "../../src/figures/sampleImages.js";
 import {scores} from "../../src/figures/scores.js";
@@ -42,6 +44,7 @@ import {transfer} from "../../src/figures/transfer.js";
 import {tuning} from "../../src/figures/tuning.js";
 import {variantCurves} from "../../src/figures/variantCurves.js";
 import {warningRates} from "../../src/figures/warningRates.js";
+import {weakSlices} from "../../src/figures/weakSlices.js";
 import {ideas} from "../../src/lib/ideas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
@@ -94,11 +97,13 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   onlyCnnRight: withChoices(onlyCnnRight),
   optimisers: withChoices(optimisers),
   outcomes: withChoices(outcomes),
+  predictionSets: withChoices(predictionSets, combinations({wanted: [0.95, 0.9, 0.99]})),
   provenanceList: withChoices(provenanceList),
   published: withChoices(published),
   recorded: withChoices(recorded),
   recordedRuns: withChoices(recordedRuns),
   reliabilityDiagram: withChoices(reliabilityDiagram),
+  riskCoverage: withChoices(riskCoverage, combinations({answered: [80, 10, 100]})),
   robustnessCurves: withChoices(robustnessCurves),
   sampleImages: withChoices(sampleImages),
   scores: withChoices(scores),
@@ -115,7 +120,8 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
     variantCurves,
     combinations({change: ideas.map(({name}) => name), model: models, measure: measures})
   ),
-  warningRates: withChoices(warningRates)
+  warningRates: withChoices(warningRates),
+  weakSlices: withChoices(weakSlices)
 };
 
 function withChoices<C extends object>(

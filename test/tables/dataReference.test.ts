@@ -1,3 +1,4 @@
+import {subjectOf} from "../../src/lib/schemas/subjects.js";
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {dataReference} from "../../data-loaders/tables/dataReference.js";
@@ -26,6 +27,6 @@ describe("dataReference", () => {
     expect(section("claims")).toContain("| `lower` | float32 | may be empty | ");
   });
   it("gives each table's address", () => {
-    expect(tableNames.filter((name) => !section(name).includes(`/data/${name}.arrow`))).toEqual([]);
+    expect(tableNames.filter((name) => !section(name).includes(`/data/${subjectOf(name)}/${name}.arrow`))).toEqual([]);
   });
 });

@@ -49,6 +49,11 @@ export const subjects = {
       "robustness",
       "corruptions",
       "out-of-distribution",
+      "prediction-sets",
+      "risk-coverage",
+      "overall-measures",
+      "slices",
+      "votes",
       "highlights"
     ],
     pictures: ["corruptions", "highlights", "surest-errors"]

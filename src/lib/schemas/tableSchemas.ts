@@ -1,5 +1,6 @@
 import type {Column, TableSchema} from "./column.js";
 import {browserSchemas} from "./browserSchemas.js";
+import {certaintySchemas} from "./certaintySchemas.js";
 import {datasetSchemas} from "./datasetSchemas.js";
 import {doubtSchemas} from "./doubtSchemas.js";
 import {evaluationSchemas} from "./evaluationSchemas.js";
@@ -16,6 +17,7 @@ import {sheetSchemas} from "./sheetSchemas.js";
 export const tableSchemas = {
   ...runSchemas,
   ...evaluationSchemas,
+  ...certaintySchemas,
   ...imageSchemas,
   ...doubtSchemas,
   ...datasetSchemas,

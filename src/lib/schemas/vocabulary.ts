@@ -46,6 +46,10 @@ export const changeMethods = ["paired t over seeds", "paired bootstrap over imag
 
 export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
 
+/** What test images are cut into fifths by. */
+export const sliceMeasures = ["ink", "darkness", "slenderness", "asymmetry", "distance"] as const;
+export type SliceMeasure = (typeof sliceMeasures)[number];
+
 /** Images that are none of the known garments, by how they are made. */
 export const outsideKinds = ["negated", "upside-down", "quarter-turn", "side-by-side", "scribble", "noise"] as const;
 export type OutsideKind = (typeof outsideKinds)[number];
