@@ -94,10 +94,10 @@ function draw(data: Data, {width, wanted}: Options): Element {
       labelArrow: "none",
       grid: true,
       tickSize: 0,
-      ticks: 5
+      ticks: isNarrow ? 5 : 4
     },
     y: {domain: order, label: null, tickSize: 0, padding: 0.4},
-    fx: {...panels, padding: 0.1},
+    fx: {...panels, padding: 0.14},
     fy: panels,
     color: modelScale,
     marks: [

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {endLabel} from "../components/endLabels.js";
+import {endLabels} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent} from "../lib/format.js";
@@ -81,6 +81,8 @@ function draw(data: Data, {width, answered}: Options): Element {
     return {...row, name: modelName[row.model], x: 100 * row.coverage, y: 100 * row.risk};
   });
   const chosen = points.filter(({wanted}) => Math.round(100 * wanted) === answered);
+  const ends = points.filter(({coverage}) => coverage === 1).map((point) => ({...point, mean: point.y}));
+  const distance = Math.max(...points.map(({y}) => y)) / 14;
   const place = {x: "x", y: "y"} as const;
   const side = {grid: true, tickSize: 0, labelArrow: "none"} as const;
   return Plot.plot({
@@ -96,10 +98,7 @@ function draw(data: Data, {width, answered}: Options): Element {
       Plot.ruleX([answered], {stroke: "var(--muted)", strokeDasharray: "3 3"}),
       Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
       Plot.dot(chosen, {...place, fill: "name", r: 4.5, stroke: "var(--paper)"}),
-      Plot.text(
-        points,
-        Plot.selectLast({...place, ...endLabel, z: "name", text: "name", fill: "name", dx: 8, textAnchor: "start"})
-      ),
+      endLabels(ends, distance, {x: "x", text: "name", fill: "name"}),
       Plot.tip(points, Plot.pointerX({...place, title: tipText}))
     ]
   });

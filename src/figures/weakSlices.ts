@@ -26,6 +26,8 @@ const words: Readonly<Record<SliceMeasure, {readonly name: string; readonly ends
   distance: {name: "Nearest image", ends: ["images with near ones in training", "images far from all in training"]}
 };
 
+const ordinals = ["first", "second", "third", "fourth", "last"] as const;
+
 /** Highest adjusted p that counts as a finding. */
 const level = Math.log10(0.05);
 
@@ -88,6 +90,7 @@ function draw({slices}: Data, {width}: Options): Element {
   const panels = {domain: measures.map((measure) => words[measure].name), label: null};
   const facet = isNarrow ? ({fy: "measure"} as const) : ({fx: "measure"} as const);
   const place = {...facet, x: "part", y: "value"} as const;
+  const isFirst = ({measureKey, partNumber}: Point): boolean => measureKey === measures[0] && partNumber === 1;
   const line = (model: Model): Plot.Markish =>
     Plot.line(
       points.filter((point) => point.name === modelName[model]),
@@ -105,7 +108,8 @@ function draw({slices}: Data, {width}: Options): Element {
       labelArrow: "none",
       tickSize: 0,
       domain: [0.7, 5.3],
-      ticks: [1, 2, 3, 4, 5]
+      ticks: 5,
+      tickFormat: "d"
     },
     y: {
       label: "Errors (%)",
@@ -127,10 +131,11 @@ function draw({slices}: Data, {width}: Options): Element {
         points.filter((point) => point.isFinding),
         {...place, r: 3.5, fill: "name"}
       ),
-      Plot.text(
-        points.filter(({measureKey, partNumber}) => measureKey === measures[0] && partNumber === 1),
-        {...place, text: "name", fill: "name", fontWeight: 600, dy: -14, dx: 6, textAnchor: "start"}
-      ),
+      ...models.map((model, i) => {
+        const first = points.filter((point) => point.name === modelName[model] && isFirst(point));
+        const words = {text: "name", fill: "name", fontWeight: 600, textAnchor: "start"} as const;
+        return Plot.text(first, {...place, ...words, dy: i === 0 ? -18 : 20});
+      }),
       Plot.tip(points, Plot.pointer({...place, title: tipText}))
     ]
   });
@@ -173,7 +178,7 @@ function isFinding({log10AdjustedPValue}: Slice): boolean {
 function kindOf({measure, part}: Slice): string {
   const {name, ends} = words[measure];
   if (part === 1) return `the fifth of ${ends[0]}`;
-  return part === 5 ? `the fifth of ${ends[1]}` : `fifth ${part} by ${name.toLowerCase()}`;
+  return part === 5 ? `the fifth of ${ends[1]}` : `the ${ordinals[part - 1]!} fifth by ${name.toLowerCase()}`;
 }
 
 function tipText({name, measure, partNumber, value, lower, upper}: Point): string {
