@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
 import {ink, muted} from "../components/theme.js";
-import {count, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, percent, percentInterval} from "../lib/format.js";
 import {outsideName, outsideShare} from "../lib/outsideLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
@@ -40,12 +40,12 @@ function title({outOfDistribution: rows}: Data): string {
 
 function caption({outOfDistribution: rows}: Data): string {
   const made = rows.find(({kind}) => kind !== "test")!.imageCount;
-  return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them or drawn in their place. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
+  return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them, drawn in their place or the first of MNIST’s digits. At the right, in brackets, the area under the ROC curve by which the larger distance tells them from the test images. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
 }
 
 function numbers({outOfDistribution: rows}: Data): Numbers {
   return {
-    columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer"],
+    columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer", "AUROC"],
     rows: rows.map((row) => [
       outsideName[row.kind],
       row.imageCount,
@@ -53,7 +53,8 @@ function numbers({outOfDistribution: rows}: Data): Numbers {
       exact(outsideShare(row), percent(outsideShare(row))),
       exactInterval(intervalOf(row), percentInterval(intervalOf(row))),
       row.outsideByPixelsCount,
-      row.outsideByLayerCount
+      row.outsideByLayerCount,
+      row.area === null ? "" : exact(row.area, fixed(row.area, 3))
     ])
   };
 }
@@ -64,7 +65,7 @@ function draw({outOfDistribution: rows}: Data, {width}: Options): Element {
     width,
     height: 40 * bars.length + 58,
     marginLeft: 8,
-    marginRight: 72,
+    marginRight: 108,
     marginTop: 8,
     marginBottom: 48,
     x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},
@@ -104,7 +105,7 @@ function barOf(row: Kind): Bar {
     low: 100 * lower,
     high: 100 * upper,
     colour: row.kind === "test" ? ink : muted,
-    words: percent(outsideShare(row))
+    words: row.area === null ? percent(outsideShare(row)) : `${percent(outsideShare(row))} (${fixed(row.area, 2)})`
   };
 }
 

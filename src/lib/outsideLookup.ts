@@ -10,7 +10,8 @@ export const outsideName: Readonly<Record<Kind, string>> = {
   "quarter-turn": "garments turned by a quarter",
   "side-by-side": "pairs of garments side by side",
   scribble: "scribbles",
-  noise: "noise"
+  noise: "noise",
+  digits: "handwritten digits"
 };
 
 /** Share of a kind's images that count as out of distribution, in [0, 1]. */

@@ -8,7 +8,14 @@ import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 type Kind = Row<"out-of-distribution">;
 
 function row(kind: Kind["kind"], outsideCount: number, imageCount = 2000): Kind {
-  return {kind, imageCount, outsideCount, outsideByPixelsCount: outsideCount, outsideByLayerCount: 0};
+  return {
+    kind,
+    imageCount,
+    outsideCount,
+    outsideByPixelsCount: outsideCount,
+    outsideByLayerCount: 0,
+    area: kind === "test" ? null : 0.9
+  };
 }
 
 /** A report in which the warning meets so many of 2,000 images of each kind. */

@@ -66,3 +66,9 @@ it("each measure's fifths hold all images of odd numbers, and one fifth is suspe
     }
   }
 });
+
+it("images that are out of distribution are told from test images better than by chance, digits among them", () => {
+  const rows = tables.outOfDistribution.filter(({kind}) => kind !== "test");
+  expect(rows.map(({kind}) => kind)).toContain("digits");
+  for (const {kind, area} of rows) expect([kind, area! > 0.5 && area! <= 1]).toEqual([kind, true]);
+});

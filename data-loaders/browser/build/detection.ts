@@ -1,9 +1,11 @@
 import type {Row} from "../../../src/lib/schemas/tableSchemas.js";
 import {outsideKinds} from "../../../src/lib/schemas/vocabulary.js";
 import {pick, pixelCount, type Examples} from "../../dataset/examples.js";
+import {digits} from "../../dataset/digits.js";
+import {rocCurve} from "../../evaluation/rocCurve.js";
 import {hiddenActivations} from "../../inspection/hiddenActivations.js";
 import type {Network} from "../../engine/runtime/loadNetwork.js";
-import {distancesOf, isOutside, type Detector} from "../../evaluation/outOfDistribution/detector.js";
+import {distancesOf, isOutside, type Detector, type Distances} from "../../evaluation/outOfDistribution/detector.js";
 import {fitDetector} from "../../evaluation/outOfDistribution/fitDetector.js";
 import {outsideImages} from "../../evaluation/outOfDistribution/outsideImages.js";
 import {chunkCounts} from "../../training/predict.js";
@@ -39,35 +41,57 @@ export function detection(network: Network, {train, test, split, standardised}: 
     test,
     Uint32Array.from({length: Math.min(madeCount, test.count)}, (_, i) => i)
   );
-  const made = outsideKinds.map((kind) => {
-    const examples = {...used, pixels: outsideImages(kind, used, seed)};
-    return rowOf(kind, detector, examples, activationsOf(examples));
-  });
+  const others = [
+    ...outsideKinds.map((kind) => ({kind, pixels: outsideImages(kind, used, seed)})),
+    {kind: "digits" as const, pixels: digits(used.count)}
+  ];
+  const known = distancesTo(detector, test, testActivations);
   return {
     detector,
-    rows: [rowOf("test", detector, test, testActivations), ...made],
+    rows: [
+      rowOf("test", known),
+      ...others.map(({kind, pixels}) => {
+        const examples = {...used, pixels};
+        return rowOf(kind, distancesTo(detector, examples, activationsOf(examples)), known);
+      })
+    ],
     testActivations: testActivations.values
   };
 }
 
-function rowOf(
-  kind: Row<"out-of-distribution">["kind"],
+function distancesTo(
   detector: Detector,
   {pixels, count}: Examples,
   {values, unitCount}: ReturnType<typeof hiddenActivations>
-): Row<"out-of-distribution"> {
-  const distances = Array.from({length: count}, (_, i) =>
+): Distances[] {
+  return Array.from({length: count}, (_, i) =>
     distancesOf(
       detector,
       pixels.subarray(i * pixelCount, (i + 1) * pixelCount),
       values.subarray(i * unitCount, (i + 1) * unitCount)
     )
   );
+}
+
+/** @param known distances of the test images, which these are to be told from */
+function rowOf(
+  kind: Row<"out-of-distribution">["kind"],
+  distances: readonly Distances[],
+  known?: readonly Distances[]
+): Row<"out-of-distribution"> {
   return {
     kind,
-    imageCount: count,
+    imageCount: distances.length,
     outsideCount: distances.filter(isOutside).length,
     outsideByPixelsCount: distances.filter(({pixel}) => pixel > 1).length,
-    outsideByLayerCount: distances.filter(({layer}) => layer > 1).length
+    outsideByLayerCount: distances.filter(({layer}) => layer > 1).length,
+    area: known === undefined ? null : areaBetween(known, distances)
   };
+}
+
+/** Chance that an image that is out of distribution lies further out than a test image, by the larger of its distances. */
+function areaBetween(known: readonly Distances[], others: readonly Distances[]): number {
+  const scores = [...known, ...others].flatMap(({pixel, layer}) => [0, Math.max(pixel, layer)]);
+  const labels = Uint8Array.from([...known.map(() => 0), ...others.map(() => 1)]);
+  return rocCurve(Float32Array.from(scores), labels, 1).area;
 }

@@ -1,5 +1,5 @@
 import type {TableSchema} from "./column.js";
-import {model, run, sha256, share} from "./columns.js";
+import {model, nullable, run, sha256, share} from "./columns.js";
 import {outsideKinds} from "./vocabulary.js";
 
 const images = (meaning: string) => ({type: "uint32", meaning: `images ${meaning}`}) as const;
@@ -11,13 +11,16 @@ export const browserSchemas = {
     columns: {
       kind: {
         type: "utf8",
-        meaning: "test images as they are, or what is made of them or drawn in their place",
-        oneOf: ["test", ...outsideKinds]
+        meaning: "test images as they are, what is made of them or drawn in their place, or MNIST's first test images",
+        oneOf: ["test", ...outsideKinds, "digits"]
       },
       imageCount: images("tried"),
       outsideCount: images("further away than either limit"),
       outsideByPixelsCount: images("further away than the limit by pixels"),
-      outsideByLayerCount: images("further away than the limit in the CNN's last hidden layer")
+      outsideByLayerCount: images("further away than the limit in the CNN's last hidden layer"),
+      area: nullable(
+        share("area under the ROC curve by which the larger distance tells them from the test images; none for these")
+      )
     }
   },
   "browser-runs": {
