@@ -39,6 +39,7 @@ export default {
     {name: "6 Critical analysis", path: "/analysis"},
     {name: "7 Reflections and betterments", path: "/improvements"},
     {name: "Claims audit", path: "/claims"},
+    {name: "Limitations", path: "/limitations"},
     {name: "Explore the errors", path: "/explore"},
     {name: "Try it", path: "/try"},
     {name: "Reproduce it", path: "/reproduce"},
