@@ -1,6 +1,9 @@
+import {classCount} from "../../src/lib/classNames.js";
+import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
+import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {correctness} from "../evaluation/correctness.js";
 import type {NearDuplicates} from "../inspection/nearDuplicates.js";
 import type {OutOfFold} from "../runs/recorded/outOfFold.js";
@@ -28,7 +31,15 @@ export interface Recorded {
 }
 
 type RunTable =
-  "variants" | "trials" | "recorded-epochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness";
+  | "variants"
+  | "trials"
+  | "recorded-epochs"
+  | "seeds"
+  | "seed-confusion"
+  | "changes"
+  | "pairs"
+  | "calibration"
+  | "robustness";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -46,6 +57,7 @@ export function recordedRunTables(
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),
     pairs: pairRows(correct),
+    "seed-confusion": seedConfusion(recorded, built, test.labels),
     calibration: calibrationRows(built, current(recorded)),
     robustness: robustnessRows(recorded.runs)
   };
@@ -56,7 +68,7 @@ function current({runs}: Recorded): readonly RecordedRun[] {
 }
 
 /** Groups whose learning curves are shown. */
-const curveGroups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal"];
+const curveGroups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal", "control", "best"];
 
 function recordedEpochs(recorded: Recorded): Row<"recorded-epochs">[] {
   const shown = new Set(recorded.variants.filter(({group}) => curveGroups.includes(group)).map(({variant}) => variant));
@@ -72,6 +84,25 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
     .filter(({predictions, row}) => predictions.length === count && !own.some(([name]) => name === row.run))
     .map(({row, predictions}) => [row.run, correctness(labels, predictions)] as const);
   return new Map([...own, ...others]);
+}
+
+/** Confusion matrices of the two models, seed by seed: rows of table `seed-confusion`. */
+function seedConfusion(
+  recorded: Recorded,
+  built: readonly EvaluatedRun[],
+  labels: Uint8Array
+): Row<"seed-confusion">[] {
+  const own = built.map(({run, evaluations}) => ({run: run.name, predictions: evaluations.test.predictions}));
+  const others = current(recorded)
+    .filter(({row}) => (models as readonly string[]).includes(row.variant) && !own.some(({run}) => run === row.run))
+    .map(({row, predictions}) => ({run: row.run, predictions}));
+  return [...own, ...others]
+    .filter(({predictions}) => predictions.length === labels.length)
+    .flatMap(({run, predictions}) =>
+      Array.from(confusionMatrix(labels, predictions, classCount), (count, cell) => {
+        return {run, label: Math.floor(cell / classCount), prediction: cell % classCount, count};
+      })
+    );
 }
 
 /** Tables of images that something was found out about. */
