@@ -1,34 +1,35 @@
-import {fileURLToPath} from "node:url";
-import {report} from "./data-loaders/report/report.js";
-import {profileOfEnvironment} from "./data-loaders/training/protocol.js";
-import {stubPackageCache} from "./site/offline.js";
-import {withoutBulk} from "./site/pages/bulkSheets.js";
-import {dataHashes} from "./site/pages/dataHashes.js";
-import {reportDirectives} from "./site/pages/markdownPlugin.js";
-import {pageContent} from "./site/pages/pageContent.js";
-import {readTables} from "./src/lib/readTables.js";
+import {subjectNames, subjects} from "./src/lib/schemas/subjects.js";
+import {inProfile, profileOfEnvironment, sourceProtocol} from "./data-loaders/training/protocol.js";
+import {foldedCode} from "./site/foldedCode.js";
+import {localPackages} from "./site/packages/localPackages.js";
+import {freshLoaders} from "./site/freshLoaders.js";
 
-const root = fileURLToPath(new URL(".", import.meta.url));
-stubPackageCache("src");
+const root = "src";
+process.env["OBSERVABLE_TELEMETRY_DISABLE"] ??= "true";
+localPackages(root);
+freshLoaders(root, "data-loaders");
 
-// Pages state numbers, so the report must exist before the first page is rendered: this trains what is not stored.
-const files = await report(profileOfEnvironment());
-const {others} = withoutBulk(files);
-const content = await pageContent(readTables(files), root);
+const profile = profileOfEnvironment();
+const {epochCount, trainingFileCount, validationShare} = inProfile(profile, sourceProtocol);
+const trainCount = Math.round((1 - validationShare) * trainingFileCount).toLocaleString("en-US");
 
 export default {
-  root: "src",
+  root,
   output: process.env["SITE_OUTPUT"] ?? "dist",
   title: "Fashion-MNIST: ANN against CNN",
   style: "style.css",
   globalStylesheets: [],
   search: true,
-  preserveExtension: false,
-  head: `<link rel="icon" href="data:,">${dataHashes(others)}`,
+  toc: {label: "On this page"},
+  head: `<link rel="icon" href="data:,"><script type="module" src="/page/page.js"></script>`,
+  header:
+    profile === "quick"
+      ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.</p>`
+      : "",
   footer:
     "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
-  dynamicPaths: Object.keys(others).map((name) => `/data/${name}`),
-  markdownIt: reportDirectives(content),
+  dynamicPaths: files,
+  markdownIt: foldedCode,
   pages: [
     {name: "1 Introduction", path: "/introduction"},
     {name: "2 Data", path: "/data"},
@@ -44,3 +45,13 @@ export default {
     {name: "References", path: "/references"}
   ]
 };
+
+/** Files at addresses of their own: tables, the sheets of images, of which the explorer opens a few, and figures' code. */
+async function* files(): AsyncGenerator<string> {
+  const {readdirSync} = await import("node:fs");
+  for (const subject of subjectNames)
+    for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;
+  const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
+  for (const name of Object.keys(await subjectFiles("images"))) if (name.endsWith(".png")) yield `/data/images/${name}`;
+  for (const name of readdirSync(`${root}/figures`)) if (name.endsWith(".ts")) yield `/figures/${name}`;
+}

@@ -1,7 +1,6 @@
 import {parseArgs} from "node:util";
 import {buildSite} from "../site/build.js";
 import {replaceableFolder} from "../site/outputFolder.js";
-import {withoutBulk} from "../site/pages/bulkSheets.js";
 import {serve} from "../site/serve.js";
 import {listRuns} from "./commands/listRuns.js";
 import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
@@ -9,8 +8,8 @@ import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
 import {thisProject} from "./project.js";
-import type {ReportFiles} from "./report/makeFiles.js";
-import {report} from "./report/report.js";
+import {storedReport, type StoredReport} from "./report/report.js";
+import {reportFolderVariable} from "./report/subjectFiles.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
 const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record
@@ -36,6 +35,9 @@ const options = {
   json: {type: "boolean"},
   all: {type: "boolean"}
 } as const;
+
+/** Widths of figures in a window of 1280 px, as src/styles has them, px. */
+const room = {width: 680, widths: {".wide": 880}} as const;
 
 interface Settings {
   readonly profile: Profile;
@@ -108,16 +110,16 @@ function parsePort(text: string): number {
 async function build({profile, output}: Settings): Promise<void> {
   await replaceableFolder(thisProject.root, output);
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
-  const {bulkSheets} = withoutBulk(await prepare(profile));
+  process.env[reportFolderVariable] = (await prepare(profile)).folder;
   console.error("building the site");
-  await buildSite({output, dataFiles: bulkSheets, log: console.error});
+  await buildSite({output, room, log: console.error});
   console.error(`the site is in ${output}/`);
 }
 
-/** The report's files. In the full profile every run of the report is trained and recorded first. */
-async function prepare(profile: Profile): Promise<ReportFiles> {
+/** The report. In the full profile every run of the report is trained and recorded first. */
+async function prepare(profile: Profile): Promise<StoredReport> {
   if (profile === "full") await trainFullProfile();
-  return report(profile);
+  return storedReport(profile);
 }
 
 async function open({output, port}: Settings): Promise<void> {

@@ -1,5 +1,5 @@
-import {mkdir, writeFile} from "node:fs/promises";
 import {join, relative} from "node:path";
+import {bundle} from "./bundle/bundle.js";
 import {withLock} from "../data-loaders/store/withLock.js";
 import {readSite} from "./builtSite.js";
 import {writeChecksums} from "./checksums.js";
@@ -11,10 +11,11 @@ import {externalResources} from "./checks/externalResources.js";
 import {frameworkWarnings, miscountedLinks} from "./checks/frameworkWarnings.js";
 import {missingFiles} from "./checks/missingFiles.js";
 import {unresolvedImports} from "./checks/unresolvedImports.js";
-import {clearDataCache} from "./clearDataCache.js";
 import {frameworkBuild, StalledBuild} from "./frameworkBuild.js";
-import {finishSite} from "./postprocess/finishSite.js";
+import {harden} from "./harden/harden.js";
 import {replaceableFolder} from "./outputFolder.js";
+import {prerender, type PrerenderOptions} from "./prerender/prerender.js";
+import {searchIndex} from "./prerender/searchIndex.js";
 import {staging} from "./staging.js";
 
 export interface SiteBuildOptions {
@@ -22,8 +23,8 @@ export interface SiteBuildOptions {
   readonly project?: string;
   /** Folder that the site replaces once it is whole: inside the project, with nothing in it but an earlier site. */
   readonly output?: string;
-  /** Contents by name that go into the site's folder `_file/data` as they are, besides what Framework takes from loaders. */
-  readonly dataFiles?: Readonly<Record<string, Uint8Array>>;
+  /** Room that the pages' drawings have when they are made for the HTML. */
+  readonly room?: Pick<PrerenderOptions, "width" | "widths">;
   /** Takes the loaders' messages, a line each. */
   readonly log: (line: string) => void;
   /** How long Framework may print nothing before it is ended and started a second time, ms. */
@@ -39,7 +40,7 @@ export interface SiteBuildOptions {
 export async function buildSite({
   project = ".",
   output = "dist",
-  dataFiles = {},
+  room = {},
   log,
   silenceMs
 }: SiteBuildOptions): Promise<void> {
@@ -47,15 +48,17 @@ export async function buildSite({
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
     const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn, silenceMs});
-    await writeDataFiles(folder, dataFiles);
     await assertSound(folder, lines);
+    log("drawing the pages");
+    await prerender(folder, room);
+    await searchIndex(folder);
     log("bundling and checking the site");
-    await finishSite(await readSite(folder));
+    await bundle(folder);
+    await harden(await readSite(folder));
     await assertPublishable(folder);
     await writeChecksums(folder);
   };
   const buildAlone = async (): Promise<void> => {
-    await clearDataCache(join(project, "src"));
     await staging(target, build, log);
   };
   await withLock(join(project, ".cache", "site"), () => againIfStalled(buildAlone, log), {log});
@@ -70,13 +73,6 @@ async function againIfStalled(build: () => Promise<void>, log: SiteBuildOptions[
     log(`${error.message}\nbuilding it a second time`);
     await build();
   }
-}
-
-/** Where a preview of Framework has them too: under the names of their sources, without hashes. */
-async function writeDataFiles(folder: string, dataFiles: NonNullable<SiteBuildOptions["dataFiles"]>): Promise<void> {
-  const data = join(folder, "_file", "data");
-  await mkdir(data, {recursive: true});
-  await Promise.all(Object.entries(dataFiles).map(([name, content]) => writeFile(join(data, name), content)));
 }
 
 /** What can be told best from Framework's own output, where modules still have the names of their sources. */

@@ -1,5 +1,5 @@
 import {readdir, readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, posix} from "node:path";
 import {JSDOM, VirtualConsole} from "jsdom";
 
 /** A page that Framework has built, parsed and open to changes. */
@@ -40,6 +40,13 @@ export async function writePages({folder, pages}: BuiltSite): Promise<void> {
 /** The address of a page in the site, from its path: "/" for "index.html", "/nested/page" for "nested/page.html". */
 export function pageAddress(path: string): string {
   return `/${path}`.replace(/\/index\.html$/, "/").replace(/\.html$/, "");
+}
+
+/** The address of a file of the site as a page writes it. */
+export function addressFrom(page: Page, file: string): string {
+  const base = page.document.querySelector("base") === null ? posix.dirname(page.path) : ".";
+  const path = posix.relative(base, file);
+  return path.startsWith("../") ? path : `./${path}`;
 }
 
 /** A document as HTML, with its document type. */

@@ -1,7 +1,7 @@
 /** What Framework 1.13.4 offers modules and workers; it ships no types. */
 declare module "observablehq:stdlib" {
-  /** A file of the site. Methods that would load a library from elsewhere (csv, arrow, zip …) are left out on purpose. */
-  export interface File {
+  /** A file of the site. Of its methods only those in use are declared here. */
+  export interface File<P extends string = string> {
     readonly name: string;
     readonly mimeType: string;
     /** Size in bytes. */
@@ -17,10 +17,18 @@ declare module "observablehq:stdlib" {
     image(properties?: Partial<HTMLImageElement>): Promise<HTMLImageElement>;
     xml(mimeType?: DOMParserSupportedType): Promise<Document>;
     html(): Promise<Document>;
+    arrow(): Promise<import("../src/lib/rows.js").ArrowTable<RowAt<P>>>;
   }
 
+  /** What a row is of the table at a path. */
+  type RowAt<P extends string> = P extends `${string}/${infer N}.arrow`
+    ? N extends import("../src/lib/schemas/tableSchemas.js").TableName
+      ? import("../src/lib/schemas/tableSchemas.js").Row<N>
+      : RowAt<N extends string ? `${N}.arrow` : never>
+    : unknown;
+
   /** The file of a literal path, relative to the page or module. */
-  export function FileAttachment(path: string): File;
+  export function FileAttachment<P extends string>(path: P): File<P>;
 
   /** What `render` returns for the width, and the height if it takes two arguments; drawn again when they change. */
   export function resize(
@@ -36,4 +44,9 @@ declare module "observablehq:stdlib" {
     queue<T>(initialize: (change: (value: T) => T) => (() => void) | void): AsyncGenerator<T, never>;
     input<T>(element: Element & {readonly value?: T}): AsyncGenerator<T, never>;
   };
+}
+
+/** What the tests use of Observable Inputs, which ships no types. */
+declare module "@observablehq/inputs" {
+  export const radio: typeof Inputs.radio;
 }

@@ -6,7 +6,7 @@ import type {Fact} from "./facts.js";
 
 /** What is counted of the data set: §2. */
 export const dataFacts: Readonly<Record<string, Fact>> = {
-  C01: ({"dataset-files": files, "class-counts": counts, audit}) => {
+  C01: ({datasetFiles: files, classCounts: counts, audit}) => {
     const ofImages = files.filter(({file}) => file.includes("images"));
     const imageCount = ofImages.reduce((sum, {exampleCount}) => sum + exampleCount, 0);
     const classCount = new Set(counts.map(({label}) => label)).size;
@@ -28,7 +28,7 @@ export const dataFacts: Readonly<Record<string, Fact>> = {
       note: "We draw by class with the seed, so that each class is split 80 : 20 as well; the original report does not say how it drew."
     };
   },
-  C04: ({"class-counts": rows}) => {
+  C04: ({classCounts: rows}) => {
     const [train, test] = [perClass(rows, ["train", "validation"]), perClass(rows, ["test"])];
     return {
       measured: `${extent(train)} images of each class in the training file, ${extent(test)} in the test file`,
@@ -45,7 +45,7 @@ export const dataFacts: Readonly<Record<string, Fact>> = {
       note: `The page Data makes ${audit.length - relevant.length} more, for duplicates, of which the original report says nothing.`
     };
   },
-  C46: ({"pixel-statistics": rows}) => {
+  C46: ({pixelStatistics: rows}) => {
     const [own, all] = [pooled(rows.filter(({split}) => split === "train")), pooled(rows)];
     const words = ({mean, deviation}: Moments): string =>
       `mean ${fixed(mean, 4)}, standard deviation ${fixed(deviation, 4)}`;
@@ -56,7 +56,7 @@ export const dataFacts: Readonly<Record<string, Fact>> = {
   }
 };
 
-function perClass(rows: Evidence["class-counts"], splits: readonly Row<"class-counts">["split"][]): number[] {
+function perClass(rows: Evidence["classCounts"], splits: readonly Row<"class-counts">["split"][]): number[] {
   const labels = [...new Set(rows.map(({label}) => label))];
   return labels.map((label) => {
     const own = rows.filter((row) => row.label === label && splits.includes(row.split));
@@ -76,7 +76,7 @@ interface Moments {
 }
 
 /** Mean and standard deviation of all pixels of some splits. */
-function pooled(rows: Evidence["pixel-statistics"]): Moments {
+function pooled(rows: Evidence["pixelStatistics"]): Moments {
   const size = rows.reduce((sum, {exampleCount}) => sum + exampleCount, 0);
   const part = (of: (row: Row<"pixel-statistics">) => number): number =>
     rows.reduce((sum, row) => sum + (row.exampleCount / size) * of(row), 0);

@@ -2,6 +2,7 @@ import {group, mean} from "d3";
 import {areAlike} from "../../src/lib/lookAlikes.js";
 import {seedMeasure, seedRuns} from "../../src/lib/seedRuns.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import {tableKey} from "../../src/lib/tables.js";
 import {classCount} from "../../src/lib/classNames.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
 import type {Evidence} from "./claim.js";
@@ -118,7 +119,7 @@ const indices = new WeakMap<object, Map<string, readonly Row<TableOfRuns>[]>>();
 
 /** A table's rows by run, sorted out once. */
 function indexed<T extends TableOfRuns>(evidence: Evidence, table: T): Map<string, Row<T>[]> {
-  const rows: readonly Row<T>[] = evidence[table];
+  const rows = evidence[tableKey(table)] as readonly Row<T>[];
   const index = indices.get(rows) ?? (group(rows, ({run}) => run) as Map<string, readonly Row<TableOfRuns>[]>);
   indices.set(rows, index);
   return index as unknown as Map<string, Row<T>[]>;

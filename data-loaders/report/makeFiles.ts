@@ -27,7 +27,7 @@ import type {StoredRun} from "../runs/storedRun.js";
 import {describeVariant} from "../experiments/describeVariant.js";
 import type {TrainingData} from "../training/trainingTask.js";
 import {coreRuns} from "../experiments/profileRuns.js";
-import type {Tables} from "../../src/lib/tables.js";
+import {tableKey, type Tables} from "../../src/lib/tables.js";
 import {claimRows} from "../claims/claimRows.js";
 
 /** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, and those of `browserFiles`. */
@@ -70,7 +70,7 @@ export async function makeFiles(
     recorded: await recordedEvidence(dataset, project)
   });
   const all: Tables = {...tables, claims: claimRows(tables)};
-  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[name])] as const);
+  const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
   const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
   return {...Object.fromEntries([...arrows, ...pictures]), ...forBrowsers};

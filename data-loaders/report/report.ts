@@ -21,14 +21,26 @@ export interface ReportOptions {
   readonly again?: boolean;
 }
 
+/** A report as the store holds it. */
+export interface StoredReport {
+  /** Where it lies, with its manifest. */
+  readonly folder: string;
+  readonly files: ReportFiles;
+}
+
+/** The files of `storedReport`. */
+export async function report(asked: Profile, options: ReportOptions = {}): Promise<ReportFiles> {
+  return (await storedReport(asked, options)).files;
+}
+
 /**
  * Everything the pages show. Trains what the store does not hold; a second call finds all of it there.
  * @throws Error if the data cannot be had, a training fails, or a result cannot be written
  */
-export async function report(
+export async function storedReport(
   asked: Profile,
   {project = thisProject, again = false}: ReportOptions = {}
-): Promise<ReportFiles> {
+): Promise<StoredReport> {
   const {cache, log, training = {}} = project;
   const profile = trainingAmount(asked);
   await reportCode();
@@ -40,7 +52,7 @@ export async function report(
   const ann = await obtainRun(coreRuns.ann, protocol, data, store);
   const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
   const folder = await reportFolder(profile, dataset.sha256, {ann, cnn}, project);
-  return withLock(
+  const files = await withLock(
     folder,
     async () => {
       const stored = readArtefact(folder, log);
@@ -57,4 +69,5 @@ export async function report(
     },
     {log}
   );
+  return {folder, files};
 }

@@ -11,7 +11,7 @@ import type {ReportParts} from "./reportParts.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf, testImages} from "./testImages.js";
 
-type Images = Pick<Tables, ImageTable | "test-images" | "neighbours" | "highlights" | "samples" | "first-layer">;
+type Images = Pick<Tables, ImageTable | "testImages" | "neighbours" | "highlights" | "samples" | "firstLayer">;
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
 export function imageTables(
@@ -30,11 +30,11 @@ export function imageTables(
   return {
     tables: {
       ...found.tables,
-      "test-images": images.rows,
+      testImages: images.rows,
       neighbours: neighbours.rows,
       highlights: highlights.rows,
       samples: samples.rows,
-      "first-layer": weights.flatMap(({rows}) => rows)
+      firstLayer: weights.flatMap(({rows}) => rows)
     },
     sheets: [...own, ...classImages(classPixels), ...found.sheets, ...weights.map((layer) => layer.sheet)]
   };

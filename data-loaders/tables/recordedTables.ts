@@ -33,9 +33,9 @@ export interface Recorded {
 type RunTable =
   | "variants"
   | "trials"
-  | "recorded-epochs"
+  | "recordedEpochs"
   | "seeds"
-  | "seed-confusion"
+  | "seedConfusion"
   | "changes"
   | "pairs"
   | "calibration"
@@ -53,11 +53,11 @@ export function recordedRunTables(
   return {
     variants,
     trials,
-    "recorded-epochs": recordedEpochs(recorded),
+    recordedEpochs: recordedEpochs(recorded),
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),
     pairs: pairRows(correct),
-    "seed-confusion": seedConfusion(recorded, built, test.labels),
+    seedConfusion: seedConfusion(recorded, built, test.labels),
     calibration: calibrationRows(built, current(recorded)),
     robustness: robustnessRows(recorded.runs)
   };
@@ -107,13 +107,7 @@ function seedConfusion(
 
 /** Tables of images that something was found out about. */
 export type ImageTable =
-  | "corruptions"
-  | "label-errors"
-  | "label-error-joint"
-  | "set-aside"
-  | "near-duplicates"
-  | "duplicate-bands"
-  | "nearest-pairs";
+  "corruptions" | "labelErrors" | "labelErrorJoint" | "setAside" | "nearDuplicates" | "duplicateBands" | "nearestPairs";
 
 /** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
 export function recordedImageTables(
@@ -129,12 +123,12 @@ export function recordedImageTables(
   const pairs = nearDuplicates && nearestPairImages(dataset, nearDuplicates);
   const tables = {
     corruptions: corruptions.rows,
-    "label-errors": errors?.rows ?? [],
-    "label-error-joint": doubted === undefined ? [] : labelErrorJoint(doubted),
-    "set-aside": outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
-    "near-duplicates": nearDuplicates === undefined ? [] : nearDuplicateRows(dataset, nearDuplicates),
-    "duplicate-bands": nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
-    "nearest-pairs": pairs?.rows ?? []
+    labelErrors: errors?.rows ?? [],
+    labelErrorJoint: doubted === undefined ? [] : labelErrorJoint(doubted),
+    setAside: outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
+    nearDuplicates: nearDuplicates === undefined ? [] : nearDuplicateRows(dataset, nearDuplicates),
+    duplicateBands: nearDuplicates === undefined ? [] : duplicateBandRows(nearDuplicates, correct),
+    nearestPairs: pairs?.rows ?? []
   };
   return {
     tables,

@@ -26,7 +26,7 @@ export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheet
   const runs = [...built.map(runRow), ...recorded.runs.map(({row}) => row)];
   const data = dataTables(parts);
   const models = modelTables(parts);
-  const images = imageTables(parts, models.predictions, data["class-pixels"]);
+  const images = imageTables(parts, models.predictions, data.classPixels);
   const tables = {
     ...data,
     ...models,
@@ -37,22 +37,22 @@ export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheet
     layers,
     sheets: images.sheets.map(({row}) => row),
     provenance,
-    "out-of-distribution": parts.outOfDistribution,
-    "browser-runs": parts.browserRuns
+    outOfDistribution: parts.outOfDistribution,
+    browserRuns: parts.browserRuns
   };
   return {tables, sheets: images.sheets};
 }
 
-type DataTable = "class-counts" | "class-pixels" | "class-intensities" | "pixel-statistics" | "audit" | "dataset-files";
+type DataTable = "classCounts" | "classPixels" | "classIntensities" | "pixelStatistics" | "audit" | "datasetFiles";
 
 function dataTables({dataset, datasetSplit, used, usedSplit}: ReportParts): Pick<Tables, DataTable> {
   return {
-    "class-counts": classCounts(used, usedSplit),
-    "class-pixels": classPixels(dataset.train),
-    "class-intensities": classIntensities(dataset.train),
-    "pixel-statistics": splitStatistics(used, usedSplit),
+    classCounts: classCounts(used, usedSplit),
+    classPixels: classPixels(dataset.train),
+    classIntensities: classIntensities(dataset.train),
+    pixelStatistics: splitStatistics(used, usedSplit),
     audit: auditDataset(dataset, datasetSplit),
-    "dataset-files": dataset.files
+    datasetFiles: dataset.files
   };
 }
 
@@ -62,11 +62,11 @@ type ModelTable =
   | "outcomes"
   | "measures"
   | "confusion"
-  | "class-metrics"
+  | "classMetrics"
   | "reliability"
   | "curves"
-  | "curve-areas"
-  | "macro-metrics"
+  | "curveAreas"
+  | "macroMetrics"
   | "comparisons";
 
 /** The tables of what the two core models learned and predict. */
@@ -80,19 +80,19 @@ function modelTables({ann, cnn}: ReportParts): Pick<Tables, ModelTable> {
     outcomes: outcomeRows({predictions}),
     measures: measureRows(ann.evaluations.test, cnn.evaluations.test),
     confusion: runs.flatMap(confusionRows),
-    "class-metrics": runs.flatMap(classMetricRows),
+    classMetrics: runs.flatMap(classMetricRows),
     reliability: runs.flatMap(reliabilityRows),
     curves: curves.flatMap(({points}) => points),
-    "curve-areas": curves.flatMap(({areas}) => areas),
-    "macro-metrics": runs.flatMap(macroRows),
+    curveAreas: curves.flatMap(({areas}) => areas),
+    macroMetrics: runs.flatMap(macroRows),
     comparisons: [comparisonRow(ann, cnn)]
   };
 }
 
-function inspectionTables({inspection}: ReportParts): Pick<Tables, "map" | "principal-components" | "occlusion"> {
+function inspectionTables({inspection}: ReportParts): Pick<Tables, "map" | "principalComponents" | "occlusion"> {
   return {
     map: mapRows(inspection),
-    "principal-components": principalComponentRows(inspection),
+    principalComponents: principalComponentRows(inspection),
     occlusion: occlusionRows(inspection)
   };
 }

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
 import {inlineModules} from "../inlineScripts.js";
 import type {BuiltSite} from "../builtSite.js";
-import {moduleImports} from "../postprocess/moduleImports.js";
+import {moduleImports} from "./moduleImports.js";
 import type {Problem} from "./problem.js";
 
 /** Imports that no browser can follow: of packages not installed, from other sites, of files that are not there. */

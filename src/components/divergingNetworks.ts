@@ -1,10 +1,12 @@
 import {count} from "../lib/format.js";
 import {divergingLayout, labelHeight, lineHeight} from "./divergingLayout.js";
-import {svgElements} from "./elements.js";
+import {svgTags} from "./tags.js";
 import type {Outline} from "./layerOutline.js";
 import {layerShape} from "./layerShape.js";
 import {valueCount, type Stage} from "./networkStages.js";
 import {ink, modelColour, muted} from "./theme.js";
+
+const {g, rect, svg, text} = svgTags;
 
 /** One way to build a network, to be set beside another. */
 export interface Reading {
@@ -15,7 +17,6 @@ export interface Reading {
 }
 
 interface Options {
-  readonly document: Document;
   /** Room, px. */
   readonly width: number;
 }
@@ -23,7 +24,6 @@ interface Options {
 type Place = readonly [x: number, y: number];
 
 interface Drawing {
-  readonly document: Document;
   readonly at: Place;
   /** Side of one value, px. */
   readonly scale: number;
@@ -35,8 +35,7 @@ const marked = "var(--error)";
  * Readings of one network step by step, so that the same step stands in line: a step of the first that another leaves
  * out is an empty place, and whatever differs from the first is marked.
  */
-export function divergingNetworks(readings: readonly Reading[], {document, width}: Options): SVGElement {
-  const {svg} = svgElements(document);
+export function divergingNetworks(readings: readonly Reading[], {width}: Options): SVGElement {
   const steps = readings[0]!.stages;
   const stages = readings.map((reading) =>
     steps.map(({layer}) => reading.stages.find((stage) => stage.layer === layer))
@@ -44,19 +43,18 @@ export function divergingNetworks(readings: readonly Reading[], {document, width
   const {height, scale, outlines, headingAt, stepAt} = divergingLayout(stages, width);
   return svg(
     {viewBox: `0 0 ${width} ${height}`, width, height},
-    readings.map((reading, r) => readingHeading(reading, headingAt(r), document)),
+    readings.map((reading, r) => readingHeading(reading, headingAt(r))),
     stages.flatMap((row, r) =>
       row.map((stage, step) => {
         const [reference, at] = [steps[step]!, stepAt(r, step)];
-        if (stage === undefined) return absentStep(outlines[0]![step]!, {document, at, scale});
-        return stepBlock(stage, outlines[r]![step]!, {document, at, scale, reference});
+        if (stage === undefined) return absentStep(outlines[0]![step]!, {at, scale});
+        return stepBlock(stage, outlines[r]![step]!, {at, scale, reference});
       })
     )
   );
 }
 
-function readingHeading({heading, remarks}: Reading, [x, y]: Place, document: Document): SVGElement {
-  const {g, text} = svgElements(document);
+function readingHeading({heading, remarks}: Reading, [x, y]: Place): SVGElement {
   return g(
     {transform: `translate(${x},${y})`},
     text({x: 0, y: lineHeight - 4, fill: ink, "font-weight": 600, "font-size": 15}, heading),
@@ -67,9 +65,8 @@ function readingHeading({heading, remarks}: Reading, [x, y]: Place, document: Do
 function stepBlock(
   stage: Stage,
   outline: Outline,
-  {document, at: [x, y], scale, reference}: Drawing & {reference: Stage}
+  {at: [x, y], scale, reference}: Drawing & {reference: Stage}
 ): SVGElement {
-  const {g, text} = svgElements(document);
   const expected = sizeLines(reference);
   return g(
     {transform: `translate(${x},${y})`},
@@ -77,12 +74,11 @@ function stepBlock(
     sizeLines(stage).map((line, i) => {
       return text({x: 0, y: (i + 2) * lineHeight - 4, fill: line === expected[i] ? ink : marked}, line);
     }),
-    layerShape(stage, outline, {document, x: 0, y: labelHeight, scale, colour: modelColour.cnn})
+    layerShape(stage, outline, {x: 0, y: labelHeight, scale, colour: modelColour.cnn})
   );
 }
 
-function absentStep(outline: Outline, {document, at: [x, y], scale}: Drawing): SVGElement {
-  const {g, text, rect} = svgElements(document);
+function absentStep(outline: Outline, {at: [x, y], scale}: Drawing): SVGElement {
   return g(
     {transform: `translate(${x},${y})`},
     text({x: 0, y: lineHeight - 4, fill: marked, "font-weight": 600}, "Left out"),

@@ -1,6 +1,8 @@
 import {max, min, ticks} from "d3";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import {elements} from "./elements.js";
+import {tags} from "./tags.js";
+
+const {div, span} = tags;
 
 type Change = Pick<Row<"changes">, "difference" | "lower" | "upper">;
 
@@ -36,14 +38,13 @@ export function gainPlace(value: number, [least, most]: GainDomain): string {
  * A difference as dot and rule on the scale, with a line at 0; unspoken, since the numbers stand beside it.
  * @param isFilled whether it is significant; else the dot is hollow
  */
-export function gainMark(change: Change, domain: GainDomain, document: Document, isFilled: boolean): HTMLElement {
-  const {div, span} = elements(document);
+export function gainMark(change: Change, domain: GainDomain, isFilled: boolean): HTMLElement {
   const [lower, upper] = [100 * change.lower, 100 * change.upper];
   const ends = [lower < domain[0] && "opens-left", upper > domain[1] && "opens-right"].filter(Boolean).join(" ");
   const range = `left:${gainPlace(lower, domain)};right:calc(100% - ${gainPlace(upper, domain)})`;
   return div(
     {class: "gain-scale", "aria-hidden": "true"},
-    gridLines(domain, document),
+    gridLines(domain),
     span({class: `gain-range ${ends}`.trim(), style: range}),
     span({
       class: `gain-dot ${isFilled ? "is-filled" : "is-hollow"}`,
@@ -53,16 +54,14 @@ export function gainMark(change: Change, domain: GainDomain, document: Document,
 }
 
 /** The scale's labels, for the row of what everything is held against. */
-export function gainAxis(domain: GainDomain, document: Document): HTMLElement {
-  const {div, span} = elements(document);
+export function gainAxis(domain: GainDomain): HTMLElement {
   const labels = gainTicks(domain).map((tick) =>
     span({class: "gain-tick", style: `left:${gainPlace(tick, domain)}`}, tickText(tick))
   );
-  return div({class: "gain-scale gain-axis", "aria-hidden": "true"}, gridLines(domain, document), labels);
+  return div({class: "gain-scale gain-axis", "aria-hidden": "true"}, gridLines(domain), labels);
 }
 
-function gridLines(domain: GainDomain, document: Document): HTMLElement[] {
-  const {span} = elements(document);
+function gridLines(domain: GainDomain): HTMLElement[] {
   return gainTicks(domain).map((tick) =>
     span({class: `gain-line${tick === 0 ? " gain-zero" : ""}`, style: `left:${gainPlace(tick, domain)}`})
   );

@@ -1,11 +1,15 @@
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import {elements} from "./elements.js";
+import {tags} from "./tags.js";
+
+const {img, span} = tags;
+
+/** Addresses of sheets of images, by the sheets' names. */
+export type Images = Readonly<Record<string, string>>;
 
 export interface GarmentOptions {
-  readonly document: Document;
   /** Width and height, px; a multiple of the cell's keeps the pixels even. Where absent, style sheets decide. */
   readonly size?: number;
-  readonly sheetUrl: (sheet: string) => string;
+  readonly images: Images;
   /** What it shows, for those who do not see it; empty where the words beside it say so. */
   readonly label?: string;
 }
@@ -14,9 +18,8 @@ export interface GarmentOptions {
 export function garment(
   {sheet, columnCount, cellCount}: Row<"sheets">,
   cell: number,
-  {document, size, sheetUrl, label = ""}: GarmentOptions
+  {size, images, label = ""}: GarmentOptions
 ): HTMLElement {
-  const {span, img} = elements(document);
   const style = [
     ...(size === undefined ? [] : [`--size:${size}px`]),
     `--columns:${columnCount}`,
@@ -24,6 +27,6 @@ export function garment(
     `--column:${cell % columnCount}`,
     `--row:${Math.floor(cell / columnCount)}`
   ].join(";");
-  const image = img({src: sheetUrl(sheet), alt: label, loading: "lazy", decoding: "async", draggable: "false"});
+  const image = img({src: images[sheet], alt: label, loading: "lazy", decoding: "async", draggable: "false"});
   return span({class: "garment", style}, image);
 }

@@ -1,10 +1,11 @@
-import {svgElements} from "./elements.js";
+import {svgTags} from "./tags.js";
 import type {Outline} from "./layerOutline.js";
 import type {Stage} from "./networkStages.js";
 import {muted} from "./theme.js";
 
+const {g, path} = svgTags;
+
 export interface LayerShapeOptions {
-  readonly document: Document;
   /** Left and top, px. */
   readonly x: number;
   readonly y: number;
@@ -21,9 +22,8 @@ const latticeScale = 3;
 export function layerShape(
   {parameterCount, height}: Pick<Stage, "parameterCount" | "height">,
   outline: Outline,
-  {document, x, y, scale, colour}: LayerShapeOptions
+  {x, y, scale, colour}: LayerShapeOptions
 ): SVGElement {
-  const {g, path} = svgElements(document);
   const isTrained = parameterCount > 0;
   return g(
     {transform: `translate(${x},${y}) scale(${scale})`},

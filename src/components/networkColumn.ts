@@ -1,5 +1,5 @@
 import {count} from "../lib/format.js";
-import {svgElements} from "./elements.js";
+import {svgTags} from "./tags.js";
 import {layerOutline, type Outline} from "./layerOutline.js";
 import {layerShape} from "./layerShape.js";
 import type {NetworkDrawingOptions} from "./networkDrawing.js";
@@ -7,6 +7,8 @@ import {largestPart, networkMeasures, shareText, type NetworkMeasure} from "./ne
 import type {Stage} from "./networkStages.js";
 import {shapeText} from "./shapeText.js";
 import {hairline, ink, muted} from "./theme.js";
+
+const {g, line, rect, svg, text} = svgTags;
 
 const lineHeight = 18;
 const barHeight = 6;
@@ -31,8 +33,7 @@ interface Place {
 
 /** A network from top to bottom, for narrow pages: each stage's name beside its shape, and bars below. */
 export function networkColumn(stages: readonly Stage[], options: NetworkDrawingOptions): SVGElement {
-  const {document, width, folding} = options;
-  const {svg} = svgElements(document);
+  const {width, folding} = options;
   const outlines = stages.map((stage) => layerOutline(stage, folding));
   const room = Math.min(widestShape, shapeShare * width);
   const scale = Math.min(largestScale, room / Math.max(...outlines.map((outline) => outline.width)));
@@ -63,18 +64,17 @@ function placed(
 function stageBlock(
   {stage, outline, y, headHeight, measures}: Place,
   stages: readonly Stage[],
-  {document, width, colour, scale}: NetworkDrawingOptions & {scale: number}
+  {width, colour, scale}: NetworkDrawingOptions & {scale: number}
 ): SVGElement {
-  const {g, text, line} = svgElements(document);
   const lines = [shapeText(stage), ...stage.details];
   return g(
     {transform: `translate(0,${y})`},
     line({x1: 0, x2: width, y1: 0.5, y2: 0.5, stroke: hairline}),
     text({x: 0, y: lineHeight + 4, fill: ink, "font-weight": 600}, stage.name),
     lines.map((words, i) => text({x: 0, y: (i + 2) * lineHeight + 4, fill: i === 0 ? ink : muted}, words)),
-    layerShape(stage, outline, {document, x: (1 - shapeShare) * width, y: 10, scale, colour}),
+    layerShape(stage, outline, {x: (1 - shapeShare) * width, y: 10, scale, colour}),
     measures.map((measure, i) => {
-      return measureBar(measure, stage, stages, {document, width, colour, y: headHeight + 10 + i * barPitch});
+      return measureBar(measure, stage, stages, {width, colour, y: headHeight + 10 + i * barPitch});
     })
   );
 }
@@ -83,9 +83,8 @@ function measureBar(
   measure: NetworkMeasure,
   stage: Stage,
   stages: readonly Stage[],
-  {document, width, colour, y}: {document: Document; width: number; colour: string; y: number}
+  {width, colour, y}: {width: number; colour: string; y: number}
 ): SVGElement {
-  const {g, text, rect} = svgElements(document);
   const share = measure.of(stage) / measure.total(stages);
   const weight = largestPart(measure, stages).stage === stage ? 600 : 400;
   return g(

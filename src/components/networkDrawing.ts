@@ -5,7 +5,6 @@ import type {Stage} from "./networkStages.js";
 import {runsAcross} from "./runsAcross.js";
 
 export interface NetworkDrawingOptions {
-  readonly document: Document;
   /** Room, px. */
   readonly width: number;
   /** Of the layers that hold trained parameters. */

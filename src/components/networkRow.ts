@@ -1,5 +1,5 @@
 import {count} from "../lib/format.js";
-import {svgElements} from "./elements.js";
+import {svgTags} from "./tags.js";
 import {layerOutline, type Outline} from "./layerOutline.js";
 import {layerShape} from "./layerShape.js";
 import type {NetworkDrawingOptions} from "./networkDrawing.js";
@@ -7,6 +7,8 @@ import {largestPart, networkMeasures, shareText, type NetworkMeasure} from "./ne
 import type {Stage} from "./networkStages.js";
 import {shapeText} from "./shapeText.js";
 import {hairline, ink, muted} from "./theme.js";
+
+const {g, line, path, rect, svg, text} = svgTags;
 
 const lineHeight = 18;
 const headHeight = 5 * lineHeight;
@@ -26,15 +28,14 @@ interface Place {
 
 /** A network from left to right, a column for each stage; under each its part of the parameters and operations. */
 export function networkRow(stages: readonly Stage[], options: NetworkDrawingOptions): SVGElement {
-  const {document, width, colour} = options;
-  const {svg} = svgElements(document);
+  const {width, colour} = options;
   const {places, bottom} = placed(stages, options);
   const height = bottom + networkMeasures.length * measureHeight + 4;
   return svg(
     {viewBox: `0 0 ${width} ${height}`, width, height},
-    places.map((place) => heading(place, document)),
-    places.map(({stage, outline, ...at}) => layerShape(stage, outline, {...at, document, colour})),
-    places.slice(1).map((place, i) => flow(places[i]!, place, document)),
+    places.map((place) => heading(place)),
+    places.map(({stage, outline, ...at}) => layerShape(stage, outline, {...at, colour})),
+    places.slice(1).map((place, i) => flow(places[i]!, place)),
     networkMeasures.map((measure, i) => {
       return measureBars(measure, stages, {...options, baseline: bottom + (i + 1) * measureHeight});
     })
@@ -53,8 +54,7 @@ function placed(stages: readonly Stage[], {width, folding}: NetworkDrawingOption
   return {places, bottom: headHeight + tallest};
 }
 
-function heading({stage, x}: Place, document: Document): SVGElement {
-  const {g, text} = svgElements(document);
+function heading({stage, x}: Place): SVGElement {
   const lines = [shapeText(stage), ...stage.details];
   return g(
     {},
@@ -64,8 +64,7 @@ function heading({stage, x}: Place, document: Document): SVGElement {
 }
 
 /** A thin arrow from one layer to the next, at half height. */
-function flow(from: Place, to: Place, document: Document): SVGElement {
-  const {path} = svgElements(document);
+function flow(from: Place, to: Place): SVGElement {
   const y = from.y + (from.scale * from.outline.height) / 2;
   const start = from.x + from.scale * from.outline.width + 5;
   const end = to.x - 5;
@@ -75,9 +74,8 @@ function flow(from: Place, to: Place, document: Document): SVGElement {
 function measureBars(
   measure: NetworkMeasure,
   stages: readonly Stage[],
-  {document, width, colour, baseline}: NetworkDrawingOptions & {baseline: number}
+  {width, colour, baseline}: NetworkDrawingOptions & {baseline: number}
 ): SVGElement {
-  const {g, text, line} = svgElements(document);
   const {stage: largest} = largestPart(measure, stages);
   const total = measure.total(stages);
   const columnWidth = width / stages.length;
@@ -89,7 +87,7 @@ function measureBars(
       const share = measure.of(stage) / total;
       return bar(
         {count: measure.of(stage), share, isLargest: stage === largest},
-        {document, colour, baseline, x: (i + 1) * columnWidth}
+        {colour, baseline, x: (i + 1) * columnWidth}
       );
     }),
     line({x1: 0, x2: width, y1: baseline, y2: baseline, stroke: hairline})
@@ -98,9 +96,8 @@ function measureBars(
 
 function bar(
   {count: value, share, isLargest}: {count: number; share: number; isLargest: boolean},
-  {document, colour, baseline, x}: {document: Document; colour: string; baseline: number; x: number}
+  {colour, baseline, x}: {colour: string; baseline: number; x: number}
 ): SVGElement {
-  const {g, text, rect} = svgElements(document);
   if (value === 0) return text({x, y: baseline - 6, fill: muted}, "0");
   const height = share * barHeight;
   const top = baseline - height - 6;

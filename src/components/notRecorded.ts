@@ -1,10 +1,11 @@
-import type {Twin} from "../figures/figure.js";
+import type {Numbers} from "../figures/numbers.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {elements} from "./elements.js";
+import {tags} from "./tags.js";
+
+const {code, p} = tags;
 
 /** What a figure draws where there is nothing to draw. @param what a noun that begins the sentence, in the plural */
-export function notRecorded(what: string, document: Document): HTMLElement {
-  const {p, code} = elements(document);
+export function notRecorded(what: string): HTMLElement {
   return p(
     {class: "not-recorded"},
     `${what} are ${notRecordedYet}. `,
@@ -13,7 +14,7 @@ export function notRecorded(what: string, document: Document): HTMLElement {
   );
 }
 
-/** The twin of such a figure. */
-export function emptyTwin(columns: readonly string[]): Twin {
+/** The numbers of such a figure. */
+export function noNumbers(columns: readonly string[]): Numbers {
   return {columns, rows: [columns.map((_, i) => (i === 0 ? notRecordedYet : ""))]};
 }

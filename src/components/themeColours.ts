@@ -6,8 +6,7 @@ export interface Theme extends Readonly<Record<(typeof names)[number], string>> 
 }
 
 /** The colours that the reader sees now. */
-export function themeOf(document: Document): Theme {
-  const window = document.defaultView!;
+export function themeOf(): Theme {
   const style = window.getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   const isDark = window.matchMedia("(prefers-color-scheme: dark)").matches;

@@ -1,8 +1,9 @@
-import {elements} from "./elements.js";
+import {tags} from "./tags.js";
+
+const {p, span} = tags;
 
 /** What the two hues of a weight's image mean, from the most negative to the most positive. */
-export function weightLegend(document: Document): HTMLElement {
-  const {p, span} = elements(document);
+export function weightLegend(): HTMLElement {
   return p(
     {class: "weight-legend"},
     "Purple: below zero, an inked pixel holds the unit back",

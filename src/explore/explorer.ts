@@ -1,5 +1,5 @@
-import {elements} from "../components/elements.js";
-import {dataAlert} from "../live/dataAlert.js";
+import {tags} from "../components/tags.js";
+import {dataAlert} from "../page/dataAlert.js";
 import {filterBar, type FilterBar} from "./filters/filterBar.js";
 import {Gallery, imageOf} from "./gallery/gallery.js";
 import {galleryItem} from "./gallery/galleryItem.js";
@@ -21,8 +21,9 @@ import type {View} from "./view/view.js";
 import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
 import {viewNotices} from "./view/viewNotices.js";
 
+const {div, p} = tags;
+
 export interface ExplorerOptions {
-  readonly document: Document;
   readonly evidence: Evidence;
   readonly garments: Garments;
   readonly panelParts: readonly PanelPart[];
@@ -53,29 +54,25 @@ export class Explorer {
   /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
   #origin: HTMLElement | undefined;
 
-  constructor({document, evidence, garments, panelParts}: ExplorerOptions) {
-    const {div} = elements(document);
+  constructor({evidence, garments, panelParts}: ExplorerOptions) {
     const {images} = evidence;
     const go: Go = (change, how = "step") => this.#go(change, how);
     this.#evidence = evidence;
-    this.#window = document.defaultView!;
+    this.#window = window;
     this.#history = viewHistory(this.#window);
-    this.#outcomes = outcomeTable(images, go, document);
-    const matrix = new MatrixPane({document, go, onEnter: (from) => this.#enterGallery(from)});
-    this.#panes = paneSwitch({document, go, matrix, garments});
-    this.#bar = filterBar(go, images.count, document);
+    this.#outcomes = outcomeTable(images, go);
+    const matrix = new MatrixPane({go, onEnter: (from) => this.#enterGallery(from)});
+    this.#panes = paneSwitch({go, matrix, garments});
+    this.#bar = filterBar(go, images.count);
     this.#toolbar = new Toolbar({
-      document,
       go,
-      ways: takeAways({document, garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
+      ways: takeAways({garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
     });
     this.#gallery = new Gallery({
-      document,
-      item: (image) => galleryItem(images, image, {document, garments}),
+      item: (image) => galleryItem(images, image, {garments}),
       href: (image) => addressOfView({...this.#shown!.view, image})
     });
     this.#panel = imagePanel({
-      document,
       garments,
       parts: panelParts,
       onStep: (places) => this.#stepImage(places),
@@ -86,9 +83,11 @@ export class Explorer {
     this.#side = div({class: "explore-side"}, this.#panel.element, this.#outcomes.element, this.#panes.element);
   }
 
-  /** Takes the place of what an element holds, and shows what the address asks for. */
-  async start(container: HTMLElement): Promise<void> {
-    const {div} = elements(container.ownerDocument);
+  /**
+   * Takes the place of what an element holds, and shows what the address asks for.
+   * @param signal ends what it hears from the page around it
+   */
+  async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
     container.replaceChildren(
       this.#side,
       div(
@@ -100,23 +99,23 @@ export class Explorer {
         this.#gallery.element
       )
     );
-    this.#listen(container.ownerDocument);
+    this.#listen(signal);
     await this.#showAddress();
   }
 
   /** Names a file that cannot be used, once. */
   alert(error: unknown, consequence: string): void {
-    const made = dataAlert(error, consequence, this.#window.document);
+    const made = dataAlert(error, consequence);
     if (!Array.from(this.#alerts.children).some((other) => other.textContent === made.textContent))
       this.#alerts.append(made);
   }
 
-  #listen(document: Document): void {
+  #listen(signal: AbortSignal): void {
     this.#gallery.element.addEventListener("click", (event) => this.#followClick(event));
     this.#gallery.element.addEventListener("keydown", (event) => this.#moveByKey(event));
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
-    document.addEventListener("keydown", (event) => this.#leaveByKey(event));
-    this.#window.addEventListener("popstate", () => void this.#showAddress());
+    document.addEventListener("keydown", (event) => this.#leaveByKey(event), {signal});
+    addEventListener("popstate", () => void this.#showAddress(), {signal});
   }
 
   async #showAddress(): Promise<void> {
@@ -180,12 +179,11 @@ export class Explorer {
   /** Closes the panel, which gives the focus back to what opened it, unless that has left the page since. */
   #closePanel(): void {
     this.#panel.close();
-    const isLost = this.#panel.element.contains(this.#window.document.activeElement);
+    const isLost = this.#panel.element.contains(document.activeElement);
     if (isLost) this.#gallery.moveTo(this.#gallery.current, {focus: true});
   }
 
   #showNotices(sentences: readonly string[]): void {
-    const {p} = elements(this.#window.document);
     if (sentences.join() === Array.from(this.#notice.children, ({textContent}) => textContent).join()) return;
     this.#notice.replaceChildren(...sentences.map((sentence) => p({}, sentence)));
   }

@@ -1,5 +1,5 @@
-import {elements} from "../components/elements.js";
-import {dataAlert} from "../live/dataAlert.js";
+import {tags} from "../components/tags.js";
+import {dataAlert} from "../page/dataAlert.js";
 import {radioChoice} from "./filters/choices.js";
 import type {Garments} from "./images/garments.js";
 import type {MapPane} from "./map/mapPane.js";
@@ -7,8 +7,9 @@ import type {MatrixPane} from "./matrix/matrixPane.js";
 import type {Go, Shown} from "./shown.js";
 import {panes} from "./view/view.js";
 
+const {div} = tags;
+
 export interface PaneOptions {
-  readonly document: Document;
   readonly go: Go;
   readonly matrix: MatrixPane;
   readonly garments: Garments;
@@ -20,28 +21,22 @@ export interface PaneSwitch {
   update(shown: Shown): void;
 }
 
-export function paneSwitch({document, go, matrix, garments}: PaneOptions): PaneSwitch {
-  const {div} = elements(document);
-  const choice = radioChoice(
-    "View",
-    "pane",
-    panes,
-    {matrix: "Matrix", map: "Map"},
-    (pane) => go({pane, zoom: undefined}),
-    document
+export function paneSwitch({go, matrix, garments}: PaneOptions): PaneSwitch {
+  const choice = radioChoice("View", "pane", panes, {matrix: "Matrix", map: "Map"}, (pane) =>
+    go({pane, zoom: undefined})
   );
   const mapPlace = div({class: "map-place"});
   let map: Promise<MapPane> | undefined;
   let latest: Shown | undefined;
   const showMap = async (): Promise<void> => {
     try {
-      map ??= import("./map/mapPane.js").then(({MapPane: Pane}) => new Pane({document, go, garments}));
+      map ??= import("./map/mapPane.js").then(({MapPane: Pane}) => new Pane({go, garments}));
       const pane = await map;
       if (!pane.element.isConnected) mapPlace.replaceChildren(pane.element);
       if (latest?.view.pane === "map") pane.update(latest);
     } catch (error) {
       map = undefined;
-      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it.", document));
+      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it."));
     }
   };
   return {

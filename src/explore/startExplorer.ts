@@ -1,9 +1,9 @@
-import {dataAlert} from "../live/dataAlert.js";
-import {loadColumns} from "../live/loadColumns.js";
-import {loadTable} from "../live/loadTable.js";
-import {remembered} from "../live/remembered.js";
-import {sheetPictures} from "../live/sheetPictures.js";
-import {whileBusy} from "../live/whileBusy.js";
+import {tags} from "../components/tags.js";
+import {endOf} from "../page/endOf.js";
+import {dataAlert} from "../page/dataAlert.js";
+import {loadColumns, loadTable} from "./tables.js";
+import {remembered} from "../page/remembered.js";
+import {sheetPictures} from "./images/sheetPictures.js";
 import {Explorer} from "./explorer.js";
 import {evidence} from "./images/evidence.js";
 import {garments} from "./images/garments.js";
@@ -26,13 +26,17 @@ function lazyTables() {
   };
 }
 
-/** Fills the page's explorer; says so where its data cannot be used, and leaves what stands there. */
-export function startExplorer(container: HTMLElement): Promise<void> {
-  return whileBusy(container.ownerDocument, start(container));
+/**
+ * The explorer, which fills itself once its tables are there; it says so where they cannot be used.
+ * @param invalidation settles when it is no longer needed
+ */
+export function explorer(invalidation: Promise<void>): HTMLElement {
+  const place = tags.div({id: "explorer", class: "explorer", "aria-busy": "true"});
+  void start(place, endOf(invalidation));
+  return place;
 }
 
-async function start(container: HTMLElement): Promise<void> {
-  const {ownerDocument: document} = container;
+async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
   try {
     const [outcomes, places, sheets] = await Promise.all([
       loadColumns("outcomes"),
@@ -40,21 +44,19 @@ async function start(container: HTMLElement): Promise<void> {
       loadTable("sheets")
     ]);
     const pictures = garments({
-      document,
       places,
-      sheets: sheetPictures(sheets, document),
+      sheets: sheetPictures(sheets),
       onError: (error) => explorer.alert(error, "The images in it are missing.")
     });
     const explorer: Explorer = new Explorer({
-      document,
       evidence: evidence(testImages(outcomes)),
       garments: pictures,
-      panelParts: panelParts({document, garments: pictures, ...lazyTables()})
+      panelParts: panelParts({garments: pictures, ...lazyTables()})
     });
-    await explorer.start(container);
+    await explorer.start(place, signal);
   } catch (error) {
-    container.prepend(dataAlert(error, "The images cannot be browsed without it.", document));
+    place.prepend(dataAlert(error, "The images cannot be browsed without it."));
   } finally {
-    container.removeAttribute("aria-busy");
+    place.removeAttribute("aria-busy");
   }
 }

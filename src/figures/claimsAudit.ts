@@ -1,8 +1,12 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {list} from "../lib/format.js";
 import {verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {a, dd, div, dl, dt, li, ol, p, span, strong, ul} = tags;
 
 type Claim = Row<"claims">;
 
@@ -37,51 +41,77 @@ const pageNames: Readonly<Record<string, string>> = {
 
 const all = {value: "all", label: "All"};
 
+/** Keys of the sections that can be chosen, by what they are called. */
+export const claimSections: ReadonlyMap<string, string> = new Map(
+  [all, ...chapters].map(({label, value}) => [label, value])
+);
+
+/** Keys of the verdicts that can be chosen, by what they are called. */
+export const claimVerdicts: ReadonlyMap<string, string> = new Map([
+  [all.label, all.value],
+  ...verdicts.map((verdict) => [`${marks[verdict]} ${verdict}`, slug(verdict)] as const)
+]);
+
+type Data = Pick<Tables, "claims">;
+
+interface Options {
+  /** A key of `claimSections`. */
+  readonly section: string;
+  /** A key of `claimVerdicts`. */
+  readonly verdict: string;
+}
+
 /** All claims of the source with what was measured and the verdict. */
-export const claimsAudit: Figure<"claims"> = {
-  tables: ["claims"],
-  size: "wide",
-  controls: [
-    {name: "section", label: "Section", choices: [all, ...chapters.map(({value, label}) => ({value, label}))]},
+export function claimsAudit(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "verdict",
-      label: "Verdict",
-      choices: [all, ...verdicts.map((verdict) => ({value: slug(verdict), label: `${marks[verdict]} ${verdict}`}))]
-    }
-  ],
-  title: ({claims}) =>
-    `Of the source's ${claims.length} claims, ${list(countsOf(claims).map(({verdict, own}) => `${own.length} ${own.length === 1 ? "is" : "are"} ${verdict}`))}`,
-  caption: () =>
-    "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the 95 % interval where there is one, the verdict and its reason, and a link to where it is shown.",
-  twin: ({claims}) => ({
+      name: "claims-audit",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["claims"]
+    },
+    draw(data, options)
+  );
+}
+
+function title({claims}: Data): string {
+  return `Of the source's ${claims.length} claims, ${list(countsOf(claims).map(({verdict, own}) => `${own.length} ${own.length === 1 ? "is" : "are"} ${verdict}`))}`;
+}
+
+function caption(): string {
+  return "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the 95 % interval where there is one, the verdict and its reason, and a link to where it is shown.";
+}
+
+function numbers({claims}: Data): Numbers {
+  return {
     columns: ["Claim", "Section", "Stated", "Measured", "95 % interval", "Verdict", "Reason"],
     rows: claims.map(({id, section, stated, measured, interval, verdict, note}) => {
       return [id, section, stated, measured, interval, verdict, note];
     })
-  }),
-  draw: ({claims}, {document, choices}) => {
-    const {div, ol, p} = elements(document);
-    const shown = claims.filter((claim) => isChosen(claim, choices));
-    const said =
-      shown.length === claims.length ? `All ${claims.length} claims` : `${shown.length} of ${claims.length} claims`;
-    return div(
-      {class: "audit"},
-      p({class: "audit-count"}, shown.length === 0 ? "No claim of this section has this verdict." : said),
-      shown.length > 0 ? overview(shown, document) : undefined,
-      ol(
-        {class: "claims"},
-        shown.map((claim) => claimItem(claim, document))
-      )
-    );
-  }
-};
+  };
+}
 
-function isChosen({section, verdict}: Claim, choices: DrawOptions["choices"]): boolean {
-  const chapter = chapters.find(({value}) => value === choices["section"]);
-  const verdictChosen = choices["verdict"] ?? all.value;
+function draw({claims}: Data, options: Options): Element {
+  const shown = claims.filter((claim) => isChosen(claim, options));
+  const said =
+    shown.length === claims.length ? `All ${claims.length} claims` : `${shown.length} of ${claims.length} claims`;
+  return div(
+    {class: "audit"},
+    p({class: "audit-count"}, shown.length === 0 ? "No claim of this section has this verdict." : said),
+    shown.length > 0 ? overview(shown) : undefined,
+    ol(
+      {class: "claims"},
+      shown.map((claim) => claimItem(claim))
+    )
+  );
+}
+
+function isChosen({section, verdict}: Claim, chosen: Options): boolean {
+  const chapter = chapters.find(({value}) => value === chosen.section);
   return (
     (chapter === undefined || chaptersOf(section).includes(chapter.sign)) &&
-    (verdictChosen === all.value || slug(verdict) === verdictChosen)
+    (chosen.verdict === all.value || slug(verdict) === chosen.verdict)
   );
 }
 
@@ -91,8 +121,7 @@ function chaptersOf(section: string): string[] {
 }
 
 /** How many claims have each verdict, and which: links to their rows. */
-function overview(claims: readonly Claim[], document: Document): HTMLElement {
-  const {ul, li, a, span, strong} = elements(document);
+function overview(claims: readonly Claim[]): HTMLElement {
   const lines = countsOf(claims).map(({verdict, own}) =>
     li(
       {"data-verdict": slug(verdict)},
@@ -110,8 +139,7 @@ function overview(claims: readonly Claim[], document: Document): HTMLElement {
   return ul({class: "audit-overview"}, lines);
 }
 
-function claimItem(claim: Claim, document: Document): HTMLElement {
-  const {li, div, p, span} = elements(document);
+function claimItem(claim: Claim): HTMLElement {
   const {id, section, statement, verdict} = claim;
   return li(
     {class: "claim", id: id.toLowerCase(), "data-verdict": slug(verdict)},
@@ -121,17 +149,11 @@ function claimItem(claim: Claim, document: Document): HTMLElement {
       span({class: "claim-section"}, `§ ${section}`),
       span({class: "claim-verdict"}, span({"aria-hidden": "true"}, `${marks[verdict]} `), verdict)
     ),
-    div(
-      {class: "claim-body"},
-      p({class: "claim-statement"}, statement),
-      facts(claim, document),
-      reason(claim, document)
-    )
+    div({class: "claim-body"}, p({class: "claim-statement"}, statement), facts(claim), reason(claim))
   );
 }
 
-function facts({stated, measured, interval}: Claim, document: Document): HTMLElement {
-  const {dl, dt, dd} = elements(document);
+function facts({stated, measured, interval}: Claim): HTMLElement {
   const shown = [
     {name: "Source", value: stated},
     {name: "Measured", value: measured},
@@ -144,8 +166,7 @@ function facts({stated, measured, interval}: Claim, document: Document): HTMLEle
 }
 
 /** Why the verdict is what it is, and the way to what shows it. */
-function reason({id, note, page}: Claim, document: Document): HTMLElement {
-  const {p, a, span} = elements(document);
+function reason({id, note, page}: Claim): HTMLElement {
   return p(
     {class: "claim-note"},
     note,

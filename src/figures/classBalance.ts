@@ -6,46 +6,68 @@ import {count, list} from "../lib/format.js";
 import {splitCount} from "../lib/lookup.js";
 import {splits} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import type {Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
+type Data = Pick<Tables, "classCounts">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Images per class in each split. */
-export const classBalance: Figure<"class-counts"> = {
-  tables: ["class-counts"],
-  size: "text",
-  title: ({"class-counts": rows}) => {
-    const isEqual = splits.every(
-      (split) => new Set(rows.filter((row) => row.split === split).map((row) => row.count)).size === 1
-    );
-    return isEqual ? "Every class has the same number of images in every split" : "The classes differ in number";
-  },
-  caption: (tables) => {
-    const parts = splits.map((split) => `${splitNames[split].toLowerCase()} ${count(splitCount(tables, split))}`);
-    return `Images per class: ${list(parts)} in all. The training file is split 80 : 20 class by class with the seed.`;
-  },
-  twin: ({"class-counts": rows}) => ({
+export function classBalance(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "class-balance",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["class-counts"]
+    },
+    draw(data, options)
+  );
+}
+
+function title({classCounts: rows}: Data): string {
+  const isEqual = splits.every(
+    (split) => new Set(rows.filter((row) => row.split === split).map((row) => row.count)).size === 1
+  );
+  return isEqual ? "Every class has the same number of images in every split" : "The classes differ in number";
+}
+
+function caption(tables: Data): string {
+  const parts = splits.map((split) => `${splitNames[split].toLowerCase()} ${count(splitCount(tables, split))}`);
+  return `Images per class: ${list(parts)} in all. The training file is split 80 : 20 class by class with the seed.`;
+}
+
+function numbers({classCounts: rows}: Data): Numbers {
+  return {
     columns: ["Class", ...splits.map((split) => splitNames[split])],
     rows: classNames.map((name, label) => [
       name,
       ...splits.map((split) => rows.find((row) => row.split === split && row.label === label)!.count)
     ])
-  }),
-  draw: ({"class-counts": rows}, {document, width}) => {
-    return Plot.plot({
-      document,
-      width,
-      height: 300,
-      marginBottom: 42,
-      marginLeft: 82,
-      marginRight: 8,
-      x: {...acrossAxis, label: "Images", labelOffset: 36, ticks: countTicks(rows, width), grid: true},
-      y: {domain: classNames, label: null, tickSize: 0},
-      fx: {domain: splits.map((split) => splitNames[split]), label: null},
-      marks: marksOf(rows)
-    });
-  }
-};
+  };
+}
+
+function draw({classCounts: rows}: Data, {width}: Options): Element {
+  return Plot.plot({
+    width,
+    height: 300,
+    marginBottom: 42,
+    marginLeft: 82,
+    marginRight: 8,
+    x: {...acrossAxis, label: "Images", labelOffset: 36, ticks: countTicks(rows, width), grid: true},
+    y: {domain: classNames, label: null, tickSize: 0},
+    fx: {domain: splits.map((split) => splitNames[split]), label: null},
+    marks: marksOf(rows)
+  });
+}
 
 type ClassCount = Row<"class-counts">;
 

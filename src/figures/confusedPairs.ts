@@ -1,4 +1,5 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
+import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
@@ -6,24 +7,44 @@ import {count} from "../lib/format.js";
 import {confusedPairs as pairs, type ConfusedPair} from "../lib/highlights.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
-type Used = "predictions" | "highlights" | "sheets";
+const {a, div, li, p, strong, ul} = tags;
+
+type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
+
+interface Options {
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
 
 /** The errors made most often, with the images of which the models were surest. */
-export const confusedPairs: Figure<Used> = {
-  tables: ["predictions", "highlights", "sheets"],
-  size: "wide",
-  isFluid: true,
-  title: (tables) => {
-    const all = pairs(tables);
-    const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
-    return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
-  },
-  caption: (tables) => {
-    return `The ${pairs(tables).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`;
-  },
-  twin: (tables) => ({
+export function confusedPairs(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "confused-pairs",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["predictions", "highlights", "sheets"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const all = pairs(tables);
+  const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
+  return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
+}
+
+function caption(tables: Data): string {
+  return `The ${pairs(tables).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
     rows: pairs(tables).map(({label, prediction, errors}) => [
       className(label),
@@ -31,33 +52,24 @@ export const confusedPairs: Figure<Used> = {
       errors.ann,
       errors.cnn
     ])
-  }),
-  draw: (tables, options) => {
-    const {ul, li, p, strong} = elements(options.document);
-    const items = pairs(tables).map((pair) => {
-      const name = p(
-        {class: "pair-name"},
-        strong({}, className(pair.label)),
-        ` taken for ${className(pair.prediction)}`
-      );
-      return li({}, name, ...pairLines(pair, tables, options));
-    });
-    return ul({class: "pairs"}, items);
-  }
-};
+  };
+}
 
-function pairLines(
-  {label, prediction, errors, surest}: ConfusedPair,
-  tables: Pick<Tables, Used>,
-  {document, sheetUrl}: DrawOptions
-): HTMLElement[] {
-  const {div, a} = elements(document);
+function draw(tables: Data, options: Options): Element {
+  const items = pairs(tables).map((pair) => {
+    const name = p({class: "pair-name"}, strong({}, className(pair.label)), ` taken for ${className(pair.prediction)}`);
+    return li({}, name, ...pairLines(pair, tables, options));
+  });
+  return ul({class: "pairs"}, items);
+}
+
+function pairLines({label, prediction, errors, surest}: ConfusedPair, tables: Data, {images}: Options): HTMLElement[] {
   const image = highlightFinder(tables);
   return models.map((model) => {
     const href = `./explore?label=${label}&${model}=${prediction}`;
     const all = a({class: `name-${model}`, href}, `${modelName[model]} ${count(errors[model])}`);
     const pictures = surest[model].map(({example}) => {
-      const picture = image(example, {document, sheetUrl, label: `Test image ${example}`});
+      const picture = image(example, {images, label: `Test image ${example}`});
       return a({href: `./explore?image=${example}`}, picture);
     });
     return div({class: "pair-line"}, all, div({class: "pair-images"}, pictures));

@@ -6,9 +6,8 @@ import {accuracyInterval, coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
-
-type Used = "runs" | "class-counts";
+import {figure} from "./figure.js";
+import {exact, type Numbers} from "./numbers.js";
 
 interface Cost {
   readonly name: string;
@@ -23,47 +22,72 @@ const costs: readonly Cost[] = [
   {name: "Time per test image", value: (run) => run.inferenceMicroseconds, text: (value) => `${fixed(value, 0)} µs`}
 ];
 
+type Data = Pick<Tables, "runs" | "classCounts">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** What the CNN costs beside what it gains. */
-export const costBenefit: Figure<Used> = {
-  tables: ["runs", "class-counts"],
-  size: "wide",
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => coreRun(tables, model));
-    const gain = cnn!.testAccuracy - ann!.testAccuracy;
-    const price = `${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
-    return gain > 0
-      ? `The CNN buys ${points(gain)} of accuracy with ${price}`
-      : `The CNN takes ${price} and gains nothing`;
-  },
-  caption: (tables) =>
-    `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
-  twin: (tables) => ({
+export function costBenefit(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "cost-benefit",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "class-counts"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => coreRun(tables, model));
+  const gain = cnn!.testAccuracy - ann!.testAccuracy;
+  const price = `${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
+  return gain > 0
+    ? `The CNN buys ${points(gain)} of accuracy with ${price}`
+    : `The CNN takes ${price} and gains nothing`;
+}
+
+function caption(tables: Data): string {
+  return `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
     rows: models.map((model) => {
       const run = coreRun(tables, model);
-      return [modelName[model], percent(run.testAccuracy, 2), ...costs.map(({value, text}) => text(value(run)))];
+      return [
+        modelName[model],
+        exact(run.testAccuracy, percent(run.testAccuracy, 2)),
+        ...costs.map(({value, text}) => exact(value(run), text(value(run))))
+      ];
     })
-  }),
-  draw: (tables, {document, width}) => {
-    const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
-    const points = pointsOf(tables, columnCount);
-    const largest = Math.max(...points.map(({relative}) => relative));
-    return Plot.plot({
-      document,
-      width,
-      height: (4 / columnCount) * 200 + 50,
-      marginLeft: 44,
-      marginRight: 24,
-      marginTop: 30,
-      marginBottom: 48,
-      x: {type: "log", domain: [0.7, largest * 2], axis: null},
-      y: {label: null, grid: true, nice: true, ticks: 5, tickSize: 0},
-      fx: {axis: null, padding: 0.12},
-      fy: {axis: null, padding: 0.3},
-      marks: marksOf(points)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
+  const points = pointsOf(tables, columnCount);
+  const largest = Math.max(...points.map(({relative}) => relative));
+  return Plot.plot({
+    width,
+    height: (4 / columnCount) * 200 + 50,
+    marginLeft: 44,
+    marginRight: 24,
+    marginTop: 30,
+    marginBottom: 48,
+    x: {type: "log", domain: [0.7, largest * 2], axis: null},
+    y: {label: null, grid: true, nice: true, ticks: 5, tickSize: 0},
+    fx: {axis: null, padding: 0.12},
+    fy: {axis: null, padding: 0.3},
+    marks: marksOf(points)
+  });
+}
 
 /** A model in the panel of a cost. */
 interface Point extends PanelPlace {
@@ -78,7 +102,7 @@ interface Point extends PanelPlace {
   readonly colour: string;
 }
 
-function pointsOf(tables: Pick<Tables, Used>, columnCount: number): Point[] {
+function pointsOf(tables: Data, columnCount: number): Point[] {
   return costs.flatMap(({name, value, text}, i) =>
     models.map((model) => {
       const run = coreRun(tables, model);

@@ -8,49 +8,69 @@ import {areAlike, lookAlikes} from "../lib/lookAlikes.js";
 import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
-
-type Used = "runs" | "confusion";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
 const elsewhere = "between families";
 
+type Data = Pick<Tables, "runs" | "confusion">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Errors within the families of classes that look alike, and between them. */
-export const errorGroups: Figure<Used> = {
-  tables: ["runs", "confusion"],
-  size: "text",
-  title: (tables) => {
-    const rows = groupErrors(tables, "cnn");
-    const within = rows.filter(({family}) => family !== elsewhere).reduce((sum, {errors}) => sum + errors, 0);
-    const all = rows.reduce((sum, {errors}) => sum + errors, 0);
-    return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
-  },
-  caption: () =>
-    `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
-  twin: (tables) => ({
+export function errorGroups(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "error-groups",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "confusion"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const rows = groupErrors(tables, "cnn");
+  const within = rows.filter(({family}) => family !== elsewhere).reduce((sum, {errors}) => sum + errors, 0);
+  const all = rows.reduce((sum, {errors}) => sum + errors, 0);
+  return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
+}
+
+function caption(): string {
+  return `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
     rows: groupErrors(tables, "ann").map(({family, errors}, i) => [
       family,
       errors,
       groupErrors(tables, "cnn")[i]!.errors
     ])
-  }),
-  draw: (tables, {document, width}) => {
-    const rows = models.flatMap((model) => groupErrors(tables, model));
-    return Plot.plot({
-      document,
-      width,
-      height: 260,
-      marginBottom: 40,
-      marginLeft: 128,
-      marginRight: 64,
-      x: {...acrossAxis, label: "Errors on the test split", grid: true, ticks: 5},
-      y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
-      fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
-      color: modelScale,
-      marks: marksOf(rows)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const rows = models.flatMap((model) => groupErrors(tables, model));
+  return Plot.plot({
+    width,
+    height: 260,
+    marginBottom: 40,
+    marginLeft: 128,
+    marginRight: 64,
+    x: {...acrossAxis, label: "Errors on the test split", grid: true, ticks: 5},
+    y: {axis: null, domain: models.map((model) => modelName[model]), padding: 0.15},
+    fy: {label: null, domain: rows.slice(0, 3).map(({family}) => family), padding: 0.25},
+    color: modelScale,
+    marks: marksOf(rows)
+  });
+}
 
 interface GroupErrors {
   readonly model: string;
@@ -69,7 +89,7 @@ function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
   ];
 }
 
-function groupErrors(tables: Pick<Tables, Used>, model: Model): GroupErrors[] {
+function groupErrors(tables: Data, model: Model): GroupErrors[] {
   const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
   confusionOf(tables, model).forEach((errors, cell) => {
     const [label, prediction] = [Math.floor(cell / 10), cell % 10];

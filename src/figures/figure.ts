@@ -1,11 +1,9 @@
+import {tags} from "../components/tags.js";
+import {subjectOf} from "../lib/schemas/subjects.js";
 import type {TableName} from "../lib/schemas/tableSchemas.js";
-import type {Tables} from "../lib/tables.js";
+import {numbersTable, type Numbers} from "./numbers.js";
 
-/** A figure's numbers as a table: the twin for those who do not see the drawing. */
-export interface Twin {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+const {a, button, details, div, figcaption, figure: frame, p, summary} = tags;
 
 /** Ways from a figure into the explorer. */
 export interface FigureLinks {
@@ -14,49 +12,71 @@ export interface FigureLinks {
   readonly links: readonly {readonly text: string; readonly href: string}[];
 }
 
-/** A choice that the reader has in a figure; the first is what the page shows at first. */
-export interface Control {
-  /** Name in the address, as `FIGURE.NAME=VALUE`. */
+/** What a figure says of itself. */
+export interface FigureWords {
+  /** Name in kebab-case: the element's id is `figure-NAME`, its module src/figures/NAME.ts in camel case. */
   readonly name: string;
-  readonly label: string;
-  readonly choices: readonly {readonly value: string; readonly label: string}[];
-}
-
-/** What a figure is drawn with. */
-export interface DrawOptions {
-  /** Makes the nodes: the browser's document, or the build's. */
-  readonly document: Document;
-  /** Room for the drawing, px. */
-  readonly width: number;
-  /** The value chosen for each control. */
-  readonly choices: Readonly<Record<string, string>>;
-  /** Address of a sheet of images. */
-  readonly sheetUrl: (sheet: string) => string;
+  /** The finding, as a sentence that follows from the numbers. */
+  readonly title: string;
+  /** What is shown, n and method. */
+  readonly caption: string;
+  /** The same as a table, for those who do not see the drawing and for who wants to calculate. */
+  readonly numbers: Numbers;
+  /** Tables that it is drawn from. */
+  readonly tables: readonly TableName[];
+  /** Ways from the numbers to the images behind them. */
+  readonly links?: FigureLinks;
 }
 
 /**
- * A figure of the report. The build draws it into the page, so that it is there without scripts; the browser draws
- * it again at the width it has, and after each choice.
+ * A drawing with its words: title, caption, ways to the images, and folded its numbers, downloads and code.
+ * The downloads need the site's script, page/downloads.ts; the rest needs none.
  */
-export interface Figure<N extends TableName = TableName> {
-  /** Tables that it is drawn from. */
-  readonly tables: readonly N[];
-  /** `wide` figures run past the column of text. */
-  readonly size: "text" | "wide";
-  readonly controls?: readonly Control[];
-  /** True for a drawing that fits any width by itself: the browser then leaves it as the build made it. */
-  readonly isFluid?: true;
-  /** The finding, as a sentence that follows from the numbers. */
-  title(tables: Pick<Tables, N>): string;
-  /** What is shown, n and method. */
-  caption(tables: Pick<Tables, N>): string;
-  twin(tables: Pick<Tables, N>): Twin;
-  /** Ways from the numbers to the images behind them, and what they lead to. */
-  links?(tables: Pick<Tables, N>): FigureLinks;
-  draw(tables: Pick<Tables, N>, options: DrawOptions): Element;
+export function figure({name, title, caption, numbers, tables, links}: FigureWords, drawing: Element): HTMLElement {
+  if (drawing.localName === "svg") nameDrawing(drawing, title);
+  return frame(
+    {id: `figure-${name}`, class: "figure"},
+    figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, caption)),
+    div({class: "figure-drawing"}, drawing),
+    links && linkLine(links),
+    details(
+      {class: "figure-fold"},
+      summary({}, "Data"),
+      div(
+        {class: "figure-numbers", tabindex: 0, role: "region", "aria-label": `Data: ${title}`},
+        numbersTable(numbers, title)
+      ),
+      downloads(name, tables, drawing)
+    )
+  );
 }
 
-/** The first choice of each control. */
-export function firstChoices({controls = []}: Pick<Figure, "controls">): Record<string, string> {
-  return Object.fromEntries(controls.map(({name, choices}) => [name, choices[0]!.value]));
+/** Gives a drawing its one name; what is inside it stays unspoken, and so needs none of the names that Plot gives. */
+function nameDrawing(drawing: Element, title: string): void {
+  for (const part of drawing.querySelectorAll("[aria-label], [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", title);
+}
+
+function linkLine({lead, links}: FigureLinks): HTMLElement {
+  const anchors = links.map(({text, href}) => a({href}, text));
+  return p({class: "figure-links"}, `${lead}: `, ...anchors.flatMap((link, i) => (i === 0 ? [link] : [" · ", link])));
+}
+
+function downloads(name: string, tables: readonly TableName[], drawing: Element): HTMLElement {
+  const formats = drawing.localName === "svg" ? ["csv", "svg", "png"] : ["csv"];
+  const buttons = formats.map((format) => button({type: "button", "data-download": format}, format.toUpperCase()));
+  const arrows = tables.map((table) => {
+    return a({href: `./data/${subjectOf(table)}/${table}.arrow`, download: `${table}.arrow`}, `${table}.arrow`);
+  });
+  const module = `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
+  const code = a({href: `./figures/${module}`, download: module}, module);
+  return p(
+    {class: "figure-downloads"},
+    "Download: ",
+    ...[...buttons, ...arrows, code].flatMap((element) => [element, " "])
+  );
 }

@@ -2,43 +2,61 @@ import {channelsFirst, divergingNetworks, type Reading} from "../components/dive
 import {networkStages, parameterTotal, valueCount, type Stage} from "../components/networkStages.js";
 import {count, times} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
-type Used = Pick<Tables, "layers">;
+type Data = Pick<Tables, "layers">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
 
 /** The two networks that the source's §3.2 can be read as, and where they part. */
-export const flattenContradiction: Figure<"layers"> = {
-  tables: ["layers"],
-  size: "wide",
-  title: (tables) => {
-    const [described, stated] = networks(tables);
-    const ratio = parameterTotal(stated) / parameterTotal(described);
-    return `A flattened size of ${lastMaps(stated)} leaves room for one pooling, not two, and takes ${times(ratio)} the parameters`;
-  },
-  caption: (tables) => {
-    const [described, stated] = networks(tables);
-    return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.`;
-  },
-  twin: (tables) => {
-    const readings = networks(tables);
-    return {
-      columns: ["Reading", "Layer", "Output", "Values", "Parameters"],
-      rows: readings.flatMap((stages) =>
-        stages.map((stage) => {
-          return [poolingText(stages), stage.layer, channelsFirst(stage), valueCount(stage), stage.parameterCount];
-        })
-      )
-    };
-  },
-  draw: (tables, {document, width}) => {
-    const [described, stated] = networks(tables);
-    const readings = [reading(described, "as the layers say:"), reading(stated, "as the size says:")];
-    return divergingNetworks(readings, {document, width});
-  }
-};
+export function flattenContradiction(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "flatten-contradiction",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["layers"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [described, stated] = networks(tables);
+  const ratio = parameterTotal(stated) / parameterTotal(described);
+  return `A flattened size of ${lastMaps(stated)} leaves room for one pooling, not two, and takes ${times(ratio)} the parameters`;
+}
+
+function caption(tables: Data): string {
+  const [described, stated] = networks(tables);
+  return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.`;
+}
+
+function numbers(tables: Data): Numbers {
+  const readings = networks(tables);
+  return {
+    columns: ["Reading", "Layer", "Output", "Values", "Parameters"],
+    rows: readings.flatMap((stages) =>
+      stages.map((stage) => {
+        return [poolingText(stages), stage.layer, channelsFirst(stage), valueCount(stage), stage.parameterCount];
+      })
+    )
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const [described, stated] = networks(tables);
+  const readings = [reading(described, "as the layers say:"), reading(stated, "as the size says:")];
+  return divergingNetworks(readings, {width});
+}
 
 /** The reading that has both poolings, then the one that has the stated size. */
-function networks(tables: Used): [described: Stage[], stated: Stage[]] {
+function networks(tables: Data): [described: Stage[], stated: Stage[]] {
   return [networkStages(tables, "cnn"), networkStages(tables, "cnn-one-pool")];
 }
 

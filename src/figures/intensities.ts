@@ -4,49 +4,72 @@ import {panelFacet, panelName, panelPlace, type PanelPlace} from "../components/
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import type {Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+type Data = Pick<Tables, "classIntensities">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
 
 /** How the pixel levels of each class are distributed. */
-export const intensities: Figure<"class-intensities"> = {
-  tables: ["class-intensities"],
-  size: "wide",
-  title: ({"class-intensities": rows}) => {
-    const shares = classNames.map((_, label) => ({
-      label,
-      share: backgroundShare(rows.filter((row) => row.label === label))
-    }));
-    const [least, most] = [
-      shares.toSorted((a, b) => a.share - b.share).at(0)!,
-      shares.toSorted((a, b) => b.share - a.share).at(0)!
-    ];
-    const named = ({label, share}: {label: number; share: number}): string =>
-      `${percent(share, 0)} in ${pluralName(label)}`;
-    return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
-  },
-  caption: () =>
-    "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
-  twin: ({"class-intensities": rows}) => ({
+export function intensities(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "intensities",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["class-intensities"]
+    },
+    draw(data, options)
+  );
+}
+
+function title({classIntensities: rows}: Data): string {
+  const shares = classNames.map((_, label) => ({
+    label,
+    share: backgroundShare(rows.filter((row) => row.label === label))
+  }));
+  const [least, most] = [
+    shares.toSorted((a, b) => a.share - b.share).at(0)!,
+    shares.toSorted((a, b) => b.share - a.share).at(0)!
+  ];
+  const named = ({label, share}: {label: number; share: number}): string =>
+    `${percent(share, 0)} in ${pluralName(label)}`;
+  return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
+}
+
+function caption(): string {
+  return "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.";
+}
+
+function numbers({classIntensities: rows}: Data): Numbers {
+  return {
     columns: ["Class", "Levels", "Pixels"],
     rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
-  }),
-  draw: ({"class-intensities": rows}, {document, width}) => {
-    const columnCount = width < 640 ? 2 : 5;
-    const shares = sharesOf(rows, columnCount);
-    return Plot.plot({
-      document,
-      width,
-      height: (10 / columnCount) * 110 + 60,
-      marginTop: 28,
-      marginBottom: 44,
-      marginLeft: 12,
-      x: {...acrossAxis, label: "Level", labelOffset: 36, domain: [8, 256], ticks: [8, 128, 255]},
-      y: {axis: null, domain: [0, Math.max(...shares.filter(isDrawn).map(({share}) => share))]},
-      fx: {axis: null, padding: 0.15},
-      fy: {axis: null, padding: 0.35},
-      marks: marksOf(shares, columnCount)
-    });
-  }
-};
+  };
+}
+
+function draw({classIntensities: rows}: Data, {width}: Options): Element {
+  const columnCount = width < 640 ? 2 : 5;
+  const shares = sharesOf(rows, columnCount);
+  return Plot.plot({
+    width,
+    height: (10 / columnCount) * 110 + 60,
+    marginTop: 28,
+    marginBottom: 44,
+    marginLeft: 12,
+    x: {...acrossAxis, label: "Level", labelOffset: 36, domain: [8, 256], ticks: [8, 128, 255]},
+    y: {axis: null, domain: [0, Math.max(...shares.filter(isDrawn).map(({share}) => share))]},
+    fx: {axis: null, padding: 0.15},
+    fy: {axis: null, padding: 0.35},
+    marks: marksOf(shares, columnCount)
+  });
+}
 
 type Band = Row<"class-intensities">;
 

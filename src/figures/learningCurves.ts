@@ -9,34 +9,45 @@ import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure, type FigureLinks} from "./figure.js";
+import {exact, type Numbers} from "./numbers.js";
 
-type Used = "runs" | "epochs" | "class-counts";
+type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+  readonly measure: CurveMeasure;
+}
 
 /** Accuracy or loss over the epochs, both models, training and validation. */
-export const learningCurves: Figure<Used> = {
-  tables: ["runs", "epochs", "class-counts"],
-  size: "wide",
-  controls: [
+export function learningCurves(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "measure",
-      label: "Show",
-      choices: [
-        {value: "loss", label: "Loss"},
-        {value: "accuracy", label: "Accuracy"}
-      ]
-    }
-  ],
-  title: (tables) => {
-    const {epochCount} = coreRun(tables, "cnn");
-    const [ann, cnn] = [bestEpoch(tables, "ann"), bestEpoch(tables, "cnn")];
-    if (ann === epochCount && cnn === epochCount) return "Both models still improve on new images in the last epoch";
-    return `On new images the CNN's loss is lowest in epoch ${cnn} of ${epochCount}, the ANN's in epoch ${ann}`;
-  },
-  caption: (tables) => {
-    return `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(tables, "train"))} images with dropout on. Validation (solid): ${count(splitCount(tables, "validation"))} images after the epoch, dropout off.`;
-  },
-  twin: (tables) => ({
+      name: "learning-curves",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "epochs", "class-counts"],
+      links: links()
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const {epochCount} = coreRun(tables, "cnn");
+  const [ann, cnn] = [bestEpoch(tables, "ann"), bestEpoch(tables, "cnn")];
+  if (ann === epochCount && cnn === epochCount) return "Both models still improve on new images in the last epoch";
+  return `On new images the CNN's loss is lowest in epoch ${cnn} of ${epochCount}, the ANN's in epoch ${ann}`;
+}
+
+function caption(tables: Data): string {
+  return `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(tables, "train"))} images with dropout on. Validation (solid): ${count(splitCount(tables, "validation"))} images after the epoch, dropout off.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "Epoch", "Training loss", "Validation loss", "Training accuracy", "Validation accuracy"],
     rows: models.flatMap((model) => {
       const validation = epochsOf(tables, model, "validation");
@@ -45,46 +56,48 @@ export const learningCurves: Figure<Used> = {
         return [
           modelName[model],
           train.epoch,
-          fixed(train.loss, 4),
-          fixed(other.loss, 4),
-          percent(train.accuracy, 2),
-          percent(other.accuracy, 2)
+          exact(train.loss, fixed(train.loss, 4)),
+          exact(other.loss, fixed(other.loss, 4)),
+          exact(train.accuracy, percent(train.accuracy, 2)),
+          exact(other.accuracy, percent(other.accuracy, 2))
         ];
       });
     })
-  }),
-  links: () => ({
+  };
+}
+
+function links(): FigureLinks {
+  return {
     lead: "Where the curves end: test images that the finished model gets wrong",
     links: models.map((model) => ({
       text: `the ${modelName[model]}’s errors`,
       href: `./explore?${model}=wrong&matrix=${model}`
     }))
-  }),
-  draw: (tables, {document, width, choices}) => {
-    const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
-    const points = pointsOf(tables, measure);
-    const last = Math.max(...points.map(({epoch}) => epoch));
-    return Plot.plot({
-      document,
-      width,
-      height: Math.min(440, Math.max(280, width * 0.5)),
-      marginLeft: 48,
-      marginRight: 112,
-      marginBottom: 40,
-      x: epochAxis(last),
-      y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
-      color: modelScale,
-      marks: marksOf(points, measure, last)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width, measure}: Options): Element {
+  const points = pointsOf(tables, measure);
+  const last = Math.max(...points.map(({epoch}) => epoch));
+  return Plot.plot({
+    width,
+    height: Math.min(440, Math.max(280, width * 0.5)),
+    marginLeft: 48,
+    marginRight: 112,
+    marginBottom: 40,
+    x: epochAxis(last),
+    y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
+    color: modelScale,
+    marks: marksOf(points, measure, last)
+  });
+}
 
 interface Point extends Omit<Row<"epochs">, "run"> {
   readonly model: string;
   readonly value: number;
 }
 
-function pointsOf(tables: Pick<Tables, Used>, measure: CurveMeasure): Point[] {
+function pointsOf(tables: Data, measure: CurveMeasure): Point[] {
   return models.flatMap((model) =>
     (["train", "validation"] as const).flatMap((split) => {
       return epochsOf(tables, model, split).map((row) => {
@@ -128,7 +141,7 @@ function shown(row: Row<"epochs">, measure: CurveMeasure): number {
 }
 
 /** Epoch of a model's lowest validation loss. */
-function bestEpoch(tables: Pick<Tables, Used>, model: Model): number {
+function bestEpoch(tables: Data, model: Model): number {
   const epochs = epochsOf(tables, model, "validation");
   return epochs.reduce((best, row) => (row.loss < best.loss ? row : best)).epoch;
 }

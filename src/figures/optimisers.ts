@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {epochAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
@@ -9,46 +9,66 @@ import {fixed} from "../lib/format.js";
 import {isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
 import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
-import type {DrawOptions, Figure} from "./figure.js";
-
-type Used = "runs" | "recorded-epochs";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
 
 /** Dashes by optimiser: only Adam's line, the source's, is unbroken and in the model's colour. */
 const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
 
+type Data = Pick<Tables, "runs" | "recordedEpochs">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Validation loss by epoch under Adam, plain SGD and SGD with momentum, both models. */
-export const optimisers: Figure<Used> = {
-  tables: ["runs", "recorded-epochs"],
-  size: "wide",
-  title: (tables) => {
-    const compared = models.map((model) => optimiserCurves(tables, model)).filter(isComparison);
-    if (compared.length === 0) return "How Adam fares against plain gradient descent is not recorded yet";
-    const lowest = (when: "first" | "last"): string => {
-      const names = compared.map((curves) => lowestLoss(curves, when));
-      if (names.length === 2 && names[0] === names[1]) return `${names[0]} in both models`;
-      return names.map((name, i) => `${name} in the ${modelName[compared[i]![0]!.model]}`).join(", ");
-    };
-    const [first, last] = [lowest("first"), lowest("last")];
-    if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
-    return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
-  },
-  caption: () =>
-    "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
-  twin: (tables) => {
-    const rows = models.flatMap((model) => optimiserCurves(tables, model).flatMap(twinRows));
-    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
-  },
-  draw: (tables, options) => {
-    const curves = models.flatMap((model) => {
-      const own = optimiserCurves(tables, model);
-      return isComparison(own) ? own : [];
-    });
-    if (curves.length === 0) return notRecorded("Runs with other optimisers", options.document);
-    return panels(curves, options);
-  }
-};
+export function optimisers(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "optimisers",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "recorded-epochs"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const compared = models.map((model) => optimiserCurves(tables, model)).filter(isComparison);
+  if (compared.length === 0) return "How Adam fares against plain gradient descent is not recorded yet";
+  const lowest = (when: "first" | "last"): string => {
+    const names = compared.map((curves) => lowestLoss(curves, when));
+    if (names.length === 2 && names[0] === names[1]) return `${names[0]} in both models`;
+    return names.map((name, i) => `${name} in the ${modelName[compared[i]![0]!.model]}`).join(", ");
+  };
+  const [first, last] = [lowest("first"), lowest("last")];
+  if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
+  return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
+}
+
+function caption(): string {
+  return "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.";
+}
+
+function numbers(tables: Data): Numbers {
+  const rows = models.flatMap((model) => optimiserCurves(tables, model).flatMap(twinRows));
+  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
+}
+
+function draw(tables: Data, options: Options): Element {
+  const curves = models.flatMap((model) => {
+    const own = optimiserCurves(tables, model);
+    return isComparison(own) ? own : [];
+  });
+  if (curves.length === 0) return notRecorded("Runs with other optimisers");
+  return panels(curves, options);
+}
 
 type Line = SeedLine & Pick<OptimiserCurve, "losses"> & {readonly panel: string};
 
@@ -58,12 +78,11 @@ function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
   return {panel: modelName[model], label: capitalised(name), colour, epochs, losses, ...(dash !== "" && {dash})};
 }
 
-function panels(curves: readonly OptimiserCurve[], {document, width}: DrawOptions): Element {
+function panels(curves: readonly OptimiserCurve[], {width}: Options): Element {
   const lines = curves.map(lineOf);
   const across = width >= narrowWidth;
   const height = across ? 400 : 280 * panelNames(lines).length;
   return Plot.plot({
-    document,
     width,
     height,
     marginLeft: 48,
@@ -112,14 +131,14 @@ function tipText({panel, label, epoch, mean, seedCount}: Line & OptimiserCurve["
   return `${panel}, ${label}, epoch ${epoch}\n${fixed(mean, 4)} nats, ${countOf(seedCount, "seed")}`;
 }
 
-function twinRows({model, name, losses}: OptimiserCurve): (string | number)[][] {
+function twinRows({model, name, losses}: OptimiserCurve): NumbersCell[][] {
   return losses.map(({epoch, seedCount, mean, least, most}) => [
     modelName[model],
     capitalised(name),
     seedCount,
     epoch,
-    fixed(mean, 4),
-    fixed(least, 4),
-    fixed(most, 4)
+    exact(mean, fixed(mean, 4)),
+    exact(least, fixed(least, 4)),
+    exact(most, fixed(most, 4))
   ]);
 }

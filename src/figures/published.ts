@@ -8,58 +8,77 @@ import {ownResults, type OwnResult} from "../lib/ownResults.js";
 import {people, publishedResults, type PublishedResult} from "../lib/publishedResults.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
-
-type Used = "runs" | "variants" | "seeds";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const unknown = publishedResults.filter(({parameterCount}) => parameterCount === null);
 
+type Data = Pick<Tables, "runs" | "variants" | "seeds">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Published accuracies and ours against the number of trained parameters. */
-export const published: Figure<Used> = {
-  tables: ["runs", "variants", "seeds"],
-  size: "wide",
-  title: (tables) => {
-    const cnn = sourceResult(tables, "cnn");
-    if (cnn === undefined) return "No run of ours is recorded yet to stand beside the published ones";
-    const better = publishedResults.filter(({accuracy}) => accuracy > 100 * cnn.accuracy).length;
-    const many = better === 0 ? "None" : capitalised(countWord(better));
-    return `${many} of ${publishedResults.length} published networks ${better < 2 ? "gets" : "get"} more right than our CNN’s ${percent(cnn.accuracy)}`;
-  },
-  caption: (tables) => {
-    const seconds = publishedResults.filter(({reading}) => reading === "second-hand").length;
-    return `Test accuracy against trained parameters, the latter on a logarithmic scale. Ours in colour: means over the seeds, for the two networks with their 95 % t intervals where there are several seeds (${ownText(tables)}). Published results in grey; ticks at the right are those whose sources give no number of parameters, in italics the ${countOf(seconds, "result")} that we have second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: a map of the field, no race. The scale of accuracy does not start at zero.`;
-  },
-  twin: (tables) => ({
+export function published(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "published",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "variants", "seeds"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const cnn = sourceResult(tables, "cnn");
+  if (cnn === undefined) return "No run of ours is recorded yet to stand beside the published ones";
+  const better = publishedResults.filter(({accuracy}) => accuracy > 100 * cnn.accuracy).length;
+  const many = better === 0 ? "None" : capitalised(countWord(better));
+  return `${many} of ${publishedResults.length} published networks ${better < 2 ? "gets" : "get"} more right than our CNN’s ${percent(cnn.accuracy)}`;
+}
+
+function caption(tables: Data): string {
+  const seconds = publishedResults.filter(({reading}) => reading === "second-hand").length;
+  return `Test accuracy against trained parameters, the latter on a logarithmic scale. Ours in colour: means over the seeds, for the two networks with their 95 % t intervals where there are several seeds (${ownText(tables)}). Published results in grey; ticks at the right are those whose sources give no number of parameters, in italics the ${countOf(seconds, "result")} that we have second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: a map of the field, no race. The scale of accuracy does not start at zero.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Network", "Test accuracy", "95 % t interval", "Parameters", "Source", "Read"],
     rows: [
       ...ownResults(tables).map(ownRow),
       ...[people, ...publishedResults].toSorted((a, b) => a.accuracy - b.accuracy).map(publishedRow)
     ]
-  }),
-  draw: (tables, {document, width}) => {
-    const isNarrow = width < 640;
-    const own = ownResults(tables).map((result) => ({...result, colour: modelName[result.model]}));
-    return Plot.plot({
-      document,
-      width,
-      height: isNarrow ? 520 : 500,
-      marginLeft: 40,
-      marginRight: isNarrow ? 152 : 230,
-      marginTop: 24,
-      marginBottom: 44,
-      x: sizeAxis(own, isNarrow),
-      y: {
-        domain: [Math.floor(Math.min(people.accuracy, ...own.map(({accuracy}) => 100 * accuracy)) - 0.5), 98],
-        label: "Test accuracy (%)",
-        labelArrow: "none",
-        grid: true,
-        tickSize: 0
-      },
-      color: modelScale,
-      marks: [...peopleMarks, ...sideMarks(isNarrow), ...publishedMarks(isNarrow), ...ownMarks(own, isNarrow)]
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const isNarrow = width < 640;
+  const own = ownResults(tables).map((result) => ({...result, colour: modelName[result.model]}));
+  return Plot.plot({
+    width,
+    height: isNarrow ? 520 : 500,
+    marginLeft: 40,
+    marginRight: isNarrow ? 152 : 230,
+    marginTop: 24,
+    marginBottom: 44,
+    x: sizeAxis(own, isNarrow),
+    y: {
+      domain: [Math.floor(Math.min(people.accuracy, ...own.map(({accuracy}) => 100 * accuracy)) - 0.5), 98],
+      label: "Test accuracy (%)",
+      labelArrow: "none",
+      grid: true,
+      tickSize: 0
+    },
+    color: modelScale,
+    marks: [...peopleMarks, ...sideMarks(isNarrow), ...publishedMarks(isNarrow), ...ownMarks(own, isNarrow)]
+  });
+}
 
 type Own = OwnResult & {readonly colour: string};
 
@@ -76,11 +95,11 @@ function sizeAxis(own: readonly Own[], isNarrow: boolean): Plot.ScaleOptions {
   };
 }
 
-function sourceResult(tables: Pick<Tables, Used>, model: OwnResult["model"]): OwnResult | undefined {
+function sourceResult(tables: Data, model: OwnResult["model"]): OwnResult | undefined {
   return ownResults(tables).find((result) => result.isSource && result.model === model);
 }
 
-function ownText(tables: Pick<Tables, Used>): string {
+function ownText(tables: Data): string {
   const own = ownResults(tables);
   const named = own
     .filter(({isSource}) => isSource)
@@ -196,20 +215,23 @@ function tipText(result: Own): string {
   return `${result.name}\n${percent(result.accuracy, 2)}, ${count(result.parameterCount)} parameters\n${countOf(result.seedCount, "seed")}`;
 }
 
-function ownRow(result: OwnResult): string[] {
+function ownRow(result: OwnResult): NumbersCell[] {
   const {name, accuracy, lower, upper, parameterCount, seedCount} = result;
-  const interval = lower === null || upper === null ? "none for one seed" : percentInterval({lower, upper});
+  const interval =
+    lower === null || upper === null
+      ? "none for one seed"
+      : exactInterval({lower, upper}, percentInterval({lower, upper}));
   return [
     name,
-    percent(accuracy, 2),
+    exact(accuracy, percent(accuracy, 2)),
     interval,
-    count(parameterCount),
+    exact(parameterCount, count(parameterCount)),
     `ours, ${countOf(seedCount, "seed")}`,
     "measured"
   ];
 }
 
-function publishedRow({name, accuracy, parameterCount, source, reading}: PublishedResult): string[] {
-  const parameters = parameterCount === null ? "not given" : count(parameterCount);
-  return [name, `${fixed(accuracy, 2)}\u202f%`, "", parameters, source, reading];
+function publishedRow({name, accuracy, parameterCount, source, reading}: PublishedResult): NumbersCell[] {
+  const parameters = parameterCount === null ? "not given" : exact(parameterCount, count(parameterCount));
+  return [name, exact(accuracy / 100, percent(accuracy / 100, 2)), "", parameters, source, reading];
 }

@@ -1,13 +1,15 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {fixed, percent, seconds} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure, Twin} from "./figure.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
-type Used = "runs";
+const {div, table: frame, tbody, td, th, thead, tr} = tags;
+
 type Run = Row<"runs">;
 
 const measures: readonly {readonly name: string; readonly text: (run: Run) => string}[] = [
@@ -19,45 +21,56 @@ const measures: readonly {readonly name: string; readonly text: (run: Run) => st
   {name: "Training time", text: ({trainSeconds}) => seconds(trainSeconds)}
 ];
 
-/** This build's runs beside those recorded earlier, number by number. */
-export const recorded: Figure<Used> = {
-  tables: ["runs"],
-  size: "wide",
-  isFluid: true,
-  title: (tables) => {
-    const pairs = comparable(tables);
-    if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
-    const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
-    if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
-    return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
-  },
-  caption: () =>
-    "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
-  twin: table,
-  draw: (tables, {document}) => {
-    const {div, table: frame, thead, tbody, tr, th, td} = elements(document);
-    const {columns, rows} = table(tables);
-    const body = rows.map(([model, ...cells]) =>
-      tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell))))
-    );
-    return div(
-      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"},
-      frame(
-        {},
-        thead(
-          {},
-          tr(
-            {},
-            columns.map((column) => th({scope: "col"}, column))
-          )
-        ),
-        tbody({}, body)
-      )
-    );
-  }
-};
+type Data = Pick<Tables, "runs">;
 
-function table(tables: Pick<Tables, Used>): Twin {
+/** This build's runs beside those recorded earlier, number by number. */
+export function recorded(data: Data): HTMLElement {
+  return figure(
+    {
+      name: "recorded",
+      title: title(data),
+      caption: caption(),
+      numbers: table(data),
+      tables: ["runs"]
+    },
+    draw(data)
+  );
+}
+
+function title(tables: Data): string {
+  const pairs = comparable(tables);
+  if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
+  const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
+  if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
+  return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
+}
+
+function caption(): string {
+  return "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.";
+}
+
+function draw(tables: Data): Element {
+  const {columns, rows} = table(tables);
+  const body = rows.map(([model, ...cells]) =>
+    tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell))))
+  );
+  return div(
+    {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"},
+    frame(
+      {},
+      thead(
+        {},
+        tr(
+          {},
+          columns.map((column) => th({scope: "col"}, column))
+        )
+      ),
+      tbody({}, body)
+    )
+  );
+}
+
+function table(tables: Data): Numbers {
   const rows = comparable(tables).flatMap(({build, earlier}) =>
     measures.map(({name, text}) => {
       return [
@@ -73,7 +86,7 @@ function table(tables: Pick<Tables, Used>): Twin {
 }
 
 /** The build's runs with their recorded counterparts of the same profile. */
-function comparable(tables: Pick<Tables, Used>): {build: Run; earlier: Run}[] {
+function comparable(tables: Data): {build: Run; earlier: Run}[] {
   return models.flatMap((model) => {
     const build = coreRun(tables, model);
     const earlier = tables.runs.find(

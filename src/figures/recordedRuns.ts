@@ -1,12 +1,14 @@
-import {elements} from "../components/elements.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {tags} from "../components/tags.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, seconds} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {groupOf, recordedRuns as allRecorded, runGroups, type RecordedRun, type RunGroup} from "../lib/recordedRuns.js";
-import type {Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
 
-type Used = "runs" | "variants";
+const {code, div, span, table, tbody, td, th, thead, tr} = tags;
 
 const groupNames: Readonly<Record<RunGroup, string>> = {
   source: "The source’s networks",
@@ -36,53 +38,64 @@ const columns = [
 const drawnColumns = columns.filter((column) => column !== "Run");
 const numericColumns: readonly string[] = ["Test accuracy", "Test loss, nats", "Training time"];
 
-/** All recorded runs, and beside those that this build trained itself, whether the weights are the same. */
-export const recordedRuns: Figure<Used> = {
-  tables: ["runs", "variants"],
-  size: "wide",
-  isFluid: true,
-  title: (tables) => {
-    const all = allRecorded(tables);
-    if (all.length === 0) return `Runs are ${notRecordedYet}`;
-    const stale = all.filter(({run}) => run.isStale).length;
-    const checked = all.filter(({comparison}) => comparison === "equal" || comparison === "different");
-    const equal = checked.filter(({comparison}) => comparison === "equal").length;
-    const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
-    const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
-    if (checked.length === 0) return `${kept}, ${state}; this build trained none of them again`;
-    const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
-    return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
-  },
-  caption: () =>
-    "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
-  twin: (tables) => {
-    const all = allRecorded(tables);
-    return all.length === 0 ? emptyTwin(columns) : {columns, rows: all.map(cells)};
-  },
-  draw: (tables, {document}) => {
-    const all = allRecorded(tables);
-    if (all.length === 0) return notRecorded("Other seeds and changed networks", document);
-    const {div, table, thead, tr, th} = elements(document);
-    const head = drawnColumns.map((column) => th({scope: "col", class: numericClass(column)}, column));
-    const bodies = runGroups.flatMap((group) => {
-      const own = all.filter(({variant}) => groupOf(variant) === group);
-      return own.length === 0 ? [] : [groupBody(groupNames[group], own, document)];
-    });
-    return div(
-      {class: "table-frame run-list", tabindex: 0, role: "region", "aria-label": "All recorded runs"},
-      table({class: "stacked"}, thead({}, tr({}, ...head)), ...bodies)
-    );
-  }
-};
+type Data = Pick<Tables, "runs" | "variants">;
 
-function groupBody(name: string, runs: readonly RecordedRun[], document: Document): HTMLElement {
-  const {tbody, tr, th} = elements(document);
-  const head = tr({class: "run-group"}, th({scope: "rowgroup", colspan: drawnColumns.length}, name));
-  return tbody({}, head, ...runs.map((run) => runRow(run, document)));
+/** All recorded runs, and beside those that this build trained itself, whether the weights are the same. */
+export function recordedRuns(data: Data): HTMLElement {
+  return figure(
+    {
+      name: "recorded-runs",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "variants"]
+    },
+    draw(data)
+  );
 }
 
-function runRow(recorded: RecordedRun, document: Document): HTMLElement {
-  const {tr, th, td, code, span, div} = elements(document);
+function title(tables: Data): string {
+  const all = allRecorded(tables);
+  if (all.length === 0) return `Runs are ${notRecordedYet}`;
+  const stale = all.filter(({run}) => run.isStale).length;
+  const checked = all.filter(({comparison}) => comparison === "equal" || comparison === "different");
+  const equal = checked.filter(({comparison}) => comparison === "equal").length;
+  const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
+  const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
+  if (checked.length === 0) return `${kept}, ${state}; this build trained none of them again`;
+  const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
+  return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
+}
+
+function caption(): string {
+  return "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.";
+}
+
+function numbers(tables: Data): Numbers {
+  const all = allRecorded(tables);
+  return all.length === 0 ? noNumbers(columns) : {columns, rows: all.map(cells)};
+}
+
+function draw(tables: Data): Element {
+  const all = allRecorded(tables);
+  if (all.length === 0) return notRecorded("Other seeds and changed networks");
+  const head = drawnColumns.map((column) => th({scope: "col", class: numericClass(column)}, column));
+  const bodies = runGroups.flatMap((group) => {
+    const own = all.filter(({variant}) => groupOf(variant) === group);
+    return own.length === 0 ? [] : [groupBody(groupNames[group], own)];
+  });
+  return div(
+    {class: "table-frame run-list", tabindex: 0, role: "region", "aria-label": "All recorded runs"},
+    table({class: "stacked"}, thead({}, tr({}, ...head)), ...bodies)
+  );
+}
+
+function groupBody(name: string, runs: readonly RecordedRun[]): HTMLElement {
+  const head = tr({class: "run-group"}, th({scope: "rowgroup", colspan: drawnColumns.length}, name));
+  return tbody({}, head, ...runs.map((run) => runRow(run)));
+}
+
+function runRow(recorded: RecordedRun): HTMLElement {
   const [trained, name, ...texts] = cells(recorded);
   const rest = texts.map((text, i) => {
     const column = drawnColumns[i + 1]!;

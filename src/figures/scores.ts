@@ -1,12 +1,13 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {accuracyInterval, coreRun, splitCount} from "../lib/lookup.js";
 import {models, splits, type Model, type Split} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
 
-type Used = "runs" | "class-counts";
+const {div, strong, table, tbody, td, th, thead, tr} = tags;
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
@@ -16,53 +17,68 @@ const stated: Readonly<Record<Model, Record<Split, string>>> = {
   cnn: {train: "98.4 % (5.1)", validation: "91 % (S), 92.6 % (5.1)", test: "90 % (S)"}
 };
 
+type Data = Pick<Tables, "runs" | "classCounts">;
+
 /** Accuracy and loss of both models on all three splits, beside the source's figures. */
-export const scores: Figure<Used> = {
-  tables: ["runs", "class-counts"],
-  size: "wide",
-  isFluid: true,
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => coreRun(tables, model));
-    return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
-  },
-  caption: (tables) =>
-    `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
-  twin: (tables) => ({
+export function scores(data: Data): HTMLElement {
+  return figure(
+    {
+      name: "scores",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "class-counts"]
+    },
+    draw(data)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => coreRun(tables, model));
+  return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
+}
+
+function caption(tables: Data): string {
+  return `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
     rows: cells(tables).map(({model, split, accuracy, interval, loss}) => [
       modelName[model],
       splitNames[split],
-      accuracy,
-      interval,
-      loss,
+      exact(coreRun(tables, model)[`${split}Accuracy`], accuracy),
+      exactInterval(accuracyInterval(tables, model, split), interval),
+      exact(coreRun(tables, model)[`${split}Loss`], loss),
       stated[model][split]
     ])
-  }),
-  draw: (tables, {document}) => {
-    const {div, table, thead, tbody, tr, th, td, strong} = elements(document);
-    const head = tr(
-      {},
-      ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
-        return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
-      })
-    );
-    const body = cells(tables).map(({model, split, accuracy, interval, loss}) =>
-      tr(
-        {class: split === "test" ? "row-strong" : undefined},
-        th({scope: "row", class: `name-${model}`}, modelName[model]),
-        td({}, splitNames[split]),
-        td({class: "numeric"}, strong({}, accuracy)),
-        td({}, interval),
-        td({class: "numeric"}, loss),
-        td({class: "quiet"}, stated[model][split])
-      )
-    );
-    return div(
-      {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"},
-      table({}, thead({}, head), tbody({}, body))
-    );
-  }
-};
+  };
+}
+
+function draw(tables: Data): Element {
+  const head = tr(
+    {},
+    ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
+      return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
+    })
+  );
+  const body = cells(tables).map(({model, split, accuracy, interval, loss}) =>
+    tr(
+      {class: split === "test" ? "row-strong" : undefined},
+      th({scope: "row", class: `name-${model}`}, modelName[model]),
+      td({}, splitNames[split]),
+      td({class: "numeric"}, strong({}, accuracy)),
+      td({}, interval),
+      td({class: "numeric"}, loss),
+      td({class: "quiet"}, stated[model][split])
+    )
+  );
+  return div(
+    {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"},
+    table({}, thead({}, head), tbody({}, body))
+  );
+}
 
 interface Cell {
   readonly model: Model;
@@ -72,7 +88,7 @@ interface Cell {
   readonly loss: string;
 }
 
-function cells(tables: Pick<Tables, Used>): Cell[] {
+function cells(tables: Data): Cell[] {
   return models.flatMap((model) =>
     splits.map((split) => {
       const run = coreRun(tables, model);

@@ -10,47 +10,64 @@ import {seedSummary, type SeedSummary} from "../lib/seedSummary.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
-
-type Used = "runs";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const nothing = "No run of either model is recorded yet";
 
+type Data = Pick<Tables, "runs">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Test accuracy of each seed of both models, their means with t intervals, and what people reach. */
-export const seedAccuracies: Figure<Used> = {
-  tables: ["runs"],
-  size: "text",
-  title,
-  caption: (tables) => {
-    const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
-    return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
-  },
-  twin: (tables) => ({
+export function seedAccuracies(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "seed-accuracies",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs"]
+    },
+    draw(data, options)
+  );
+}
+
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
+  return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "What", "Test accuracy", "95 % t interval"],
     rows: [...models.flatMap((model) => twinRows(tables, model)), peopleRow]
-  }),
-  draw: (tables, {document, width}) => {
-    const dots = models.flatMap((model) => dotsOf(tables, model));
-    if (dots.length === 0) return notRecorded("Runs of the two models", document);
-    const means = models.flatMap((model) => meanOf(tables, model));
-    const domain = domainOf(dots, means);
-    return Plot.plot({
-      document,
-      width,
-      height: 214,
-      marginLeft: 44,
-      marginRight: 18,
-      marginTop: 26,
-      marginBottom: 40,
-      x: {...acrossAxis, domain, label: "Test accuracy (%)", grid: true, ticks: width / 80},
-      y: {domain: models.map((model) => modelName[model]), label: null, axis: null, padding: 0},
-      color: modelScale,
-      marks: [...peopleMarks, ...seedMarks(dots, means, domain)]
-    });
-  }
-};
+  };
+}
 
-function title(tables: Pick<Tables, Used>): string {
+function draw(tables: Data, {width}: Options): Element {
+  const dots = models.flatMap((model) => dotsOf(tables, model));
+  if (dots.length === 0) return notRecorded("Runs of the two models");
+  const means = models.flatMap((model) => meanOf(tables, model));
+  const domain = domainOf(dots, means);
+  return Plot.plot({
+    width,
+    height: 214,
+    marginLeft: 44,
+    marginRight: 18,
+    marginTop: 26,
+    marginBottom: 40,
+    x: {...acrossAxis, domain, label: "Test accuracy (%)", grid: true, ticks: width / 80},
+    y: {domain: models.map((model) => modelName[model]), label: null, axis: null, padding: 0},
+    color: modelScale,
+    marks: [...peopleMarks, ...seedMarks(dots, means, domain)]
+  });
+}
+
+function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => accuracies(tables, model));
   const {count: pairCount, mean, lower, upper, pValue} = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   if (ann!.length + cnn!.length === 0) return nothing;
@@ -77,18 +94,18 @@ interface Mean {
   readonly text: string;
 }
 
-function accuracies(tables: Pick<Tables, Used>, model: Model): number[] {
+function accuracies(tables: Data, model: Model): number[] {
   return seedRuns(tables, model).map(({testAccuracy}) => testAccuracy);
 }
 
-function dotsOf(tables: Pick<Tables, Used>, model: Model): Dot[] {
+function dotsOf(tables: Data, model: Model): Dot[] {
   return seedRuns(tables, model).map(({seed, testAccuracy}) => {
     return {model: modelName[model], seed, accuracy: 100 * testAccuracy};
   });
 }
 
 /** None for a model without runs; equal ends for a single seed, which has no interval. */
-function meanOf(tables: Pick<Tables, Used>, model: Model): Mean[] {
+function meanOf(tables: Data, model: Model): Mean[] {
   const summary = seedSummary(accuracies(tables, model));
   if (summary.count === 0) return [];
   const {lower, upper} = summary.count === 1 ? {lower: summary.mean, upper: summary.mean} : summary;
@@ -145,19 +162,20 @@ function tipText({model, seed, accuracy}: Dot): string {
   return `${model}, seed ${seed}\n${fixed(accuracy, 2)} % right`;
 }
 
-function twinRows(tables: Pick<Tables, Used>, model: Model): string[][] {
+function twinRows(tables: Data, model: Model): NumbersCell[][] {
   const name = modelName[model];
   const rows = seedRuns(tables, model).map(({seed, testAccuracy}) => {
-    return [name, `Seed ${seed}`, percent(testAccuracy, 2), ""];
+    return [name, `Seed ${seed}`, exact(testAccuracy, percent(testAccuracy, 2)), ""];
   });
   const summary = seedSummary(accuracies(tables, model));
   if (summary.count === 0) return [[name, "Not recorded yet", "", ""]];
-  return [...rows, [name, "Mean", percent(summary.mean, 2), intervalText(summary)]];
+  const interval = summary.count < 2 ? intervalText(summary) : exactInterval(summary, intervalText(summary));
+  return [...rows, [name, "Mean", exact(summary.mean, percent(summary.mean, 2)), interval]];
 }
 
-const peopleRow: readonly string[] = [
+const peopleRow: readonly NumbersCell[] = [
   "People",
   `Majority of three, ${count(peopleImageCount)} images`,
-  `${fixed(people.accuracy, 1)}\u202f%`,
+  exact(people.accuracy / 100, percent(people.accuracy / 100)),
   ""
 ];

@@ -7,15 +7,15 @@ import {notRecorded} from "../components/notRecorded.js";
 import {panelName} from "../components/panelGrid.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {modelName} from "../components/theme.js";
-import {fixed} from "../lib/format.js";
+import {fixed, percent} from "../lib/format.js";
 import {seedEpochs, type SeedEpoch} from "../lib/seedCurves.js";
 import {seedSummary} from "../lib/seedSummary.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import type {Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Used = "runs" | "recorded-epochs";
 type Measure = "loss" | "accuracy";
 type CurveSplit = SeedEpoch["split"];
 
@@ -23,26 +23,35 @@ const nothing = "The epochs of no run are recorded yet";
 const panels = ["validation", "train"] as const;
 const panelNames = {validation: "Validation", train: "Training"} as const;
 
+type Data = Pick<Tables, "runs" | "recordedEpochs">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+  readonly measure: Measure;
+}
+
 /** Accuracy and loss by epoch over the seeds: means with their t intervals. */
-export const seedCurves: Figure<Used> = {
-  tables: ["runs", "recorded-epochs"],
-  size: "wide",
-  controls: [
+export function seedCurves(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "measure",
-      label: "Show",
-      choices: [
-        {value: "accuracy", label: "Accuracy"},
-        {value: "loss", label: "Loss"}
-      ]
-    }
-  ],
-  title,
-  caption: (tables) => {
-    const [ann, cnn] = models.map((model) => seedCount(tables, model));
-    return `${capitalised(seedsOfBoth(ann!, cnn!))}: the line is their mean, the band its 95 % t interval, epoch by epoch; a single seed has a line alone. Validation: after the epoch, dropout off. Training: running average over the epoch, dropout on, which puts it below what the network can do. The scale of accuracy does not start at zero.`;
-  },
-  twin: (tables) => ({
+      name: "seed-curves",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["runs", "recorded-epochs"]
+    },
+    draw(data, options)
+  );
+}
+
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => seedCount(tables, model));
+  return `${capitalised(seedsOfBoth(ann!, cnn!))}: the line is their mean, the band its 95 % t interval, epoch by epoch; a single seed has a line alone. Validation: after the epoch, dropout off. Training: running average over the epoch, dropout on, which puts it below what the network can do. The scale of accuracy does not start at zero.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: [
       "Model",
       "Split",
@@ -54,33 +63,32 @@ export const seedCurves: Figure<Used> = {
       "95 % t interval"
     ],
     rows: twinRows(tables)
-  }),
-  draw: (tables, {document, width, choices}) => {
-    const measure: Measure = choices["measure"] === "loss" ? "loss" : "accuracy";
-    const points = pointsOf(tables, measure);
-    if (points.length === 0) return notRecorded("The epochs of both models", document);
-    const isNarrow = width < narrowWidth;
-    const last = Math.max(...points.map(({epoch}) => epoch));
-    return Plot.plot({
-      document,
-      width,
-      height: isNarrow ? 560 : 330,
-      marginLeft: 44,
-      marginRight: 44,
-      marginTop: 28,
-      marginBottom: 40,
-      x: {...epochAxis(Math.min(last, 10)), domain: [1, last]},
-      y: {label: null, grid: true, nice: true, tickSize: 0, ticks: 6},
-      fx: {axis: null, padding: 0.09},
-      fy: {axis: null, padding: 0.2},
-      color: modelScale,
-      marks: marksOf(points, measure, isNarrow)
-    });
-  }
-};
+  };
+}
+
+function draw(tables: Data, {width, measure}: Options): Element {
+  const points = pointsOf(tables, measure);
+  if (points.length === 0) return notRecorded("The epochs of both models");
+  const isNarrow = width < narrowWidth;
+  const last = Math.max(...points.map(({epoch}) => epoch));
+  return Plot.plot({
+    width,
+    height: isNarrow ? 560 : 330,
+    marginLeft: 44,
+    marginRight: 44,
+    marginTop: 28,
+    marginBottom: 40,
+    x: {...epochAxis(Math.min(last, 10)), domain: [1, last]},
+    y: {label: null, grid: true, nice: true, tickSize: 0, ticks: 6},
+    fx: {axis: null, padding: 0.09},
+    fy: {axis: null, padding: 0.2},
+    color: modelScale,
+    marks: marksOf(points, measure, isNarrow)
+  });
+}
 
 /** How many seeds end above their lowest validation loss, model by model. */
-function title(tables: Pick<Tables, Used>): string {
+function title(tables: Data): string {
   const parts = (["cnn", "ann"] as const).flatMap((model) => {
     const seeds = [...group(seedEpochs(tables, model, "validation"), ({seed}) => seed).values()];
     const risen = seeds.filter((epochs) => epochs.at(-1)!.loss > Math.min(...epochs.map(({loss}) => loss)));
@@ -101,12 +109,12 @@ interface CurvePoint {
   readonly upper: number;
 }
 
-function seedCount(tables: Pick<Tables, Used>, model: Model): number {
+function seedCount(tables: Data, model: Model): number {
   return group(seedEpochs(tables, model, "validation"), ({seed}) => seed).size;
 }
 
 /** Percent or nats; equal ends for a single seed. */
-function pointsOf(tables: Pick<Tables, Used>, measure: Measure): CurvePoint[] {
+function pointsOf(tables: Data, measure: Measure): CurvePoint[] {
   return models.flatMap((model) =>
     panels.flatMap((split) => {
       return [...group(seedEpochs(tables, model, split), ({epoch}) => epoch)].map(([epoch, rows]) => {
@@ -152,7 +160,7 @@ function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint,
   return `${model}, ${panelNames[split].toLowerCase()}, epoch ${epoch}\n${text(values.mean)}${unit} (${interval})`;
 }
 
-function twinRows(tables: Pick<Tables, Used>): (string | number)[][] {
+function twinRows(tables: Data): NumbersCell[][] {
   const losses = pointsOf(tables, "loss");
   if (losses.length === 0) return [["Both", "Not recorded yet", "", "", "", "", "", ""]];
   return pointsOf(tables, "accuracy").map((accuracy, i) => [
@@ -160,13 +168,16 @@ function twinRows(tables: Pick<Tables, Used>): (string | number)[][] {
     panelNames[accuracy.split],
     accuracy.epoch,
     accuracy.seedCount,
-    `${fixed(accuracy.mean, 2)}\u202f%`,
-    interval(accuracy, 2, "\u202f%"),
-    fixed(losses[i]!.mean, 4),
-    interval(losses[i]!, 4, "")
+    exact(accuracy.mean / 100, percent(accuracy.mean / 100, 2)),
+    interval(accuracy, 2, 100),
+    exact(losses[i]!.mean, fixed(losses[i]!.mean, 4)),
+    interval(losses[i]!, 4, 1)
   ]);
 }
 
-function interval({seedCount: seeds, lower, upper}: CurvePoint, digits: number, unit: string): string {
-  return seeds < 2 ? "none for one seed" : `${fixed(lower, digits)} to ${fixed(upper, digits)}${unit}`;
+/** @param whole what the axis shows of 1 */
+function interval({seedCount: seeds, lower, upper}: CurvePoint, digits: number, whole: 1 | 100): NumbersCell {
+  if (seeds < 2) return "none for one seed";
+  const text = `${fixed(lower, digits)} to ${fixed(upper, digits)}${whole === 100 ? "\u202f%" : ""}`;
+  return exactInterval({lower: lower / whole, upper: upper / whole}, text);
 }

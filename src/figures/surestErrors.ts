@@ -1,4 +1,5 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
+import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
@@ -8,31 +9,47 @@ import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import {figure} from "./figure.js";
+import {exact, type Numbers} from "./numbers.js";
 
-type Used = "predictions" | "highlights" | "sheets";
+const {a, div, li, span, ul} = tags;
 
 /** From this confidence on a model is called sure. */
 const sure = 0.99;
 
+type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
+
+interface Options {
+  readonly model: Model;
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
+
 /** For each class the errors of which a model was surest. */
-export const surestErrors: Figure<Used> = {
-  tables: ["predictions", "highlights", "sheets"],
-  size: "wide",
-  controls: [
+export function surestErrors(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "model",
-      label: "Errors of",
-      choices: (["cnn", "ann"] as const).map((value) => ({value, label: modelName[value]}))
-    }
-  ],
-  title: (tables) => {
-    const [ann, cnn] = models.map((model) => sureErrors(tables, model));
-    return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
-  },
-  caption: () =>
-    "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.",
-  twin: (tables) => ({
+      name: "surest-errors",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["predictions", "highlights", "sheets"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => sureErrors(tables, model));
+  return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
+}
+
+function caption(): string {
+  return "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.";
+}
+
+function numbers(tables: Data): Numbers {
+  return {
     columns: ["Model", "True class", "Test image", "Taken for", "Confidence"],
     rows: models.flatMap((model) =>
       surest(tables, model)
@@ -42,35 +59,34 @@ export const surestErrors: Figure<Used> = {
           className(row.label),
           row.example,
           className(row.prediction),
-          percent(confidenceOf(row))
+          exact(confidenceOf(row), percent(confidenceOf(row)))
         ])
     )
-  }),
-  draw: (tables, options) => {
-    const {ul} = elements(options.document);
-    const model: Model = options.choices["model"] === "ann" ? "ann" : "cnn";
-    const rows = surest(tables, model);
-    return ul(
-      {class: "surest"},
-      classNames.map((_, label) => classLine(label, model, rows[label]!, tables, options))
-    );
-  }
-};
+  };
+}
+
+function draw(tables: Data, options: Options): Element {
+  const {model} = options;
+  const rows = surest(tables, model);
+  return ul(
+    {class: "surest"},
+    classNames.map((_, label) => classLine(label, model, rows[label]!, tables, options))
+  );
+}
 
 function classLine(
   label: number,
   model: Model,
   rows: readonly Row<"predictions">[],
-  tables: Pick<Tables, Used>,
-  {document, sheetUrl}: DrawOptions
+  tables: Data,
+  {images}: Options
 ): HTMLElement {
-  const {li, a, div, span} = elements(document);
   const image = highlightFinder(tables);
   const all = `./explore?label=${label}&${model}=wrong&sort=${model}-confidence`;
   const pictures = rows.map(({example, prediction}) =>
     a(
       {href: `./explore?label=${label}&${model}=wrong&sort=${model}-confidence&image=${example}`},
-      image(example, {document, sheetUrl, label: `Test image ${example}`}),
+      image(example, {images, label: `Test image ${example}`}),
       span({}, className(prediction))
     )
   );

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {count, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
@@ -9,9 +9,9 @@ import {countOf} from "../lib/seedWords.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
-import type {DrawOptions, Figure} from "./figure.js";
-
-type Used = "variants" | "seeds" | "changes";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = [
   "Labels per class",
@@ -24,34 +24,52 @@ const columns = [
   "Significant"
 ];
 
+type Data = Pick<Tables, "variants" | "seeds" | "changes">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Accuracy on new classes against the labels known of them, with features of other classes and without. */
-export const transfer: Figure<Used> = {
-  tables: ["variants", "seeds", "changes"],
-  size: "text",
-  title: (tables) => {
-    const compared = fewLabels(tables).filter(({change}) => change !== undefined);
-    if (compared.length === 0) return "What known features gain with few labels is not recorded yet";
-    const better = compared.filter(({change}) => isSignificant(change!) && change!.difference > 0);
-    if (better.length > 0) {
-      const gains = better.map(
-        ({labelsPerClass, change}) => `${points(change!.difference)} at ${count(labelsPerClass)}`
-      );
-      return `Known features gain significantly: ${list(gains)} labels a class`;
-    }
-    const counts = list(compared.map(({labelsPerClass}) => count(labelsPerClass)));
-    return `At ${counts} labels a class known features make no significant gain`;
-  },
-  caption: () =>
-    "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
-  twin: (tables) => {
-    const rows = fewLabels(tables).flatMap(twinRows);
-    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
-  },
-  draw: (tables, options) => {
-    const dots = fewLabels(tables).flatMap(dotsOf);
-    return dots.length === 0 ? notRecorded("Runs with few labels", options.document) : curves(dots, options);
+export function transfer(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "transfer",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["variants", "seeds", "changes"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const compared = fewLabels(tables).filter(({change}) => change !== undefined);
+  if (compared.length === 0) return "What known features gain with few labels is not recorded yet";
+  const better = compared.filter(({change}) => isSignificant(change!) && change!.difference > 0);
+  if (better.length > 0) {
+    const gains = better.map(({labelsPerClass, change}) => `${points(change!.difference)} at ${count(labelsPerClass)}`);
+    return `Known features gain significantly: ${list(gains)} labels a class`;
   }
-};
+  const counts = list(compared.map(({labelsPerClass}) => count(labelsPerClass)));
+  return `At ${counts} labels a class known features make no significant gain`;
+}
+
+function caption(): string {
+  return "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.";
+}
+
+function numbers(tables: Data): Numbers {
+  const rows = fewLabels(tables).flatMap(twinRows);
+  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
+}
+
+function draw(tables: Data, options: Options): Element {
+  const dots = fewLabels(tables).flatMap(dotsOf);
+  return dots.length === 0 ? notRecorded("Runs with few labels") : curves(dots, options);
+}
 
 interface Dot {
   readonly x: number;
@@ -75,10 +93,9 @@ function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
   return [...dot("From scratch", muted, "square", scratch), ...dot("Known features", modelColour.cnn, "circle", known)];
 }
 
-function curves(dots: readonly Dot[], {document, width}: DrawOptions): Element {
+function curves(dots: readonly Dot[], {width}: Options): Element {
   const isNarrow = width < 520;
   return Plot.plot({
-    document,
     width,
     height: Math.min(420, Math.max(300, width * 0.62)),
     marginLeft: 48,
@@ -120,27 +137,28 @@ function tipText({name, x, mean, lower, upper, seedCount}: Dot): string {
   return `${name}, ${count(x)} labels a class\n${percent(mean / 100, 2)}${interval}\n${countOf(seedCount, "seed")}`;
 }
 
-function twinRows({labelsPerClass, known, scratch, change}: FewLabels): (string | number)[][] {
+function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersCell[][] {
   const compared =
     change === undefined
       ? ["", "", ""]
       : [
-          signedPoints(change.difference),
-          `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`,
+          exact(change.difference, signedPoints(change.difference)),
+          exactInterval(change, `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`),
           isSignificant(change) ? "yes" : "no"
         ];
-  const row = (name: string, seeds: Row<"seeds"> | undefined, rest: readonly string[]): (string | number)[] => [
+  const row = (name: string, seeds: Row<"seeds"> | undefined, rest: readonly NumbersCell[]): NumbersCell[] => [
     labelsPerClass,
     name,
     seeds?.seedCount ?? 0,
-    seeds === undefined ? notRecordedYet : percent(seeds.mean, 2),
+    seeds === undefined ? notRecordedYet : exact(seeds.mean, percent(seeds.mean, 2)),
     intervalText(seeds),
     ...rest
   ];
   return [row("known", known, compared), row("from scratch", scratch, ["", "", ""])];
 }
 
-function intervalText(row: Row<"seeds"> | undefined): string {
+function intervalText(row: Row<"seeds"> | undefined): NumbersCell {
   if (row === undefined || row.lower === null || row.upper === null) return "";
-  return percentInterval({lower: row.lower, upper: row.upper}, 2);
+  const {lower, upper} = row;
+  return exactInterval({lower, upper}, percentInterval({lower, upper}, 2));
 }

@@ -1,69 +1,88 @@
 import * as Plot from "@observablehq/plot";
 import {acrossAxis, uprightAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
 import {countOf} from "../lib/seedWords.js";
 import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import type {DrawOptions, Figure} from "./figure.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, type Numbers} from "./numbers.js";
 
-type Used = "trials";
 type Trial = Row<"trials">;
 
 const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"];
 
+type Data = Pick<Tables, "trials">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
 /** Successive halving: trials of settings on each rung, and which of them go on. */
-export const tuning: Figure<Used> = {
-  tables: ["trials"],
-  size: "text",
-  title: (tables) => {
-    const chosen = chosenTrial(tables);
-    if (chosen === undefined)
-      return tables.trials.length === 0
-        ? "The search for settings is not recorded yet"
-        : "The search for settings is not finished yet";
-    const tried = new Set(tables.trials.map(({trial}) => trial)).size;
-    return `Of ${tried} settings the search keeps ${settingsInWords(chosen)}`;
-  },
-  caption: (tables) => {
-    const rungs = rungEpochs(tables);
-    if (rungs.length === 0) return "Trials by epochs of training and by accuracy on the validation split.";
-    const counts = rungs.map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs).length);
-    return `Successive halving: settings of the CNN, drawn at random, are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each rung from its start, one seed; the better half by accuracy on the validation split goes on (filled, joined), the rest is dropped (hollow). The test images have no part in it. Best of many on one split, the last accuracy flatters itself.`;
-  },
-  twin: ({trials}) => {
-    if (trials.length === 0) return emptyTwin(columns);
-    const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
-    return {
-      columns,
-      rows: rows.map((row) => [
-        row.epochCount,
-        row.trial,
-        Number(row.learningRate.toPrecision(4)),
-        row.batchSize,
-        percent(row.dropout, 0),
-        `× ${Number(row.width.toPrecision(4))}`,
-        percent(row.validationAccuracy, 2),
-        row.isKept ? "yes" : "no"
-      ])
-    };
-  },
-  draw: (tables, options) => {
-    if (tables.trials.length === 0) return notRecorded("Trials of settings", options.document);
-    return halving(tables.trials, chosenTrial(tables)?.trial, options);
-  }
-};
+export function tuning(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "tuning",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["trials"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const chosen = chosenTrial(tables);
+  if (chosen === undefined)
+    return tables.trials.length === 0
+      ? "The search for settings is not recorded yet"
+      : "The search for settings is not finished yet";
+  const tried = new Set(tables.trials.map(({trial}) => trial)).size;
+  return `Of ${tried} settings the search keeps ${settingsInWords(chosen)}`;
+}
+
+function caption(tables: Data): string {
+  const rungs = rungEpochs(tables);
+  if (rungs.length === 0) return "Trials by epochs of training and by accuracy on the validation split.";
+  const counts = rungs.map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs).length);
+  return `Successive halving: settings of the CNN, drawn at random, are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each rung from its start, one seed; the better half by accuracy on the validation split goes on (filled, joined), the rest is dropped (hollow). The test images have no part in it. Best of many on one split, the last accuracy flatters itself.`;
+}
+
+function numbers({trials}: Data): Numbers {
+  if (trials.length === 0) return noNumbers(columns);
+  const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
+  return {
+    columns,
+    rows: rows.map((row) => [
+      row.epochCount,
+      row.trial,
+      Number(row.learningRate.toPrecision(4)),
+      row.batchSize,
+      exact(row.dropout, percent(row.dropout, 0)),
+      `× ${Number(row.width.toPrecision(4))}`,
+      exact(row.validationAccuracy, percent(row.validationAccuracy, 2)),
+      row.isKept ? "yes" : "no"
+    ])
+  };
+}
+
+function draw(tables: Data, options: Options): Element {
+  if (tables.trials.length === 0) return notRecorded("Trials of settings");
+  return halving(tables.trials, chosenTrial(tables)?.trial, options);
+}
 
 interface Point extends Trial {
   readonly value: number;
   readonly colour: string;
 }
 
-function halving(trials: readonly Trial[], chosen: number | undefined, {document, width}: DrawOptions): Element {
+function halving(trials: readonly Trial[], chosen: number | undefined, {width}: Options): Element {
   return Plot.plot({
-    document,
     width,
     height: Math.min(440, Math.max(300, width * 0.5)),
     marginLeft: 48,

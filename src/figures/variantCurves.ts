@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {epochAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {emptyTwin, notRecorded} from "../components/notRecorded.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {bandsOf, seedBandMarks, type CurveMeasure, type SeedLine} from "../components/seedBands.js";
+import {tags} from "../components/tags.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
 import {fixed, percent} from "../lib/format.js";
 import {ideas, type Idea} from "../lib/ideas.js";
@@ -11,77 +12,79 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
-import type {DrawOptions, Figure} from "./figure.js";
-
-type Used = "runs" | "recorded-epochs" | "changes";
+import {figure} from "./figure.js";
+import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
 
+type Data = Pick<Tables, "runs" | "recordedEpochs" | "changes">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+  /** Name of an idea. */
+  readonly change: string;
+  readonly model: Model;
+  readonly measure: CurveMeasure;
+}
+
 /** Learning curves of a change beside those of the unchanged model. */
-export const variantCurves: Figure<Used> = {
-  tables: ["runs", "recorded-epochs", "changes"],
-  size: "wide",
-  controls: [
-    {name: "change", label: "Change", choices: ideas.map(({name, label}) => ({value: name, label}))},
+export function variantCurves(data: Data, options: Options): HTMLElement {
+  return figure(
     {
-      name: "model",
-      label: "Model",
-      choices: [
-        {value: "cnn", label: "CNN"},
-        {value: "ann", label: "ANN"}
-      ]
+      name: "variant-curves",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "recorded-epochs", "changes"]
     },
-    {
-      name: "measure",
-      label: "Show",
-      choices: [
-        {value: "loss", label: "Loss"},
-        {value: "accuracy", label: "Accuracy"}
-      ]
-    }
-  ],
-  title: (tables) => {
-    const compared = lossChanges(tables);
-    if (compared.length === 0) return "How the changes alter the learning curves is not recorded yet";
-    const significant = compared.filter(isSignificant);
-    const lower = significant.filter(({difference}) => difference < 0).length;
-    const of = compared.length === 1 ? "The one change compared" : `Of ${compared.length} changes`;
-    return `${of}: ${tally(lower)} with a significantly lower validation loss, ${tally(significant.length - lower)} with a higher one`;
-  },
-  caption: () =>
-    "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.",
-  twin: (tables) => {
-    const rows = models.flatMap((model) => [
-      ...twinRows(tables, model, "none", model),
-      ...ideas.flatMap(({change, variants}) => twinRows(tables, model, change, variants[model]))
-    ]);
-    return rows.length === 0 ? emptyTwin(columns) : {columns, rows};
-  },
-  draw: (tables, options) => {
-    const {document, choices} = options;
-    const idea = ideas.find(({name}) => name === choices["change"]) ?? ideas[0]!;
-    const model: Model = choices["model"] === "ann" ? "ann" : "cnn";
-    const measure = choices["measure"] === "accuracy" ? "accuracy" : "loss";
-    const variant = idea.variants[model];
-    const what = `Runs of the ${modelName[model]} with this change (${idea.change})`;
-    if (variant === undefined) return said(`${what} are not planned: it is tried in the CNN alone.`, document);
-    const epochs = seedEpochs(tables, variant, "validation");
-    if (epochs.length === 0) return notRecorded(what, document);
-    const base = seedEpochs(tables, model, "validation");
-    const lines: SeedLine[] = [
-      {label: `${modelName[model]}, unchanged`, colour: muted, dash: "5 3", epochs: base},
-      {label: labelOf(idea, model), colour: modelColour[model], epochs}
-    ];
-    return curves(
-      lines.filter((line) => line.epochs.length > 0),
-      measure,
-      options
-    );
-  }
-};
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const compared = lossChanges(tables);
+  if (compared.length === 0) return "How the changes alter the learning curves is not recorded yet";
+  const significant = compared.filter(isSignificant);
+  const lower = significant.filter(({difference}) => difference < 0).length;
+  const of = compared.length === 1 ? "The one change compared" : `Of ${compared.length} changes`;
+  return `${of}: ${tally(lower)} with a significantly lower validation loss, ${tally(significant.length - lower)} with a higher one`;
+}
+
+function caption(): string {
+  return "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.";
+}
+
+function numbers(tables: Data): Numbers {
+  const rows = models.flatMap((model) => [
+    ...twinRows(tables, model, "none", model),
+    ...ideas.flatMap(({change, variants}) => twinRows(tables, model, change, variants[model]))
+  ]);
+  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
+}
+
+function draw(tables: Data, options: Options): Element {
+  const {change, model, measure} = options;
+  const idea = ideas.find(({name}) => name === change) ?? ideas[0]!;
+  const variant = idea.variants[model];
+  const what = `Runs of the ${modelName[model]} with this change (${idea.change})`;
+  if (variant === undefined) return said(`${what} are not planned: it is tried in the CNN alone.`);
+  const epochs = seedEpochs(tables, variant, "validation");
+  if (epochs.length === 0) return notRecorded(what);
+  const base = seedEpochs(tables, model, "validation");
+  const lines: SeedLine[] = [
+    {label: `${modelName[model]}, unchanged`, colour: muted, dash: "5 3", epochs: base},
+    {label: labelOf(idea, model), colour: modelColour[model], epochs}
+  ];
+  return curves(
+    lines.filter((line) => line.epochs.length > 0),
+    measure,
+    options
+  );
+}
 
 /** Validation losses of all ideas against their base, where both have two seeds in common. */
-function lossChanges(tables: Pick<Tables, Used>): Row<"changes">[] {
+function lossChanges(tables: Data): Row<"changes">[] {
   const variants = ideas.flatMap(({variants: named}) => models.flatMap((model) => named[model] ?? []));
   return variants.flatMap((variant) => changeOf(tables, variant, "validationLoss") ?? []);
 }
@@ -94,20 +97,16 @@ function labelOf({label}: Idea, model: Model): string {
   return `${modelName[model]}: ${label}`;
 }
 
-function said(text: string, document: Document): Element {
-  const paragraph = document.createElement("p");
-  paragraph.className = "not-recorded";
-  paragraph.textContent = text;
-  return paragraph;
+function said(text: string): Element {
+  return tags.p({class: "not-recorded"}, text);
 }
 
-function curves(lines: readonly SeedLine[], measure: CurveMeasure, {document, width}: DrawOptions): Element {
+function curves(lines: readonly SeedLine[], measure: CurveMeasure, {width}: Options): Element {
   const isNarrow = width < 520;
   const marginRight = isNarrow ? 96 : 172;
   const bands = lines.flatMap((line) => bandsOf(line, measure).map((band) => ({...band, ...line})));
   const last = Math.max(...bands.map(({epoch}) => epoch));
   return Plot.plot({
-    document,
     width,
     height: Math.min(440, Math.max(280, width * 0.5)),
     marginLeft: 48,
@@ -146,12 +145,7 @@ function tipText({label, epoch, mean, least, most, seedCount}: Band, measure: Cu
   return `${label}, epoch ${epoch}\n${text(mean)} ${unit}\n${range}`;
 }
 
-function twinRows(
-  tables: Pick<Tables, Used>,
-  model: Model,
-  change: string,
-  variant: string | undefined
-): (string | number)[][] {
+function twinRows(tables: Data, model: Model, change: string, variant: string | undefined): NumbersCell[][] {
   if (variant === undefined) return [];
   const epochs = seedEpochs(tables, variant, "validation");
   const accuracies = epochBands(epochs, "accuracy");
@@ -161,9 +155,9 @@ function twinRows(
     change,
     seedCount,
     epoch,
-    fixed(mean, 4),
-    fixed(least, 4),
-    fixed(most, 4),
-    percent(accuracies[i]!.mean, 2)
+    exact(mean, fixed(mean, 4)),
+    exact(least, fixed(least, 4)),
+    exact(most, fixed(most, 4)),
+    exact(accuracies[i]!.mean, percent(accuracies[i]!.mean, 2))
   ]);
 }

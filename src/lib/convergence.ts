@@ -2,7 +2,7 @@ import {fixed} from "./format.js";
 import {epochBands, seedEpochs, type SeedEpoch} from "./seedCurves.js";
 import type {Tables} from "./tables.js";
 
-type Used = Pick<Tables, "runs" | "recorded-epochs">;
+type Used = Pick<Tables, "runs" | "recordedEpochs">;
 
 /** Validation epochs of a variant and of its base on the seeds that both have. */
 function pairedEpochs(tables: Used, variant: string, base: string): readonly [own: SeedEpoch[], other: SeedEpoch[]] {

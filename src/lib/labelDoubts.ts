@@ -3,8 +3,8 @@ import {coreRun} from "./lookup.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
-type Joint = Pick<Tables, "label-error-joint">;
-type Errors = Pick<Tables, "label-errors">;
+type Joint = Pick<Tables, "labelErrorJoint">;
+type Errors = Pick<Tables, "labelErrors">;
 
 /** Share of a class that counts as its most doubted images. */
 export const topShare = 0.02;
@@ -16,14 +16,14 @@ export const topShare = 0.02;
 export const calledWrongTwice: readonly number[] = [16691, 33982, 42018, 40513];
 
 /** Training images of each given class, in the order of the labels; shape [10]. */
-export function givenCounts({"label-error-joint": rows}: Joint): number[] {
+export function givenCounts({labelErrorJoint: rows}: Joint): number[] {
   return classNames.map((_, label) => {
     return Math.round(rows.reduce((sum, row) => (row.label === label ? sum + row.estimatedCount : sum), 0));
   });
 }
 
 /** The pairs of two different classes, the largest estimate first. */
-export function doubtedPairs({"label-error-joint": rows}: Joint): Row<"label-error-joint">[] {
+export function doubtedPairs({labelErrorJoint: rows}: Joint): Row<"label-error-joint">[] {
   return rows
     .filter(({label, suggestion}) => label !== suggestion)
     .sort((a, b) => b.estimatedCount - a.estimatedCount || a.label - b.label || a.suggestion - b.suggestion);
@@ -38,7 +38,7 @@ export function doubtedOf(tables: Joint): {readonly doubted: number; readonly al
 }
 
 /** Images whose label was called wrong in print before, the most doubted of its class first. */
-export function knownErrors({"label-errors": rows}: Errors): Row<"label-errors">[] {
+export function knownErrors({labelErrors: rows}: Errors): Row<"label-errors">[] {
   return rows.filter(({isKnown}) => isKnown).sort((a, b) => a.rank - b.rank || a.example - b.example);
 }
 

@@ -21,20 +21,20 @@ export function coreComparison(tables: Pick<Tables, "runs" | "comparisons">): Ro
 }
 
 /** Examples in a split of a core run. */
-export function splitCount({"class-counts": rows}: Pick<Tables, "class-counts">, split: Split): number {
+export function splitCount({classCounts: rows}: Pick<Tables, "classCounts">, split: Split): number {
   return rows.reduce((sum, row) => (row.split === split ? sum + row.count : sum), 0);
 }
 
 /** Wilson interval of a core run's accuracy on a split. */
-export function accuracyInterval(tables: Pick<Tables, "runs" | "class-counts">, model: Model, split: Split): Interval {
+export function accuracyInterval(tables: Pick<Tables, "runs" | "classCounts">, model: Model, split: Split): Interval {
   const count = splitCount(tables, split);
   return wilsonInterval(Math.round(coreRun(tables, model)[`${split}Accuracy`] * count), count);
 }
 
 /** A core run's class metrics in the order of the labels. */
-export function classMetricsOf(tables: Pick<Tables, "runs" | "class-metrics">, model: Model): Row<"class-metrics">[] {
+export function classMetricsOf(tables: Pick<Tables, "runs" | "classMetrics">, model: Model): Row<"class-metrics">[] {
   const {run} = coreRun(tables, model);
-  return tables["class-metrics"].filter((row) => row.run === run).sort((a, b) => a.label - b.label);
+  return tables.classMetrics.filter((row) => row.run === run).sort((a, b) => a.label - b.label);
 }
 
 /** A core run's confusion matrix on a split as counts, rows true and columns predicted; shape [10, 10]. */

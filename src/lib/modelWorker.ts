@@ -145,6 +145,8 @@ export interface PictureStep {
 export interface PictureSteps {
   readonly steps: readonly PictureStep[];
   readonly isNegated: boolean;
+  /** Whether a garment was told from its ground. */
+  readonly hasGround: boolean;
   /** Levels, [784]. */
   readonly pixels: Uint8Array;
 }

@@ -4,7 +4,7 @@ import type {Tables} from "./tables.js";
 
 /** A model's nearest and farthest tenth of the test images; undefined where there are no bands. */
 export function nearestAndFarthest(
-  {"duplicate-bands": rows}: Pick<Tables, "duplicate-bands">,
+  {duplicateBands: rows}: Pick<Tables, "duplicateBands">,
   model: Model
 ): {readonly nearest: Row<"duplicate-bands">; readonly farthest: Row<"duplicate-bands">} | undefined {
   const own = rows.filter((row) => row.model === model).sort((a, b) => a.band - b.band);
@@ -13,7 +13,7 @@ export function nearestAndFarthest(
 }
 
 /** Whether a model gets more of the nearest tenth right than of the farthest, by intervals that lie apart. */
-export function falls(tables: Pick<Tables, "duplicate-bands">, model: Model): boolean {
+export function falls(tables: Pick<Tables, "duplicateBands">, model: Model): boolean {
   const ends = nearestAndFarthest(tables, model);
   return ends !== undefined && ends.nearest.lower > ends.farthest.upper;
 }
@@ -23,7 +23,7 @@ export function falls(tables: Pick<Tables, "duplicate-bands">, model: Model): bo
  * @param share in (0, 1]
  */
 export function distanceOfShare(
-  {"near-duplicates": rows}: Pick<Tables, "near-duplicates">,
+  {nearDuplicates: rows}: Pick<Tables, "nearDuplicates">,
   share: number
 ): number | undefined {
   const distances = rows.map(({distance}) => distance).sort((a, b) => a - b);

@@ -21,7 +21,7 @@ export interface OptimiserCurve {
 }
 
 /** A model's curves under the optimisers of which runs are recorded, on the seeds that all of these have. */
-export function optimiserCurves(tables: Pick<Tables, "runs" | "recorded-epochs">, model: Model): OptimiserCurve[] {
+export function optimiserCurves(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): OptimiserCurve[] {
   const recorded = optimiserRules
     .map(({name, ending}) => ({name, epochs: seedEpochs(tables, `${model}${ending}`, "validation")}))
     .filter(({epochs}) => epochs.length > 0);

@@ -1,5 +1,6 @@
 import {tableFromIPC} from "apache-arrow";
 import {checkRows} from "./checkRows.js";
+import {rows, type ArrowTable} from "./rows.js";
 import {tableSchema, type Row, type TableName} from "./schemas/tableSchemas.js";
 
 /**
@@ -14,18 +15,7 @@ export function readTable<N extends TableName>(name: N, bytes: Uint8Array): Row<
   if (found.join() !== expected.join()) {
     throw new RangeError(`invalid columns in table ${name}: expected ${expected.join(", ")}, got ${found.join(", ")}`);
   }
-  const columns = expected.map((key) => [key, columnValues(table.getChild(key)!)] as const);
-  const rows = Array.from({length: table.numRows}, (_, i) => {
-    return Object.fromEntries(columns.map(([key, values]) => [key, values[i]]));
-  });
-  checkRows(name, rows);
-  return rows as unknown as Row<N>[];
-}
-
-/** Values of a column as plain numbers, strings and booleans, or as Float32Arrays for lists. */
-function columnValues(vector: Iterable<unknown>): unknown[] {
-  return Array.from(vector, (value) => {
-    const isVector = typeof value === "object" && value !== null && "toArray" in value;
-    return isVector ? (value as {toArray: () => unknown}).toArray() : value;
-  });
+  const read = rows(table as ArrowTable<Row<N>>);
+  checkRows(name, read);
+  return read;
 }

@@ -1,6 +1,6 @@
 import {readTable} from "./readTable.js";
 import {tableNames, type Row, type TableName} from "./schemas/tableSchemas.js";
-import type {Tables} from "./tables.js";
+import {tableKey, type Tables} from "./tables.js";
 
 /**
  * Reads all tables of a report.
@@ -8,11 +8,11 @@ import type {Tables} from "./tables.js";
  * @throws RangeError if a table is missing or not what its schema says
  */
 export function readTables(files: Readonly<Record<string, Uint8Array>>): Tables {
-  const rows = tableNames.map((name: TableName): [TableName, Row<TableName>[]] => {
+  const rows = tableNames.map((name): [string, readonly Row<TableName>[]] => {
     const bytes = files[`${name}.arrow`];
     if (bytes === undefined)
       throw new RangeError(`missing table: expected a file ${name}.arrow, got ${Object.keys(files).join(", ")}`);
-    return [name, readTable(name, bytes)];
+    return [tableKey(name), readTable(name, bytes)];
   });
   return Object.fromEntries(rows) as unknown as Tables;
 }

@@ -18,7 +18,7 @@ export interface EpochBand {
 
 /** All recorded epochs of a variant on a split, by seed and then by epoch; none where no run is recorded. */
 export function seedEpochs(
-  {runs, "recorded-epochs": epochs}: Pick<Tables, "runs" | "recorded-epochs">,
+  {runs, recordedEpochs: epochs}: Pick<Tables, "runs" | "recordedEpochs">,
   variant: string,
   split: EpochRow["split"]
 ): SeedEpoch[] {

@@ -1,10 +1,12 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {setText} from "../components/setText.js";
 import {modelName} from "../components/theme.js";
 import {classNames, commonName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Belief, Prediction} from "../lib/modelWorker.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
+
+const {caption, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
 /** Both networks' ten probabilities side by side, changing in place. */
 export interface Answer {
@@ -47,16 +49,15 @@ export function surenessOf({probabilities, calibrated}: Belief): string {
 const nothingYet = "Nothing to judge yet";
 
 /** The table of probabilities, empty until a prediction comes. */
-export function answer(document: Document): Answer {
-  const {div, p, strong, span} = elements(document);
+export function answer(): Answer {
   const verdict = p({class: "belief-verdict", role: "status"}, nothingYet);
   const sureness = {ann: span({}), cnn: span({})};
-  const rows = classNames.map((name) => classRow(name, document));
+  const rows = classNames.map((name) => classRow(name));
   const surenessLines = models.map((model) =>
     p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
   );
   return {
-    element: div({class: "beliefs"}, verdict, surenessLines, beliefTable(rows, document)),
+    element: div({class: "beliefs"}, verdict, surenessLines, beliefTable(rows)),
     update: (prediction, label) => {
       setText(verdict, verdictOf(prediction));
       for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
@@ -70,8 +71,7 @@ export function answer(document: Document): Answer {
   };
 }
 
-function beliefTable(rows: readonly ClassRow[], document: Document): HTMLElement {
-  const {table, caption, thead, tbody, tr, th, span} = elements(document);
+function beliefTable(rows: readonly ClassRow[]): HTMLElement {
   const head = tr(
     {},
     th({scope: "col"}, "Class"),
@@ -89,8 +89,7 @@ function beliefTable(rows: readonly ClassRow[], document: Document): HTMLElement
   );
 }
 
-function classRow(name: string, document: Document): ClassRow {
-  const {tr, th, td, span} = elements(document);
+function classRow(name: string): ClassRow {
   const bars = {ann: span({class: "belief-bar belief-ann"}), cnn: span({class: "belief-bar belief-cnn"})};
   const numbers = {ann: td({class: "numeric"}), cnn: td({class: "numeric"})};
   const row = tr(

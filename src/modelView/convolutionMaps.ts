@@ -1,19 +1,20 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {themeOf} from "../components/themeColours.js";
 import {fixed, percent} from "../lib/format.js";
 import type {Filters, LayerValues} from "../lib/modelWorker.js";
-import {tableKeys} from "../live/gridKeys.js";
+import {tableKeys} from "../page/gridKeys.js";
 import {filterDetail} from "./filterDetail.js";
 import {drawStrengths} from "./pixelCanvas.js";
+
+const {button, div, h4, section, table, tbody, td, tr} = tags;
 
 const mapsAcross = 8;
 
 /** The maps of a convolution as a grid, and below it the filter of the one that has the pointer or the focus. */
-export function convolutionMaps(layer: LayerValues, filters: Filters, document: Document): HTMLElement {
-  const {section, h4, div, table, tbody, tr, td, button} = elements(document);
+export function convolutionMaps(layer: LayerValues, filters: Filters): HTMLElement {
   const maps = mapsOf(layer);
   const most = Math.max(...maps.map(({largest}) => largest));
-  const detail = filterDetail(filters, document);
+  const detail = filterDetail(filters);
   const openers = maps.map((shown, map) => {
     const name = `Map ${map + 1} of ${layer.channelCount}: ${mapInWords(shown, most)}`;
     const opener = button({type: "button", "aria-label": name});
@@ -34,7 +35,7 @@ export function convolutionMaps(layer: LayerValues, filters: Filters, document: 
   return section(
     {class: "layer"},
     h4({}, `${layer.channelCount} maps of ${layer.height} × ${layer.width}, ${layer.layer}`),
-    div({class: "maps"}, mapSheet(maps, layer, most, document), grid),
+    div({class: "maps"}, mapSheet(maps, layer, most), grid),
     detail.element
   );
 }
@@ -70,12 +71,7 @@ function mapInWords({values, largest, activeCount}: ShownMap, most: number): str
 }
 
 /** All maps on one canvas: a browser takes longer to make a small canvas than to draw on it. */
-function mapSheet(
-  maps: readonly ShownMap[],
-  {width, height}: LayerValues,
-  most: number,
-  document: Document
-): HTMLCanvasElement {
+function mapSheet(maps: readonly ShownMap[], {width, height}: LayerValues, most: number): HTMLCanvasElement {
   const sheetWidth = mapsAcross * width;
   const sheet = new Float32Array(maps.length * width * height);
   maps.forEach(({values}, map) => {
@@ -84,7 +80,7 @@ function mapSheet(
       sheet.set(values.subarray(row * width, (row + 1) * width), origin + row * sheetWidth);
   });
   const size = {width: sheetWidth, height: sheet.length / sheetWidth};
-  const canvas = elements(document).canvas({...size, "aria-hidden": "true"}) as HTMLCanvasElement;
-  drawStrengths(canvas, sheet, most, themeOf(document).cnn);
+  const canvas = tags.canvas({...size, "aria-hidden": "true"}) as HTMLCanvasElement;
+  drawStrengths(canvas, sheet, most, themeOf().cnn);
   return canvas;
 }

@@ -1,6 +1,8 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import type {Filters} from "../lib/modelWorker.js";
 import {drawWeights, weightCanvas} from "./weightCanvas.js";
+
+const {div, p} = tags;
 
 /** The filter of a map, shown. */
 export interface FilterDetail {
@@ -12,9 +14,8 @@ export interface FilterDetail {
 const side = 3;
 
 /** Shows the filter that made a map: 3 × 3 weights for each channel that it reads. */
-export function filterDetail({inChannels, filterCount, weights}: Filters, document: Document): FilterDetail {
-  const {div, p} = elements(document);
-  const slices = Array.from({length: inChannels}, () => weightCanvas(new Float32Array(side ** 2), side, 1, document));
+export function filterDetail({inChannels, filterCount, weights}: Filters): FilterDetail {
+  const slices = Array.from({length: inChannels}, () => weightCanvas(new Float32Array(side ** 2), side, 1));
   const words = p({class: "panel-note"});
   const reads = inChannels === 1 ? "the image" : `${inChannels} maps of the layer before`;
   const slicesClass = inChannels === 1 ? "filter-slices single" : "filter-slices";

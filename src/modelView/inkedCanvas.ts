@@ -1,13 +1,13 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {drawOpacities} from "./pixelCanvas.js";
 
 const imageWidth = 28;
 
 /** A canvas of an image's size. @param label for those who do not see it; none where words beside it say so */
-export function imageCanvas(label: string, document: Document): HTMLCanvasElement {
+export function imageCanvas(label: string): HTMLCanvasElement {
   const role = label === "" ? {"aria-hidden": "true"} : {role: "img", "aria-label": label};
   const size = {width: imageWidth, height: imageWidth};
-  return elements(document).canvas({class: "garment-canvas", ...size, ...role}) as HTMLCanvasElement;
+  return tags.canvas({class: "garment-canvas", ...size, ...role}) as HTMLCanvasElement;
 }
 
 /** Draws levels as the opacity of black, which style sheets turn to what shows on the ground. @param pixels [784] */

@@ -1,7 +1,9 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {className} from "../lib/classNames.js";
 import {count, fixed} from "../lib/format.js";
 import type {WhyPart} from "./whyView.js";
+
+const {a, div, li, p, span, ul} = tags;
 
 /** What is needed of test images to show some of them. */
 export interface ShownTestImages {
@@ -14,11 +16,10 @@ export interface ShownTestImages {
 const shownCount = 10;
 
 /** The test images nearest to the image in the CNN's last hidden layer, each leading to the explorer. */
-export function nearestTestImages(testImages: () => Promise<ShownTestImages>, document: Document): WhyPart {
+export function nearestTestImages(testImages: () => Promise<ShownTestImages>): WhyPart {
   return {
     title: "What it resembles",
     make: async ({pixels, testImage}, running) => {
-      const {div, ul, li, a, p, span} = elements(document);
       const [found, images] = await Promise.all([running.nearest(pixels, shownCount + 1), testImages()]);
       const others = found.filter(({example}) => example !== testImage).slice(0, shownCount);
       const items = others.map(({example, distance}) => {

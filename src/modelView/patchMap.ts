@@ -3,7 +3,7 @@ import {list, percent, points} from "../lib/format.js";
 import {patchCount, patchesAcross} from "../lib/patches.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import {themeOf, type Theme} from "../components/themeColours.js";
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 
 const imageWidth = 28;
 const patchWidth = imageWidth / patchesAcross;
@@ -28,17 +28,16 @@ export interface Whole {
 export function patchMap(
   tried: readonly CoveredPatch[],
   {confidence, prediction}: Whole,
-  model: Model,
-  document: Document
+  model: Model
 ): HTMLCanvasElement {
   const side = 4 * imageWidth;
-  const overlay = elements(document).canvas({
+  const overlay = tags.canvas({
     class: "occlusion-overlay",
     width: side,
     height: side,
     "aria-hidden": "true"
   }) as HTMLCanvasElement;
-  drawPatches(overlay, tried, {whole: confidence, predicted: prediction, theme: themeOf(document), model});
+  drawPatches(overlay, tried, {whole: confidence, predicted: prediction, theme: themeOf(), model});
   return overlay;
 }
 

@@ -1,6 +1,6 @@
 import type {Filters, WorkerTask, WorkerTasks} from "../lib/modelWorker.js";
-import {remembered} from "../live/remembered.js";
-import {UnsupportedError} from "../live/unsupportedError.js";
+import {remembered} from "../page/remembered.js";
+import {UnsupportedError} from "../page/unsupportedError.js";
 import {modelWorker, TaskError} from "./modelWorker.js";
 import {modelFiles, testActivations, workerHref} from "./workerFiles.js";
 
@@ -39,7 +39,7 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
 
 /**
  * Both networks, loaded and started once per page.
- * @throws DataFileError if a file cannot be had or is another; UnsupportedError if the browser cannot run
+ * @throws Error if a file cannot be had or is another; UnsupportedError if the browser cannot run
  * them
  */
 export function runningModels(): Promise<RunningModels> {

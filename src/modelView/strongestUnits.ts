@@ -1,28 +1,29 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {weightLegend} from "../components/weightLegend.js";
 import {fixed} from "../lib/format.js";
 import {weightCanvas} from "./weightCanvas.js";
 import type {WhyPart} from "./whyView.js";
 
+const {div, li, p, span, ul} = tags;
+
 /** The units of the ANN's first layer that the image excites most, and what each looks for. */
-export function strongestUnits(document: Document): WhyPart {
+export function strongestUnits(): WhyPart {
   return {
     title: "What excites the ANN",
     make: async ({pixels}, running) => {
-      const {div, ul, li, p, span} = elements(document);
       const {strongest} = await running.ask("look", {pixels});
       const items = strongest.map(({unit, activation, weights}) => {
         const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
         return li(
           {},
-          weightCanvas(weights, 28, largest, document),
+          weightCanvas(weights, 28, largest),
           span({}, `Unit ${unit + 1}`),
           span({class: "panel-detail"}, fixed(activation, 2))
         );
       });
       return div(
         {},
-        weightLegend(document),
+        weightLegend(),
         ul({class: "strongest", role: "list"}, items),
         p(
           {class: "panel-note"},

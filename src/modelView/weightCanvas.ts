@@ -1,4 +1,4 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {drawPixels} from "./pixelCanvas.js";
 
 /** Hues of weights below and above zero: those of the sheets of first layers, data-loaders/tables/firstLayer.ts. */
@@ -6,13 +6,8 @@ const negative = [150, 88, 176] as const;
 const positive = [54, 150, 84] as const;
 
 /** Weights as an image, as opaque as they are large. @param weights [side, side] @param largest shown as full colour */
-export function weightCanvas(
-  weights: Float32Array,
-  side: number,
-  largest: number,
-  document: Document
-): HTMLCanvasElement {
-  const canvas = elements(document).canvas({class: "weight-canvas", width: side, height: side}) as HTMLCanvasElement;
+export function weightCanvas(weights: Float32Array, side: number, largest: number): HTMLCanvasElement {
+  const canvas = tags.canvas({class: "weight-canvas", width: side, height: side}) as HTMLCanvasElement;
   drawWeights(canvas, weights, largest);
   return canvas;
 }

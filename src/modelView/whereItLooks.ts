@@ -1,4 +1,4 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {themeOf} from "../components/themeColours.js";
 import {classNames, commonName} from "../lib/classNames.js";
@@ -10,16 +10,17 @@ import {drawStrengths} from "./pixelCanvas.js";
 import {finding, patchMap} from "./patchMap.js";
 import type {Judged, WhyPart} from "./whyView.js";
 
+const {canvas, div, figcaption, figure, label: labelled, option, p, select, span, strong} = tags;
+
 /** Where each network looks: what covering patches does, and where the CNN finds what speaks for a class. */
-export function whereItLooks(document: Document): WhyPart {
+export function whereItLooks(): WhyPart {
   return {
     title: "Where they look",
     make: async (judged, running) => {
-      const {div, p} = elements(document);
       const covered = await running.ask("cover", {pixels: judged.pixels});
       const label = topClass(judged.prediction.beliefs.cnn.probabilities);
       const located = await running.ask("locate", {pixels: judged.pixels, label});
-      const camera = classActivation(judged, located, label, document);
+      const camera = classActivation(judged, located, label);
       camera.choice.addEventListener("change", () => {
         const wanted = Number(camera.choice.value);
         void running
@@ -30,7 +31,7 @@ export function whereItLooks(document: Document): WhyPart {
         {},
         div(
           {class: "looks"},
-          models.map((model) => coverMap(judged, covered, model, document)),
+          models.map((model) => coverMap(judged, covered, model)),
           camera.element
         ),
         p(
@@ -42,8 +43,7 @@ export function whereItLooks(document: Document): WhyPart {
   };
 }
 
-function coverMap({pixels, prediction}: Judged, covered: Covered, model: Model, document: Document): HTMLElement {
-  const {figure, figcaption, div, strong} = elements(document);
+function coverMap({pixels, prediction}: Judged, covered: Covered, model: Model): HTMLElement {
   const {probabilities} = prediction.beliefs[model];
   const label = topClass(probabilities);
   const whole = {confidence: probabilities[label]!, prediction: label};
@@ -52,7 +52,7 @@ function coverMap({pixels, prediction}: Judged, covered: Covered, model: Model, 
   });
   return figure(
     {class: "occlusion"},
-    div({class: "occlusion-frame"}, inked(pixels, document), patchMap(tried, whole, model, document)),
+    div({class: "occlusion-frame"}, inked(pixels), patchMap(tried, whole, model)),
     figcaption({}, strong({class: `name-${model}`}, modelName[model]), ` ${finding(tried, whole.confidence, label)}`)
   );
 }
@@ -63,13 +63,7 @@ interface ClassActivationMap {
   update(found: ClassActivation, label: number): void;
 }
 
-function classActivation(
-  {pixels}: Judged,
-  found: ClassActivation,
-  label: number,
-  document: Document
-): ClassActivationMap {
-  const {figure, figcaption, div, canvas, label: labelled, select, option, strong, span} = elements(document);
+function classActivation({pixels}: Judged, found: ClassActivation, label: number): ClassActivationMap {
   const overlay = canvas({
     class: "occlusion-overlay",
     width: 14,
@@ -82,13 +76,13 @@ function classActivation(
     classNames.map((name, value) => option({value, selected: value === label}, name))
   ) as HTMLSelectElement;
   const update = (activation: ClassActivation, of: number): void => {
-    drawActivation(overlay, activation, themeOf(document).cnn);
+    drawActivation(overlay, activation, themeOf().cnn);
     words.textContent = placeInWords(activation, of);
   };
   update(found, label);
   const element = figure(
     {class: "occlusion"},
-    div({class: "occlusion-frame"}, inked(pixels, document), overlay),
+    div({class: "occlusion-frame"}, inked(pixels), overlay),
     figcaption({}, labelled({class: "cam-choice"}, strong({class: "name-cnn"}, "CNN"), " for ", choice), words)
   );
   return {element, choice, update};
@@ -116,8 +110,8 @@ export function placeInWords({side, values}: ClassActivation, label: number): st
   return `What speaks most for ${commonName(label)} lies at the ${where}.`;
 }
 
-function inked(pixels: Uint8Array, document: Document): HTMLCanvasElement {
-  const canvas = imageCanvas("", document);
+function inked(pixels: Uint8Array): HTMLCanvasElement {
+  const canvas = imageCanvas("");
   drawInk(canvas, pixels);
   return canvas;
 }

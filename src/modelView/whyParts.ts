@@ -5,11 +5,6 @@ import {whereItLooks} from "./whereItLooks.js";
 import type {WhyPart} from "./whyView.js";
 
 /** All parts of the explanation. @param testImages loaded when one of them is to be shown */
-export function whyParts(testImages: () => Promise<ShownTestImages>, document: Document): WhyPart[] {
-  return [
-    whereItLooks(document),
-    layerByLayer(document),
-    strongestUnits(document),
-    nearestTestImages(testImages, document)
-  ];
+export function whyParts(testImages: () => Promise<ShownTestImages>): WhyPart[] {
+  return [whereItLooks(), layerByLayer(), strongestUnits(), nearestTestImages(testImages)];
 }

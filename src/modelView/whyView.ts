@@ -1,7 +1,9 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import type {Prediction} from "../lib/modelWorker.js";
-import {dataAlert} from "../live/dataAlert.js";
+import {dataAlert} from "../page/dataAlert.js";
 import type {RunningModels} from "./runningModels.js";
+
+const {details, div, summary} = tags;
 
 /** An image that both networks have judged. */
 export interface Judged {
@@ -30,12 +32,11 @@ export interface WhyView {
 /** Waits for a drawing hand to pause before the parts follow it. */
 const pauseMs = 150;
 
-export function whyView(parts: readonly WhyPart[], document: Document): WhyView {
-  const opened = parts.map((part) => new OpenedPart(part, document));
-  const window = document.defaultView!;
+export function whyView(parts: readonly WhyPart[]): WhyView {
+  const opened = parts.map((part) => new OpenedPart(part));
   let timer = 0;
   return {
-    element: elements(document).div(
+    element: tags.div(
       {class: "why"},
       opened.map(({element}) => element)
     ),
@@ -54,15 +55,12 @@ export function whyView(parts: readonly WhyPart[], document: Document): WhyView 
 class OpenedPart {
   readonly element: HTMLDetailsElement;
   readonly #part: WhyPart;
-  readonly #document: Document;
   readonly #body: HTMLElement;
   #wanted: {readonly judged: Judged; readonly models: RunningModels} | undefined;
   #shown: Judged | undefined;
 
-  constructor(part: WhyPart, document: Document) {
-    const {details, summary, div} = elements(document);
+  constructor(part: WhyPart) {
     this.#part = part;
-    this.#document = document;
     this.#body = div({class: "why-body"});
     this.element = details({class: "why-part"}, summary({}, part.title), this.#body) as HTMLDetailsElement;
     this.element.addEventListener("toggle", () => void this.#show());
@@ -86,7 +84,7 @@ class OpenedPart {
     this.#body.setAttribute("aria-busy", "true");
     const made = await this.#part.make(judged, models).catch((error: unknown) => {
       if (this.#shown === judged) this.#shown = undefined;
-      return dataAlert(error, "This part is left out.", this.#document);
+      return dataAlert(error, "This part is left out.");
     });
     if (this.#wanted?.judged !== judged) return;
     this.#body.replaceChildren(made);

@@ -12,26 +12,24 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant, seedsOf, significanceLevel} from "../lib/variantLookup.js";
 
-export {ahead, quickBuild, price} from "./index.js";
-export {overSeeds} from "./results.js";
-
 /** Test images, by which shares of pairs are counted. */
 const testCount = 10_000;
 
-export const disagreement = (tables: Tables): string => {
+export const disagreement = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const {onlyRunCount, onlyOtherCount, bothCount, neitherCount} = coreComparison(tables);
   const whole = onlyRunCount + onlyOtherCount + bothCount + neitherCount;
   return `Of ${count(whole)} images the two networks disagree in being right on ${count(onlyRunCount + onlyOtherCount)} (${percent((onlyRunCount + onlyOtherCount) / whole)})`;
 };
 
-export const both = (tables: Tables): string => count(coreComparison(tables).neitherCount);
+export const both = (tables: Pick<Tables, "runs" | "comparisons">): string =>
+  count(coreComparison(tables).neitherCount);
 
-export const oracle = (tables: Tables): string => {
+export const oracle = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const {neitherCount, bothCount, onlyOtherCount, onlyRunCount} = coreComparison(tables);
   return percent(1 - neitherCount / (neitherCount + bothCount + onlyOtherCount + onlyRunCount));
 };
 
-export const gaps = (tables: Tables): string => {
+export const gaps = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const gap = (model: Model): string => {
     const row = seedsOf(tables, model, "gap");
     if (row !== undefined) return meanPoints(row);
@@ -41,7 +39,7 @@ export const gaps = (tables: Tables): string => {
 };
 
 /** What leaving dropout out changes: the gap, and validation accuracy. */
-export const withoutDropout = (tables: Tables): string => {
+export const withoutDropout = (tables: Pick<Tables, "changes">): string => {
   const parts = models.flatMap((model) => {
     const gap = changeOf(tables, `${model}-no-dropout`, "gap");
     if (gap === undefined) return [];
@@ -63,7 +61,7 @@ function changed(change: Row<"changes">, more: string, less: string): string {
 }
 
 /** How often two networks are not both right or both wrong, by what distinguishes them. */
-export const seedsDisagree = (tables: Tables): string => {
+export const seedsDisagree = (tables: Pick<Tables, "runs" | "pairs">): string => {
   const [ann, cnn] = models.map((model) => new Set(seedRuns(tables, model).map(({run}) => run)));
   const within = (runs: ReadonlySet<string>): Pair[] => {
     return tables.pairs.filter(({run, other}) => runs.has(run) && runs.has(other));
@@ -80,7 +78,7 @@ export const seedsDisagree = (tables: Tables): string => {
 type Pair = Row<"pairs">;
 
 /** Pairs of an ANN and a CNN, ANN first. */
-function acrossPairs({pairs}: Tables, ann: ReadonlySet<string>, cnn: ReadonlySet<string>): Pair[] {
+function acrossPairs({pairs}: Pick<Tables, "pairs">, ann: ReadonlySet<string>, cnn: ReadonlySet<string>): Pair[] {
   return pairs.flatMap((pair) => {
     const {run, other, onlyRunCount, onlyOtherCount} = pair;
     if (ann.has(run) && cnn.has(other)) return [pair];
@@ -102,7 +100,7 @@ function aheadCount(across: readonly Pair[]): string {
 }
 
 /** Kind by kind, who is ahead on corrupted images. */
-export const robustnessByKinds = (tables: Tables): string => {
+export const robustnessByKinds = (tables: Pick<Tables, "runs" | "robustness">): string => {
   const kinds = robustnessByKind(tables);
   if (kinds.length === 0)
     return `How both fare under noise, blur, shifts, rotation, loss of contrast and occlusion is ${notRecordedYet}.`;
@@ -119,7 +117,7 @@ export const robustnessByKinds = (tables: Tables): string => {
 };
 
 /** Whether the source's "more robust" holds, by accuracy and by what is lost. */
-export const robustnessVerdict = (tables: Tables): string => {
+export const robustnessVerdict = (tables: Pick<Tables, "runs" | "robustness">): string => {
   const [byAccuracy, byLoss] = [robustnessByKind(tables), robustnessByKind(tables, "loss of accuracy")];
   if (byAccuracy.length === 0 || byAccuracy[0]!.count < 2) return "";
   const at = (sign: number): number => byAccuracy.filter(({verdict}) => verdict === sign).length;
@@ -140,7 +138,7 @@ function manyOf(value: number): string {
 }
 
 /** How far the single seed that most figures show may mislead. */
-export const seedLimit = (tables: Tables): string => {
+export const seedLimit = (tables: Pick<Tables, "seeds">): string => {
   const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
   if (ann === undefined || cnn === undefined)
     return `Other seeds are ${notRecordedYet}; another seed gives other weights and another accuracy.`;
@@ -152,8 +150,8 @@ export const seedLimit = (tables: Tables): string => {
 };
 
 /** How many test labels are in doubt. */
-export const labelLimit = (tables: Tables): string => {
-  const suspect = tables["set-aside"].find(({part}) => part === "suspect");
+export const labelLimit = (tables: Pick<Tables, "setAside">): string => {
+  const suspect = tables.setAside.find(({part}) => part === "suspect");
   const doubt = "Some are doubtful, as the galleries show; both models are charged with disagreeing.";
   return suspect === undefined
     ? doubt

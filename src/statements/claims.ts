@@ -4,16 +4,14 @@ import {coreRun} from "../lib/lookup.js";
 import type {Model, SeedMeasure} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild, claimCount} from "./index.js";
-
 const measured =
   (id: string) =>
-  ({claims}: Tables): string =>
+  ({claims}: Pick<Tables, "claims">): string =>
     claims.find((claim) => claim.id === id)!.measured;
 
 const validation =
   (model: Model) =>
-  (tables: Tables): string => {
+  (tables: Pick<Tables, "runs" | "seeds">): string => {
     const {validationAccuracy, seed} = coreRun(tables, model);
     const own = `${percent(validationAccuracy)} with seed ${seed}`;
     return own + overSeeds(tables, model, "validationAccuracy", percent, percentInterval);
@@ -22,7 +20,7 @@ const validation =
 export const annMeasured = validation("ann");
 export const cnnMeasured = validation("cnn");
 
-export const gapMeasured = (tables: Tables): string => {
+export const gapMeasured = (tables: Pick<Tables, "runs" | "seeds">): string => {
   const {trainAccuracy, validationAccuracy, seed} = coreRun(tables, "cnn");
   const own = `${percent(trainAccuracy)} against ${percent(validationAccuracy)}, ${points(trainAccuracy - validationAccuracy)}, with seed ${seed}`;
   return own + overSeeds(tables, "cnn", "gap", points, pointsInterval);
@@ -30,20 +28,20 @@ export const gapMeasured = (tables: Tables): string => {
 
 export const flattenMeasured = measured("C08");
 
-export const outputCount = ({layers}: Tables): string => {
+export const outputCount = ({layers}: Pick<Tables, "layers">): string => {
   const dense = layers.filter(({variant, kind}) => variant === "cnn" && kind === "dense");
   return String(dense.sort((a, b) => a.position - b.position).at(-1)!.channelCount);
 };
 
 /** Whether either model overfits by this build's audit, in a sentence. */
-export const overfitMeasured = (tables: Tables): string => {
+export const overfitMeasured = (tables: Pick<Tables, "claims">): string => {
   const {verdict, measured: gaps} = tables.claims.find(({id}) => id === "C10")!;
   return `${gaps}: ${verdict === "reproduced" ? "no overfitting" : "overfitting"}, by intervals that ${verdict === "reproduced" ? "overlap" : "lie apart"}`;
 };
 
 /** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */
 function overSeeds(
-  {seeds}: Tables,
+  {seeds}: Pick<Tables, "seeds">,
   model: Model,
   measure: SeedMeasure,
   number: (value: number) => string,

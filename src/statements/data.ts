@@ -16,9 +16,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild} from "./index.js";
-
-export const sources = ({"dataset-files": files}: Tables): string => {
+export const sources = ({datasetFiles: files}: Pick<Tables, "datasetFiles">): string => {
   const found = [...new Set(files.map(({source}) => source))];
   const names: Readonly<Record<string, string>> = {
     cache: "this machine’s own verified copy",
@@ -29,12 +27,12 @@ export const sources = ({"dataset-files": files}: Tables): string => {
   return list(found.map((source) => names[source] ?? source));
 };
 
-export const mean = ({"pixel-statistics": rows}: Tables): string =>
+export const mean = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
   fixed(rows.find(({split}) => split === "train")!.mean, 4);
-export const deviation = ({"pixel-statistics": rows}: Tables): string =>
+export const deviation = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string =>
   fixed(rows.find(({split}) => split === "train")!.standardDeviation, 4);
 
-export const otherMeans = ({"pixel-statistics": rows}: Tables): string => {
+export const otherMeans = ({pixelStatistics: rows}: Pick<Tables, "pixelStatistics">): string => {
   return list(
     rows
       .filter(({split}) => split !== "train")
@@ -44,7 +42,7 @@ export const otherMeans = ({"pixel-statistics": rows}: Tables): string => {
 
 const part =
   (name: "train" | "validation" | "test") =>
-  ({"class-counts": rows}: Tables): string => {
+  ({classCounts: rows}: Pick<Tables, "classCounts">): string => {
     return count(rows.filter(({split}) => split === name).reduce((sum, row) => sum + row.count, 0));
   };
 
@@ -52,13 +50,13 @@ export const trainCount = part("train");
 export const validationCount = part("validation");
 export const testCount = part("test");
 
-export const duplicates = ({audit}: Tables): string => {
+export const duplicates = ({audit}: Pick<Tables, "audit">): string => {
   const repeated = audit.filter(({check}) => check.includes("equal to"));
   return list(repeated.map(({check, subject, measured}) => `${measured} ${check} (${subject})`));
 };
 
 /** Where the labels called wrong before stand among those of their class. */
-export const knownPlaces = (tables: Tables): string => {
+export const knownPlaces = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
   const known = knownErrors(tables);
   if (known.length === 0) return `Where they stand among the images of their class is ${notRecordedYet}.`;
   const givens = givenCounts(tables);
@@ -69,9 +67,9 @@ export const knownPlaces = (tables: Tables): string => {
 };
 
 /** Whether the four that both publications name are among the most doubted of their class. */
-export const calledWrongByBoth = (tables: Tables): string => {
+export const calledWrongByBoth = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
   const named = list(calledWrongTwice.map(String));
-  const rows = tables["label-errors"].filter(({example}) => calledWrongTwice.includes(example));
+  const rows = tables.labelErrors.filter(({example}) => calledWrongTwice.includes(example));
   if (rows.length === 0)
     return `Whether the four that both name (${named}) are among the most doubted is ${notRecordedYet}.`;
   const top = rows.filter((row) => isTop(row, tables)).length;
@@ -81,14 +79,14 @@ export const calledWrongByBoth = (tables: Tables): string => {
 };
 
 /** How many labels are wrong, by estimate. */
-export const doubtedLabels = (tables: Tables): string => {
-  if (tables["label-error-joint"].length === 0) return `How many labels it calls wrong is ${notRecordedYet}.`;
+export const doubtedLabels = (tables: Pick<Tables, "labelErrorJoint">): string => {
+  if (tables.labelErrorJoint.length === 0) return `How many labels it calls wrong is ${notRecordedYet}.`;
   const {doubted, all} = doubtedOf(tables);
   return `By its estimate about ${count(Math.round(doubted))} of ${count(all)} training labels are wrong (${percent(doubted / all)}).`;
 };
 
 /** What is gained where suspect test labels are set aside. */
-export const suspectsAside = ({"set-aside": rows}: Tables): string => {
+export const suspectsAside = ({setAside: rows}: Pick<Tables, "setAside">): string => {
   const suspects = rows.find(({part}) => part === "suspect");
   if (suspects === undefined) return `What the two models gain without them is ${notRecordedYet}.`;
   const said = models.map((model) => {
@@ -101,7 +99,7 @@ export const suspectsAside = ({"set-aside": rows}: Tables): string => {
 };
 
 /** Why what is left without the suspects is easier than it should be. */
-export const suspectsNamedBy = (tables: Tables): string => {
+export const suspectsNamedBy = (tables: Pick<Tables, "runs" | "variants">): string => {
   const kind = "The networks that name the suspects are CNNs like the one that is measured, and err on the same images";
   return judgesItself(tables)
     ? `${kind}; one of the five is the measured one itself, since the first fifth is the validation split.`
@@ -109,7 +107,7 @@ export const suspectsNamedBy = (tables: Tables): string => {
 };
 
 /** How accuracy changes with the distance from the training images. */
-export const fallWithDistance = (tables: Tables): string => {
+export const fallWithDistance = (tables: Pick<Tables, "duplicateBands">): string => {
   const said = models.flatMap((model) => {
     const ends = nearestAndFarthest(tables, model);
     if (ends === undefined) return [];
@@ -134,7 +132,7 @@ function withInterval(row: Interval & {readonly accuracy: number}): string {
 const publishedShare = 0.06;
 
 /** What distance the published share would mean here. */
-export const publishedDuplicates = (tables: Tables): string => {
+export const publishedDuplicates = (tables: Pick<Tables, "nearDuplicates">): string => {
   const distance = distanceOfShare(tables, publishedShare);
   const share = `about ${percent(publishedShare, 0)}`;
   if (distance === undefined) return `${share}; at what distance that would be here is ${notRecordedYet}`;

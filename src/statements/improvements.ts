@@ -13,12 +13,10 @@ import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";
 import {modelName} from "../components/theme.js";
 import {changeOf, isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 
-export {quickBuild} from "./index.js";
-
 /** Half a million. */
 const smallParameterCount = 500_000;
 
-export const unmeasured = ({claims}: Tables): string => {
+export const unmeasured = ({claims}: Pick<Tables, "claims">): string => {
   const own = claims.filter(({page}) => page.startsWith("./improvements"));
   const ids = own.filter(({verdict}) => verdict === "not measured yet").map(({id}) => id);
   return ids.length === 0
@@ -27,7 +25,7 @@ export const unmeasured = ({claims}: Tables): string => {
 };
 
 /** How many of the changes are recorded, and how many of them make a significant difference. */
-export const recordedSoFar = (tables: Tables): string => {
+export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): string => {
   const planned = ideas.flatMap(({variants}) => models.flatMap((model) => variants[model] ?? []));
   const known = planned.filter((variant) => recordedVariant(tables, variant) !== undefined);
   if (known.length === 0) return `Of ${planned.length} changes planned none is recorded yet.`;
@@ -40,7 +38,7 @@ export const recordedSoFar = (tables: Tables): string => {
 };
 
 /** How far the seed alone moves test accuracy: what a gain has to be held against. */
-export const seedNoise = (tables: Tables): string => {
+export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
   const parts = models.flatMap((model) => {
     const row = seedsOf(tables, model, "testAccuracy");
     if (row === undefined || row.standardDeviation === null) return [];
@@ -52,7 +50,7 @@ export const seedNoise = (tables: Tables): string => {
 
 const ofBoth =
   (name: string, subject: string) =>
-  (tables: Tables): string => {
+  (tables: Pick<Tables, "variants" | "seeds" | "changes">): string => {
     return models
       .map((model) => gainSentence(tables, `${model}-${name}`, `The ${modelName[model]} ${subject}`))
       .join(" ");
@@ -66,11 +64,16 @@ export const unstandardised = ofBoth("unstandardised", "on pixels that are only 
 export const plainSgd = ofBoth("sgd", "under plain SGD");
 export const momentum = ofBoth("momentum", "under SGD with momentum");
 
-export const allThree = (tables: Tables): string => gainSentence(tables, "cnn-all-three", "The CNN with all three");
-export const vgg = (tables: Tables): string => gainSentence(tables, "vgg", "The small VGG");
-export const resnet = (tables: Tables): string => gainSentence(tables, "resnet", "The small ResNet");
-export const tuned = (tables: Tables): string => gainSentence(tables, "cnn-tuned", "The CNN with the settings found");
-export const onePool = (tables: Tables): string => gainSentence(tables, "cnn-one-pool", "The CNN with one pooling");
+export const allThree = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
+  gainSentence(tables, "cnn-all-three", "The CNN with all three");
+export const vgg = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
+  gainSentence(tables, "vgg", "The small VGG");
+export const resnet = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
+  gainSentence(tables, "resnet", "The small ResNet");
+export const tuned = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
+  gainSentence(tables, "cnn-tuned", "The CNN with the settings found");
+export const onePool = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
+  gainSentence(tables, "cnn-one-pool", "The CNN with one pooling");
 
 /** The best published accuracy of a network that is known to be no larger than the small ones here. */
 export const published = (): string => {
@@ -82,7 +85,7 @@ export const published = (): string => {
 /** Whether an idea speeds up learning, for both models. */
 const speed =
   (name: string, subject: string) =>
-  (tables: Tables): string => {
+  (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
     return models
       .map((model) => reachSentence(tables, `${model}-${name}`, model, `The ${modelName[model]} ${subject}`))
       .join(" ");
@@ -91,10 +94,11 @@ const speed =
 export const normalisationSpeed = speed("normalised", "with batch normalisation");
 export const scheduleSpeed = speed("scheduled", "with the schedule");
 export const unstandardisedSpeed = speed("unstandardised", "on pixels that are only scaled");
-export const normalisationSteadiness = (tables: Tables): string => steadinessSentence(tables, "cnn-normalised", "cnn");
+export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recordedEpochs">): string =>
+  steadinessSentence(tables, "cnn-normalised", "cnn");
 
 /** The gap between training and validation accuracy without dropout, against that with it. */
-export const dropoutGap = (tables: Tables): string => {
+export const dropoutGap = (tables: Pick<Tables, "changes">): string => {
   return models
     .map((model) => {
       const change = changeOf(tables, `${model}-no-dropout`, "gap");
@@ -105,7 +109,7 @@ export const dropoutGap = (tables: Tables): string => {
 };
 
 /** Accuracy with known features against none, by the number of labels. */
-export const transferGains = (tables: Tables): string => {
+export const transferGains = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string => {
   const known = fewLabels(tables).filter(({known: one, scratch}) => one !== undefined && scratch !== undefined);
   if (known.length === 0) return `The runs with few labels: ${notRecordedYet}.`;
   const parts = known.map(({labelsPerClass, known: one, scratch, change}) => {
@@ -120,7 +124,7 @@ export const transferGains = (tables: Tables): string => {
 };
 
 /** What the search cost and what it chose. */
-export const searched = (tables: Tables): string => {
+export const searched = (tables: Pick<Tables, "trials">): string => {
   const {trials} = tables;
   if (trials.length === 0) return `The search: ${notRecordedYet}.`;
   const tried = new Set(trials.map(({trial}) => trial)).size;
@@ -132,11 +136,11 @@ export const searched = (tables: Tables): string => {
 };
 
 /** How fast each optimiser lowers the validation loss, model by model. */
-export const optimiserSpeed = (tables: Tables): string => {
+export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
   return models.map((model) => speedOf(tables, model)).join(" ");
 };
 
-function speedOf(tables: Tables, model: Model): string {
+function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): string {
   const curves = optimiserCurves(tables, model);
   if (!isComparison(curves)) return `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`;
   const loss = (when: 0 | -1): string =>

@@ -1,27 +1,22 @@
-import {count, fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
-import {accuracyInterval, coreComparison, coreRun, isQuick} from "../lib/lookup.js";
+import {fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {accuracyInterval, coreComparison, coreRun} from "../lib/lookup.js";
 import {verdicts, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-/** Said on every page of a quick build, whose numbers say nothing about the source. */
-export const quickBuild = (tables: Tables): string => {
-  if (!isQuick(tables)) return "";
-  const {trainCount, epochCount} = coreRun(tables, "cnn");
-  return `A quick build for trying things out: trained on ${count(trainCount)} images for ${epochCount} epochs. Its numbers say nothing about the source.`;
-};
-
-export const headline = (tables: Tables): string => {
+export const headline = (tables: Pick<Tables, "runs">): string => {
   const accuracy = (model: Model): string => percent(coreRun(tables, model).testAccuracy, 0);
   return `A plain network gets ${accuracy("ann")} of garments right, a convolutional one ${accuracy("cnn")}`;
 };
 
-export const annAccuracy = (tables: Tables): string => percent(coreRun(tables, "ann").testAccuracy);
-export const cnnAccuracy = (tables: Tables): string => percent(coreRun(tables, "cnn").testAccuracy);
-export const annInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "ann", "test"));
-export const cnnInterval = (tables: Tables): string => percentInterval(accuracyInterval(tables, "cnn", "test"));
+export const annAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "ann").testAccuracy);
+export const cnnAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "cnn").testAccuracy);
+export const annInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
+  percentInterval(accuracyInterval(tables, "ann", "test"));
+export const cnnInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
+  percentInterval(accuracyInterval(tables, "cnn", "test"));
 
 /** Who is ahead on the test images and by how much, or that nobody is. */
-export const ahead = (tables: Tables): string => {
+export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const comparison = coreComparison(tables);
   const {difference, lower, upper} = comparison;
   const interval = `95 % interval ${pointsInterval(comparison)}`;
@@ -30,7 +25,7 @@ export const ahead = (tables: Tables): string => {
   return `the two cannot be told apart (CNN − ANN: ${points(difference)}, ${interval})`;
 };
 
-export const verdictCounts = (tables: Tables): string => {
+export const verdictCounts = (tables: Pick<Tables, "claims">): string => {
   const counts = verdicts.map((verdict) => ({
     verdict,
     n: tables.claims.filter((claim) => claim.verdict === verdict).length
@@ -38,19 +33,19 @@ export const verdictCounts = (tables: Tables): string => {
   return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${verdict}`));
 };
 
-export const claimCount = (tables: Tables): string => String(tables.claims.length);
+export const claimCount = (tables: Pick<Tables, "claims">): string => String(tables.claims.length);
 
-export const price = (tables: Tables): string => {
+export const price = (tables: Pick<Tables, "runs">): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
   return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(cnn.trainSeconds / ann.trainSeconds)} the training time`;
 };
 
-export const trainingTimes = (tables: Tables): string => {
+export const trainingTimes = (tables: Pick<Tables, "runs">): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
   return `${seconds(ann.trainSeconds)} for the ANN and ${seconds(cnn.trainSeconds)} for the CNN`;
 };
 
-export const overfitting = (tables: Tables): string => {
+export const overfitting = (tables: Pick<Tables, "runs">): string => {
   const {trainAccuracy, validationAccuracy} = coreRun(tables, "cnn");
   return `${percent(trainAccuracy)} on the images it has seen and ${percent(validationAccuracy)} on the validation split, a gap of ${fixed(100 * (trainAccuracy - validationAccuracy), 1)} points`;
 };

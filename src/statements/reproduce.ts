@@ -3,14 +3,12 @@ import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-export {quickBuild} from "./index.js";
-
-export const trainingTime = (tables: Tables): string =>
+export const trainingTime = (tables: Pick<Tables, "runs">): string =>
   seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
-export const machine = (tables: Tables): string => coreRun(tables, "cnn").machine;
+export const machine = (tables: Pick<Tables, "runs">): string => coreRun(tables, "cnn").machine;
 
 /** How many runs are recorded, for how many networks, and how long they took. */
-export const recordedSoFar = ({runs}: Tables): string => {
+export const recordedSoFar = ({runs}: Pick<Tables, "runs">): string => {
   const recorded = runs.filter(({origin}) => origin === "recorded");
   if (recorded.length === 0) return "None is recorded yet.";
   const time = recorded.reduce((sum, {trainSeconds}) => sum + trainSeconds, 0);

@@ -11,14 +11,12 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 
-export {ahead, quickBuild} from "./index.js";
-
-export const againstSource = (tables: Tables): string => {
+export const againstSource = (tables: Pick<Tables, "claims">): string => {
   const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
   return `Its section 5.1 is ${verdict("C14")} for the ANN and ${verdict("C15")} for the CNN`;
 };
 
-export const clearlyBetter = (tables: Tables): string => {
+export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const apart = classMetricsOf(tables, "cnn").filter(
     (row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper
   );
@@ -26,7 +24,7 @@ export const clearlyBetter = (tables: Tables): string => {
   return `The intervals of F1 lie apart in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
 };
 
-export const hardest = (tables: Tables): string => {
+export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const worst = (model: Model): string => {
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
     return `${percent(row.recall)} of the ${pluralName(row.label)}`;
@@ -34,7 +32,7 @@ export const hardest = (tables: Tables): string => {
   return `The ANN finds ${worst("ann")}, its worst class, the CNN ${worst("cnn")}.`;
 };
 
-export const easiest = (tables: Tables): string => {
+export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const best = models.map((model) =>
     classMetricsOf(tables, model)
       .toSorted((a, b) => b.recall - a.recall)
@@ -44,7 +42,7 @@ export const easiest = (tables: Tables): string => {
   return `Best found are, by the ANN, ${names[0]}, and by the CNN, ${names[1]}.`;
 };
 
-export const errorCounts = (tables: Tables): string => {
+export const errorCounts = (tables: Pick<Tables, "runs" | "confusion">): string => {
   const errors = (model: Model): number => {
     return confusionOf(tables, model).reduce((sum, value, cell) => (cell % 11 === 0 ? sum : sum + value), 0);
   };
@@ -52,7 +50,7 @@ export const errorCounts = (tables: Tables): string => {
 };
 
 /** What five seeds or fewer say of the two models' test accuracy. */
-export const overSeeds = (tables: Tables): string => {
+export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
   if (ann === undefined || cnn === undefined) return `How far another seed would change this is ${notRecordedYet}.`;
   const means = `Over ${seedsOfBoth(ann.seedCount, cnn.seedCount)} the ANN gets ${meanText(ann)} right and the CNN ${meanText(cnn)}`;
@@ -66,7 +64,7 @@ export const overSeeds = (tables: Tables): string => {
 };
 
 /** Training and validation accuracy over the seeds. */
-export const otherSplits = (tables: Tables): string => {
+export const otherSplits = (tables: Pick<Tables, "seeds">): string => {
   const parts = models.flatMap((model) => {
     const [train, validation] = (["trainAccuracy", "validationAccuracy"] as const).map((measure) => {
       return seedsOf(tables, model, measure);
@@ -81,7 +79,7 @@ export const otherSplits = (tables: Tables): string => {
 };
 
 /** Precision, recall and F1 averaged over the classes, with bootstrap intervals. */
-export const macro = ({"macro-metrics": rows}: Tables): string => {
+export const macro = ({macroMetrics: rows}: Pick<Tables, "macroMetrics">): string => {
   const parts = models.flatMap((model) => {
     const own = rows.filter((row) => row.model === model);
     const texts = own.map(
@@ -94,7 +92,7 @@ export const macro = ({"macro-metrics": rows}: Tables): string => {
 };
 
 /** Which model is the better calibrated, as trained and after a temperature. */
-export const calibrated = (tables: Tables): string => {
+export const calibrated = (tables: Pick<Tables, "calibration" | "runs">): string => {
   const said = (["as trained", "temperature"] as const).map((scaling) => {
     const errors = new Map(
       tables.calibration.filter((row) => row.scaling === scaling).map((row) => [row.run, row.equalWidthError])
@@ -109,7 +107,7 @@ export const calibrated = (tables: Tables): string => {
 };
 
 /** Our two models beside the published ones that are built most like them, and beside people. */
-export const besidePublished = (tables: Tables): string => {
+export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
   const nearest = {ann: "MLP 256-128-100", cnn: "2 conv + dense 128"} as const;
   const parts = models.flatMap((model) => {
     const own = seedsOf(tables, model, "testAccuracy");

@@ -4,26 +4,23 @@ import {coreRun} from "../lib/lookup.js";
 import type {Tables} from "../lib/tables.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
 
-export {quickBuild} from "./index.js";
-export {testCount} from "./explore.js";
-
 /** Bytes of a parameter. */
 const parameterBytes = 4;
 
 /** Weights of both networks, which are nearly all of what is loaded. */
-export const modelMegabytes = (tables: Tables): string => {
+export const modelMegabytes = (tables: Pick<Tables, "runs">): string => {
   const counts = (["ann", "cnn"] as const).map((model) => coreRun(tables, model).parameterCount);
   return ((parameterBytes * counts.reduce((sum, parameters) => sum + parameters, 0)) / 1e6).toFixed(1);
 };
 
 /** How often the warning is wrong. */
-export const falseAlarms = ({"out-of-distribution": rows}: Tables): string => {
+export const falseAlarms = ({outOfDistribution: rows}: Pick<Tables, "outOfDistribution">): string => {
   const {outsideCount, imageCount} = rows.find(({kind}) => kind === "test")!;
   return `Of the test images, ${percent(outsideCount / imageCount)} raise this warning too.`;
 };
 
 /** What the warning notices, and what not. */
-export const warningInWords = ({"out-of-distribution": rows}: Tables): string => {
+export const warningInWords = ({outOfDistribution: rows}: Pick<Tables, "outOfDistribution">): string => {
   const test = rows.find(({kind}) => kind === "test")!;
   const interval = percentInterval(wilsonInterval(test.outsideCount, test.imageCount));
   const others = rows.filter(({kind}) => kind !== "test").sort((a, b) => outsideShare(b) - outsideShare(a));
@@ -37,7 +34,7 @@ export const warningInWords = ({"out-of-distribution": rows}: Tables): string =>
 };
 
 /** What training in the browser does, and what it shows. */
-export const trainingInWords = ({"browser-runs": rows}: Tables): string => {
+export const trainingInWords = ({browserRuns: rows}: Pick<Tables, "browserRuns">): string => {
   const {trainCount, validationCount, epochCount} = rows[0]!;
   return `The engine that trained these networks when the report was built is WebAssembly, so it runs here as well. Training takes ${count(trainCount)} images for ${epochCount} epochs, a part of what the report’s own networks had, and measures itself on ${count(validationCount)} others. When it is done, the hash of your weights stands beside the one that Node got when this page was built. They should be equal on any machine, since every sum is taken in the same order and every random number drawn from its place.`;
 };

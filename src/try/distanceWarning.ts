@@ -1,7 +1,9 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {setText} from "../components/setText.js";
 import {fixed} from "../lib/format.js";
 import type {Prediction} from "../lib/modelWorker.js";
+
+const {div, p, span, strong} = tags;
 
 /** Warns of an image that is unlike all that the networks know. */
 export interface DistanceWarning {
@@ -11,8 +13,7 @@ export interface DistanceWarning {
 }
 
 /** @param falseAlarms sentence about how often it warns of images that are as usual */
-export function distanceWarning(falseAlarms: string, document: Document): DistanceWarning {
-  const {div, p, strong, span} = elements(document);
+export function distanceWarning(falseAlarms: string): DistanceWarning {
   const reasons = span({});
   const element = div(
     {class: "distance-warning"},

@@ -1,33 +1,34 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {classNames} from "../lib/classNames.js";
-import {dataAlert} from "../live/dataAlert.js";
+import {dataAlert} from "../page/dataAlert.js";
 import {quizResult, type Round} from "./quizResult.js";
 import {testImageData, type TestImageData} from "./sources/testImageData.js";
+
+const {button, div, fieldset, legend, p} = tags;
 
 const roundLength = 20;
 
 /** Twenty test images for the reader to name, beside what both networks made of them. */
-export function quiz(document: Document): HTMLElement {
-  const {div, button} = elements(document);
+export function quiz(): HTMLElement {
   const start = button({type: "button", class: "main-button"}, "Name twenty images");
   const place = div({class: "quiz"}, start);
   start.addEventListener("click", () => {
-    void testImageData(document)
-      .then((data) => playRound(data, place, document))
-      .catch((error: unknown) => tellOf(error, place, document));
+    void testImageData()
+      .then((data) => playRound(data, place))
+      .catch((error: unknown) => tellOf(error, place));
   });
   return place;
 }
 
-function tellOf(error: unknown, place: HTMLElement, document: Document): void {
-  place.append(dataAlert(error, "There is nothing to name without it.", document));
+function tellOf(error: unknown, place: HTMLElement): void {
+  place.append(dataAlert(error, "There is nothing to name without it."));
 }
 
 /** Begins with all images there, so that none is asked for that cannot be seen. */
-async function playRound(data: TestImageData, place: HTMLElement, document: Document): Promise<void> {
+async function playRound(data: TestImageData, place: HTMLElement): Promise<void> {
   const images = drawn(data.images.count);
   await Promise.all(images.map((image) => data.garments.load(image)));
-  ask({data, images, guesses: []}, place, document);
+  ask({data, images, guesses: []}, place);
 }
 
 /** As many different images, each as likely. */
@@ -37,8 +38,7 @@ function drawn(count: number): number[] {
   return [...chosen];
 }
 
-function ask(round: Round, place: HTMLElement, document: Document): void {
-  const {div, p, fieldset, legend, button} = elements(document);
+function ask(round: Round, place: HTMLElement): void {
   const {images, guesses, data} = round;
   const image = images[guesses.length]!;
   const progress = p({class: "panel-note", role: "status"}, `Image ${guesses.length + 1} of ${images.length}`);
@@ -46,8 +46,8 @@ function ask(round: Round, place: HTMLElement, document: Document): void {
     const choice = button({type: "button"}, name);
     choice.addEventListener("click", () => {
       guesses.push(label);
-      if (guesses.length < images.length) ask(round, place, document);
-      else showResult(round, place, document);
+      if (guesses.length < images.length) ask(round, place);
+      else showResult(round, place);
     });
     return choice;
   });
@@ -61,11 +61,11 @@ function ask(round: Round, place: HTMLElement, document: Document): void {
   choices[0]!.focus({preventScroll: true});
 }
 
-function showResult(round: Round, place: HTMLElement, document: Document): void {
-  const again = elements(document).button({type: "button", class: "main-button"}, "Twenty others");
+function showResult(round: Round, place: HTMLElement): void {
+  const again = tags.button({type: "button", class: "main-button"}, "Twenty others");
   again.addEventListener("click", () => {
-    void playRound(round.data, place, document).catch((error: unknown) => tellOf(error, place, document));
+    void playRound(round.data, place).catch((error: unknown) => tellOf(error, place));
   });
-  place.replaceChildren(quizResult(round, again, document));
+  place.replaceChildren(quizResult(round, again));
   place.querySelector("h3")!.focus({preventScroll: true});
 }

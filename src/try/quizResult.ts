@@ -1,9 +1,11 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import {scoreInWords} from "./score.js";
 import type {TestImageData} from "./sources/testImageData.js";
+
+const {div, h3, li, p, strong, table, tbody, td, th, thead, tr, ul} = tags;
 
 /** Some test images and what a reader called them. */
 export interface Round {
@@ -14,15 +16,14 @@ export interface Round {
 }
 
 /** How a round ended: three scores, and every image with what each called it. @param again a button to go on */
-export function quizResult(round: Round, again: HTMLElement, document: Document): HTMLElement {
-  const {div, h3, ul, p} = elements(document);
+export function quizResult(round: Round, again: HTMLElement): HTMLElement {
   return div(
     {class: "quiz-result"},
     h3({tabindex: -1}, outcome(round)),
-    ul({class: "quiz-scores"}, scores(round, document)),
+    ul({class: "quiz-scores"}, scores(round)),
     p({class: "panel-note"}, "Wilson’s intervals: twenty images tell this much and no more."),
     again,
-    answerTable(round, document)
+    answerTable(round)
   );
 }
 
@@ -43,8 +44,7 @@ function outcome(round: Round): string {
   return `You named ${right(you)} of ${round.images.length} rightly, the ANN ${right(ann)}, the CNN ${right(cnn)}`;
 }
 
-function scores(round: Round, document: Document): HTMLElement[] {
-  const {li, strong} = elements(document);
+function scores(round: Round): HTMLElement[] {
   const called = calledBy(round);
   const score = (by: "you" | Model): string => scoreInWords(rightCount(round, called[by]), round.images.length);
   return [
@@ -53,8 +53,7 @@ function scores(round: Round, document: Document): HTMLElement[] {
   ];
 }
 
-function answerTable(round: Round, document: Document): HTMLElement {
-  const {div, table, thead, tbody, tr, th, td} = elements(document);
+function answerTable(round: Round): HTMLElement {
   const {images, data} = round;
   const {labels} = data.images;
   const {you, ann, cnn} = calledBy(round);

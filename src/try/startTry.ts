@@ -1,20 +1,39 @@
-import {dataAlert} from "../live/dataAlert.js";
-import {quiz} from "./quiz.js";
+import {tags} from "../components/tags.js";
+import {dataAlert} from "../page/dataAlert.js";
+import {endOf} from "../page/endOf.js";
+import {quiz as makeQuiz} from "./quiz.js";
 import {TrainingView} from "./training/trainingView.js";
 import {TryIt} from "./tryIt.js";
 
-/** Fills the page's places; what it shows is loaded when a reader asks for it. */
-export function startTry(document: Document): void {
-  fill(document, "try", (place) => new TryIt(place).start());
-  fill(document, "quiz", (place) => place.replaceChildren(quiz(document)));
-  fill(document, "train-here", (place) => place.replaceChildren(new TrainingView(document).element));
+// What the page Try it shows. What it needs is loaded when a reader asks for it.
+
+/**
+ * The reader's image and what both networks make of it.
+ * @param falseAlarms how often its warning is wrong, as a sentence
+ * @param invalidation settles when it is no longer needed
+ */
+export function playground(falseAlarms: string, invalidation: Promise<void>): HTMLElement {
+  const place = tags.div({id: "try", class: "try"});
+  return made(place, () => new TryIt(place, {falseAlarms, signal: endOf(invalidation)}).start());
 }
 
-function fill(document: Document, id: string, make: (place: HTMLElement) => void): void {
-  const place = document.getElementById(id)!;
+/** Twenty images for the reader to name. */
+export function quiz(): HTMLElement {
+  const place = tags.div({id: "quiz", class: "quiz-place"});
+  return made(place, () => place.append(makeQuiz()));
+}
+
+/** Both networks to be trained in the reader's browser. */
+export function trainingHere(): HTMLElement {
+  const place = tags.div({id: "train-here", class: "training-place"});
+  return made(place, () => place.append(new TrainingView().element));
+}
+
+function made(place: HTMLElement, fill: () => void): HTMLElement {
   try {
-    make(place);
+    fill();
   } catch (error) {
-    place.prepend(dataAlert(error, "This part of the page does not work.", document));
+    place.prepend(dataAlert(error, "This part of the page does not work."));
   }
+  return place;
 }

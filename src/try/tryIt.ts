@@ -1,7 +1,7 @@
-import {elements} from "../components/elements.js";
+import {tags} from "../components/tags.js";
 import {setText} from "../components/setText.js";
 import type {PictureRequest, PictureSteps} from "../lib/modelWorker.js";
-import {dataAlert} from "../live/dataAlert.js";
+import {dataAlert} from "../page/dataAlert.js";
 import {answer} from "../modelView/answer.js";
 import {runningModels, type RunningModels} from "../modelView/runningModels.js";
 import {whyParts} from "../modelView/whyParts.js";
@@ -14,6 +14,8 @@ import {PictureView} from "./sources/pictureView.js";
 import {testImageData} from "./sources/testImageData.js";
 import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
 import {uploadSource} from "./sources/uploadSource.js";
+
+const {a, div, h2, p} = tags;
 
 /** How long drawing does not ask for the networks again after they could not be had, ms. */
 const pauseMs = 2000;
@@ -35,7 +37,7 @@ const sourcesId = "sources";
 /** The reader's image in the middle, where it comes from on one side, what both networks make of it on the other. */
 export class TryIt {
   readonly #place: HTMLElement;
-  readonly #document: Document;
+  readonly #signal: AbortSignal;
   readonly #drawing: DrawingBox<Origin>;
   readonly #latest = new Latest();
   readonly #answer;
@@ -53,27 +55,20 @@ export class TryIt {
   #isAsking = false;
   #isBlank = true;
 
-  constructor(place: HTMLElement) {
-    const document = place.ownerDocument;
-    const {p, div} = elements(document);
+  constructor(place: HTMLElement, {falseAlarms, signal}: {readonly falseAlarms: string; readonly signal: AbortSignal}) {
     this.#place = place;
-    this.#document = document;
-    this.#drawing = new DrawingBox(document, (drawn) => this.#show(drawn));
-    this.#answer = answer(document);
-    this.#warning = distanceWarning(place.dataset["falseAlarms"] ?? "", document);
-    this.#why = whyView(
-      whyParts(() => shownTestImages(document), document),
-      document
-    );
+    this.#signal = signal;
+    this.#drawing = new DrawingBox((drawn) => this.#show(drawn));
+    this.#answer = answer();
+    this.#warning = distanceWarning(falseAlarms);
+    this.#why = whyView(whyParts(() => shownTestImages()));
     this.#picture = new PictureView({
-      document,
       begin: () => this.#latest.begin(),
       read: (request) => this.#read(request),
       onPixels: (pixels) => this.#put(pixels, {name: "Your picture at 28 × 28 pixels", isPicture: true}),
       onError: (error) => this.#alert(error, "The picture cannot be read without it.")
     });
     this.#testImages = new TestImageSource({
-      document,
       begin: () => this.#latest.begin(),
       onImage: (chosen) => this.#put(chosen.pixels, {name: testImageWords(chosen), chosen}),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
@@ -84,7 +79,6 @@ export class TryIt {
 
   /** Takes the place of what is there, and shows what the address asks for. */
   start(): void {
-    const {div, h2, p, a} = elements(this.#document);
     const toSources = a({href: `#${sourcesId}`}, "test image, picture or camera");
     this.#place.replaceChildren(
       this.#alerts,
@@ -105,17 +99,16 @@ export class TryIt {
       this.#why.element
     );
     this.#place.removeAttribute("aria-busy");
-    const asked = new URLSearchParams(this.#document.defaultView!.location.search).get(imageParameter);
+    const asked = new URLSearchParams(location.search).get(imageParameter);
     if (asked !== null && /^\d{1,4}$/.test(asked)) void this.#testImages.choose(Number(asked));
   }
 
   #sources(): HTMLElement {
-    const document = this.#document;
-    return elements(document).div(
+    return tags.div(
       {class: "sources", id: sourcesId},
       this.#testImages.element,
-      uploadSource({document, onFile: (file) => void this.#picture.show(file)}, this.#place),
-      new CameraSource({document, onFrame: (frame) => void this.#picture.show(frame)}).element
+      uploadSource({onFile: (file) => void this.#picture.show(file), signal: this.#signal}, this.#place),
+      new CameraSource({onFrame: (frame) => void this.#picture.show(frame)}).element
     );
   }
 
@@ -150,7 +143,6 @@ export class TryIt {
   }
 
   #setAddress(search: string): void {
-    const {history, location} = this.#document.defaultView!;
     if (location.search === search) return;
     history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
   }
@@ -190,7 +182,7 @@ export class TryIt {
   }
 
   #alert(error: unknown, consequence: string): void {
-    this.#alerts.replaceChildren(dataAlert(error, consequence, this.#document));
+    this.#alerts.replaceChildren(dataAlert(error, consequence));
   }
 }
 
@@ -199,7 +191,7 @@ function originInWords({origin, isChanged}: Drawn<Origin>): string {
   return isChanged ? `${origin.name}, changed by you.` : `${origin.name}. Draw on it.`;
 }
 
-async function shownTestImages(document: Document) {
-  const {images, garments} = await testImageData(document);
+async function shownTestImages() {
+  const {images, garments} = await testImageData();
   return {label: (image: number) => images.labels[image]!, picture: garments.testImage};
 }

@@ -109,6 +109,19 @@ function emptyWebp(width: number, height: number): Buffer {
   return webp("VP8X", content);
 }
 
+/** The boxes with which a HEIC begins, without what is coded. */
+function heic(width: number, height: number): Buffer {
+  const extents = Buffer.alloc(12);
+  extents.writeUInt32BE(width, 4);
+  extents.writeUInt32BE(height, 8);
+  const box = (type: string, content: Buffer): Buffer => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(content.length + 8);
+    return Buffer.concat([size, text(type), content]);
+  };
+  return Buffer.concat([box("ftyp", text("heic\0\0\0\0mif1heic")), box("ispe", extents), Buffer.alloc(40)]);
+}
+
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 
 /** Files that are read. */
@@ -130,7 +143,8 @@ export function readableFiles(): PictureFile[] {
     {name: "one-pixel.png", bytes: png(1, 1)},
     {name: "one-row.png", bytes: png(4096, 1)},
     {name: "one-column.png", bytes: png(1, 4096)},
-    {name: "largest.png", bytes: png(4096, 4096)},
+    {name: "large.png", bytes: png(4096, 4096)},
+    {name: "other.avif", bytes: fixture("other.avif")},
     {name: "animated.png", bytes: animatedPng(60)},
     {name: "long-text.png", bytes: png(9, 9, [chunk("tEXt", Buffer.alloc(1_000_000, 0x41))])},
     {name: "after-the-end.png", bytes: Buffer.concat([fixture("rgb.png"), Buffer.alloc(1000, 7)])},
@@ -164,20 +178,20 @@ export function refusedFiles(): PictureFile[] {
     known("other.tiff", fixture("other.tiff"), /This is a TIFF/),
     known("other.ico", fixture("other.ico"), /no picture that is known here/),
     known("other.jp2", fixture("other.jp2"), /no picture that is known here/),
-    known("other.avif", fixture("other.avif"), /This is a HEIC or AVIF/),
+    known("cut-off.avif", fixture("other.avif").subarray(0, 120), /AVIF ends before it says|reads no AVIF/),
+    known("photograph.heic", heic(60, 40), /reads no HEIC.*screenshot/),
     known("paper.pdf", text("%PDF-1.7\n"), /This is a PDF/),
     known(
-      "six-megabytes.png",
-      Buffer.concat([good, Buffer.alloc(6_100_000 - good.length)]),
-      /has 6.1 MB; at most 5 MB/
+      "thirty-megabytes.png",
+      Buffer.concat([good, Buffer.alloc(30_100_000 - good.length)]),
+      /has 30.1 MB; at most 30 MB/
     ),
     known(
       "bomb.png",
       Buffer.concat([signature, header(16_384, 16_384, 1), chunk("IDAT", deflateSync(Buffer.alloc(4000)))]),
-      /16,384 × 16,384 pixels; at most 4,096/
+      /16,384 × 16,384 pixels; at most 110 million/
     ),
-    known("too-wide.png", png(4097, 1), /4,097 × 1 pixels; at most 4,096/),
-    known("largest-number.png", Buffer.concat([signature, header(2 ** 31 - 1, 1)]), /at most 4,096/),
+    known("largest-number.png", Buffer.concat([signature, header(2 ** 31 - 1, 1)]), /at most 110 million/),
     known("no-width.png", Buffer.concat([signature, header(0, 9), chunk("IEND", Buffer.alloc(0))]), /no pixels: 0 × 9/),
     known("signature.png", signature, /PNG ends before it says how large it is/),
     known("half-a-header.png", good.subarray(0, 20), /PNG ends before it says how large it is/),
@@ -207,7 +221,7 @@ export function refusedFiles(): PictureFile[] {
     known(
       "no-marker.jpg",
       Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]), Buffer.alloc(20, 1)]),
-      /JPEG is damaged: a marker is missing/
+      /JPEG ends before it says how large it is/
     ),
     known("no-height.jpg", changed(jpeg, frame + 5, [0, 0]), /no pixels: 60 × 0/),
     known("huge.jpg", changed(jpeg, frame + 5, [0xff, 0xff, 0xff, 0xff]), /65,535 × 65,535 pixels/),

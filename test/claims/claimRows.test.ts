@@ -65,18 +65,18 @@ describe("claimRows", () => {
 /** For each claim that a build can judge, findings of which each alone refutes it. */
 const refutations: Readonly<Record<string, Readonly<Record<string, Changes>>>> = {
   C01: {
-    "an image is missing": {"dataset-files": [dataFile("train-images", 59_999), dataFile("test-images", 10_000)]},
-    "a class is missing": {"class-counts": sound["class-counts"].filter(({label}) => label < 9)},
+    "an image is missing": {datasetFiles: [dataFile("train-images", 59_999), dataFile("test-images", 10_000)]},
+    "a class is missing": {classCounts: sound.classCounts.filter(({label}) => label < 9)},
     "images have other sizes": {audit: [check("bytes per image of 28 × 28 pixels", false)]}
   },
   C02: {
     "the split is another": {
-      "class-counts": sound["class-counts"].map((row) => (row.split === "train" ? {...row, count: 5000} : row))
+      classCounts: sound.classCounts.map((row) => (row.split === "train" ? {...row, count: 5000} : row))
     }
   },
   C04: {
     "one class has an image less": {
-      "class-counts": sound["class-counts"].map((row, i) => (i === 25 ? {...row, count: 999} : row))
+      classCounts: sound.classCounts.map((row, i) => (i === 25 ? {...row, count: 999} : row))
     }
   },
   C05: {"a check fails": {audit: [check("blank images", false)]}},

@@ -91,7 +91,7 @@ describe("C09 over seeds", () => {
     };
     const runs = [seededRun("cnn", 2), seededRun("cnn", 3)];
     const epochs = [loss("cnn-s2", 1, 0.5), loss("cnn-s2", 2, 0.6), loss("cnn-s3", 1, 0.5), loss("cnn-s3", 2, 0.4)];
-    const {verdict, measured, note} = judged("C09", {runs, "recorded-epochs": epochs});
+    const {verdict, measured, note} = judged("C09", {runs, recordedEpochs: epochs});
     expect(verdict).toBe("not reproduced");
     expect(measured).toBe("training loss rose in 0 epochs of the ANN and 1 of the CNN");
     expect(note).toContain("counted over 1 seed of the ANN and 3 of the CNN");

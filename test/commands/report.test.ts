@@ -27,7 +27,7 @@ function hashes(of: ReportFiles): Record<string, string> {
 describe("report", () => {
   it("makes every table and sheet of a data set handed in, and what a browser needs, from runs that it trains", () => {
     const tables = readTables(files);
-    expect(tables["dataset-files"].map(({exampleCount}) => exampleCount)).toEqual([600, 600, 200, 200]);
+    expect(tables.datasetFiles.map(({exampleCount}) => exampleCount)).toEqual([600, 600, 200, 200]);
     expect(tables.runs.filter(({origin}) => origin === "build").map(({run}) => run)).toEqual(["ann-s1", "cnn-s1"]);
     expect(tables.predictions).toHaveLength(2 * 200);
     expect(tables.sheets.filter(({sheet}) => !(`${sheet}.png` in files))).toEqual([]);

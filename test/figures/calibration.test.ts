@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {calibration} from "../../src/figures/calibration.js";
+import {calibrationTable} from "../../src/figures/calibrationTable.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const calibration = opened(calibrationTable);
 
 function calibrationRows(run: string, before: number, after: number): Row<"calibration">[] {
   return (
@@ -45,17 +50,17 @@ describe("calibration", () => {
     );
   });
   it("gives mean and range over seeds, and leaves other variants out", () => {
-    const cnn = calibration.twin({runs, calibration: rows}).rows.find(([model]) => model === "CNN")!;
+    const cnn = calibration.numbers({runs, calibration: rows}).rows.find(([model]) => model === "CNN")!;
     expect(cnn.slice(2, 4).map(plain)).toEqual(["2", "4.0 % (3.0–5.0 %)"]);
-    const ann = calibration.twin({runs, calibration: rows}).rows[0]!;
+    const ann = calibration.numbers({runs, calibration: rows}).rows[0]!;
     expect(ann.slice(2, 4).map(plain)).toEqual(["1", "2.0 %"]);
   });
   it("says so where nothing is recorded, of one model or of both", () => {
     const none = {runs, calibration: []};
     expect(meaningOf(calibration.title(none))).toEqual(meaningOf("Calibration is not recorded yet"));
-    expect(calibration.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(calibration.draw(none, {width: 340}).textContent).toContain("not recorded yet");
     const half = {runs, calibration: calibrationRows("ann-s1", 0.02, 0.01)};
-    expect(calibration.draw(half, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(calibration.draw(half, {width: 340}).textContent).toContain("not recorded yet");
     expect(calibration.title(half)).toContain("the ANN’s");
   });
 });

@@ -2,7 +2,7 @@ import type {SeedMeasure} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
-type Used = "variants" | "seeds" | "changes" | "runs" | "recorded-epochs" | "trials";
+type Used = "variants" | "seeds" | "changes" | "runs" | "recordedEpochs" | "trials";
 
 /** Tables of a report of which nothing is recorded. */
 export const nothingRecorded: Pick<Tables, Used> = {
@@ -10,7 +10,7 @@ export const nothingRecorded: Pick<Tables, Used> = {
   seeds: [],
   changes: [],
   runs: [],
-  "recorded-epochs": [],
+  recordedEpochs: [],
   trials: []
 };
 
@@ -63,7 +63,7 @@ export function changeRow(
 /** Rows of tables `runs` and `recorded-epochs`: validation losses of a variant by seed, from 1, and epoch. */
 export function curveTables(
   losses: Readonly<Record<string, readonly (readonly number[])[]>>
-): Pick<Tables, "runs" | "recorded-epochs"> {
+): Pick<Tables, "runs" | "recordedEpochs"> {
   const runs = Object.entries(losses).flatMap(([variant, seeds]) => {
     return seeds.map((_, i) => ({run: `${variant}-s${i + 1}`, variant, seed: i + 1}) as Row<"runs">);
   });
@@ -74,7 +74,7 @@ export function curveTables(
       })
     )
   );
-  return {runs, "recorded-epochs": epochs};
+  return {runs, recordedEpochs: epochs};
 }
 
 /** A row of table `trials`. */

@@ -1,13 +1,18 @@
 import {describe, expect, it} from "vitest";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
-import {claimsAudit} from "../../src/figures/claimsAudit.js";
+import {claimSections, claimsAudit as claimsAuditFigure} from "../../src/figures/claimsAudit.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
+
+useDocument();
+
+const claimsAudit = opened(claimsAuditFigure, {section: "all", verdict: "all"});
 
 const tables = {claims: claimRows(evidenceOf())};
 
 function drawn(choices: Readonly<Record<string, string>> = {}): Element {
-  return claimsAudit.draw(tables, {...drawOptions(1040), choices});
+  return claimsAudit.draw(tables, {width: 1040, ...choices});
 }
 
 function idsOf(drawing: Element): string[] {
@@ -44,8 +49,8 @@ describe("the audit", () => {
     expect(none.querySelector(".audit-overview")).toBeNull();
   });
   it("has each chapter among its choices that a claim stands in", () => {
-    const sections = claimsAudit.controls!.find(({name}) => name === "section")!.choices.slice(1);
-    const covered = new Set(sections.flatMap(({value}) => idsOf(drawn({section: value}))));
+    const sections = [...claimSections.values()].filter((section) => section !== "all");
+    const covered = new Set(sections.flatMap((section) => idsOf(drawn({section}))));
     expect(covered.size).toBe(tables.claims.length);
   });
   it("gives the interval where there is one, and only there", () => {
@@ -56,8 +61,8 @@ describe("the audit", () => {
   });
   it("holds no claims without failing", () => {
     const none = {claims: []};
-    expect(claimsAudit.draw(none, drawOptions(343)).querySelectorAll(".claim")).toHaveLength(0);
-    expect(claimsAudit.twin(none).rows).toEqual([]);
+    expect(claimsAudit.draw(none, {width: 343}).querySelectorAll(".claim")).toHaveLength(0);
+    expect(claimsAudit.numbers(none).rows).toEqual([]);
   });
 });
 

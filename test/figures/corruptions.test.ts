@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {corruptions} from "../../src/figures/corruptions.js";
+import {corruptedImages} from "../../src/figures/corruptedImages.js";
 import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const corruptions = opened(corruptedImages);
 
 const rows = [0, 2].flatMap((example) =>
   corruptionKinds.flatMap((kind) =>
@@ -27,27 +32,24 @@ const sheets: Row<"sheets">[] = [
 
 describe("corruptions", () => {
   it("show every image with words for those who do not see it", () => {
-    const drawing = corruptions.draw({corruptions: rows, sheets}, drawOptions(340));
+    const drawing = corruptions.draw({corruptions: rows, sheets}, {width: 340});
     const labels = Array.from(drawing.querySelectorAll("img"), (image) => image.getAttribute("alt"));
     expect(labels).toHaveLength(24);
     expect(labels[0]).toBe("Test image 0, noise, strength 1");
     expect(new Set(labels).size).toBe(24);
   });
   it("write settings without float32's last digits", () => {
-    const settings = corruptions.twin({corruptions: rows, sheets}).rows.map(([, , setting]) => setting);
+    const settings = corruptions.numbers({corruptions: rows, sheets}).rows.map(([, , setting]) => setting);
     expect(settings).toHaveLength(12);
     expect(settings).toEqual(expect.arrayContaining(["size 0.3 px", "remaining contrast 0.6"]));
   });
   it("lead to the images as they are", () => {
-    expect(corruptions.links!({corruptions: rows, sheets}).links.map(({href}) => href)).toEqual([
-      "./explore?image=0",
-      "./explore?image=2"
-    ]);
+    expect(corruptions.links({corruptions: rows, sheets})).toEqual(["./explore?image=0", "./explore?image=2"]);
   });
   it("say so where there are none", () => {
     const none = {corruptions: [], sheets: []};
     expect(meaningOf(corruptions.title(none))).toEqual(meaningOf("There are no corrupted images to show yet"));
-    expect(corruptions.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
-    expect(corruptions.twin(none).rows).toHaveLength(1);
+    expect(corruptions.draw(none, {width: 340}).textContent).toContain("not recorded yet");
+    expect(corruptions.numbers(none).rows).toHaveLength(1);
   });
 });

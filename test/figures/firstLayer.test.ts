@@ -1,9 +1,14 @@
 import {expect, test} from "vitest";
-import {firstLayer} from "../../src/figures/firstLayer.js";
+import {firstLayerWeights} from "../../src/figures/firstLayerWeights.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const firstLayer = opened(firstLayerWeights);
 
 /** The later a unit, the larger its weights. */
 function units(model: "ann" | "cnn", unitCount: number): Row<"first-layer">[] {
@@ -18,10 +23,10 @@ function sheet(name: string, cellWidth: number, cellCount: number): Row<"sheets"
 
 const tables = {
   layers: layerRows,
-  "first-layer": [...units("ann", 256), ...units("cnn", 32)],
+  firstLayer: [...units("ann", 256), ...units("cnn", 32)],
   sheets: [sheet("ann-first-layer", 28, 256), sheet("cnn-first-layer", 3, 32)]
 };
-const drawing = firstLayer.draw(tables, drawOptions(1040));
+const drawing = firstLayer.draw(tables, {width: 1040});
 
 test("all filters of the CNN are shown, and 64 units of the ANN", () => {
   expect(drawing.querySelectorAll(".weights-cnn .garment")).toHaveLength(32);
@@ -56,5 +61,5 @@ test("title and caption follow from the numbers", () => {
 });
 
 test("the twin has every unit, shown or not", () => {
-  expect(firstLayer.twin(tables).rows).toHaveLength(256 + 32);
+  expect(firstLayer.numbers(tables).rows).toHaveLength(256 + 32);
 });

@@ -1,8 +1,13 @@
 import {describe, expect, test} from "vitest";
-import {flattenContradiction} from "../../src/figures/flattenContradiction.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {flattenContradiction as flattenContradictionFigure} from "../../src/figures/flattenContradiction.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const flattenContradiction = opened(flattenContradictionFigure);
 
 const tables = {layers: layerRows};
 
@@ -11,7 +16,7 @@ function markedWords(drawing: Element): string[] {
 }
 
 describe.each([1040, 343])("at %i px", (width) => {
-  const drawing = flattenContradiction.draw(tables, drawOptions(width));
+  const drawing = flattenContradiction.draw(tables, {width});
 
   test("what follows from the missing pooling is marked, and nothing else", () => {
     expect(markedWords(drawing)).toEqual([

@@ -1,11 +1,19 @@
 import {describe, expect, it} from "vitest";
-import {optimisers} from "../../src/figures/optimisers.js";
-import {transfer} from "../../src/figures/transfer.js";
-import {tuning} from "../../src/figures/tuning.js";
-import {variantCurves} from "../../src/figures/variantCurves.js";
+import {optimisers as optimisersFigure} from "../../src/figures/optimisers.js";
+import {transfer as transferFigure} from "../../src/figures/transfer.js";
+import {tuning as tuningFigure} from "../../src/figures/tuning.js";
+import {variantCurves as variantCurvesFigure} from "../../src/figures/variantCurves.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
-import {coloursOf, drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const optimisers = opened(optimisersFigure);
+const transfer = opened(transferFigure);
+const tuning = opened(tuningFigure);
+const variantCurves = opened(variantCurvesFigure, {change: "augmentation", model: "cnn", measure: "loss"});
 
 describe.each([
   ["variant-curves", variantCurves],
@@ -16,8 +24,8 @@ describe.each([
   it("says so in title, twin and drawing", () => {
     expect(figure.title(nothingRecorded)).toMatch(/not recorded yet$/);
     expect(figure.caption(nothingRecorded)).not.toMatch(/NaN|undefined/);
-    expect(figure.twin(nothingRecorded).rows[0]![0]).toBe("not recorded yet");
-    expect(figure.draw(nothingRecorded, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(figure.numbers(nothingRecorded).rows[0]![0]).toBe("not recorded yet");
+    expect(figure.draw(nothingRecorded, {width: 340}).textContent).toContain("not recorded yet");
   });
 });
 
@@ -41,7 +49,7 @@ describe("variant-curves", () => {
     );
   });
   it("gives mean, least and most over the seeds", () => {
-    expect(variantCurves.twin(tables).rows[0]).toEqual([
+    expect(variantCurves.numbers(tables).rows[0]).toEqual([
       "CNN",
       "none",
       2,
@@ -53,13 +61,13 @@ describe("variant-curves", () => {
     ]);
   });
   it("names both lines where they end", () => {
-    expect(wordsOf(variantCurves.draw(tables, drawOptions(1040)))).toEqual(
+    expect(wordsOf(variantCurves.draw(tables, {width: 1040}))).toEqual(
       expect.arrayContaining(["CNN, unchanged", "CNN: Augmentation"])
     );
   });
   it("says that an idea is tried in the CNN alone", () => {
     const choices = {change: "vgg", model: "ann"};
-    expect(variantCurves.draw(tables, {...drawOptions(1040), choices}).textContent).toContain("in the CNN alone");
+    expect(variantCurves.draw(tables, {width: 1040, ...choices}).textContent).toContain("in the CNN alone");
   });
 });
 
@@ -74,10 +82,8 @@ describe("tuning", () => {
     expect(meaningOf(tuning.title({trials}))).toEqual(meaningOf("The search for settings is not finished yet"));
   });
   it("paints the trial that is left, and no other, as the CNN", () => {
-    expect(coloursOf(tuning.draw({trials}, drawOptions(680)))).not.toContain("var(--cnn)");
-    expect(coloursOf(tuning.draw({trials: [...trials, trialRow(3, 2, true)]}, drawOptions(680)))).toContain(
-      "var(--cnn)"
-    );
+    expect(coloursOf(tuning.draw({trials}, {width: 680}))).not.toContain("var(--cnn)");
+    expect(coloursOf(tuning.draw({trials: [...trials, trialRow(3, 2, true)]}, {width: 680}))).toContain("var(--cnn)");
   });
 });
 
@@ -102,10 +108,10 @@ describe("transfer", () => {
   });
   it("draws means of one seed without an interval", () => {
     const single = seeds.map((row) => ({...row, seedCount: 1, standardDeviation: null, lower: null, upper: null}));
-    expect(wordsOf(transfer.draw({variants, seeds: single, changes: []}, drawOptions(680)))).toEqual(
+    expect(wordsOf(transfer.draw({variants, seeds: single, changes: []}, {width: 680}))).toEqual(
       expect.arrayContaining(["5", "20", "Known features", "From scratch"])
     );
-    expect(transfer.twin({variants, seeds: single, changes: []}).rows[0]).toEqual([
+    expect(transfer.numbers({variants, seeds: single, changes: []}).rows[0]).toEqual([
       5,
       "known",
       1,
@@ -134,12 +140,12 @@ describe("optimisers", () => {
   });
   it("compares on the seeds that all have", () => {
     const tables = curveTables({cnn: [[0.4], [9]], "cnn-sgd": [[0.5]]});
-    expect(optimisers.twin(tables).rows).toEqual([
+    expect(optimisers.numbers(tables).rows).toEqual([
       ["CNN", "Adam", 1, 1, "0.4000", "0.4000", "0.4000"],
       ["CNN", "Plain SGD", 1, 1, "0.5000", "0.5000", "0.5000"]
     ]);
   });
   it("draws nothing of Adam alone", () => {
-    expect(optimisers.draw(curveTables({cnn: [[0.4]]}), drawOptions(680)).textContent).toContain("not recorded yet");
+    expect(optimisers.draw(curveTables({cnn: [[0.4]]}), {width: 680}).textContent).toContain("not recorded yet");
   });
 });

@@ -1,17 +1,22 @@
 import {expect, test} from "vitest";
-import {labelErrorJoint} from "../../src/figures/labelErrorJoint.js";
-import {drawOptions} from "./drawn.js";
+import {labelNoise} from "../../src/figures/labelNoise.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
+useDocument();
+
+const labelErrorJoint = opened(labelNoise);
+
 const tables = {
-  "label-error-joint": jointRows(1000, [
+  labelErrorJoint: jointRows(1000, [
     [0, 6, 80.4],
     [6, 0, 20],
     [9, 7, 0.3]
   ])
 };
-const drawing = labelErrorJoint.draw(tables, drawOptions(680));
+const drawing = labelErrorJoint.draw(tables, {width: 680});
 
 /** The cell of a given and a suggested class. */
 function cell(label: number, suggestion: number): Element {
@@ -42,9 +47,9 @@ test("the diagonal does not drown the doubts", () => {
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"label-error-joint": []};
+  const none = {labelErrorJoint: []};
   expect(labelErrorJoint.title(none)).toContain("not recorded yet");
   expect(labelErrorJoint.caption(none)).not.toBe("");
-  expect(labelErrorJoint.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
-  expect(labelErrorJoint.twin(none).rows).toHaveLength(1);
+  expect(labelErrorJoint.draw(none, {width: 680}).textContent).toContain("not recorded yet");
+  expect(labelErrorJoint.numbers(none).rows).toHaveLength(1);
 });

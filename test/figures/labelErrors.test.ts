@@ -1,15 +1,20 @@
 import {expect, test} from "vitest";
-import {labelErrors} from "../../src/figures/labelErrors.js";
-import {drawOptions} from "./drawn.js";
+import {doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {doubtRow, foldVariants, jointRows} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
+useDocument();
+
+const labelErrors = opened(doubtfulLabels, {label: "all"});
+
 const sheets = [{sheet: "label-errors", cellWidth: 28, columnCount: 14, cellCount: 30, bytes: 0, sha256: ""}];
 const twenty = Array.from({length: 20}, (_, i) => doubtRow({example: 100 + i, rank: i + 1, cell: i}));
-const shared = {"label-error-joint": jointRows(1000), variants: foldVariants(5), sheets};
+const shared = {labelErrorJoint: jointRows(1000), variants: foldVariants(5), sheets};
 const tables = {
   ...shared,
-  "label-errors": [...twenty, doubtRow({example: 7, label: 4, rank: 18, isKnown: true, isSuspect: false, cell: 20})]
+  labelErrors: [...twenty, doubtRow({example: 7, label: 4, rank: 18, isKnown: true, isSuspect: false, cell: 20})]
 };
 
 /** The numbers of the images that a drawing shows, by their names. */
@@ -18,7 +23,7 @@ function shown(drawing: Element): string[] {
 }
 
 test("the first 14 of a class are shown, and those called wrong before wherever they stand", () => {
-  const drawing = labelErrors.draw(tables, drawOptions(1040));
+  const drawing = labelErrors.draw(tables, {width: 1040});
   expect(drawing.querySelectorAll(":scope > li")).toHaveLength(10);
   expect(shown(drawing)).toHaveLength(14 + 1);
   expect(shown(drawing).at(-1)).toBe("Training image 7, place 18 of 1,000, called wrong before");
@@ -26,37 +31,37 @@ test("the first 14 of a class are shown, and those called wrong before wherever 
 });
 
 test("a chosen class shows all of its images with their numbers", () => {
-  const drawing = labelErrors.draw(tables, {...drawOptions(1040), choices: {class: "0"}});
+  const drawing = labelErrors.draw(tables, {width: 1040, label: 0});
   expect(shown(drawing)).toHaveLength(20);
   expect(drawing.textContent).toContain("no. 119");
 });
 
 test("what is not counted as mislabelled is told apart by more than colour", () => {
-  expect(labelErrors.draw(tables, drawOptions(1040)).querySelectorAll("em")).toHaveLength(1);
+  expect(labelErrors.draw(tables, {width: 1040}).querySelectorAll("em")).toHaveLength(1);
 });
 
 test("the title says within which place all that were called wrong stand", () => {
   const early = doubtRow({example: 9, label: 5, rank: 3, isKnown: true});
-  expect(meaningOf(labelErrors.title({...tables, "label-errors": [...tables["label-errors"], early]}))).toEqual(
+  expect(meaningOf(labelErrors.title({...tables, labelErrors: [...tables.labelErrors, early]}))).toEqual(
     meaningOf("All 2 labels called wrong before are among the 18 that networks doubt most in their class")
   );
 });
 
 test("the title counts those within 2 % where one is not", () => {
   const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
-  const both = {...tables, "label-errors": [...tables["label-errors"], late]};
+  const both = {...tables, labelErrors: [...tables.labelErrors, late]};
   expect(meaningOf(labelErrors.title(both))).toEqual(
     meaningOf("1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class")
   );
 });
 
 test("the twin has every image, shown or not", () => {
-  expect(labelErrors.twin(tables).rows).toHaveLength(21);
+  expect(labelErrors.numbers(tables).rows).toHaveLength(21);
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"label-errors": [], "label-error-joint": [], variants: [], sheets: []};
+  const none = {labelErrors: [], labelErrorJoint: [], variants: [], sheets: []};
   expect(labelErrors.title(none)).toContain("not recorded yet");
-  expect(labelErrors.draw(none, drawOptions(1040)).textContent).toContain("not recorded yet");
-  expect(labelErrors.twin(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);
+  expect(labelErrors.draw(none, {width: 1040}).textContent).toContain("not recorded yet");
+  expect(labelErrors.numbers(none).rows).toEqual([["not recorded yet", "", "", "", "", "", ""]]);
 });

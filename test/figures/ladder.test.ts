@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {gainDomain, gainPlace} from "../../src/components/gainScale.js";
-import {ladder} from "../../src/figures/ladder.js";
+import {ladder as ladderFigure} from "../../src/figures/ladder.js";
 import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const ladder = opened(ladderFigure);
 
 const tables = {
   variants: [
@@ -42,7 +47,7 @@ describe("the ladder", () => {
     expect(ladder.title({...tables, changes})).toMatch(/^No significant gain/);
   });
   it("sorts by gain under each model, and names last what is not recorded", () => {
-    expect(rowNames(ladder.draw(tables, drawOptions(1040)))).toEqual([
+    expect(rowNames(ladder.draw(tables, {width: 1040}))).toEqual([
       "CNN, unchanged",
       "Small VGG with all three, 20 epochs",
       "Augmentation",
@@ -53,25 +58,25 @@ describe("the ladder", () => {
     ]);
   });
   it("fills the dots of significant changes alone", () => {
-    const drawing = ladder.draw(tables, drawOptions(1040));
+    const drawing = ladder.draw(tables, {width: 1040});
     expect(drawing.querySelectorAll(".gain-dot.is-filled")).toHaveLength(2);
     expect(drawing.querySelectorAll(".gain-dot.is-hollow")).toHaveLength(1);
   });
   it("has a twin row for every change planned, with the method of its interval", () => {
-    const {columns, rows} = ladder.twin(tables);
+    const {columns, rows} = ladder.numbers(tables);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([columns.length]));
     expect(rows).toHaveLength(2 + 12 + 7);
     expect(rows[1]!.slice(1, 5)).toEqual(["small VGG with all three, 20 epochs", "+2.00", "+1.50 to +2.50", "0.020"]);
     expect(rows[1]!.at(-1)).toBe("images");
   });
   it("tells training time as a multiple of the unchanged model's, epochs and all, where it was measured", () => {
-    const {columns, rows} = ladder.twin(tables);
+    const {columns, rows} = ladder.numbers(tables);
     const times = rows.slice(0, 4).map((row) => row[columns.indexOf("Training time")]);
     expect(times).toEqual(["× 1.0", "× 12", "× 1.2", "—"]);
   });
   it("says that nothing is recorded where nothing is", () => {
     expect(meaningOf(ladder.title(nothingRecorded))).toEqual(meaningOf("What each change gains is not recorded yet"));
-    expect(ladder.draw(nothingRecorded, drawOptions(340)).textContent).not.toMatch(/NaN|undefined/);
+    expect(ladder.draw(nothingRecorded, {width: 340}).textContent).not.toMatch(/NaN|undefined/);
   });
 });
 

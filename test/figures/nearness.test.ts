@@ -1,11 +1,17 @@
 import {expect, test} from "vitest";
-import {duplicateBands} from "../../src/figures/duplicateBands.js";
-import {nearestPairs} from "../../src/figures/nearestPairs.js";
+import {accuracyByDistance} from "../../src/figures/accuracyByDistance.js";
+import {nearestImages} from "../../src/figures/nearestImages.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const duplicateBands = opened(accuracyByDistance);
+const nearestPairs = opened(nearestImages);
 
 /** Bands of 1,000 images with so many hits each. */
 function bandRows(hits: Readonly<Record<Model, readonly number[]>>): Row<"duplicate-bands">[] {
@@ -30,7 +36,7 @@ const pairs = [
 ];
 
 test("a fall is said where the intervals of both ends lie apart in both models", () => {
-  const falling = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [980, 860]})};
+  const falling = {duplicateBands: bandRows({ann: [960, 810], cnn: [980, 860]})};
   expect(meaningOf(duplicateBands.title(falling))).toEqual(
     meaningOf(
       "The farther from the training images, the fewer are right: from 96.0 % to 81.0 % for the ANN and from 98.0 % to 86.0 % for the CNN"
@@ -39,37 +45,37 @@ test("a fall is said where the intervals of both ends lie apart in both models",
 });
 
 test("no fall is said where those of one overlap", () => {
-  const level = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [900, 890]})};
+  const level = {duplicateBands: bandRows({ann: [960, 810], cnn: [900, 890]})};
   expect(duplicateBands.title(level)).toMatch(/^No clear fall of both models/);
 });
 
 test("each model is named at its line, and the caption says where the scale starts", () => {
-  const tables = {"duplicate-bands": bandRows({ann: [960, 810], cnn: [980, 860]})};
-  expect(wordsOf(duplicateBands.draw(tables, drawOptions(680)))).toEqual(expect.arrayContaining(["ANN", "CNN"]));
+  const tables = {duplicateBands: bandRows({ann: [960, 810], cnn: [980, 860]})};
+  expect(wordsOf(duplicateBands.draw(tables, {width: 680}))).toEqual(expect.arrayContaining(["ANN", "CNN"]));
   expect(duplicateBands.caption(tables)).toContain("n = 2,000");
   expect(duplicateBands.caption(tables)).toContain("starts at 75 %"); // the least bound is 78.5 %
 });
 
 test("each pair opens its test image", () => {
-  const drawing = nearestPairs.draw({"nearest-pairs": pairs, sheets}, drawOptions(1040));
+  const drawing = nearestPairs.draw({nearestPairs: pairs, sheets}, {width: 1040});
   const links = Array.from(drawing.querySelectorAll("a"), (link) => link.getAttribute("href"));
   expect(links).toEqual(["./explore?image=40", "./explore?image=41"]);
   expect(drawing.querySelectorAll("img")).toHaveLength(4);
 });
 
 test("pairs of two classes name both and are counted in the title", () => {
-  const drawing = nearestPairs.draw({"nearest-pairs": pairs, sheets}, drawOptions(1040));
+  const drawing = nearestPairs.draw({nearestPairs: pairs, sheets}, {width: 1040});
   const names = Array.from(drawing.querySelectorAll(".nearest-class"), ({textContent}) => textContent);
   expect(names).toEqual(["Shirt", "Shirt, Coat"]);
-  expect(nearestPairs.title({"nearest-pairs": pairs, sheets})).toContain("1 of them are of one class");
+  expect(nearestPairs.title({nearestPairs: pairs, sheets})).toContain("1 of them are of one class");
 });
 
 test("without distances both figures say that nothing is recorded yet", () => {
-  const none = {"nearest-pairs": [], "duplicate-bands": [], sheets: []};
+  const none = {nearestPairs: [], duplicateBands: [], sheets: []};
   for (const figure of [nearestPairs, duplicateBands]) {
     expect(figure.title(none)).toContain("not recorded yet");
     expect(figure.caption(none)).not.toMatch(/NaN|Infinity|undefined/);
-    expect(figure.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
-    expect(figure.twin(none).rows).toHaveLength(1);
+    expect(figure.draw(none, {width: 680}).textContent).toContain("not recorded yet");
+    expect(figure.numbers(none).rows).toHaveLength(1);
   }
 });

@@ -1,9 +1,15 @@
 import {describe, expect, test} from "vitest";
-import {networkAnn} from "../../src/figures/networkAnn.js";
-import {networkCnn} from "../../src/figures/networkCnn.js";
-import {coloursOf, drawOptions, wordsOf} from "./drawn.js";
+import {networkAnn as networkAnnFigure} from "../../src/figures/networkAnn.js";
+import {networkCnn as networkCnnFigure} from "../../src/figures/networkCnn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const networkAnn = opened(networkAnnFigure);
+const networkCnn = opened(networkCnnFigure);
 
 const tables = {layers: layerRows};
 
@@ -12,7 +18,7 @@ describe.each([1040, 680, 343])("at %i px", (width) => {
     ["ANN", networkAnn, ["784", "256", "128", "10"]],
     ["CNN", networkCnn, ["28 × 28 × 32", "14 × 14 × 32", "14 × 14 × 64", "7 × 7 × 64", "3,136", "128", "10"]]
   ] as const)("the %s's drawing names every output and is as wide as its room", (_, figure, shapes) => {
-    const drawing = figure.draw(tables, drawOptions(width));
+    const drawing = figure.draw(tables, {width});
     expect(wordsOf(drawing)).toEqual(expect.arrayContaining([...shapes]));
     expect(drawing.getAttribute("width")).toBe(String(width));
   });
@@ -21,20 +27,20 @@ describe.each([1040, 680, 343])("at %i px", (width) => {
     ["ANN", networkAnn, "var(--ann)"],
     ["CNN", networkCnn, "var(--cnn)"]
   ] as const)("the %s is painted in its own colour and the theme's greys", (_, figure, colour) => {
-    const colours = coloursOf(figure.draw(tables, drawOptions(width)));
+    const colours = coloursOf(figure.draw(tables, {width}));
     expect(colours).toContain(colour);
     expect(colours.filter((name) => !/^var\(--(ink|muted|hairline|paper)\)$/.test(name))).toEqual([colour]);
   });
 });
 
 test("the CNN's drawing runs across the page when wide and down when narrow", () => {
-  const [wide, narrow] = [1040, 343].map((width) => networkCnn.draw(tables, drawOptions(width)));
+  const [wide, narrow] = [1040, 343].map((width) => networkCnn.draw(tables, {width}));
   expect(Number(wide!.getAttribute("height"))).toBeLessThan(1040);
   expect(Number(narrow!.getAttribute("height"))).toBeGreaterThan(3 * 343);
 });
 
 test("bars are as long as the shares they stand for", () => {
-  const drawing = networkCnn.draw(tables, drawOptions(1000));
+  const drawing = networkCnn.draw(tables, {width: 1000});
   const heights = Array.from(drawing.querySelectorAll("rect"), (bar) => Number(bar.getAttribute("height")));
   const [conv1, , dense1] = heights; // parameters: conv1, conv2, dense1, logits
   expect(dense1! / conv1!).toBeCloseTo(401536 / 320, 9);
@@ -57,5 +63,5 @@ test("titles follow the numbers", () => {
 });
 
 test("the twin has a row for each layer of the drawing", () => {
-  expect(networkCnn.twin(tables).rows[6]).toEqual(["dense1", "Dense", "ReLU, dropout 0.25", "128", 401536, 802816]);
+  expect(networkCnn.numbers(tables).rows[6]).toEqual(["dense1", "Dense", "ReLU, dropout 0.25", "128", 401536, 802816]);
 });

@@ -1,11 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {published} from "../../src/figures/published.js";
+import {published as publishedFigure} from "../../src/figures/published.js";
 import {publishedResults} from "../../src/lib/publishedResults.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {variantRow} from "./changeTables.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf, seedsRow} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const published = opened(publishedFigure);
 
 function ownVariant(variant: string, changes: Partial<Row<"variants">> = {}): Row<"variants"> {
   return variantRow(variant, {parameterCount: 400_000, group: "source", ...changes});
@@ -49,7 +54,7 @@ describe("published", () => {
     );
   });
   it("puts the source's two first, changed ones by their words, and no folds", () => {
-    const own = published.twin(tables).rows.filter(([, , , , , read]) => read === "measured");
+    const own = published.numbers(tables).rows.filter(([, , , , , read]) => read === "measured");
     expect(own.map(([name]) => name)).toEqual(["ANN", "CNN", "CNN, augmentation"]);
     expect(own.map(([, , interval]) => String(interval).replaceAll("\u202f", " "))).toEqual([
       "87.6 to 88.4 %",
@@ -58,11 +63,11 @@ describe("published", () => {
     ]);
   });
   it("says which results are second-hand", () => {
-    const {rows} = published.twin(tables);
+    const {rows} = published.numbers(tables);
     expect(rows.filter((row) => row[5] === "second-hand")).toHaveLength(3);
   });
   it.each([340, 1040])("names every published network at %i px", (width) => {
-    const words = wordsOf(published.draw(tables, drawOptions(width))).join(" ");
+    const words = wordsOf(published.draw(tables, {width})).join(" ");
     const missing = publishedResults.filter(({name}) => !words.replace(/\s/g, "").includes(name.replace(/\s/g, "")));
     expect(missing).toEqual([]);
   });
@@ -71,6 +76,6 @@ describe("published", () => {
       meaningOf("No run of ours is recorded yet to stand beside the published ones")
     );
     expect(published.caption(none)).toContain("none recorded yet");
-    expect(wordsOf(published.draw(none, drawOptions(340))).join(" ")).toContain("MobileNet");
+    expect(wordsOf(published.draw(none, {width: 340})).join(" ")).toContain("MobileNet");
   });
 });

@@ -1,10 +1,15 @@
 import {expect, test} from "vitest";
-import {recordedRuns} from "../../src/figures/recordedRuns.js";
+import {recordedRuns as recordedRunsFigure} from "../../src/figures/recordedRuns.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {drawOptions} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "./drawn.js";
 import {foldVariants} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const recordedRuns = opened(recordedRunsFigure);
 
 const built = evidenceOf().runs; // ann-s1 and cnn-s1, trained by the build
 const recorded = built.map((run): Row<"runs"> => ({...run, origin: "recorded"}));
@@ -18,11 +23,11 @@ const variants = [
 
 /** What a run's row says of it, by the run's name. */
 function rowOf(runs: readonly Row<"runs">[], name: string): readonly (string | number)[] {
-  return recordedRuns.twin({runs, variants}).rows.find(([, run]) => run === name)!;
+  return recordedRuns.numbers({runs, variants}).rows.find(([, run]) => run === name)!;
 }
 
 test("runs are named in words, the source's networks first", () => {
-  const names = recordedRuns.twin({runs: [fold, ...built, ...recorded], variants}).rows.map(([trained]) => trained);
+  const names = recordedRuns.numbers({runs: [fold, ...built, ...recorded], variants}).rows.map(([trained]) => trained);
   expect(names).toEqual(["ANN, seed 1", "CNN, seed 1", "CNN, fifth 1 left out, seed 1"]);
 });
 
@@ -49,10 +54,10 @@ test("a quick build's runs are not compared", () => {
 
 test("a stale run of a variant that there is no more keeps its name, last", () => {
   const former = {...recorded[1]!, run: "cnn-old-s1", variant: "cnn-old", isStale: true};
-  const {rows} = recordedRuns.twin({runs: [former, ...built, ...recorded], variants});
+  const {rows} = recordedRuns.numbers({runs: [former, ...built, ...recorded], variants});
   expect(rows.at(-1)!.slice(0, 2)).toEqual(["CNN, cnn-old, seed 1", "cnn-old-s1"]);
   expect(rows.at(-1)!.at(-1)).toBe("stale");
-  const drawing = recordedRuns.draw({runs: [former, ...built, ...recorded], variants}, drawOptions(1040));
+  const drawing = recordedRuns.draw({runs: [former, ...built, ...recorded], variants}, {width: 1040});
   expect(Array.from(drawing.querySelectorAll(".run-group"), ({textContent}) => textContent)).toEqual([
     "The source’s networks",
     "No longer trained"
@@ -62,6 +67,6 @@ test("a stale run of a variant that there is no more keeps its name, last", () =
 test("without recorded runs the figure says so", () => {
   const none = {runs: built, variants: []};
   expect(meaningOf(recordedRuns.title(none))).toEqual(meaningOf("Runs are not recorded yet"));
-  expect(recordedRuns.draw(none, drawOptions(1040)).textContent).toContain("not recorded yet");
-  expect(recordedRuns.twin(none).rows).toHaveLength(1);
+  expect(recordedRuns.draw(none, {width: 1040}).textContent).toContain("not recorded yet");
+  expect(recordedRuns.numbers(none).rows).toHaveLength(1);
 });

@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {robustness} from "../../src/figures/robustness.js";
+import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
 import {robustnessByKind} from "../../src/lib/robustness.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {robustnessRows, runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const robustness = opened(robustnessCurves);
 
 const runs = runsOf({ann: [0.9, 0.9, 0.9], cnn: [0.95, 0.95, 0.95]});
 
@@ -58,7 +63,7 @@ describe("robustness", () => {
     );
   });
   it.each([340, 1040])("has a panel for each kind and names both models at %i px", (width) => {
-    const words = wordsOf(robustness.draw(tables, drawOptions(width)));
+    const words = wordsOf(robustness.draw(tables, {width}));
     expect(words).toEqual(
       expect.arrayContaining(["Noise", "Blur", "Shifts", "Rotation", "Loss of contrast", "Occlusion"])
     );
@@ -66,14 +71,14 @@ describe("robustness", () => {
   });
   it("is drawn where one model alone is recorded", () => {
     const ann = rows.filter(({model}) => model === "ann");
-    expect(wordsOf(robustness.draw({...tables, robustness: ann}, drawOptions(680)))).toContain("ANN");
+    expect(wordsOf(robustness.draw({...tables, robustness: ann}, {width: 680}))).toContain("ANN");
   });
   it("says so where nothing is recorded", () => {
     const none = {runs, robustness: [], corruptions: []};
     expect(meaningOf(robustness.title(none))).toEqual(
       meaningOf("No run’s accuracy on corrupted images is recorded yet")
     );
-    expect(robustness.twin(none).rows).toHaveLength(1);
-    expect(robustness.draw(none, drawOptions(340)).textContent).toContain("not recorded yet");
+    expect(robustness.numbers(none).rows).toHaveLength(1);
+    expect(robustness.draw(none, {width: 340}).textContent).toContain("not recorded yet");
   });
 });

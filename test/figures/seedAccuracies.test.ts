@@ -1,8 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {seedAccuracies as seedAccuraciesFigure} from "../../src/figures/seedAccuracies.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {recordedRun, runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const seedAccuracies = opened(seedAccuraciesFigure);
 
 const apart = {ann: [0.88, 0.882, 0.878], cnn: [0.91, 0.92, 0.915]};
 
@@ -40,17 +45,17 @@ describe("seed-accuracies", () => {
       recordedRun("cnn", 8, {isStale: true}),
       recordedRun("cnn", 9, {profile: "quick"})
     ];
-    expect(seedAccuracies.twin({runs}).rows).toHaveLength(3 + 1 + 3 + 1 + 1);
+    expect(seedAccuracies.numbers({runs}).rows).toHaveLength(3 + 1 + 3 + 1 + 1);
   });
   it("shows means with intervals, and the people's line", () => {
-    const words = wordsOf(seedAccuracies.draw({runs: runsOf(apart)}, drawOptions(680)));
+    const words = wordsOf(seedAccuracies.draw({runs: runsOf(apart)}, {width: 680}));
     // 0.88 ± 4.303 × 0.002 / √3
     expect(words.map((text) => text.replaceAll("\u202f", " "))).toContain("88.0 %, 87.5 to 88.5 %");
     expect(words.some((text) => text.startsWith("people 83.5"))).toBe(true);
   });
   it("says so where nothing is recorded", () => {
     expect(meaningOf(seedAccuracies.title({runs: []}))).toEqual(meaningOf("No run of either model is recorded yet"));
-    expect(seedAccuracies.draw({runs: []}, drawOptions(340)).textContent).toContain("not recorded yet");
-    expect(seedAccuracies.twin({runs: []}).rows).toHaveLength(3);
+    expect(seedAccuracies.draw({runs: []}, {width: 340}).textContent).toContain("not recorded yet");
+    expect(seedAccuracies.numbers({runs: []}).rows).toHaveLength(3);
   });
 });

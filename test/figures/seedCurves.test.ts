@@ -1,9 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {seedCurves} from "../../src/figures/seedCurves.js";
+import {seedCurves as seedCurvesFigure} from "../../src/figures/seedCurves.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {runsOf} from "./seedRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const seedCurves = opened(seedCurvesFigure, {measure: "accuracy"});
 
 type Epoch = Row<"recorded-epochs">;
 
@@ -33,19 +38,19 @@ const epochs = [
 
 describe("seed-curves", () => {
   it("counts the seeds whose validation loss ends above its lowest", () => {
-    expect(meaningOf(seedCurves.title({runs, "recorded-epochs": epochs}))).toEqual(
+    expect(meaningOf(seedCurves.title({runs, recordedEpochs: epochs}))).toEqual(
       meaningOf("Validation loss ends above its lowest with 2 of 2 CNN seeds and 1 of 2 ANN seeds")
     );
   });
   it("gives means and t intervals by epoch in the data", () => {
-    const {rows} = seedCurves.twin({runs, "recorded-epochs": epochs});
+    const {rows} = seedCurves.numbers({runs, recordedEpochs: epochs});
     expect(rows).toHaveLength(2 * 2 * 2);
     // 0.5 ± 12.706 × 0.1 / 1, since the standard deviation of 0.4 and 0.6 is 0.1 × √2
     expect(rows[1]!.slice(0, 4)).toEqual(["ANN", "Validation", 2, 2]);
     expect(rows[1]!.slice(6)).toEqual(["0.5000", "−0.7706 to 1.7706"]);
   });
   it("has a line and no interval for one seed", () => {
-    const {rows} = seedCurves.twin({runs, "recorded-epochs": epochsOf("ann-s1", [0.5])});
+    const {rows} = seedCurves.numbers({runs, recordedEpochs: epochsOf("ann-s1", [0.5])});
     expect(rows[0]).toEqual([
       "ANN",
       "Validation",
@@ -58,13 +63,13 @@ describe("seed-curves", () => {
     ]);
   });
   it.each([340, 1040])("names both models and both splits at %i px", (width) => {
-    const words = wordsOf(seedCurves.draw({runs, "recorded-epochs": epochs}, drawOptions(width)));
+    const words = wordsOf(seedCurves.draw({runs, recordedEpochs: epochs}, {width}));
     expect(words).toEqual(expect.arrayContaining(["ANN", "CNN", "Validation accuracy (%)", "Training accuracy (%)"]));
   });
   it("says so where nothing is recorded", () => {
-    const tables = {runs: [], "recorded-epochs": []};
+    const tables = {runs: [], recordedEpochs: []};
     expect(meaningOf(seedCurves.title(tables))).toEqual(meaningOf("The epochs of no run are recorded yet"));
-    expect(seedCurves.draw(tables, drawOptions(340)).textContent).toContain("not recorded yet");
-    expect(seedCurves.twin(tables).rows).toHaveLength(1);
+    expect(seedCurves.draw(tables, {width: 340}).textContent).toContain("not recorded yet");
+    expect(seedCurves.numbers(tables).rows).toHaveLength(1);
   });
 });

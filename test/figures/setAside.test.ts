@@ -1,12 +1,17 @@
 import {expect, test} from "vitest";
-import {setAside} from "../../src/figures/setAside.js";
+import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
-import {drawOptions, wordsOf} from "./drawn.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened, wordsOf} from "./drawn.js";
 import {foldVariants} from "./doubtRows.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+
+useDocument();
+
+const setAside = opened(accuracyWithoutSuspects);
 
 const hits = {ann: {suspect: 20, other: 780}, cnn: {suspect: 10, other: 855}};
 const part = (model: "ann" | "cnn", name: Row<"set-aside">["part"], right: number, count: number): Row<"set-aside"> => {
@@ -16,7 +21,7 @@ const {runs} = evidenceOf();
 const tables = {
   runs,
   variants: foldVariants(5),
-  "set-aside": models.flatMap((model) => {
+  setAside: models.flatMap((model) => {
     const {suspect, other} = hits[model];
     return [
       part(model, "all", suspect + other, 1000),
@@ -36,7 +41,7 @@ test("the title sets what is left beside all", () => {
 });
 
 test("each value is written beside its dot", () => {
-  const words = wordsOf(setAside.draw(tables, drawOptions(680)));
+  const words = wordsOf(setAside.draw(tables, {width: 680}));
   expect(words).toEqual(expect.arrayContaining(["ANN 20.0 %", "CNN 10.0 %", "CNN 95.0 %"]));
 });
 
@@ -47,8 +52,8 @@ test("the caption says where one of the judges is the judged", () => {
 });
 
 test("without folds the figure says that nothing is recorded yet", () => {
-  const none = {"set-aside": [], runs, variants: []};
+  const none = {setAside: [], runs, variants: []};
   expect(setAside.title(none)).toContain("not recorded yet");
-  expect(setAside.draw(none, drawOptions(680)).textContent).toContain("not recorded yet");
-  expect(setAside.twin(none).rows).toHaveLength(1);
+  expect(setAside.draw(none, {width: 680}).textContent).toContain("not recorded yet");
+  expect(setAside.numbers(none).rows).toHaveLength(1);
 });

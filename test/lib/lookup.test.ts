@@ -64,7 +64,7 @@ describe("accuracyInterval", () => {
 
 describe("classMetricsOf", () => {
   it("gives one model's classes in the order of the labels", () => {
-    const turned = {runs, "class-metrics": tables["class-metrics"].toReversed()};
+    const turned = {runs, classMetrics: tables.classMetrics.toReversed()};
     expect(classMetricsOf(turned, "cnn").map(({run, label}) => `${run} ${label}`)).toEqual(
       [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((label) => `cnn-s1 ${label}`)
     );

@@ -1,11 +1,21 @@
 import {describe, expect, it} from "vitest";
-import {answer} from "../../src/figures/answer.js";
-import {classBalance} from "../../src/figures/classBalance.js";
-import {confusion} from "../../src/figures/confusion.js";
-import {integrity} from "../../src/figures/integrity.js";
-import {learningCurves} from "../../src/figures/learningCurves.js";
+import {answer as answerFigure} from "../../src/figures/answer.js";
+import {classBalance as classBalanceFigure} from "../../src/figures/classBalance.js";
+import {confusionMatrices} from "../../src/figures/confusionMatrices.js";
+import {integrity as integrityFigure} from "../../src/figures/integrity.js";
+import {learningCurves as learningCurvesFigure} from "../../src/figures/learningCurves.js";
 import {check, cnnErrors, evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
+import {useDocument} from "../fixtures/useDocument.js";
+import {opened} from "../figures/drawn.js";
+
+useDocument();
+
+const answer = opened(answerFigure);
+const classBalance = opened(classBalanceFigure);
+const confusion = opened(confusionMatrices, {show: "count", scale: "errors"});
+const integrity = opened(integrityFigure);
+const learningCurves = opened(learningCurvesFigure, {measure: "loss"});
 
 const tables = evidenceOf();
 
@@ -74,7 +84,7 @@ describe("the title of class-balance", () => {
     expect(meaningOf(classBalance.title(tables))).toEqual(
       meaningOf("Every class has the same number of images in every split")
     );
-    const uneven = tables["class-counts"].map((row, i) => (i === 12 ? {...row, count: 1199} : row));
-    expect(meaningOf(classBalance.title({"class-counts": uneven}))).toEqual(meaningOf("The classes differ in number"));
+    const uneven = tables.classCounts.map((row, i) => (i === 12 ? {...row, count: 1199} : row));
+    expect(meaningOf(classBalance.title({classCounts: uneven}))).toEqual(meaningOf("The classes differ in number"));
   });
 });

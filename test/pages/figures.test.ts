@@ -1,17 +1,22 @@
-import {JSDOM} from "jsdom";
+import {readdirSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
-import type {Control, Figure} from "../../src/figures/figure.js";
-import {figures} from "../../src/figures/registry.js";
-import type {Tables} from "../../src/lib/tables.js";
+import {tableKey, type Tables} from "../../src/lib/tables.js";
+import {subjectOf, subjects} from "../../src/lib/schemas/subjects.js";
 import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
+import {giveDocument} from "../fixtures/useDocument.js";
 import {fixtureReport} from "../fixtures/report/fixtureReport.js";
+import {everyFigure} from "./everyFigure.js";
 import {pageNames} from "./pageNames.js";
 import {spoiltWords, wordsOf} from "./wordsOf.js";
 
 let tables: Tables;
+const images = Object.fromEntries(
+  Object.values(subjects).flatMap(({pictures}) => pictures.map((sheet) => [sheet, `./data/${sheet}.png`] as const))
+);
 
 beforeAll(async () => {
-  tables = (await fixtureReport()).tables;
+  ({tables} = await fixtureReport());
+  return giveDocument();
 }, 60_000);
 
 /** A phone's, the column of text's and a wide figure's room, px. */
@@ -19,90 +24,87 @@ const widths = [340, 680, 1040];
 
 const marks = "path, rect, circle, line, text";
 
-/** Every combination of a figure's choices. */
-function allChoices(controls: readonly Control[] = []): Record<string, string>[] {
-  return controls.reduce<Record<string, string>[]>(
-    (combinations, {name, choices}) =>
-      combinations.flatMap((chosen) => choices.map(({value}) => ({...chosen, [name]: value}))),
-    [{}]
-  );
-}
-
 interface Drawn {
-  readonly drawing: Element;
+  readonly figure: HTMLElement;
   readonly width: number;
 }
 
-/** A figure drawn at every width with every choice. */
-function drawnEveryWay(figure: Figure): Drawn[] {
-  const {document} = new JSDOM("").window;
-  const sheetUrl = (sheet: string): string => `./data/${sheet}.png`;
-  return widths.flatMap((width) => {
-    return allChoices(figure.controls).map((choices) => {
-      return {width, drawing: figure.draw(tables, {document, width, choices, sheetUrl})};
-    });
+/** A figure at every width with the first choice, and at the narrowest with every choice. */
+function drawnEveryWay(name: string, data: Tables): Drawn[] {
+  return widths.flatMap((width, i) => {
+    const choices = everyFigure[name]!(data, {width, images});
+    return choices.slice(0, i === 0 ? undefined : 1).map((draw) => ({width, figure: draw()}));
   });
 }
 
-/** Elements of a kind in a drawing, itself among them. */
-function all(selector: string, drawing: Element): Element[] {
-  return [...(drawing.matches(selector) ? [drawing] : []), ...drawing.querySelectorAll(selector)];
+/** Every element of a kind in figures. */
+function all(selector: string, drawn: readonly Drawn[]): Element[] {
+  return drawn.flatMap(({figure}) => Array.from(figure.querySelectorAll(selector)));
 }
 
-describe.each(Object.keys(figures))("figure %s", (name) => {
-  let figure: Figure;
+const words = (element: Element | null): string => element?.textContent.trim() ?? "";
+
+it("every module of src/figures is a figure of its name, but for those that all share", () => {
+  const modules = readdirSync("src/figures").filter((file) => file.endsWith(".ts"));
+  const shared = ["figure.ts", "numbers.ts"];
+  expect(modules.filter((file) => !shared.includes(file))).toEqual(
+    Object.keys(everyFigure).map((name) => `${name}.ts`)
+  );
+});
+
+describe.each(Object.keys(everyFigure))("figure %s", (name) => {
   let drawn: readonly Drawn[];
 
-  beforeAll(async () => {
-    figure = await figures[name]!();
-    drawn = drawnEveryWay(figure);
+  beforeAll(() => {
+    drawn = drawnEveryWay(name, tables);
   });
 
-  it("has a title and a caption without spoilt words", () => {
-    const words = [figure.title(tables), figure.caption(tables)];
-    expect(words.filter((text) => text === "" || spoiltWords.test(text))).toEqual([]);
+  it("has a title and a caption", () => {
+    const [{figure}] = drawn as [Drawn];
+    expect(words(figure.querySelector(".figure-title"))).not.toBe("");
+    expect(words(figure.querySelector(".figure-caption"))).not.toBe("");
   });
-  it("is drawn from tables that there are", () => {
-    expect(tableNames).toEqual(expect.arrayContaining([...figure.tables]));
+  it("says no spoilt words at any width, with any choice", () => {
+    expect([...new Set(drawn.flatMap(({figure}) => wordsOf(figure)))].filter((text) => spoiltWords.test(text))).toEqual(
+      []
+    );
   });
-  it("has a twin of rows as long as its columns, without spoilt words", () => {
-    const {columns, rows} = figure.twin(tables);
-    expect(rows.length).toBeGreaterThan(0);
-    expect([...new Set(rows.map((row) => row.length))]).toEqual([columns.length]);
-    expect(
-      [columns, ...rows]
-        .flat()
-        .map(String)
-        .filter((text) => spoiltWords.test(text))
-    ).toEqual([]);
+  it("gives the tables that it is drawn from, and its own code", () => {
+    const files = Array.from(drawn[0]!.figure.querySelectorAll("a[download]"), (a) => a.getAttribute("href")!);
+    const code = `./figures/${name}.ts`;
+    expect(files.at(-1)).toBe(code);
+    const named = tableNames.filter((table) => files.includes(`./data/${subjectOf(table)}/${table}.arrow`));
+    expect(named).toHaveLength(files.length - 1);
+    const onlyNamed = Object.fromEntries(named.map((table) => [tableKey(table), tables[tableKey(table)]]));
+    const [again] = everyFigure[name]!(onlyNamed as unknown as Tables, {width: widths[0]!, images});
+    expect(again!().outerHTML).toBe(drawn[0]!.figure.outerHTML);
   });
-  it("is drawn without spoilt words at every width with every choice", () => {
-    const words = drawn.flatMap(({drawing}) => wordsOf(drawing));
-    expect([...new Set(words.filter((text) => spoiltWords.test(text)))]).toEqual([]);
+  it("has its numbers as a table of rows as long as its columns", () => {
+    const rows = Array.from(drawn[0]!.figure.querySelectorAll<HTMLTableRowElement>(".figure-numbers tr"));
+    expect(rows.length).toBeGreaterThan(1);
+    expect([...new Set(rows.map(({cells}) => cells.length))]).toHaveLength(1);
   });
-  it("shows something at every width with every choice", () => {
-    expect(drawn.filter(({drawing}) => drawing.textContent.trim() === "")).toEqual([]);
-    const svgs = drawn.flatMap(({drawing}) => all("svg", drawing));
-    expect(svgs.filter((svg) => svg.querySelector(marks) === null)).toEqual([]);
+  it("shows something at every width, with every choice", () => {
+    expect(drawn.filter(({figure}) => words(figure.querySelector(".figure-drawing")) === "")).toEqual([]);
+    expect(all(".figure-drawing svg", drawn).filter((svg) => svg.querySelector(marks) === null)).toEqual([]);
   });
   it("keeps within its room", () => {
-    const tooWide = drawn.filter(({drawing, width}) => {
-      return all("svg", drawing).some((svg) => !(Number(svg.getAttribute("width")) <= width));
-    });
+    const tooWide = drawn.filter((one) =>
+      all("svg", [one]).some((svg) => !(Number(svg.getAttribute("width")) <= one.width))
+    );
     expect(tooWide.map(({width}) => width)).toEqual([]);
   });
   it("shows images of sheets that there are", () => {
-    const known = tables.sheets.map(({sheet}) => `./data/${sheet}.png`);
-    const images = drawn.flatMap(({drawing}) => all("img", drawing));
-    expect(images.map((image) => image.getAttribute("src")!).filter((source) => !known.includes(source))).toEqual([]);
+    const sources = all("img", drawn).map((image) => image.getAttribute("src")!);
+    expect(Object.values<string>(images)).toEqual(expect.arrayContaining(sources));
   });
   it("links to pages that there are", () => {
-    const links = drawn.flatMap(({drawing}) => all("a", drawing).map((link) => link.getAttribute("href")!));
+    const links = all("a:not([download])", drawn).map((link) => link.getAttribute("href")!);
     const pageOf = (href: string): string => /^\.\/([a-z-]*)(?:[?#].*)?$/.exec(href)?.[1] ?? href;
     expect([...new Set(links.map(pageOf))].filter((page) => !pageNames().includes(page))).toEqual([]);
   });
   it("is drawn the same twice", () => {
-    const html = (all: readonly Drawn[]): string[] => all.map(({drawing}) => drawing.outerHTML);
-    expect(html(drawnEveryWay(figure))).toEqual(html(drawn));
+    const html = (all: readonly Drawn[]): string[] => all.map(({figure}) => figure.outerHTML);
+    expect(html(drawnEveryWay(name, tables))).toEqual(html(drawn));
   });
 });

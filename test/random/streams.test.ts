@@ -59,7 +59,7 @@ describe("random streams", () => {
     const users = names.map((stream) => [stream, usersOf(stream)] as const);
     expect(users.filter(([, files]) => files.length !== 1)).toEqual([
       ["bootstrap", ["macroMetrics.ts", "pairedBootstrap.ts"]],
-      ["sample", ["classSamples.ts", "fewLabels.ts", "trials.ts"]]
+      ["sample", ["classSamples.ts", "fewLabels.ts", "searches.ts"]]
     ]);
   });
   it("stay in [0, 1) at both ends", () => {

@@ -26,7 +26,7 @@ const known = (example: number, rank: number) => doubtRow({example, rank, label:
 
 describe("labels called wrong before", () => {
   it("are listed with their places, the most doubted first", () => {
-    const tables = tablesOf({"label-errors": [known(16691, 8), known(33982, 2)], "label-error-joint": joint});
+    const tables = tablesOf({labelErrors: [known(16691, 8), known(33982, 2)], labelErrorJoint: joint});
     expect(numbersIn(knownPlaces(tables))).toEqual([33982, 2, 6000, 16691, 8, 6000]);
     expect(knownPlaces(tables)).toContain("Coat");
   });
@@ -35,7 +35,7 @@ describe("labels called wrong before", () => {
     ["but one", 121, [1, 2]]
   ])("named twice: %s within 2 % of 6,000, which are 120", (_, rank, numbers) => {
     const rows = [known(16691, rank), known(33982, 2), known(42018, 1), known(40513, 12)];
-    const words = calledWrongByBoth(tablesOf({"label-errors": rows, "label-error-joint": joint}));
+    const words = calledWrongByBoth(tablesOf({labelErrors: rows, labelErrorJoint: joint}));
     expect(numbersIn(words).slice(-numbers.length)).toEqual(numbers);
     expect(/\ball among\b/.test(words)).toBe(rank === 120);
   });
@@ -43,7 +43,7 @@ describe("labels called wrong before", () => {
 
 describe("doubtedLabels", () => {
   it("are the estimates off the diagonal", () => {
-    expect(numbersIn(doubtedLabels(tablesOf({"label-error-joint": joint})))).toEqual([161, 60_000, 0.3]);
+    expect(numbersIn(doubtedLabels(tablesOf({labelErrorJoint: joint})))).toEqual([161, 60_000, 0.3]);
   });
 });
 
@@ -71,14 +71,14 @@ describe("fallWithDistance", () => {
     ["one falls", {ann: [960, 810], cnn: [900, 890]}, /\bOnly for the ANN\b.*apart/],
     ["none falls", {ann: [820, 810], cnn: [900, 890]}, /\bno fall\b/]
   ])("follows from the intervals where %s", (_, hits, verdict) => {
-    expect(fallWithDistance(tablesOf({"duplicate-bands": bands(hits)}))).toMatch(verdict);
+    expect(fallWithDistance(tablesOf({duplicateBands: bands(hits)}))).toMatch(verdict);
   });
 });
 
 describe("publishedDuplicates", () => {
   it("gives the distance within which 6 % of the test images lie", () => {
     const rows = Array.from({length: 100}, (_, i) => ({example: i, neighbour: 0, neighbourLabel: 0, distance: 10 * i}));
-    expect(numbersIn(publishedDuplicates(tablesOf({"near-duplicates": rows})))).toEqual(
+    expect(numbersIn(publishedDuplicates(tablesOf({nearDuplicates: rows})))).toEqual(
       expect.arrayContaining([6, 50])
     );
   });

@@ -151,6 +151,6 @@ describe("macro", () => {
     const rows = (["precision", "recall", "f1"] as const).map((measure) => {
       return {model: "ann" as const, measure, value: 0.88, lower: 0.87, upper: 0.89};
     });
-    expect(plain(results.macro(tablesOf({"macro-metrics": rows})))).toMatch(/F1.*88\.0 %.*87\.0 to 89\.0/);
+    expect(plain(results.macro(tablesOf({macroMetrics: rows})))).toMatch(/F1.*88\.0 %.*87\.0 to 89\.0/);
   });
 });

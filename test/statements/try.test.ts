@@ -14,7 +14,7 @@ function row(kind: Kind["kind"], outsideCount: number, imageCount = 2000): Kind 
 /** A report in which the warning meets so many of 2,000 images of each kind. */
 function reportWith(counts: Partial<Record<Kind["kind"], number>>) {
   const rows = [row("test", 500, 10_000), ...outsideKinds.map((kind) => row(kind, counts[kind] ?? 2000))];
-  return {...evidenceOf({"out-of-distribution": rows}), claims: []};
+  return {...evidenceOf({outOfDistribution: rows}), claims: []};
 }
 
 describe("the warning in words", () => {
@@ -45,7 +45,7 @@ describe("training in words", () => {
       validationAccuracy: 0.8,
       weightsSha256: "00"
     } as const;
-    const words = trainingInWords({...evidenceOf({"browser-runs": [run]}), claims: []});
+    const words = trainingInWords({...evidenceOf({browserRuns: [run]}), claims: []});
     expect(numbersIn(words)).toEqual(expect.arrayContaining([4800, 2, 1200]));
   });
 });

@@ -52,7 +52,7 @@ it("the bands of reliability hold all test images, and their accuracies make the
 
 it("shares of principal components fall and stay below 1 in all", () => {
   for (const model of ["ann", "cnn"] as const) {
-    const shares = report.tables["principal-components"].filter((row) => row.model === model);
+    const shares = report.tables.principalComponents.filter((row) => row.model === model);
     expect(shares.map(({component}) => component)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     shares
       .slice(1)

@@ -117,7 +117,7 @@ describe.each(models)("predictions of the %s, counted anew", (model) => {
     expect(cells).toEqual(counted);
   });
   it("give the precision, recall, F1 and support of table class-metrics", () => {
-    const rows = report.tables["class-metrics"].filter((row) => row.run === `${model}-s1`);
+    const rows = report.tables.classMetrics.filter((row) => row.run === `${model}-s1`);
     expect(rows.map(({label}) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     for (const {label, precision, recall, f1, support} of rows) {
       const hits = predictionsOf(model).filter((row) => row.label === label && row.prediction === label).length;

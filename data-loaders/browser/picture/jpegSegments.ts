@@ -1,5 +1,3 @@
-import {PictureError} from "./pictureError.js";
-
 /** A marker of a JPEG with what belongs to it. */
 export interface JpegSegment {
   /** The marker's second byte; its first is FF. */
@@ -12,16 +10,15 @@ export interface JpegSegment {
 export const jpegMarkers = {endOfImage: 0xd9, startOfScan: 0xda} as const;
 
 /**
- * A JPEG's segments in their order, for as far as the file goes; what is coded after a scan's header is passed over.
+ * A JPEG's segments in their order, for as far as the file goes; what is coded after a scan's header is passed over, and
+ * so are bytes between segments that are none, as decoders do.
  * Source: ITU-T T.81, B.1.1.
- * @throws PictureError if something else stands where a marker has to be
  */
 export function* jpegSegments(bytes: Uint8Array): Generator<JpegSegment> {
   let at = 2;
   while (at + 1 < bytes.length) {
-    if (bytes[at] !== 0xff) throw new PictureError("The JPEG is damaged: a marker is missing.");
     const marker = bytes[at + 1]!;
-    if (marker === 0xff) at += 1;
+    if (bytes[at] !== 0xff || marker === 0xff || marker === 0) at += 1;
     else {
       yield {marker, at};
       at += 2 + lengthOf(marker, bytes, at + 2);

@@ -4,7 +4,7 @@ import {PictureError} from "./pictureError.js";
 import {viewOf} from "./viewOf.js";
 
 /** Kinds of files that are read. */
-export type PictureKind = "PNG" | "JPEG" | "WebP";
+export type PictureKind = "PNG" | "JPEG" | "WebP" | "AVIF" | "HEIC";
 
 /** What a file says of itself before it is decoded. */
 export interface PictureHeader {
@@ -14,9 +14,9 @@ export interface PictureHeader {
   readonly height: number;
 }
 
-/** Largest file, bytes, and largest side, px. */
-export const largestBytes = 5_000_000;
-export const largestSide = 4096;
+/** Largest file, bytes, and most pixels: more than phones give. */
+export const largestBytes = 30_000_000;
+export const mostPixels = 110_000_000;
 
 /** @throws PictureError if a file of so many bytes is empty or too large, before any of it is read */
 export function requireReadableSize(bytes: number): void {
@@ -30,14 +30,14 @@ export function requireReadableSize(bytes: number): void {
  * @throws PictureError if it is none of the three kinds, says no size, or has too many pixels
  */
 export function pictureHeader(bytes: Uint8Array): PictureHeader {
-  const header = readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
-  if (header === undefined) throw new PictureError(`${kindInWords(bytes)} PNG, JPEG and WebP can be read.`);
+  const header = readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes) ?? readHeif(bytes);
+  if (header === undefined) throw new PictureError(`${kindInWords(bytes)} PNG, JPEG, WebP and AVIF can be read.`);
   const {kind, width, height} = header;
   if (width === 0 || height === 0)
     throw new PictureError(`The ${kind} says that it has no pixels: ${width} × ${height}.`);
-  if (width > largestSide || height > largestSide)
+  if (width * height > mostPixels)
     throw new PictureError(
-      `The ${kind} has ${count(width)} × ${count(height)} pixels; at most ${count(largestSide)} each way can be read.`
+      `The ${kind} has ${count(width)} × ${count(height)} pixels; at most ${count(mostPixels / 1e6)} million can be read. A screenshot of it has fewer.`
     );
   return header;
 }
@@ -89,6 +89,32 @@ function readWebp(bytes: Uint8Array): PictureHeader | undefined {
   return {kind: "WebP", width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff};
 }
 
+/** Source: ISO/IEC 14496-12, file type box; ISO/IEC 23008-12, image spatial extents, of which the largest is the picture's. */
+function readHeif(bytes: Uint8Array): PictureHeader | undefined {
+  const kind = startsWith(bytes, "ftyp", 4) && heifBrands.find(([brand]) => startsWith(bytes, brand, 8))?.[1];
+  if (!kind) return undefined;
+  const view = viewOf(bytes);
+  const extents: PictureHeader[] = [];
+  for (let at = 8; at + 16 <= Math.min(bytes.length, largestHeifHeader); ++at) {
+    if (!startsWith(bytes, "ispe", at)) continue;
+    extents.push({kind, width: view.getUint32(at + 8), height: view.getUint32(at + 12)});
+  }
+  if (extents.length === 0) throw cutOff(kind);
+  return extents.reduce((largest, one) => (one.width * one.height > largest.width * largest.height ? one : largest));
+}
+
+/** Brands of pictures among those of the file format, which films have as well. */
+const heifBrands = [
+  ["avif", "AVIF"],
+  ["avis", "AVIF"],
+  ["heic", "HEIC"],
+  ["heix", "HEIC"],
+  ["mif1", "HEIC"]
+] as const;
+
+/** Where the sizes of an AVIF or HEIC stand at the latest, bytes. */
+const largestHeifHeader = 65_536;
+
 function cutOff(kind: PictureKind): PictureError {
   return new PictureError(`The ${kind} ends before it says how large it is.`);
 }
@@ -98,7 +124,6 @@ const otherKinds: readonly (readonly [string, (bytes: Uint8Array) => boolean])[]
   ["a BMP", (bytes) => startsWith(bytes, "BM")],
   ["a TIFF", (bytes) => startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*")],
   ["a PDF", (bytes) => startsWith(bytes, "%PDF")],
-  ["a HEIC or AVIF", (bytes) => startsWith(bytes, "ftyp", 4)],
   ["an SVG", (bytes) => /<svg[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 1024)))]
 ];
 

@@ -1,9 +1,7 @@
+import {onGround, type Ground} from "./ground.js";
 import {colourAt, luma, rasterOf, type Colour, type Raster} from "./raster.js";
 
 const side = 28;
-
-/** How near to the corner's colour an edge has to be to be trimmed: a share of full intensity. */
-const tolerance = 0.05;
 
 /** A picture on its way to what the networks know: each of the steps by which the data set was made. */
 export interface PublishedSteps {
@@ -15,20 +13,25 @@ export interface PublishedSteps {
   readonly grey: Uint8Array;
 }
 
+const white: Colour = [255, 255, 255];
+const black: Colour = [0, 0, 0];
+
 /**
- * Turns a picture into an image as the data set has them, by the steps that its authors published: edges like the
- * corner are trimmed, the longest side is brought to 28 pixels by leaving rows and columns out, outlines are sharpened,
+ * Turns a picture into an image as the data set has them, by the steps that its authors published: edges of the ground's
+ * colour are trimmed, the longest side is brought to 28 pixels by leaving rows and columns out, outlines are sharpened,
  * the shortest side is extended and the picture centred, intensities are negated, colours made grey.
- * Source: Xiao, Rasul and Vollgraf 2017, "Fashion-MNIST", section 2. The ground is extended with the corner's colour,
- * where theirs was white.
- * @param isNegated false for a garment that is light on a dark ground already
+ * Their pictures lie on white; here the ground is made white where the garment is to be negated, and black where it is
+ * not, so that it ends as dark as theirs.
+ * Source: Xiao, Rasul and Vollgraf 2017, "Fashion-MNIST", section 2.
+ * @param ground undefined where no garment is told from it: the picture is then taken as it is
+ * @param isNegated false for a garment that is to stand as light as it is
  */
-export function publishedSteps(picture: Raster, isNegated: boolean): PublishedSteps {
-  const ground = colourAt(picture, 0, 0);
-  const cut = trimmed(picture);
+export function publishedSteps(picture: Raster, ground: Ground | undefined, isNegated: boolean): PublishedSteps {
+  const even = isNegated ? white : black;
+  const cut = ground === undefined ? picture : onGround(picture, ground, even);
   const small = resized(cut);
   const sharp = sharpened(small);
-  const whole = centred(sharp, ground);
+  const whole = centred(sharp, even);
   const turned = isNegated ? {...whole, rgb: whole.rgb.map((level) => 255 - level)} : whole;
   return {
     trimmed: cut,
@@ -39,41 +42,6 @@ export function publishedSteps(picture: Raster, isNegated: boolean): PublishedSt
       Math.round(luma(colourAt(turned, i % side, Math.floor(i / side))))
     )
   };
-}
-
-/** Whether a picture's ground is light, as product pictures' is: then it is to be negated. */
-export function hasLightGround(picture: Raster): boolean {
-  return luma(colourAt(picture, 0, 0)) >= 127.5;
-}
-
-/** Without the rows and columns at its edges that look like the corner all along; whole where all of them do. */
-function trimmed(picture: Raster): Raster {
-  const {width, height} = picture;
-  const corner = colourAt(picture, 0, 0);
-  const isGround = (x: number, y: number): boolean => isNear(colourAt(picture, x, y), corner);
-  const isRowOfGround = (y: number): boolean => all(width, (x) => isGround(x, y));
-  const isColumnOfGround = (x: number): boolean => all(height, (y) => isGround(x, y));
-  const [top, bottom] = inside(height, isRowOfGround);
-  const [left, right] = inside(width, isColumnOfGround);
-  if (bottom <= top || right <= left) return picture;
-  return rasterOf(right - left, bottom - top, (x, y) => colourAt(picture, left + x, top + y));
-}
-
-/** From the first to behind the last place that is no edge. */
-function inside(length: number, isEdge: (place: number) => boolean): readonly [number, number] {
-  let [first, end] = [0, length];
-  while (first < length && isEdge(first)) ++first;
-  while (end > first && isEdge(end - 1)) --end;
-  return [first, end];
-}
-
-function all(length: number, holds: (place: number) => boolean): boolean {
-  for (let place = 0; place < length; ++place) if (!holds(place)) return false;
-  return true;
-}
-
-function isNear(a: Colour, b: Colour): boolean {
-  return a.every((level, i) => Math.abs(level - b[i]!) <= tolerance * 255);
 }
 
 /** The longest side becomes 28 pixels: rows and columns are left out, or repeated in smaller pictures. */

@@ -1,15 +1,19 @@
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../../src/lib/modelWorker.js";
 import {PictureError} from "./pictureError.js";
 import {pictureHeader, requireReadableSize} from "./pictureHeader.js";
-import {hasLightGround, publishedSteps} from "./publishedSteps.js";
-import {rasterOf, type Raster} from "./raster.js";
+import {findGround} from "./ground.js";
+import {publishedSteps} from "./publishedSteps.js";
+import {luma, rasterOf, type Colour, type Raster} from "./raster.js";
 import {requireWholeFile} from "./requireWholeFile.js";
 
 /** Longest side that a picture is worked on with, px. */
 const workingSide = 512;
 
-/** Longest wait for a picture to be decoded, ms. */
-const timeoutMs = 1000;
+/** Longest wait for a picture to be decoded, s; a phone's 50 megapixels take one or two. */
+const timeoutSeconds = 20;
+
+/** Of a picture with transparent parts: a garment lighter than this, 0 to 255, would vanish on white. */
+const lightGarment = 200;
 
 /**
  * Turns a file or a camera's frame into an image as both networks know them.
@@ -20,17 +24,18 @@ export async function readPicture({source, crop, isNegated}: PictureRequest): Pr
   const {width} = bitmap;
   const given = reduced(bitmap, crop);
   const isReduced = given.width < Math.round((crop.right - crop.left) * width);
-  const negates = isNegated ?? hasLightGround(given);
-  const {trimmed, resized, sharpened, centred, grey} = publishedSteps(given, negates);
+  const ground = findGround(given);
+  const negates = isNegated ?? !(ground?.isGarmentLighter ?? false);
+  const {trimmed, resized, sharpened, centred, grey} = publishedSteps(given, ground, negates);
   const steps: readonly (readonly [string, Raster])[] = [
     [`${isWhole(crop) ? "As given" : "Cropped"}${isReduced ? ", reduced" : ""}`, given],
-    ["Edges trimmed", trimmed],
+    ["Ground evened, edges trimmed", trimmed],
     ["Longest side 28", resized],
     ["Sharpened", sharpened],
     ["Centred", centred],
     [`${negates ? "Negated" : "Not negated"}, grey`, greyRaster(grey)]
   ];
-  return {steps: steps.map(stepOf), isNegated: negates, pixels: grey};
+  return {steps: steps.map(stepOf), isNegated: negates, hasGround: ground !== undefined, pixels: grey};
 }
 
 function isWhole({left, top, right, bottom}: Crop): boolean {
@@ -44,10 +49,15 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
   requireWholeFile(kind, bytes);
   const type = `image/${kind.toLowerCase()}`;
   const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new PictureError(`The ${kind} took longer than a second to read.`)), timeoutMs)
+    setTimeout(
+      () => reject(new PictureError(`The ${kind} was not read within ${timeoutSeconds} s.`)),
+      1000 * timeoutSeconds
+    )
   );
   const bitmap = createImageBitmap(new Blob([file], {type})).catch(() => {
-    throw new PictureError(`The ${kind} is damaged: its ${width} × ${height} pixels cannot be read.`);
+    throw kind === "HEIC" || kind === "AVIF"
+      ? unreadable(kind)
+      : new PictureError(`The ${kind} is damaged: its ${width} × ${height} pixels cannot be read.`);
   });
   return Promise.race([bitmap, late]).catch((error: unknown) => {
     void bitmap.then(
@@ -56,6 +66,13 @@ async function decoded(file: Blob): Promise<ImageBitmap> {
     );
     throw error;
   });
+}
+
+/** Pictures of phones that not every browser reads. */
+function unreadable(kind: "HEIC" | "AVIF"): PictureError {
+  return new PictureError(
+    `This browser reads no ${kind}. A screenshot of the picture does, or a phone that is set to JPEG (“Most Compatible”).`
+  );
 }
 
 /** What is worked on of a picture, which is let go. */
@@ -67,22 +84,33 @@ function reduced(bitmap: ImageBitmap, crop: Crop): Raster {
   }
 }
 
-/** The part of a picture that is asked for, on white, no larger than it is worked on with. */
+/** The part of a picture that is asked for, no larger than it is worked on with; what is transparent becomes its ground. */
 function smaller(bitmap: ImageBitmap, {left, top, right, bottom}: Crop): Raster {
   const [x, y] = [left * bitmap.width, top * bitmap.height];
   const [wide, high] = [(right - left) * bitmap.width, (bottom - top) * bitmap.height];
   const scale = Math.min(1, workingSide / Math.max(wide, high));
   const [width, height] = [wide, high].map((length) => Math.max(1, Math.round(length * scale))) as [number, number];
   const context = new OffscreenCanvas(width, height).getContext("2d", {willReadFrequently: true})!;
-  context.fillStyle = "white";
-  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, x, y, wide, high, 0, 0, width, height);
   const {data} = context.getImageData(0, 0, width, height);
+  const ground = groundOfTransparency(data);
   return rasterOf(width, height, (column, row) => {
     const at = 4 * (row * width + column);
-    return [data[at]!, data[at + 1]!, data[at + 2]!];
+    const share = data[at + 3]! / 255;
+    return [0, 1, 2].map((channel) => share * data[at + channel]! + (1 - share) * ground) as unknown as Colour;
   });
+}
+
+/** White, or black if what is opaque is so light that it would vanish. @param rgba [n, 4] */
+function groundOfTransparency(rgba: Uint8ClampedArray): number {
+  let [light, opacity] = [0, 0];
+  for (let at = 0; at < rgba.length; at += 4) {
+    opacity += rgba[at + 3]!;
+    light += rgba[at + 3]! * luma([rgba[at]!, rgba[at + 1]!, rgba[at + 2]!]);
+  }
+  const hasTransparency = opacity < 0.99 * 255 * (rgba.length / 4);
+  return hasTransparency && light / opacity > lightGarment ? 0 : 255;
 }
 
 /** @param levels [784] */

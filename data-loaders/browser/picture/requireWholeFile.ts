@@ -7,7 +7,9 @@ import {viewOf} from "./viewOf.js";
 const isWhole: Readonly<Record<PictureKind, (bytes: Uint8Array) => boolean>> = {
   PNG: isWholePng,
   JPEG: isWholeJpeg,
-  WebP: (bytes) => bytes.length >= 8 + viewOf(bytes).getUint32(4, true)
+  WebP: (bytes) => bytes.length >= 8 + viewOf(bytes).getUint32(4, true),
+  AVIF: () => true, // the boxes say no end; decoders refuse what is cut off
+  HEIC: () => true
 };
 
 /**

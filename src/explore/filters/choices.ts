@@ -1,5 +1,7 @@
 import {choiceGroup} from "../../components/choiceGroup.js";
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
+
+const {fieldset, input, label: labelled, legend, option, select, span} = tags;
 
 /** A control, and how it comes to show a value. */
 export interface Choosing<T> {
@@ -13,11 +15,10 @@ export function radioChoice<T extends string>(
   name: string,
   values: readonly T[],
   names: Readonly<Record<T, string>>,
-  onChange: (value: T) => void,
-  document: Document
+  onChange: (value: T) => void
 ): Choosing<T> {
   const choices = values.map((value) => ({value, label: names[value]}));
-  const element = choiceGroup({name: `explore.${name}`, label, choices}, document);
+  const element = choiceGroup({name: `explore.${name}`, label, choices});
   element.addEventListener("change", ({target}) => onChange((target as HTMLInputElement).value as T));
   const radios = Array.from(element.querySelectorAll<HTMLInputElement>("input"));
   return {
@@ -32,10 +33,8 @@ export function radioChoice<T extends string>(
 export function pressChoice(
   label: string,
   choices: readonly {readonly key: string; readonly name: string}[],
-  onChange: (keys: string[]) => void,
-  document: Document
+  onChange: (keys: string[]) => void
 ): Choosing<readonly string[]> {
-  const {fieldset, legend, label: labelled, input} = elements(document);
   const boxes = choices.map(({key}) => input({type: "checkbox", value: key}) as HTMLInputElement);
   const pills = choices.map(({name}, i) => labelled({}, boxes[i], name));
   const element = fieldset({class: "choice-group"}, legend({}, label), pills);
@@ -57,10 +56,8 @@ export interface MenuOption {
 export function menuChoice(
   label: string,
   options: readonly MenuOption[],
-  onChange: (value: string) => void,
-  document: Document
+  onChange: (value: string) => void
 ): Choosing<string> {
-  const {label: labelled, span, select, option} = elements(document);
   const other = option({value: "other", hidden: true}, "several") as HTMLOptionElement;
   const menu = select(
     {},

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {classGroups} from "../../lib/classGroups.js";
 import {classNames} from "../../lib/classNames.js";
 import {measureName, measures} from "../images/measures.js";
@@ -9,6 +9,8 @@ import {menuChoice, type Choosing, type MenuOption} from "./choices.js";
 import {filterChips} from "./filterChips.js";
 import {idField} from "./idField.js";
 import {rangeEditor} from "./rangeEditor.js";
+
+const {details, div, form, summary} = tags;
 
 /** The explorer's filters and the order of its gallery. */
 export interface FilterBar {
@@ -46,13 +48,12 @@ const menuParts = ["label", "ann", "cnn", "sort", "order", "same"] as const;
 type Menus = Readonly<Record<(typeof menuParts)[number], Choosing<string>>>;
 
 /** @param imageCount test images that there are */
-export function filterBar(go: Go, imageCount: number, document: Document): FilterBar {
-  const {form, div, details, summary} = elements(document);
+export function filterBar(go: Go, imageCount: number): FilterBar {
   const fields = viewFields(imageCount);
-  const menus = filterMenus(go, fields, document);
-  const range = rangeEditor((ranges) => go({ranges}), document);
-  const ids = idField(fields.ids, (chosen) => go({ids: chosen}), document);
-  const chips = filterChips(go, () => element.querySelector("select")!.focus(), document);
+  const menus = filterMenus(go, fields);
+  const range = rangeEditor((ranges) => go({ranges}));
+  const ids = idField(fields.ids, (chosen) => go({ids: chosen}));
+  const chips = filterChips(go, () => element.querySelector("select")!.focus());
   const {same, ...first} = menus;
   const element = form(
     {class: "filters", "aria-label": "Filters"},
@@ -76,9 +77,9 @@ export function filterBar(go: Go, imageCount: number, document: Document): Filte
   };
 }
 
-function filterMenus(go: Go, fields: Fields, document: Document): Menus {
+function filterMenus(go: Go, fields: Fields): Menus {
   const menu = (label: string, options: readonly MenuOption[], change: (value: string) => Partial<View>) =>
-    menuChoice(label, options, (value) => go(change(value)), document);
+    menuChoice(label, options, (value) => go(change(value)));
   const orNone = <T>(value: string, read: (text: string) => T | undefined): T | readonly never[] =>
     value === "" ? [] : read(value)!;
   return {

@@ -1,7 +1,9 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Go} from "../shown.js";
 import {noFilters, type View} from "../view/view.js";
 import {filtersInWords} from "./filtersInWords.js";
+
+const {button, li, span, ul} = tags;
 
 /** The filters in force as buttons that take them away; the focus goes on to the next. */
 export interface FilterChips {
@@ -10,8 +12,7 @@ export interface FilterChips {
 }
 
 /** @param onEmpty gives the focus to what comes after the last filter has gone */
-export function filterChips(go: Go, onEmpty: () => void, document: Document): FilterChips {
-  const {ul, li, button, span} = elements(document);
+export function filterChips(go: Go, onEmpty: () => void): FilterChips {
   const element = ul({class: "filter-chips", role: "list", "aria-label": "Filters in force"});
   const chip = (text: string, label: string, without: Partial<View>): HTMLElement => {
     const made = button({type: "button", "aria-label": label}, text, span({"aria-hidden": "true"}, " ×"));

@@ -1,6 +1,8 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Field} from "../view/fields.js";
 import type {Choosing} from "./choices.js";
+
+const {input, label, span} = tags;
 
 /**
  * Images by their numbers, as a list of numbers and spans.
@@ -8,10 +10,8 @@ import type {Choosing} from "./choices.js";
  */
 export function idField(
   field: Field<readonly number[]>,
-  onChange: (ids: readonly number[]) => void,
-  document: Document
+  onChange: (ids: readonly number[]) => void
 ): Choosing<readonly number[]> {
-  const {label, span, input} = elements(document);
   const box = input({type: "text", placeholder: "7, 40-52", size: 12, autocomplete: "off"}) as HTMLInputElement;
   box.addEventListener("change", () => {
     const text = box.value.replaceAll(/\s/g, "").replaceAll("–", "-");

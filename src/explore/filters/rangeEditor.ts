@@ -1,7 +1,9 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {measureName, measures, type Measure} from "../images/measures.js";
 import type {Filters, Range} from "../view/view.js";
 import {menuChoice} from "./choices.js";
+
+const {fieldset, input, label, legend, span} = tags;
 
 /** Sets the least and the largest value of a measure that images may have. */
 export interface RangeEditor {
@@ -9,12 +11,11 @@ export interface RangeEditor {
   show(ranges: Filters["ranges"]): void;
 }
 
-export function rangeEditor(onChange: (ranges: Filters["ranges"]) => void, document: Document): RangeEditor {
-  const {fieldset, legend} = elements(document);
+export function rangeEditor(onChange: (ranges: Filters["ranges"]) => void): RangeEditor {
   let measure: Measure = measures[0];
   let ranges: Filters["ranges"] = {};
-  const least = numberField("at least", document);
-  const most = numberField("at most", document);
+  const least = numberField("at least");
+  const most = numberField("at most");
   const showRange = (): void => {
     const {lower, upper} = ranges[measure] ?? {lower: -Infinity, upper: Infinity};
     least.input.value = Number.isFinite(lower) ? String(lower) : "";
@@ -26,8 +27,7 @@ export function rangeEditor(onChange: (ranges: Filters["ranges"]) => void, docum
     (value) => {
       measure = value as Measure;
       showRange();
-    },
-    document
+    }
   );
   const element = fieldset(
     {class: "range-editor"},
@@ -65,8 +65,7 @@ function end(input: HTMLInputElement, open: number): number {
   return input.value === "" || Number.isNaN(input.valueAsNumber) ? open : input.valueAsNumber;
 }
 
-function numberField(name: string, document: Document): {element: HTMLElement; input: HTMLInputElement} {
-  const {label, span, input} = elements(document);
+function numberField(name: string): {element: HTMLElement; input: HTMLInputElement} {
   const field = input({type: "number", step: "any", min: 0, inputmode: "decimal"}) as HTMLInputElement;
   return {element: label({class: "filter-field"}, span({}, name), field), input: field};
 }

@@ -1,10 +1,9 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {cellSize, columnCountOf, drawnPlaces} from "./galleryRows.js";
 
 const pickedMark = {class: "gallery-picked"};
 
 export interface GalleryOptions {
-  readonly document: Document;
   /** Makes the link of an image, whose address comes from `href`. */
   readonly item: (image: number) => HTMLElement;
   /** Address of the view with an image open. */
@@ -27,8 +26,8 @@ export class Gallery {
 
   constructor(options: GalleryOptions) {
     this.#options = options;
-    this.#window = options.document.defaultView!;
-    this.element = elements(options.document).ul({class: "gallery", role: "list", "aria-label": "Images"});
+    this.#window = window;
+    this.element = tags.ul({class: "gallery", role: "list", "aria-label": "Images"});
     const schedule = (): void => this.#scheduleDraw();
     this.#window.addEventListener("scroll", schedule, {passive: true});
     this.#window.addEventListener("resize", schedule);
@@ -76,7 +75,7 @@ export class Gallery {
     else linkOf(cell).removeAttribute("aria-current");
     const isPicked = this.#picked.has(image);
     const mark = cell.querySelector(".gallery-picked");
-    if (isPicked && mark === null) linkOf(cell).append(elements(this.#options.document).span(pickedMark, "picked"));
+    if (isPicked && mark === null) linkOf(cell).append(tags.span(pickedMark, "picked"));
     if (!isPicked) mark?.remove();
   }
 
@@ -121,8 +120,8 @@ export class Gallery {
   }
 
   #add(image: number): HTMLElement {
-    const {document, item} = this.#options;
-    const cell = elements(document).li({class: "gallery-cell", "data-image": image}, item(image));
+    const {item} = this.#options;
+    const cell = tags.li({class: "gallery-cell", "data-image": image}, item(image));
     this.#drawn.set(image, cell);
     this.element.append(cell);
     return cell;

@@ -1,18 +1,18 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {models} from "../../lib/schemas/vocabulary.js";
 import type {Garments} from "../images/garments.js";
 import {isRight, type TestImages} from "../images/testImages.js";
 
+const {a, span} = tags;
+
 export interface ItemOptions {
-  readonly document: Document;
   readonly garments: Garments;
 }
 
 /** An image of the gallery as a link, still without its address: the garment, its class, and what each model that errs took it for. */
-export function galleryItem(images: TestImages, image: number, {garments, document}: ItemOptions): HTMLElement {
-  const {a, span} = elements(document);
+export function galleryItem(images: TestImages, image: number, {garments}: ItemOptions): HTMLElement {
   const errors = models
     .filter((model) => !isRight(images, model, image))
     .map((model) =>

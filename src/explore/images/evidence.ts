@@ -1,5 +1,5 @@
-import {loadColumns} from "../../live/loadColumns.js";
-import {remembered} from "../../live/remembered.js";
+import {loadColumns} from "../tables.js";
+import {remembered} from "../../page/remembered.js";
 import {layouts, type View} from "../view/view.js";
 import {knownMeasures, type Measure} from "./measures.js";
 import {withMaps, withMeasures, type TestImages} from "./testImages.js";
@@ -10,7 +10,7 @@ export interface Evidence {
   readonly images: TestImages;
   /** Whether all that a view asks for is there. */
   suffices(view: View): boolean;
-  /** Loads what a view asks for and the images lack. @throws DataFileError if it cannot be had */
+  /** Loads what a view asks for and the images lack. @throws Error if it cannot be had */
   load(view: View): Promise<void>;
   /** Loads all measures, likewise. */
   loadMeasures(): Promise<void>;

@@ -1,12 +1,11 @@
-import {elements} from "../../components/elements.js";
-import {drawCell, type SheetPicture, type SheetPictures} from "../../live/sheetPictures.js";
-import type {Columns} from "../../live/readColumns.js";
+import {tags} from "../../components/tags.js";
+import {drawCell, type SheetPicture, type SheetPictures} from "./sheetPictures.js";
+import type {Columns} from "../../lib/columns.js";
 
 /** Pixels of an image, each way. */
 export const imageWidth = 28;
 
 export interface GarmentOptions {
-  readonly document: Document;
   readonly places: Columns<"test-images">;
   readonly sheets: SheetPictures;
   /** Told of a sheet that cannot be shown. */
@@ -21,7 +20,7 @@ export interface Garments {
   cell(sheet: string, cell: number, label: string): HTMLCanvasElement;
   /** Where a test image lies, if its sheet is there. */
   loaded(image: number): GarmentPlace | undefined;
-  /** The same once its sheet is there. @throws DataFileError if that cannot be had */
+  /** The same once its sheet is there. @throws Error if that cannot be had */
   load(image: number): Promise<GarmentPlace>;
 }
 
@@ -30,9 +29,9 @@ export interface GarmentPlace {
   readonly cell: number;
 }
 
-export function garments({document, places, sheets, onError}: GarmentOptions): Garments {
+export function garments({places, sheets, onError}: GarmentOptions): Garments {
   const cell = (sheet: string, place: number, label: string): HTMLCanvasElement => {
-    const canvas = blank(label, document);
+    const canvas = blank(label);
     const draw = (picture: SheetPicture): void =>
       drawCell(canvas.getContext("2d")!, picture, place, {x: 0, y: 0, size: imageWidth});
     const loaded = sheets.loaded(sheet);
@@ -51,9 +50,9 @@ export function garments({document, places, sheets, onError}: GarmentOptions): G
   };
 }
 
-function blank(label: string, document: Document): HTMLCanvasElement {
+function blank(label: string): HTMLCanvasElement {
   const role = label === "" ? {"aria-hidden": "true"} : {role: "img", "aria-label": label};
-  return elements(document).canvas({
+  return tags.canvas({
     class: "garment-canvas",
     width: imageWidth,
     height: imageWidth,

@@ -1,7 +1,7 @@
 import {patchCount} from "../../lib/patches.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {CoveredPatch} from "../../modelView/patchMap.js";
-import type {Columns} from "../../live/readColumns.js";
+import type {Columns} from "../../lib/columns.js";
 
 /**
  * Finds what covering each patch of a test image does.

@@ -1,6 +1,6 @@
 import {classCount} from "../../lib/classNames.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
-import type {Columns} from "../../live/readColumns.js";
+import type {Columns} from "../../lib/columns.js";
 
 /** Both models' ten probabilities of an image, each of shape [10]. */
 export type Probabilities = Readonly<Record<Model, ArrayLike<number>>>;

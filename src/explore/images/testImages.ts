@@ -1,5 +1,5 @@
 import type {Model} from "../../lib/schemas/vocabulary.js";
-import type {Columns} from "../../live/readColumns.js";
+import type {Columns} from "../../lib/columns.js";
 import type {Layout} from "../view/view.js";
 import type {Measure} from "./measures.js";
 

@@ -1,5 +1,5 @@
 import type {GarmentPlace, Garments} from "../images/garments.js";
-import {drawCell} from "../../live/sheetPictures.js";
+import {drawCell} from "../images/sheetPictures.js";
 import type {Places} from "../images/testImages.js";
 import type {Theme} from "../../components/themeColours.js";
 import type {Colours} from "./colouring.js";
@@ -101,12 +101,12 @@ function drawGarments(canvas: MapCanvas, frame: Frame, {places, colours}: MapCon
     }
     const [x, y] = [Math.round(px - garmentSize / 2), Math.round(py - garmentSize / 2)];
     context.fillRect(x, y + garmentSize, garmentSize, 3);
-    context.drawImage(inked(place, theme.ink, context.canvas.ownerDocument), x, y);
+    context.drawImage(inked(place, theme.ink), x, y);
   }
 }
 
 /** A garment in a colour of ink, on a canvas of its own. */
-function inked({picture, cell}: GarmentPlace, ink: string, document: Document): HTMLCanvasElement {
+function inked({picture, cell}: GarmentPlace, ink: string): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = garmentSize;
   const context = canvas.getContext("2d")!;

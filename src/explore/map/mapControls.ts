@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {radioChoice} from "../filters/choices.js";
 import type {Go} from "../shown.js";
 import {colourings, layouts, type Colouring, type Layout, type View} from "../view/view.js";
@@ -16,15 +16,14 @@ const toolNames: Readonly<Record<Tool, string>> = {move: "Move", lasso: "Lasso",
 /** What a map shows, how it is coloured, and what dragging does. */
 export function mapControls(
   go: Go,
-  onTool: (tool: Tool) => void,
-  document: Document
+  onTool: (tool: Tool) => void
 ): {readonly element: HTMLElement; update(view: View): void} {
   const goTo = (layout: Layout): void => go({layout, zoom: undefined});
-  const layout = radioChoice("Layer", "layout", layouts, layoutNames, goTo, document);
-  const colour = radioChoice("Colour", "colouring", colourings, colouringNames, (to) => go({colouring: to}), document);
-  const tool = radioChoice("Drag", "tool", tools, toolNames, onTool, document);
+  const layout = radioChoice("Layer", "layout", layouts, layoutNames, goTo);
+  const colour = radioChoice("Colour", "colouring", colourings, colouringNames, (to) => go({colouring: to}));
+  const tool = radioChoice("Drag", "tool", tools, toolNames, onTool);
   return {
-    element: elements(document).div({class: "pane-controls"}, layout.element, colour.element, tool.element),
+    element: tags.div({class: "pane-controls"}, layout.element, colour.element, tool.element),
     update(view) {
       layout.show(view.layout);
       colour.show(view.colouring);

@@ -1,8 +1,10 @@
 import {pointer, select, zoom, zoomIdentity, zoomTransform} from "d3";
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {mostScale} from "../view/quantityFields.js";
 import type {Transform} from "./frame.js";
 import {box, thinned, withPoint} from "./outline.js";
+
+const {button, div} = tags;
 
 /** What dragging does. */
 export const tools = ["move", "lasso", "box"] as const;
@@ -57,7 +59,7 @@ export function mapGestures(canvas: HTMLCanvasElement, options: GestureOptions):
   const whole = (): void => behaviour.transform(target, zoomIdentity);
   listenToKeys(canvas, {scale, move, whole, choose: options.onWindow});
   return {
-    buttons: buttons({scale, whole, choose: options.onWindow}, canvas.ownerDocument),
+    buttons: buttons({scale, whole, choose: options.onWindow}),
     follow({k, x, y}) {
       isFollowing = true;
       behaviour.transform(target, zoomIdentity.translate(x, y).scale(k));
@@ -120,8 +122,7 @@ function cornersOf(outline: readonly Point[], tool: Tool): readonly Point[] {
   return tool === "box" && outline.length === 2 ? box(outline[0]!, outline[1]!) : outline;
 }
 
-function buttons({scale, whole, choose}: Omit<Actions, "move">, document: Document): HTMLElement {
-  const {div, button} = elements(document);
+function buttons({scale, whole, choose}: Omit<Actions, "move">): HTMLElement {
   const act = (text: string, label: string, does: () => void): HTMLElement => {
     const made = button({type: "button", "aria-label": label}, text);
     made.addEventListener("click", does);

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
 import type {Garments} from "../images/garments.js";
 import type {Go, Shown} from "../shown.js";
@@ -14,11 +14,12 @@ import {mapGestures, type Gestures, type Tool} from "./mapGestures.js";
 import {MapTwin} from "./mapTwin.js";
 import {nearestFinder} from "./nearest.js";
 
+const {canvas, div, p, span} = tags;
+
 /** A hand rests when it has not moved for so long. */
 const restMs = 250;
 
 export interface MapOptions {
-  readonly document: Document;
   readonly go: Go;
   readonly garments: Garments;
 }
@@ -45,15 +46,14 @@ export class MapPane {
   #nearest: ((x: number, y: number, radius: number) => number | undefined) | undefined;
 
   constructor(options: MapOptions) {
-    const {document, go} = options;
-    const {div, p, canvas} = elements(document);
+    const {go} = options;
     this.#options = options;
-    this.#window = document.defaultView!;
+    this.#window = window;
     this.#canvas = canvas({class: "map-canvas", tabindex: 0, role: "application"}) as HTMLCanvasElement;
     this.#caption = p({class: "matrix-caption"});
     this.#legend = div({class: "map-legend"});
-    this.#twin = new MapTwin(document);
-    this.#controls = mapControls(go, (tool) => (this.#tool = tool), document);
+    this.#twin = new MapTwin();
+    this.#controls = mapControls(go, (tool) => (this.#tool = tool));
     this.#gestures = mapGestures(this.#canvas, {
       tool: () => this.#tool,
       onTransform: (transform) => this.#look(frameOfTransform(this.#whole!, transform)),
@@ -80,7 +80,7 @@ export class MapPane {
     const {view, selection} = shown;
     const before = this.#shown;
     this.#shown = shown;
-    this.#content = mapContent(shown, themeOf(this.#options.document));
+    this.#content = mapContent(shown, themeOf());
     if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(this.#content.places);
     this.#controls.update(view);
     this.#fillLegend(this.#content.colours, view);
@@ -137,11 +137,7 @@ export class MapPane {
     const {garments} = this.#options;
     const content = this.#outline.length > 0 ? {...this.#content!, polygon: this.#outline} : this.#content!;
     const onLoad = (): void => this.#schedule();
-    drawMap(
-      {context, width, height, theme: themeOf(this.#options.document), font, garments, onLoad},
-      content,
-      this.#frame!
-    );
+    drawMap({context, width, height, theme: themeOf(), font, garments, onLoad}, content, this.#frame!);
   }
 
   #draw(outline: readonly (readonly [number, number])[], isDone: boolean): void {
@@ -174,7 +170,6 @@ export class MapPane {
   }
 
   #fillLegend({classes}: Colours, {colouring}: View): void {
-    const {span} = elements(this.#options.document);
     this.#legend.hidden = colouring === "class";
     this.#legend.replaceChildren(
       ...classes.map(({name, colour}) => span({}, span({class: "map-swatch", style: `background:${colour}`}), name))

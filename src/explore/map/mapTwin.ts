@@ -1,8 +1,10 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed} from "../../lib/format.js";
 import {placesOf} from "../images/testImages.js";
 import type {Shown} from "../shown.js";
+
+const {button, details, div, p, summary, table, tbody, td, th, thead, tr} = tags;
 
 const pageLength = 15;
 const columns = ["Image", "True class", "ANN", "CNN", "Across", "Upwards"];
@@ -11,16 +13,13 @@ const name = "Selected images and their places on the map";
 /** The selected images and their places as a table, some at a time: the map for those who do not see it. */
 export class MapTwin {
   readonly element: HTMLDetailsElement;
-  readonly #document: Document;
   readonly #rows: HTMLElement;
   readonly #standing: HTMLElement;
   readonly #turns: readonly {readonly button: HTMLElement; readonly by: number}[];
   #page = 0;
   #shown: Shown | undefined;
 
-  constructor(document: Document) {
-    const {details, summary, div, p, button, table, thead, tbody, tr, th} = elements(document);
-    this.#document = document;
+  constructor() {
     this.#rows = tbody({});
     this.#standing = p({role: "status"});
     this.#turns = [
@@ -63,7 +62,6 @@ export class MapTwin {
   }
 
   #row(image: number, {images, view}: Shown): HTMLElement {
-    const {tr, th, td} = elements(this.#document);
     const {x, y} = placesOf(images, view.layout);
     const names = [images.labels, images.predictions.ann, images.predictions.cnn].map((of) => className(of[image]!));
     const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {classGroups} from "../../lib/classGroups.js";
 import {pressChoice, radioChoice} from "../filters/choices.js";
@@ -16,13 +16,13 @@ const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %",
 const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
 
 /** What a matrix counts, how it says so, what it shades, and which groups it folds. */
-export function matrixControls(go: Go, document: Document): {readonly element: HTMLElement; update(view: View): void} {
-  const mode = radioChoice("Matrix", "matrix", modes, modeNames, (to) => go({mode: to}), document);
-  const unit = radioChoice("Show", "unit", units, unitNames, (to) => go({unit: to}), document);
-  const shade = radioChoice("Shade", "shade", shades, shadeNames, (to) => go({shade: to}), document);
-  const folds = pressChoice("Fold", classGroups.filter(canFold), (folded) => go({folded}), document);
+export function matrixControls(go: Go): {readonly element: HTMLElement; update(view: View): void} {
+  const mode = radioChoice("Matrix", "matrix", modes, modeNames, (to) => go({mode: to}));
+  const unit = radioChoice("Show", "unit", units, unitNames, (to) => go({unit: to}));
+  const shade = radioChoice("Shade", "shade", shades, shadeNames, (to) => go({shade: to}));
+  const folds = pressChoice("Fold", classGroups.filter(canFold), (folded) => go({folded}));
   return {
-    element: elements(document).div(
+    element: tags.div(
       {class: "pane-controls"},
       [mode, unit, shade, folds].map(({element}) => element)
     ),

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {classCount} from "../../lib/classNames.js";
 import {count} from "../../lib/format.js";
@@ -11,8 +11,9 @@ import {allClasses, blockSum, changedCells, level, modeCounts, type ModeCounts} 
 import {matrixControls} from "./matrixControls.js";
 import {matrixTable, type MatrixButton, type MatrixTable} from "./matrixTable.js";
 
+const {button, div, p} = tags;
+
 export interface MatrixOptions {
-  readonly document: Document;
   readonly go: Go;
   /** Leads the keyboard's reader on to the images. */
   readonly onEnter: (from: HTMLElement) => void;
@@ -33,10 +34,9 @@ export class MatrixPane {
   #changed: Uint8Array | undefined;
 
   constructor(options: MatrixOptions) {
-    const {document, go} = options;
-    const {div, p, button} = elements(document);
+    const {go} = options;
     this.#options = options;
-    this.#controls = matrixControls(go, document);
+    this.#controls = matrixControls(go);
     this.#caption = p({class: "matrix-caption", id: "matrix-caption"});
     this.#frame = div({class: "matrix-frame"});
     this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
@@ -78,7 +78,7 @@ export class MatrixPane {
   #rebuild(folded: readonly string[]): void {
     if (this.#table !== undefined && folded.join() === this.#folded) return;
     this.#folded = folded.join();
-    this.#table = matrixTable(axisGroups(folded), "matrix-caption", this.#options.document);
+    this.#table = matrixTable(axisGroups(folded), "matrix-caption");
     for (const button of [...this.#table.cells, ...this.#table.heads]) this.#listen(button);
     this.#frame.replaceChildren(this.#table.element);
   }

@@ -1,6 +1,8 @@
-import {elements} from "../../components/elements.js";
-import {tableKeys} from "../../live/gridKeys.js";
+import {tags} from "../../components/tags.js";
+import {tableKeys} from "../../page/gridKeys.js";
 import type {AxisGroup, AxisItem} from "./axis.js";
+
+const {button, span, table, tbody, td, th, thead, tr} = tags;
 
 /** A cell's button, and which rows and columns it stands for; an empty list stands for all. */
 export interface MatrixButton {
@@ -21,27 +23,26 @@ export interface MatrixTable {
 }
 
 /** @param labelledBy id of the element that names it */
-export function matrixTable(groups: readonly AxisGroup[], labelledBy: string, document: Document): MatrixTable {
-  const {table, thead, tbody, tr, td} = elements(document);
+export function matrixTable(groups: readonly AxisGroup[], labelledBy: string): MatrixTable {
   const items = groups.flatMap((group) => group.items);
   const heads: MatrixButton[] = [];
   const cells: MatrixButton[] = [];
   const head = (name: string, rows: readonly number[], columns: readonly number[]): HTMLElement => {
-    return added(heads, {element: cellButton(name, document), rows, columns});
+    return added(heads, {element: cellButton(name), rows, columns});
   };
   const corner = td({class: "corner", rowspan: 2, colspan: 2});
   const element = table(
     {role: "grid", "aria-labelledby": labelledBy, class: "matrix"},
-    thead({}, columnHeads(groups, corner, head, document)),
+    thead({}, columnHeads(groups, corner, head)),
     tbody(
       {},
       groups.flatMap((group) =>
         group.items.map((item, i) =>
           tr(
             {},
-            rowHeads(group, item, i === 0, head, document),
+            rowHeads(group, item, i === 0, head),
             items.map((column) => {
-              const made = {element: cellButton("", document), rows: item.labels, columns: column.labels};
+              const made = {element: cellButton(""), rows: item.labels, columns: column.labels};
               return td({"data-diagonal": item === column}, added(cells, made));
             })
           )
@@ -55,8 +56,7 @@ export function matrixTable(groups: readonly AxisGroup[], labelledBy: string, do
 
 type Head = (name: string, rows: readonly number[], columns: readonly number[]) => HTMLElement;
 
-function columnHeads(groups: readonly AxisGroup[], corner: HTMLElement, head: Head, document: Document): HTMLElement[] {
-  const {tr, th} = elements(document);
+function columnHeads(groups: readonly AxisGroup[], corner: HTMLElement, head: Head): HTMLElement[] {
   const upper = groups.map(({heading, labels, items}) =>
     heading === undefined
       ? th({scope: "col", rowspan: 2, class: "upright"}, head(items[0]!.name, [], labels))
@@ -69,22 +69,14 @@ function columnHeads(groups: readonly AxisGroup[], corner: HTMLElement, head: He
   return [tr({}, corner, upper), tr({}, lower)];
 }
 
-function rowHeads(
-  {heading, labels, items}: AxisGroup,
-  item: AxisItem,
-  isFirst: boolean,
-  head: Head,
-  document: Document
-): HTMLElement[] {
-  const {th} = elements(document);
+function rowHeads({heading, labels, items}: AxisGroup, item: AxisItem, isFirst: boolean, head: Head): HTMLElement[] {
   if (heading === undefined) return [th({scope: "row", colspan: 2}, head(item.name, item.labels, []))];
   const own = th({scope: "row"}, head(item.name, item.labels, []));
   if (!isFirst) return [own];
   return [th({scope: "rowgroup", rowspan: items.length, class: "group upright"}, head(heading, labels, [])), own];
 }
 
-function cellButton(text: string, document: Document): HTMLButtonElement {
-  const {button, span} = elements(document);
+function cellButton(text: string): HTMLButtonElement {
   return button({type: "button"}, span({}, text)) as HTMLButtonElement;
 }
 

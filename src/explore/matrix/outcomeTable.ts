@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {count, percent, pValue} from "../../lib/format.js";
 import {mcnemarExact} from "../../lib/mcnemarExact.js";
@@ -6,6 +6,8 @@ import {rightOf} from "../images/filter.js";
 import type {TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
 import {rightNames, rights, type Right} from "../view/view.js";
+
+const {button, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
 type Counts = Readonly<Record<Right, number>>;
 
@@ -15,8 +17,7 @@ export interface OutcomeTable {
   update(shown: Shown): void;
 }
 
-export function outcomeTable(images: TestImages, go: Go, document: Document): OutcomeTable {
-  const {div, table, thead, tbody, tr, td, th, p, button, strong, span} = elements(document);
+export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
   let chosen: readonly Right[] = [];
   const cells = rights.map((right) => {
     const [total, share] = [strong({}), span({})];

@@ -1,9 +1,11 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
-import {dataAlert} from "../../live/dataAlert.js";
+import {dataAlert} from "../../page/dataAlert.js";
 import type {Garments} from "../images/garments.js";
 import type {TestImages} from "../images/testImages.js";
 import {verdict} from "./verdict.js";
+
+const {dialog, div, h2, p} = tags;
 
 /** Windows from this width on show the panel beside the gallery, narrower ones over it. */
 const besideGallery = "(min-width: 900px)";
@@ -16,7 +18,6 @@ export interface PanelPart {
 }
 
 export interface PanelOptions {
-  readonly document: Document;
   readonly garments: Garments;
   /** From top to bottom. */
   readonly parts: readonly PanelPart[];
@@ -38,13 +39,12 @@ export interface ImagePanel {
   close(): void;
 }
 
-export function imagePanel({document, parts, onStep, onClose, garments}: PanelOptions): ImagePanel {
-  const {dialog, div, h2, p} = elements(document);
+export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): ImagePanel {
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
   const standing = p({class: "panel-standing", role: "status"});
-  const previous = panelButton("←", "Previous image", () => onStep(-1), document);
-  const next = panelButton("→", "Next image", () => onStep(1), document);
-  const close = panelButton("Close", "Close", onClose, document);
+  const previous = panelButton("←", "Previous image", () => onStep(-1));
+  const next = panelButton("→", "Next image", () => onStep(1));
+  const close = panelButton("Close", "Close", onClose);
   const body = div({class: "panel-body"});
   const head = div(
     {class: "panel-head"},
@@ -63,8 +63,8 @@ export function imagePanel({document, parts, onStep, onClose, garments}: PanelOp
       standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
-      const places = parts.map((part) => partPlace(part, images, image, document));
-      body.replaceChildren(verdict(images, image, {document, garments}), ...places);
+      const places = parts.map((part) => partPlace(part, images, image));
+      body.replaceChildren(verdict(images, image, {garments}), ...places);
       if (!element.open) show(element, title);
     },
     close: () => element.close()
@@ -72,11 +72,11 @@ export function imagePanel({document, parts, onStep, onClose, garments}: PanelOp
 }
 
 /** The place of a part, filled when what it needs is there. */
-function partPlace(part: PanelPart, images: TestImages, image: number, document: Document): HTMLElement {
-  const place = elements(document).div({class: "panel-place", "aria-busy": "true"});
+function partPlace(part: PanelPart, images: TestImages, image: number): HTMLElement {
+  const place = tags.div({class: "panel-place", "aria-busy": "true"});
   void part
     .make(images, image)
-    .catch((error: unknown) => dataAlert(error, part.consequence, document))
+    .catch((error: unknown) => dataAlert(error, part.consequence))
     .then((made) => {
       place.replaceChildren(made);
       place.removeAttribute("aria-busy");
@@ -84,8 +84,8 @@ function partPlace(part: PanelPart, images: TestImages, image: number, document:
   return place;
 }
 
-function panelButton(text: string, label: string, act: () => void, document: Document): HTMLButtonElement {
-  const made = elements(document).button({type: "button", "aria-label": label}, text) as HTMLButtonElement;
+function panelButton(text: string, label: string, act: () => void): HTMLButtonElement {
+  const made = tags.button({type: "button", "aria-label": label}, text) as HTMLButtonElement;
   made.addEventListener("click", act);
   return made;
 }

@@ -1,17 +1,18 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed} from "../../lib/format.js";
-import type {Columns} from "../../live/readColumns.js";
+import type {Columns} from "../../lib/columns.js";
 import type {Garments} from "../images/garments.js";
+
+const {h3, li, p, section, span, ul} = tags;
 
 /** The training images nearest to a test image in the CNN's last hidden layer, with the labels they carry. */
 export function neighbourStrip(
   columns: Columns<"neighbours">,
   image: number,
   label: number,
-  {document, garments}: {readonly document: Document; readonly garments: Garments}
+  {garments}: {readonly garments: Garments}
 ): HTMLElement {
-  const {section, h3, ul, li, span, p} = elements(document);
   const cell = columns.cell[image]!;
   const length = columns.neighbours.length / columns.example.length;
   const items = Array.from({length}, (_, i) => {

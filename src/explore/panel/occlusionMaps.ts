@@ -1,12 +1,13 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import {finding, patchMap, type CoveredPatch} from "../../modelView/patchMap.js";
 import type {Garments} from "../images/garments.js";
 import {valuesOf, type TestImages} from "../images/testImages.js";
 
+const {div, figcaption, figure, h3, p, section, strong} = tags;
+
 interface Look {
-  readonly document: Document;
   readonly garments: Garments;
 }
 
@@ -17,7 +18,6 @@ export function occlusionMaps(
   covered: (model: Model, image: number) => readonly CoveredPatch[] | undefined,
   look: Look
 ): HTMLElement {
-  const {section, h3, div, p} = elements(look.document);
   const tried = models.map((model) => ({model, patches: covered(model, image)}));
   const isTried = tried.every(({patches}) => patches !== undefined);
   const note = (words: string): HTMLElement => p({class: "panel-note"}, words);
@@ -48,12 +48,11 @@ function modelMap(
   image: number,
   model: Model,
   tried: readonly CoveredPatch[],
-  {document, garments}: Look
+  {garments}: Look
 ): HTMLElement {
-  const {figure, figcaption, div, strong} = elements(document);
   const whole = valuesOf(images, `${model}-confidence`)[image]!;
   const predicted = images.predictions[model][image]!;
-  const overlay = patchMap(tried, {confidence: whole, prediction: predicted}, model, document);
+  const overlay = patchMap(tried, {confidence: whole, prediction: predicted}, model);
   const sentence = finding(tried, whole, predicted);
   return figure(
     {class: "occlusion"},

@@ -1,5 +1,5 @@
 import type {Model} from "../../lib/schemas/vocabulary.js";
-import type {Columns} from "../../live/readColumns.js";
+import type {Columns} from "../../lib/columns.js";
 import type {CoveredPatch} from "../../modelView/patchMap.js";
 import type {Garments} from "../images/garments.js";
 import type {Probabilities} from "../images/probabilities.js";
@@ -10,7 +10,6 @@ import {occlusionMaps} from "./occlusionMaps.js";
 import {probabilityTable} from "./probabilityTable.js";
 
 export interface PartsOptions {
-  readonly document: Document;
   readonly garments: Garments;
   readonly probabilities: () => Promise<(image: number) => Probabilities>;
   readonly neighbours: () => Promise<Columns<"neighbours">>;
@@ -22,7 +21,7 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
   return [
     {
       consequence: "The ten probabilities cannot be shown without it.",
-      make: async (images, image) => probabilityTable(images, image, (await probabilities())(image), look.document)
+      make: async (images, image) => probabilityTable(images, image, (await probabilities())(image))
     },
     {
       consequence: "The nearest training images cannot be shown without it.",

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {classNames} from "../../lib/classNames.js";
 import {percent} from "../../lib/format.js";
@@ -6,14 +6,10 @@ import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import type {Probabilities} from "../images/probabilities.js";
 import type {TestImages} from "../images/testImages.js";
 
+const {span, table, tbody, td, th, thead, tr} = tags;
+
 /** Both models' ten probabilities of an image: a table in which each row also draws its two numbers as dots on a line. */
-export function probabilityTable(
-  images: TestImages,
-  image: number,
-  probabilities: Probabilities,
-  document: Document
-): HTMLElement {
-  const {table, thead, tbody, tr, th, td, span} = elements(document);
+export function probabilityTable(images: TestImages, image: number, probabilities: Probabilities): HTMLElement {
   const label = images.labels[image]!;
   const head = tr(
     {},
@@ -26,7 +22,7 @@ export function probabilityTable(
     return tr(
       {class: index === label ? "true-class" : undefined},
       th({scope: "row"}, name, index === label ? span({class: "true-mark"}, " true") : undefined),
-      td({class: "share-line", "aria-hidden": "true"}, shareLine(shares, document)),
+      td({class: "share-line", "aria-hidden": "true"}, shareLine(shares)),
       shares.map((share, i) => td({class: numberClass(images, image, index, models[i]!)}, percent(share)))
     );
   });
@@ -38,8 +34,7 @@ export function probabilityTable(
 }
 
 /** The two shares as dots between 0 and 1, joined by a line. */
-function shareLine(shares: readonly number[], document: Document): HTMLElement {
-  const {span} = elements(document);
+function shareLine(shares: readonly number[]): HTMLElement {
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   const join = span({class: "share-join", style: `left:${100 * least}%;width:${100 * (most - least)}%`});
   const dots = shares.map((share, i) => span({class: `share-dot share-${models[i]}`, style: `left:${100 * share}%`}));

@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed, percent} from "../../lib/format.js";
@@ -7,13 +7,10 @@ import type {Garments} from "../images/garments.js";
 import {ranks} from "../images/sorted.js";
 import {isRight, valuesOf, type TestImages} from "../images/testImages.js";
 
+const {div, p, span, strong} = tags;
+
 /** What the panel shows of an image at once: the garment large, its label, and what each model made of it. */
-export function verdict(
-  images: TestImages,
-  image: number,
-  {document, garments}: {readonly document: Document; readonly garments: Garments}
-): HTMLElement {
-  const {div, p, strong} = elements(document);
+export function verdict(images: TestImages, image: number, {garments}: {readonly garments: Garments}): HTMLElement {
   const name = className(images.labels[image]!);
   return div(
     {class: "panel-summary"},
@@ -21,13 +18,12 @@ export function verdict(
     div(
       {class: "panel-words"},
       p({}, "Labelled ", strong({}, name)),
-      models.map((model) => modelVerdict(images, image, model, document))
+      models.map((model) => modelVerdict(images, image, model))
     )
   );
 }
 
-function modelVerdict(images: TestImages, image: number, model: Model, document: Document): HTMLElement {
-  const {p, strong, span} = elements(document);
+function modelVerdict(images: TestImages, image: number, model: Model): HTMLElement {
   const losses = valuesOf(images, `${model}-loss`);
   return p(
     {},

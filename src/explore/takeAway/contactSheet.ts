@@ -1,7 +1,7 @@
 import {className} from "../../lib/classNames.js";
 import {modelName} from "../../components/theme.js";
 import {models} from "../../lib/schemas/vocabulary.js";
-import {drawCell} from "../../live/sheetPictures.js";
+import {drawCell} from "../images/sheetPictures.js";
 import type {Garments} from "../images/garments.js";
 import {isRight, type TestImages} from "../images/testImages.js";
 
@@ -12,7 +12,6 @@ const cell = {width: 112, height: 132, garment: 84, margin: 8, line: 13} as cons
 const headHeight = 56;
 
 export interface ContactSheetOptions {
-  readonly document: Document;
   readonly garments: Garments;
   /** Which images these are, in words. */
   readonly title: string;
@@ -24,18 +23,18 @@ export interface ContactSheetOptions {
 /**
  * Images with their classes and what the models that err took them for, side by side on white.
  * @param selection the images, at most `mostOnSheet`
- * @throws DataFileError if a sheet cannot be had
+ * @throws Error if a sheet cannot be had
  */
 export async function contactSheet(
   images: TestImages,
   selection: Uint16Array,
-  {document, garments, title, address, columnCount}: ContactSheetOptions
+  {garments, title, address, columnCount}: ContactSheetOptions
 ): Promise<HTMLCanvasElement> {
   const pictures = await Promise.all(Array.from(selection, (image) => garments.load(image)));
   const columns = Math.max(4, Math.min(columnCount, selection.length));
-  const canvas = whiteCanvas(columns, Math.ceil(selection.length / columns), document);
+  const canvas = whiteCanvas(columns, Math.ceil(selection.length / columns));
   const context = canvas.getContext("2d")!;
-  const write = writer(context, document);
+  const write = writer(context);
   write(title, "600 16px", cell.margin, 24, canvas.width - 2 * cell.margin);
   write(address, "12px", cell.margin, 42, canvas.width - 2 * cell.margin);
   selection.forEach((image, i) => {
@@ -52,7 +51,7 @@ export async function contactSheet(
 }
 
 /** Room for so many images below a head. */
-function whiteCanvas(columnCount: number, rowCount: number, document: Document): HTMLCanvasElement {
+function whiteCanvas(columnCount: number, rowCount: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = columnCount * cell.width + 2 * cell.margin;
   canvas.height = rowCount * cell.height + headHeight + cell.margin;
@@ -65,8 +64,8 @@ function whiteCanvas(columnCount: number, rowCount: number, document: Document):
 /** Writes a line in black in the page's typeface, narrowed to a width, px. @param style weight and size as in CSS */
 type Writer = (text: string, style: string, x: number, y: number, width: number) => void;
 
-function writer(context: CanvasRenderingContext2D, document: Document): Writer {
-  const typeface = document.defaultView!.getComputedStyle(document.body).getPropertyValue("--sans-serif");
+function writer(context: CanvasRenderingContext2D): Writer {
+  const typeface = getComputedStyle(document.body).getPropertyValue("--sans-serif");
   return (text, style, x, y, width) => {
     context.fillStyle = "black";
     context.font = `${style} ${typeface}`;

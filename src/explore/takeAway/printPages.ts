@@ -1,4 +1,4 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {TestImages} from "../images/testImages.js";
 import {contactSheet, type ContactSheetOptions} from "./contactSheet.js";
 
@@ -7,14 +7,14 @@ const imagesPerPage = 7 * columnCount;
 
 /**
  * Prints images as contact sheets, one a page, in place of what the window shows.
- * @throws DataFileError if a sheet of images cannot be had
+ * @throws Error if a sheet of images cannot be had
  */
 export async function printPages(
   images: TestImages,
   selection: Uint16Array,
   options: Omit<ContactSheetOptions, "columnCount">
 ): Promise<void> {
-  const {document, title} = options;
+  const {title} = options;
   const pageCount = Math.ceil(selection.length / imagesPerPage);
   const pages = await Promise.all(
     Array.from({length: pageCount}, (_, page) => {
@@ -23,8 +23,8 @@ export async function printPages(
       return contactSheet(images, part, {...options, title: numbered, columnCount});
     })
   );
-  const place = elements(document).div({class: "print-pages", "aria-hidden": "true"}, pages);
+  const place = tags.div({class: "print-pages", "aria-hidden": "true"}, pages);
   document.body.append(place);
-  document.defaultView!.addEventListener("afterprint", () => place.remove(), {once: true});
-  document.defaultView!.print();
+  addEventListener("afterprint", () => place.remove(), {once: true});
+  print();
 }

@@ -9,14 +9,14 @@ import {
   vectorFromArray,
   type Vector
 } from "apache-arrow";
-import {csv} from "../../live/csv.js";
+import {csvOfRows} from "../../page/csv.js";
 import type {SelectionColumn} from "./selectionTable.js";
 
 /** Columns as comma-separated values. Source: RFC 4180. */
 export function selectionCsv(columns: readonly SelectionColumn[]): string {
   const rowCount = columns[0]?.values.length ?? 0;
   const rows = Array.from({length: rowCount}, (_, row) => columns.map(({values}) => values[row]!));
-  return csv({columns: columns.map(({name}) => name), rows});
+  return csvOfRows([columns.map(({name}) => name), ...rows]);
 }
 
 /** Columns as an Arrow file: uint16 and float32 as they are, strings dictionary-encoded. */

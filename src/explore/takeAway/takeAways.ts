@@ -1,6 +1,6 @@
 import {count} from "../../lib/format.js";
-import {pngOfCanvas} from "../../live/pngOfCanvas.js";
-import {saveFile} from "../../live/saveFile.js";
+import {pngOfCanvas} from "../../page/pngOfCanvas.js";
+import {saveFile} from "../../page/saveFile.js";
 import {filtersInWords} from "../filters/filtersInWords.js";
 import type {Garments} from "../images/garments.js";
 import type {Shown} from "../shown.js";
@@ -12,7 +12,6 @@ import type {TakeAway} from "./toolbar.js";
 const sheetColumns = 10;
 
 export interface TakeAwayOptions {
-  readonly document: Document;
   readonly garments: Garments;
   /** What is shown, with all measures once they are there. */
   readonly withMeasures: () => Promise<Shown>;
@@ -21,44 +20,44 @@ export interface TakeAwayOptions {
 
 /** All ways to take the selected images away. */
 export function takeAways(options: TakeAwayOptions): TakeAway[] {
-  const {document} = options;
+  const {} = options;
   return [
     {name: "CSV", label: "Download these images’ numbers as CSV", act: () => saveCsv(options)},
     {name: "Arrow", label: "Download these images’ numbers as Arrow", act: () => saveArrow(options)},
     {name: "PNG", label: "Download a contact sheet of these images as PNG", act: () => savePng(options)},
     {name: "Print", label: "Print these images", act: () => print(options)},
-    {name: "Copy link", label: "Copy link to this view", act: () => copyLink(document)}
+    {name: "Copy link", label: "Copy link to this view", act: () => copyLink()}
   ];
 }
 
-async function saveCsv({document, withMeasures}: TakeAwayOptions): Promise<undefined> {
+async function saveCsv({withMeasures}: TakeAwayOptions): Promise<undefined> {
   const [{images, selection}, {selectionCsv}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
   const text = selectionCsv(selectionTable(images, selection));
-  saveFile(fileName(selection, "csv"), new Blob([text], {type: "text/csv"}), document);
+  saveFile(fileName(selection, "csv"), new Blob([text], {type: "text/csv"}));
 }
 
-async function saveArrow({document, withMeasures}: TakeAwayOptions): Promise<undefined> {
+async function saveArrow({withMeasures}: TakeAwayOptions): Promise<undefined> {
   const [{images, selection}, {selectionArrow}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
   const bytes = selectionArrow(selectionTable(images, selection));
-  saveFile(fileName(selection, "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}), document);
+  saveFile(fileName(selection, "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
 }
 
-async function savePng({document, garments, shown}: TakeAwayOptions): Promise<string | undefined> {
+async function savePng({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
   const {images, selection} = shown();
-  const look = {...titled(shown(), document), document, garments, columnCount: sheetColumns};
+  const look = {...titled(shown()), garments, columnCount: sheetColumns};
   const sheet = await contactSheet(images, selection.subarray(0, mostOnSheet), look);
-  saveFile(fileName(selection, "png"), await pngOfCanvas(sheet), document);
+  saveFile(fileName(selection, "png"), await pngOfCanvas(sheet));
   return firstOnly(selection);
 }
 
-async function print({document, garments, shown}: TakeAwayOptions): Promise<string | undefined> {
+async function print({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
   const {images, selection} = shown();
-  await printPages(images, selection.subarray(0, mostOnSheet), {...titled(shown(), document), document, garments});
+  await printPages(images, selection.subarray(0, mostOnSheet), {...titled(shown()), garments});
   return firstOnly(selection);
 }
 
-async function copyLink(document: Document): Promise<string> {
-  await document.defaultView!.navigator.clipboard.writeText(document.location.href);
+async function copyLink(): Promise<string> {
+  await navigator.clipboard.writeText(location.href);
   return "Link copied.";
 }
 
@@ -70,11 +69,11 @@ function firstOnly({length}: Uint16Array): string | undefined {
   return length > mostOnSheet ? `The first ${count(mostOnSheet)} of ${count(length)}.` : undefined;
 }
 
-function titled({view, selection}: Shown, document: Document): {title: string; address: string} {
+function titled({view, selection}: Shown): {title: string; address: string} {
   const filters = filtersInWords(view).map(({text}) => text);
   const which = filters.length === 0 ? "all" : filters.join("; ");
   return {
     title: `${count(selection.length)} test images of Fashion-MNIST: ${which}`,
-    address: document.location.href
+    address: location.href
   };
 }

@@ -1,8 +1,10 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
 import {mostPicked} from "../gallery/picking.js";
 import type {Go, Shown} from "../shown.js";
 import {noFilters} from "../view/view.js";
+
+const {button, div, p, span} = tags;
 
 /** Ways to take the images away that the filters leave. */
 export interface TakeAway {
@@ -14,7 +16,6 @@ export interface TakeAway {
 }
 
 export interface ToolbarOptions {
-  readonly document: Document;
   readonly go: Go;
   readonly ways: readonly TakeAway[];
 }
@@ -28,8 +29,7 @@ export class Toolbar {
   readonly #pickedCount: HTMLElement;
   #shown: Shown | undefined;
 
-  constructor({document, go, ways}: ToolbarOptions) {
-    const {div, p, span, button} = elements(document);
+  constructor({go, ways}: ToolbarOptions) {
     const act = (name: string, label: string, does: () => void): HTMLButtonElement => {
       const made = button({type: "button", "aria-label": label}, name) as HTMLButtonElement;
       made.addEventListener("click", does);

@@ -9,7 +9,7 @@ export interface ViewHistory {
 }
 
 export function viewHistory(window: Window): ViewHistory {
-  const {history, location, document} = window;
+  const {history, location} = window;
   const steps = (): number => (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps ?? 0;
   return {
     push(query) {

@@ -35,21 +35,18 @@ export class DrawingBox<Origin> {
   #last: {readonly x: number; readonly y: number} | undefined;
 
   /** @param onChange told of what lies here now */
-  constructor(document: Document, onChange: (drawn: Drawn<Origin>) => void) {
+  constructor(onChange: (drawn: Drawn<Origin>) => void) {
     this.#onChange = onChange;
-    this.#canvas = imageCanvas("", document);
-    this.#cursor = new PixelCursor(document, {
+    this.#canvas = imageCanvas("");
+    this.#cursor = new PixelCursor({
       levelAt: (column, row) => this.#pixels[row * side + column]!,
       paint: (column, row, erases) => this.#paintPixel(column, row, erases)
     });
-    this.#tools = toolbox(
-      {
-        undo: () => this.#undo(),
-        clear: () => this.put(new Uint8Array(side * side), undefined),
-        move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down)))
-      },
-      document
-    );
+    this.#tools = toolbox({
+      undo: () => this.#undo(),
+      clear: () => this.put(new Uint8Array(side * side), undefined),
+      move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down)))
+    });
     const surface = this.#cursor.element;
     surface.prepend(this.#canvas);
     this.surface = surface;

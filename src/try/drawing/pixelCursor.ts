@@ -1,5 +1,7 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {side} from "./strokes.js";
+
+const {div, span} = tags;
 
 /** What a cursor needs to know of the pixels that it moves over. */
 export interface PixelGround {
@@ -26,8 +28,7 @@ export class PixelCursor {
   #column = 13;
   #row = 13;
 
-  constructor(document: Document, ground: PixelGround) {
-    const {div, span} = elements(document);
+  constructor(ground: PixelGround) {
     this.#ground = ground;
     this.#ring = span({class: "pixel-ring", "aria-hidden": "true"});
     this.#words = span({class: "visually-hidden", "aria-live": "polite"});

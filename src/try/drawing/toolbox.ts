@@ -1,6 +1,8 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {choiceGroup} from "../../components/choiceGroup.js";
 import type {Pen} from "./strokes.js";
+
+const {button, div, input, label, p, span} = tags;
 
 export interface ToolSettings {
   readonly tool: "pen" | "fill";
@@ -37,10 +39,9 @@ const keysInWords =
   "By keys: arrow keys move over the pixels, Space draws, Delete erases, Shift with an arrow key draws on the way.";
 
 /** Tools of the drawing: pen, eraser or fill, how broad, how bright, mirrored or not; undo, clear, move. */
-export function toolbox(actions: ToolActions, document: Document): Toolbox {
-  const {div, label, input, span, p} = elements(document);
-  const tool = choiceGroup({name: "drawing-tool", label: "Tool", choices: tools}, document);
-  const width = choiceGroup({name: "drawing-width", label: "Width", choices: widthChoices}, document);
+export function toolbox(actions: ToolActions): Toolbox {
+  const tool = choiceGroup({name: "drawing-tool", label: "Tool", choices: tools});
+  const width = choiceGroup({name: "drawing-width", label: "Width", choices: widthChoices});
   const level = input({type: "range", min: 15, max: 255, step: 15, value: 210}) as HTMLInputElement;
   const mirror = input({type: "checkbox", checked: true}) as HTMLInputElement;
   const element = div(
@@ -48,7 +49,7 @@ export function toolbox(actions: ToolActions, document: Document): Toolbox {
     tool,
     width,
     div({class: "toolbox-line"}, label({}, "Level ", level), label({}, mirror, span({}, "Both sides alike"))),
-    div({class: "toolbox-line"}, actionButtons(actions, document)),
+    div({class: "toolbox-line"}, actionButtons(actions)),
     p({class: "panel-note", id: "pixel-keys"}, keysInWords)
   );
   return {
@@ -69,8 +70,7 @@ function chosenOf(group: HTMLElement): string {
   return group.querySelector<HTMLInputElement>("input:checked")!.value;
 }
 
-function actionButtons({undo, clear, move}: ToolActions, document: Document): HTMLElement[] {
-  const {button} = elements(document);
+function actionButtons({undo, clear, move}: ToolActions): HTMLElement[] {
   const made = (text: string, name: string, act: () => void): HTMLElement => {
     const one = button({type: "button", class: "quiet-button", "aria-label": name}, text);
     one.addEventListener("click", act);

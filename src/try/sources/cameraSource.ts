@@ -1,8 +1,9 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {refusal} from "./refusal.js";
 
+const {button, div, fieldset, legend, p, video} = tags;
+
 export interface CameraOptions {
-  readonly document: Document;
   readonly onFrame: (frame: ImageBitmap) => void;
 }
 
@@ -18,9 +19,8 @@ export class CameraSource {
   readonly #words: HTMLElement;
   #isBusy = false;
 
-  constructor({document, onFrame}: CameraOptions) {
-    const {fieldset, legend, button, video, p, div} = elements(document);
-    this.#navigator = document.defaultView!.navigator;
+  constructor({onFrame}: CameraOptions) {
+    this.#navigator = window.navigator;
     this.#onFrame = onFrame;
     this.#words = p({class: "panel-note", role: "status"});
     this.#view = video({

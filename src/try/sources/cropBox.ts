@@ -1,27 +1,25 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Crop, PictureStep} from "../../lib/modelWorker.js";
 import {stepCanvas} from "./stepCanvas.js";
+
+const {div, figcaption, figure} = tags;
 
 /** Least share of the picture, each way, that a drag must cover to be one. */
 const leastShare = 0.02;
 
 export interface CropBoxOptions {
-  readonly document: Document;
   readonly onCrop: (crop: Crop) => void;
 }
 
 /** The whole picture, over whose part to be kept a reader drags. What is marked stays marked until it is marked anew. */
 export class CropBox {
   readonly element: HTMLElement;
-  readonly #document: Document;
   readonly #ground: HTMLElement;
   readonly #frame: HTMLElement;
   readonly #onCrop: (crop: Crop) => void;
   #start: readonly [number, number] | undefined;
 
-  constructor({document, onCrop}: CropBoxOptions) {
-    const {figure, figcaption, div} = elements(document);
-    this.#document = document;
+  constructor({onCrop}: CropBoxOptions) {
     this.#onCrop = onCrop;
     this.#frame = div({class: "crop-frame"});
     this.#ground = div({class: "crop-ground"});
@@ -35,7 +33,7 @@ export class CropBox {
 
   /** Shows another picture, all of it marked. */
   show(picture: PictureStep): void {
-    this.#ground.replaceChildren(stepCanvas(picture, this.#document), this.#frame);
+    this.#ground.replaceChildren(stepCanvas(picture), this.#frame);
     this.mark({left: 0, top: 0, right: 1, bottom: 1});
   }
 

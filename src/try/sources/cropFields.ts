@@ -1,5 +1,7 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Crop} from "../../lib/modelWorker.js";
+
+const {input, label} = tags;
 
 const edges = ["left", "top", "right", "bottom"] as const;
 const wholePercents = [0, 0, 100, 100] as const;
@@ -15,8 +17,7 @@ export interface CropFields {
   set(crop: Crop): void;
 }
 
-export function cropFields(document: Document): CropFields {
-  const {label, input} = elements(document);
+export function cropFields(): CropFields {
   const fields = wholePercents.map(
     (value) => input({type: "number", min: 0, max: 100, step: 1, value}) as HTMLInputElement
   );

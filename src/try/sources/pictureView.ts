@@ -1,12 +1,13 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Crop, PictureRequest, PictureStep, PictureSteps} from "../../lib/modelWorker.js";
 import {TaskError} from "../../modelView/modelWorker.js";
 import {CropBox} from "./cropBox.js";
 import {cropFields, cropOf, wholePicture, type CropFields} from "./cropFields.js";
 import {stepCanvas} from "./stepCanvas.js";
 
+const {div, h2, input, label, li, ol, p, section, span} = tags;
+
 export interface PictureViewOptions {
-  readonly document: Document;
   /** Told that the reader chooses. @returns whether that is still the latest choice */
   readonly begin: () => () => boolean;
   /** Turns a picture into what the networks see. @throws TaskError in words for a reader, if it cannot be read */
@@ -15,6 +16,9 @@ export interface PictureViewOptions {
   /** Told of anything else that stands in the way. */
   readonly onError: (error: unknown) => void;
 }
+
+const noGround =
+  "No garment can be told from its ground, so the picture is taken as it is: crop it, or take one on an even ground of another colour.";
 
 /** A picture on its way to 28 × 28 pixels, each step shown, with crop and negation to correct. */
 export class PictureView {
@@ -31,15 +35,18 @@ export class PictureView {
   #reading = 0;
 
   constructor(options: PictureViewOptions) {
-    const {section, h2, ol, div, p, label, input, span} = elements(options.document);
     this.#options = options;
     this.#strip = ol({class: "picture-steps", role: "list"});
     this.#words = p({class: "picture-words", role: "alert"});
     this.#negates = input({type: "checkbox"}) as HTMLInputElement;
-    this.#crop = cropFields(options.document);
-    this.#box = new CropBox({document: options.document, onCrop: (crop) => this.#cropTo(crop)});
+    this.#crop = cropFields();
+    this.#box = new CropBox({onCrop: (crop) => this.#cropTo(crop)});
     this.#box.element.hidden = true;
-    const negation = label({class: "picture-negation"}, this.#negates, span({}, "Negate (for a light ground)"));
+    const negation = label(
+      {class: "picture-negation"},
+      this.#negates,
+      span({}, "Negate (for a garment darker than its ground)")
+    );
     this.#controls = div({class: "picture-controls", hidden: true}, this.#crop.elements, negation);
     this.#controls.addEventListener("change", () => this.#correct());
     this.element = section(
@@ -97,11 +104,11 @@ export class PictureView {
     this.element.hidden = false;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const {steps, isNegated: wasNegated, pixels} = await this.#options.read({source, crop, isNegated});
+      const {steps, isNegated: wasNegated, hasGround, pixels} = await this.#options.read({source, crop, isNegated});
       if (!isLatest()) return undefined;
       this.#keep(source);
-      this.#words.textContent = "";
-      this.#strip.replaceChildren(...steps.map((step) => stepItem(step, this.#options.document)));
+      this.#words.textContent = hasGround ? "" : noGround;
+      this.#strip.replaceChildren(...steps.map((step) => stepItem(step)));
       this.#negates.checked = wasNegated;
       this.#controls.hidden = false;
       this.#options.onPixels(pixels);
@@ -132,8 +139,7 @@ export class PictureView {
   }
 }
 
-function stepItem(step: PictureStep, document: Document): HTMLElement {
-  const {li, span} = elements(document);
+function stepItem(step: PictureStep): HTMLElement {
   const size = span({class: "panel-detail"}, `${step.width} × ${step.height}`);
-  return li({}, stepCanvas(step, document), span({}, step.name), size);
+  return li({}, stepCanvas(step), span({}, step.name), size);
 }

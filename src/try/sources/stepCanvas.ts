@@ -1,9 +1,9 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {PictureStep} from "../../lib/modelWorker.js";
 
 /** A step of a picture, drawn. */
-export function stepCanvas({width, height, rgba}: PictureStep, document: Document): HTMLCanvasElement {
-  const canvas = elements(document).canvas({
+export function stepCanvas({width, height, rgba}: PictureStep): HTMLCanvasElement {
+  const canvas = tags.canvas({
     width,
     height,
     class: "picture-step",

@@ -1,6 +1,8 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {classNames, commonName} from "../../lib/classNames.js";
 import {testImageData, type TestImageData} from "./testImageData.js";
+
+const {button, div, fieldset, input, label, legend, option, select} = tags;
 
 /** A test image that was asked for. */
 export interface ChosenImage {
@@ -10,7 +12,6 @@ export interface ChosenImage {
 }
 
 export interface TestImageOptions {
-  readonly document: Document;
   /** Told that the reader chooses. @returns whether that is still the latest choice */
   readonly begin: () => () => boolean;
   readonly onImage: (chosen: ChosenImage) => void;
@@ -28,7 +29,6 @@ export class TestImageSource {
   readonly #class: HTMLSelectElement;
 
   constructor(options: TestImageOptions) {
-    const {fieldset, legend, label, input, select, option, div, button} = elements(options.document);
     const numbers = {type: "number", min: 0, max: lastImage, step: 1, placeholder: "0 to 9,999"};
     const classes = classNames.map((name, value) => option({value}, name));
     this.#options = options;
@@ -78,7 +78,7 @@ export class TestImageSource {
   async #choose(find: (data: TestImageData) => number): Promise<void> {
     const isLatest = this.#options.begin();
     try {
-      const data = await testImageData(this.#options.document);
+      const data = await testImageData();
       const image = find(data);
       const pixels = await data.pixels(image);
       if (isLatest()) this.#options.onImage({image, label: data.images.labels[image]!, pixels});

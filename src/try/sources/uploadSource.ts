@@ -1,13 +1,15 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
+
+const {fieldset, input, label, legend, span} = tags;
 
 export interface UploadOptions {
-  readonly document: Document;
   readonly onFile: (file: Blob) => void;
+  /** Ends what it hears from the page. */
+  readonly signal: AbortSignal;
 }
 
 /** Ways to a picture of the reader's own: a file chosen, dropped on the page's part or pasted. */
-export function uploadSource({document, onFile}: UploadOptions, dropOn: HTMLElement): HTMLElement {
-  const {fieldset, legend, label, input, span} = elements(document);
+export function uploadSource({onFile, signal}: UploadOptions, dropOn: HTMLElement): HTMLElement {
   const accept = "image/png,image/jpeg,image/webp";
   const file = input({type: "file", accept, class: "visually-hidden"}) as HTMLInputElement;
   const take = (files: FileList | null | undefined): void => {
@@ -18,13 +20,13 @@ export function uploadSource({document, onFile}: UploadOptions, dropOn: HTMLElem
     take(file.files);
     file.value = "";
   });
-  document.addEventListener("paste", (event) => take(event.clipboardData?.files));
+  document.addEventListener("paste", (event) => take(event.clipboardData?.files), {signal});
   takeDrops(dropOn, take);
   return fieldset(
     {class: "source"},
     legend({}, "A picture of yours"),
     label({class: "file-button"}, file, span({}, "Choose, drop or paste a picture")),
-    span({class: "panel-note"}, "PNG, JPEG or WebP, up to 5 MB. It never leaves this page.")
+    span({class: "panel-note"}, "PNG, JPEG, WebP or AVIF, up to 30 MB. It never leaves this page.")
   );
 }
 

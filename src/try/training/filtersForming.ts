@@ -1,6 +1,8 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import {drawWeights, weightCanvas} from "../../modelView/weightCanvas.js";
+
+const {div, figcaption, figure} = tags;
 
 const unitSide: Readonly<Record<Model, number>> = {ann: 28, cnn: 3};
 const unitCount: Readonly<Record<Model, number>> = {ann: 16, cnn: 32};
@@ -12,12 +14,9 @@ export interface FiltersForming {
   update(firstLayer: Float32Array): void;
 }
 
-export function filtersForming(model: Model, document: Document): FiltersForming {
-  const {figure, figcaption, div} = elements(document);
+export function filtersForming(model: Model): FiltersForming {
   const side = unitSide[model];
-  const canvases = Array.from({length: unitCount[model]}, () =>
-    weightCanvas(new Float32Array(side * side), side, 1, document)
-  );
+  const canvases = Array.from({length: unitCount[model]}, () => weightCanvas(new Float32Array(side * side), side, 1));
   const words = model === "cnn" ? "The 32 filters of the first convolution" : "Sixteen units of the first layer";
   const element = figure(
     {class: "forming"},

@@ -1,6 +1,8 @@
-import {svgElements} from "../../components/elements.js";
+import {svgTags} from "../../components/tags.js";
 import {percent} from "../../lib/format.js";
 import type {EpochMeasure, TrainingProgress} from "../../lib/modelWorker.js";
+
+const {circle, g, line, path, svg, text} = svgTags;
 
 type Step = Extract<TrainingProgress, {kind: "step"}>;
 
@@ -11,7 +13,6 @@ export interface LiveCurveOptions {
   readonly colour: string;
   /** px. */
   readonly width: number;
-  readonly document: Document;
 }
 
 /** Accuracy over the epochs as training goes on: the epoch's mean so far, and validation at each epoch's end. */
@@ -20,19 +21,16 @@ export class LiveCurve {
   readonly #epochCount: number;
   readonly #colour: string;
   readonly #width: number;
-  readonly #document: Document;
   readonly #line: SVGElement;
   readonly #name: SVGElement;
   readonly #dots: SVGElement;
   /** Corners of the line, epoch by epoch, as its measure begins anew with each. */
   readonly #points: string[][] = [];
 
-  constructor({epochCount, colour, width, document}: LiveCurveOptions) {
-    const {svg, g, path, text} = svgElements(document);
+  constructor({epochCount, colour, width}: LiveCurveOptions) {
     this.#epochCount = epochCount;
     this.#colour = colour;
     this.#width = width;
-    this.#document = document;
     this.#line = path({class: "curve-line", style: `stroke:${colour}`});
     this.#name = text({class: "curve-name", dy: "0.32em"});
     this.#dots = g({});
@@ -44,7 +42,7 @@ export class LiveCurve {
         role: "img",
         "aria-label": "Accuracy as training goes on"
       },
-      accuracyAxis(width - size.right, document),
+      accuracyAxis(width - size.right),
       this.#epochAxis(),
       this.#line,
       this.#dots,
@@ -57,7 +55,6 @@ export class LiveCurve {
   }
 
   epoch(measures: readonly EpochMeasure[]): void {
-    const {circle, text} = svgElements(this.#document);
     for (const {epoch, split, accuracy} of measures) {
       if (split === "train") this.#draw(epoch - 1, 1, accuracy);
       if (split !== "validation") continue;
@@ -82,7 +79,6 @@ export class LiveCurve {
   }
 
   #epochAxis(): SVGElement[] {
-    const {text} = svgElements(this.#document);
     return Array.from({length: this.#epochCount + 1}, (_, epoch) => {
       const place = {x: this.#x(epoch), y: size.height - 25, "text-anchor": "middle"};
       return text({...place, class: "curve-tick"}, epoch === 0 ? "start" : `epoch ${epoch}`);
@@ -94,8 +90,7 @@ function yOf(accuracy: number): number {
   return size.top + (1 - accuracy) * (size.height - size.top - size.bottom);
 }
 
-function accuracyAxis(right: number, document: Document): SVGElement[] {
-  const {g, line, text} = svgElements(document);
+function accuracyAxis(right: number): SVGElement[] {
   return [0, 0.2, 0.4, 0.6, 0.8, 1].map((accuracy) => {
     const y = yOf(accuracy);
     const place = {x: size.left - 6, y, dy: "0.32em", "text-anchor": "end"};

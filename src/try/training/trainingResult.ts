@@ -1,9 +1,11 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
 import {count, percent, seconds} from "../../lib/format.js";
 import type {TrainedHere} from "../../lib/modelWorker.js";
 import type {Row} from "../../lib/schemas/tableSchemas.js";
-import {sha256} from "../../live/sha256.js";
+import {integrityOf} from "../../page/integrityOf.js";
+
+const {code, dd, div, dl, dt, p} = tags;
 
 /** How a training in the browser ended, in a sentence. */
 export function resultInWords(
@@ -17,11 +19,9 @@ export function resultInWords(
 /** The weights' hash beside the one that Node gave, and what it means. */
 export async function hashComparison(
   {weights}: TrainedHere,
-  {weightsSha256, validationAccuracy}: Row<"browser-runs">,
-  document: Document
+  {weightsSha256, validationAccuracy}: Row<"browser-runs">
 ): Promise<HTMLElement> {
-  const {div, dl, dt, dd, code, p} = elements(document);
-  const found = await sha256(weights as Uint8Array<ArrayBuffer>);
+  const found = await sha256(weights as Uint8Array<ArrayBuffer>, weightsSha256);
   const isEqual = found === weightsSha256;
   const meaning = isEqual
     ? `Equal: your browser and the build made the same weights, bit for bit, and with them ${percent(validationAccuracy)} in both places.`
@@ -37,4 +37,25 @@ export async function hashComparison(
     ),
     p({}, meaning)
   );
+}
+
+/**
+ * SHA-256 of some bytes, in hexadecimal. Over plain http, where browsers offer none, they still compare with a hash that
+ * is given: the digest is then known if it is that one.
+ */
+async function sha256(bytes: Uint8Array<ArrayBuffer>, expected: string): Promise<string> {
+  // Typed as always there, which it is not.
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (subtle !== undefined) return hexadecimal(new Uint8Array(await subtle.digest("SHA-256", bytes)));
+  const address = URL.createObjectURL(new Blob([bytes]));
+  const isExpected = await fetch(address, {integrity: integrityOf(expected)}).then(
+    () => true,
+    () => false
+  );
+  URL.revokeObjectURL(address);
+  return isExpected ? expected : "another one, which a browser tells over https alone";
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

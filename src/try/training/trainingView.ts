@@ -1,16 +1,18 @@
-import {elements} from "../../components/elements.js";
+import {tags} from "../../components/tags.js";
 import {modelColour, modelName} from "../../components/theme.js";
 import type {TrainingProgress} from "../../lib/modelWorker.js";
 import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import type {Row} from "../../lib/schemas/tableSchemas.js";
-import {dataAlert} from "../../live/dataAlert.js";
-import {loadTable} from "../../live/loadTable.js";
+import {dataAlert} from "../../page/dataAlert.js";
+import {loadTable} from "../../explore/tables.js";
 import {modelWorker, StoppedError, type ModelWorker} from "../../modelView/modelWorker.js";
 import {requireWebAssembly} from "../../modelView/runningModels.js";
 import {trainingFiles, workerHref} from "../../modelView/workerFiles.js";
 import {filtersForming} from "./filtersForming.js";
 import {LiveCurve} from "./liveCurve.js";
 import {hashComparison, resultInWords} from "./trainingResult.js";
+
+const {button, div, figcaption, figure, p} = tags;
 
 /** Widest curve, px. */
 const largestCurve = 672;
@@ -21,7 +23,6 @@ const curveCaption =
 /** Both networks to be trained in the reader's browser, by the loaders' own engine, one at a time. */
 export class TrainingView {
   readonly element: HTMLElement;
-  readonly #document: Document;
   readonly #choices: Readonly<Record<Model, HTMLButtonElement>>;
   readonly #place: HTMLElement;
   readonly #status: HTMLElement;
@@ -29,14 +30,12 @@ export class TrainingView {
   #worker: ModelWorker | undefined;
   #giveUp: (reason: StoppedError) => void = () => {};
 
-  constructor(document: Document) {
-    const {div, button, p} = elements(document);
+  constructor() {
     const choice = (model: Model): HTMLButtonElement => {
       const made = button({type: "button", class: "main-button"}, `Train the ${modelName[model]}`) as HTMLButtonElement;
       made.addEventListener("click", () => void this.#train(model));
       return made;
     };
-    this.#document = document;
     this.#choices = {ann: choice("ann"), cnn: choice("cnn")};
     this.#status = p({class: "training-status", role: "status"});
     this.#stop = button({type: "button", hidden: true}, "Stop");
@@ -56,12 +55,12 @@ export class TrainingView {
       const expected = rows.find((row) => row.model === model)!;
       const done = await this.#worker.ask("train", {files, model}, this.#follow(expected));
       this.#status.textContent = resultInWords(done, expected);
-      this.#place.append(await hashComparison(done, expected, this.#document));
+      this.#place.append(await hashComparison(done, expected));
     } catch (error) {
       this.#tellOf(error);
     } finally {
       this.#worker?.stop();
-      const hadFocus = this.#document.activeElement === this.#stop;
+      const hadFocus = document.activeElement === this.#stop;
       this.#setTraining(false);
       if (hadFocus) this.#choices[model].focus({preventScroll: true});
     }
@@ -89,16 +88,14 @@ export class TrainingView {
 
   #tellOf(error: unknown): void {
     this.#status.textContent = error instanceof StoppedError ? "Stopped. Nothing is kept of it." : "";
-    if (!(error instanceof StoppedError))
-      this.#place.append(dataAlert(error, "Training could not go on.", this.#document));
+    if (!(error instanceof StoppedError)) this.#place.append(dataAlert(error, "Training could not go on."));
   }
 
   /** Draws curve and filters. @returns what makes them follow the training */
   #follow({model, epochCount}: Row<"browser-runs">): (progress: TrainingProgress) => void {
-    const {figure, figcaption} = elements(this.#document);
     const width = Math.min(largestCurve, this.#place.clientWidth);
-    const curve = new LiveCurve({epochCount, colour: modelColour[model], width, document: this.#document});
-    const filters = filtersForming(model, this.#document);
+    const curve = new LiveCurve({epochCount, colour: modelColour[model], width});
+    const filters = filtersForming(model);
     const curveFigure = figure({class: "live-curve"}, curve.element, figcaption({class: "panel-note"}, curveCaption));
     this.#place.append(curveFigure, filters.element);
     return (progress) => {

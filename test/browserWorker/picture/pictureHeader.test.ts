@@ -41,8 +41,8 @@ describe("pictureHeader", () => {
 });
 
 describe("a file's size", () => {
-  it("is refused by itself where it is nothing or more than 5 MB", () => {
-    expect(() => requireReadableSize(largestBytes + 1)).toThrow("The file has 5.1 MB; at most 5 MB can be read.");
+  it("is refused by itself where it is nothing or more than 30 MB", () => {
+    expect(() => requireReadableSize(largestBytes + 1)).toThrow("The file has 30.1 MB; at most 30 MB can be read.");
     expect(() => requireReadableSize(0)).toThrow("The file is empty.");
     expect(() => requireReadableSize(largestBytes)).not.toThrow();
   });

@@ -1,0 +1,24 @@
+import {readdirSync, rmSync, utimesSync, watch} from "node:fs";
+import {join} from "node:path";
+
+/**
+ * Keeps what loaders have made from growing old. Framework looks at the age of a loader's own file alone, so what it has
+ * cached of them is removed when it starts; and in a preview a change of the code that loaders import counts as a change
+ * of the loaders. What they make is kept elsewhere, so that this costs little.
+ * @param root the folder of the pages, as in observablehq.config.ts
+ * @param code the folder of what loaders import
+ */
+export function freshLoaders(root: string, code: string): void {
+  rmSync(join(root, ".observablehq", "cache", "data"), {recursive: true, force: true});
+  if (!process.argv.includes("preview")) return;
+  const loaders = join(root, "data");
+  const touch = (): void => {
+    const now = new Date();
+    for (const name of readdirSync(loaders)) utimesSync(join(loaders, name), now, now);
+  };
+  let waiting: NodeJS.Timeout | undefined;
+  watch(code, {recursive: true}, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(touch, 100); // an editor writes a file in several steps
+  }).unref();
+}

@@ -1,0 +1,39 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {join, posix} from "node:path";
+import type {Page} from "../builtSite.js";
+import {inlineModules} from "../inlineScripts.js";
+
+/** How Framework tells a page of a file that its cells or their modules may open. */
+const registration = /registerFile\("[^"]*", (\{"name":.*?\})\);/g;
+
+/**
+ * Lets a page compare every file that it opens with what it was built with: their hashes in a table in its head, and in
+ * front of all its modules a script that looks there. Pages that open none stay as they are.
+ * @param folder the built site
+ * @param script address of the script, `verifiedFetch`
+ */
+export async function fileIntegrity(folder: string, {path, document}: Page, script: string): Promise<void> {
+  const code = inlineModules(document)
+    .map(({text}) => text)
+    .join("\n");
+  const found = Array.from(code.matchAll(registration), ([, info = ""]) => (JSON.parse(info) as {path: string}).path);
+  if (found.length === 0) return;
+  const base = posix.dirname(path);
+  const hashes = found.map(async (file) => [file, await integrity(join(folder, base, decodeURI(file)))] as const);
+  const table = document.createElement("script");
+  table.id = "file-integrity";
+  table.type = "application/json";
+  table.textContent = JSON.stringify(Object.fromEntries(await Promise.all(hashes)));
+  const module = document.createElement("script");
+  module.type = "module";
+  module.src = script;
+  document.head.querySelector("script[type=module]")?.before(table, module);
+}
+
+/** A file's hash as `integrity` has it. Source: W3C, Subresource Integrity. */
+async function integrity(path: string): Promise<string> {
+  return `sha256-${createHash("sha256")
+    .update(await readFile(path))
+    .digest("base64")}`;
+}

@@ -1,0 +1,25 @@
+import {addressFrom, writePages, type BuiltSite} from "../builtSite.js";
+import {writeClientScript} from "../clientScript.js";
+import {accessibleShell} from "./accessibleShell.js";
+import {contentSecurityPolicy} from "./contentSecurityPolicy.js";
+import {fileIntegrity} from "./fileIntegrity.js";
+
+/**
+ * Adds to every page what it should have in public, whatever is on it: a shell that keyboards and assistive technology
+ * can use, a comparison of its files with what it was built with, and a policy that lets nothing in from elsewhere.
+ * The last change to the pages, as the policy names the scripts in them by their hashes.
+ */
+export async function harden(site: BuiltSite): Promise<void> {
+  const {folder, pages} = site;
+  const [fetch, shell] = await Promise.all(
+    ["verifiedFetch", "shell"].map((name) => {
+      return writeClientScript(folder, new URL(`./${name}.ts`, import.meta.url), "_harden");
+    })
+  );
+  for (const page of pages) {
+    accessibleShell(page.document, {language: "en", script: addressFrom(page, shell!)});
+    await fileIntegrity(folder, page, addressFrom(page, fetch!));
+    contentSecurityPolicy(page.document);
+  }
+  await writePages(site);
+}

@@ -1,0 +1,70 @@
+// Runs in pages, before all else: files of the site are compared with what it was built with before anything reads them.
+
+/** How long a file may send nothing before it counts as late, ms. */
+const patience = 30_000;
+
+const table = JSON.parse(document.getElementById("file-integrity")?.textContent ?? "{}") as Record<string, string>;
+const known = new Map(Object.entries(table).map(([path, hash]) => [new URL(path, location.href).href, hash]));
+const request = globalThis.fetch;
+
+globalThis.fetch = (input, init) => {
+  const address = new URL(input instanceof Request ? input.url : input, location.href);
+  const integrity = init?.integrity ?? known.get(address.href);
+  if (integrity === undefined || address.origin !== location.origin) return request(input, init);
+  return verified(address, integrity, init?.signal ?? undefined);
+};
+
+/**
+ * A file, of which the browser itself compares the hash. Read piece by piece and compared at the end, so that a slow
+ * line takes its time and a dead one is noticed.
+ * @throws Error that names the file, what was expected and what was found
+ */
+async function verified(address: URL, integrity: string, signal?: AbortSignal): Promise<Response> {
+  const name = decodeURIComponent(address.pathname.split("/").at(-1)!).replace(/\.[0-9a-f]{8}(?=\.)/, "");
+  const {headers, content} = await download(address, name, signal);
+  const copy = URL.createObjectURL(content);
+  try {
+    await request(copy, {integrity});
+  } catch (cause) {
+    throw fault(name, "the content that the site was built with", `${content.size} other bytes`, cause);
+  } finally {
+    URL.revokeObjectURL(copy);
+  }
+  return new Response(content, {headers});
+}
+
+async function download(address: URL, name: string, signal?: AbortSignal): Promise<{headers: Headers; content: Blob}> {
+  const silence = new AbortController();
+  const wait = () => setTimeout(() => silence.abort(), patience);
+  let timer = wait();
+  try {
+    const signals = signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal]);
+    const response = await request(address, {signal: signals});
+    if (!response.ok) throw fault(name, "an answer with status 200", `status ${response.status}`);
+    const pieces: BlobPart[] = [];
+    for (const reader = response.body!.getReader(); ;) {
+      const {done, value} = await reader.read();
+      if (done) return {headers: response.headers, content: new Blob(pieces)};
+      pieces.push(value);
+      clearTimeout(timer);
+      timer = wait();
+    }
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("cannot use ")) throw error;
+    throw fault(
+      name,
+      "the whole file",
+      silence.signal.aborted ? `nothing for ${patience / 1000} s` : "no answer",
+      error
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function fault(name: string, expected: string, received: string, cause?: unknown): Error {
+  const remedy = "reload the page; if this stays, the site is incomplete: build it again";
+  return new Error(`cannot use ${name}: expected ${expected}, got ${received}; ${remedy}`, {cause});
+}
+
+export {};

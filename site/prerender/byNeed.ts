@@ -1,0 +1,172 @@
+/** A cell as Framework's compiler writes it. */
+interface Cell {
+  readonly id: string;
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  readonly body: (...inputs: readonly unknown[]) => unknown;
+}
+
+type Define = (cell: Cell) => void;
+
+/** Room above and below the window within which cells start before they are seen. */
+const margin = "300px 0px";
+
+/** Signs that somebody is there, for whom it does something that a drawing is alive. */
+const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll", "resize"];
+
+/**
+ * Framework's `define` for a page whose cells have been run before it was published. What they displayed is there; each
+ * runs again when its place comes near the window, after the cells that it depends on; where what was drawn fits the
+ * room there is, from the first sign of a reader on. Cells that only load or declare start when one needs them, and
+ * *still* ones, which would display the same, not at all. A cell that fails keeps what was displayed, with its error
+ * beside it. `<html data-ready>` says that nothing is under way that has started.
+ */
+export function byNeed(define: Define): Define {
+  const cells: Cell[] = [];
+  const started = new Set<Cell>();
+  const roots = findRoots();
+  const start = (cell: Cell): void => {
+    if (started.has(cell)) return;
+    started.add(cell);
+    for (const input of cell.inputs ?? []) cells.filter(({outputs}) => outputs?.includes(input)).forEach(start);
+    const root = roots.get(cell.id)!;
+    const drawing = drawingOf(root);
+    if (drawing !== undefined) replaceQuietly(root, drawing);
+    define({...cell, body: (...inputs) => noteEnd(cell.body(...inputs))});
+  };
+  const begin = (): void => {
+    const waiting: Place[] = [];
+    for (const cell of cells) {
+      const drawing = drawingOf(roots.get(cell.id)!);
+      if (drawing === undefined) {
+        if (showsOrDoes(cell)) start(cell);
+      } else if (drawing.dataset["prerendered"] !== "still") waiting.push({cell, drawing});
+    }
+    const look = (places: readonly Place[]): void => void during(startNear(places, start));
+    const fitting = waiting.filter(({drawing}) => fits(drawing));
+    look(waiting.filter((place) => !fitting.includes(place)));
+    const end = new AbortController();
+    const begun = (): void => {
+      end.abort();
+      look(fitting);
+    };
+    for (const sign of signs) addEventListener(sign, begun, {signal: end.signal, passive: true, capture: true});
+  };
+  queueMicrotask(begin);
+  return (cell) => void cells.push(cell);
+}
+
+/** Whether a cell is there for what it shows or does, not for what it declares. */
+function showsOrDoes({inputs = [], outputs = []}: Cell): boolean {
+  return outputs.length === 0 || inputs.includes("display") || inputs.includes("view");
+}
+
+/** A cell that waits, and what it had displayed. */
+interface Place {
+  readonly cell: Cell;
+  readonly drawing: HTMLElement;
+}
+
+/** Whether what was drawn has the room that it was drawn for. */
+function fits(drawing: HTMLElement): boolean {
+  const measured = Array.from(drawing.querySelectorAll<HTMLElement>("[data-room]"));
+  return measured.every(({clientWidth, dataset}) => Math.abs(clientWidth - Number(dataset["room"])) <= 1);
+}
+
+/** Starts cells as their places come near; settles when those are started that are near now. */
+function startNear(places: readonly Place[], start: (cell: Cell) => void): Promise<void> {
+  if (places.length === 0) return Promise.resolve();
+  const cells = new Map<Element, Cell[]>();
+  for (const {cell, drawing} of places) {
+    const element = drawing.firstElementChild ?? drawing.parentElement!; // the drawing itself has no box
+    cells.set(element, [...(cells.get(element) ?? []), cell]);
+  }
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const {isIntersecting, target} of entries) {
+          if (!isIntersecting) continue;
+          observer.unobserve(target);
+          cells.get(target)?.forEach(start);
+        }
+        resolve();
+      },
+      {rootMargin: margin}
+    );
+    for (const element of cells.keys()) observer.observe(element);
+  });
+}
+
+/** The comments behind which Framework displays, by cell. */
+function findRoots(): ReadonlyMap<string, Comment> {
+  const roots = new Map<string, Comment>();
+  const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
+  for (let node = comments.nextNode(); node !== null; node = comments.nextNode()) {
+    const [, id] = /^:([0-9a-f]{8}(?:-\d+)?):$/.exec(node.nodeValue ?? "") ?? [];
+    if (id !== undefined) roots.set(id, node as Comment);
+  }
+  return roots;
+}
+
+/** What a cell had displayed when the page was built. */
+function drawingOf({previousSibling}: Comment): HTMLElement | undefined {
+  return previousSibling instanceof HTMLElement && "prerendered" in previousSibling.dataset
+    ? previousSibling
+    : undefined;
+}
+
+/**
+ * Framework takes the drawing away when the cell displays. Its block keeps its height until what is displayed has
+ * found its own, and the drawing comes back if the cell fails instead.
+ */
+function replaceQuietly(root: Comment, drawing: HTMLElement): void {
+  const block = root.parentElement!;
+  const {height} = block.getBoundingClientRect();
+  const watcher = new MutationObserver(() => {
+    if (drawing.isConnected) return;
+    watcher.disconnect();
+    const error = root.previousElementSibling;
+    if (error?.matches(".observablehq--error")) {
+      error.setAttribute("role", "alert");
+      error.before(drawing);
+      return;
+    }
+    keepChoices(drawing, block);
+    if (!block.matches(".observablehq--block")) return;
+    block.style.minHeight = `${height}px`;
+    requestAnimationFrame(() => requestAnimationFrame(() => (block.style.minHeight = "")));
+  });
+  watcher.observe(block, {childList: true});
+}
+
+/** Hands what a reader has already chosen in a drawing on to the inputs that take its place. */
+function keepChoices(drawing: HTMLElement, block: HTMLElement): void {
+  const inputs = block.querySelectorAll("input");
+  drawing.querySelectorAll("input").forEach((before, i) => {
+    const now = inputs[i];
+    if (now === undefined || (before.checked === before.defaultChecked && before.value === before.defaultValue)) return;
+    now.checked = before.checked;
+    if (!/^(?:radio|checkbox)$/.test(now.type)) now.value = before.value;
+    queueMicrotask(() => now.dispatchEvent(new Event("input", {bubbles: true})));
+  });
+}
+
+/** Tasks that have begun and not ended. */
+let taskCount = 0;
+
+/** Counts a task for `data-ready`, and for two frames more: what it has defined may begin, what it displays find its size. */
+async function during(task: Promise<unknown>): Promise<void> {
+  const {dataset} = document.documentElement;
+  ++taskCount;
+  delete dataset["ready"];
+  await task.catch(() => undefined);
+  for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
+  if (--taskCount === 0) dataset["ready"] = "";
+}
+
+/** A cell's result as it is; it has ended when the promises in it have, of which a cell that loads declares some. */
+function noteEnd<T>(result: T): T {
+  const declared = async (): Promise<unknown> => Promise.all(Object.values((await result) ?? {}));
+  void during(declared());
+  return result;
+}

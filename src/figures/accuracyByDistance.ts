@@ -1,0 +1,141 @@
+import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
+import {modelScale} from "../components/modelLegend.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {falls, nearestAndFarthest} from "../lib/nearness.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
+
+type Band = Row<"duplicate-bands">;
+
+const columns = ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"];
+
+type Data = Pick<Tables, "duplicateBands">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
+/** Accuracy by the distance from the nearest training image, both models. */
+export function accuracyByDistance(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "accuracy-by-distance",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["duplicate-bands"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const ends = models.flatMap((model) => {
+    const found = nearestAndFarthest(tables, model);
+    if (found === undefined) return [];
+    return [
+      `from ${percent(found.nearest.accuracy)} to ${percent(found.farthest.accuracy)} for the ${modelName[model]}`
+    ];
+  });
+  if (ends.length === 0) return `Accuracy by distance from the training images is ${notRecordedYet}`;
+  if (models.every((model) => falls(tables, model)))
+    return `The farther from the training images, the fewer are right: ${list(ends)}`;
+  return `No clear fall of both models from the nearest tenth to the farthest: ${list(ends)}`;
+}
+
+function caption({duplicateBands: rows}: Data): string {
+  const imageCount = rows.filter(({model}) => model === "cnn").reduce((sum, band) => sum + band.count, 0);
+  const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)} %.`;
+  return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95 % Wilson intervals. One seed.${least}`;
+}
+
+function numbers({duplicateBands: rows}: Data): Numbers {
+  if (rows.length === 0) return noNumbers(columns);
+  return {
+    columns,
+    rows: rows.map((band) => [
+      modelName[band.model],
+      band.band,
+      `${fixed(band.from, 0)} to ${fixed(band.to, 0)}`,
+      band.count,
+      exact(band.accuracy, percent(band.accuracy)),
+      exactInterval(band, percentInterval(band))
+    ])
+  };
+}
+
+function draw({duplicateBands: rows}: Data, {width}: Options): Element {
+  if (rows.length === 0) return notRecorded("Distances between test and training images");
+  const bars = rows.map(barOf);
+  return Plot.plot({
+    width,
+    height: Math.min(width * 0.8, 400),
+    marginLeft: 44,
+    marginRight: 44,
+    marginBottom: 42,
+    x: {...acrossAxis, label: "Distance from the nearest training image (levels)", ticks: width < 480 ? 4 : 6},
+    y: {
+      label: "Accuracy (%)",
+      labelArrow: "none",
+      domain: [leastShown(rows), 100],
+      grid: true,
+      ticks: 5,
+      tickSize: 0
+    },
+    color: modelScale,
+    marks: [
+      ...models.flatMap((model) => modelMarks(bars, model)),
+      Plot.tip(bars, Plot.pointer({x: "middle", y: "y", title: "tip"}))
+    ]
+  });
+}
+
+interface Bar {
+  readonly model: string;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+  readonly tip: string;
+}
+
+function barOf(band: Band): Bar {
+  const {from, to, accuracy, lower, upper, count: imageCount} = band;
+  const name = modelName[band.model];
+  return {
+    model: name,
+    from,
+    to,
+    middle: (from + to) / 2,
+    y: 100 * accuracy,
+    low: 100 * lower,
+    high: 100 * upper,
+    tip: `${name}, ${fixed(from, 0)} to ${fixed(to, 0)} levels away\n${count(imageCount)} images, ${percent(accuracy)} right (${percentInterval(band)})`
+  };
+}
+
+function modelMarks(bars: readonly Bar[], model: Band["model"]): Plot.Markish[] {
+  const mine = bars.filter((bar) => bar.model === modelName[model]);
+  const last = mine.slice(-1);
+  return [
+    Plot.ruleX(mine, {x: "middle", y1: "low", y2: "high", stroke: "model", dx: model === "ann" ? -2 : 2}),
+    Plot.ruleY(mine, {y: "y", x1: "from", x2: "to", stroke: "model", strokeWidth: 3, insetLeft: 1, insetRight: 1}),
+    Plot.text(last, {...endLabel, x: "to", y: "y", text: "model", fill: "model", dx: 6})
+  ];
+}
+
+/** The scale's lower end in percent: the least bound of an interval, down to the next five. */
+function leastShown(rows: readonly Band[]): number {
+  return Math.min(90, ...rows.map(({lower}) => 5 * Math.floor(20 * lower)));
+}

@@ -1,0 +1,122 @@
+import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
+import {modelScale} from "../components/modelLegend.js";
+import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {judgesItself} from "../lib/labelDoubts.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {models} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
+
+type Part = Row<"set-aside">;
+
+const partNames = {all: "All test images", suspect: "Suspect labels", other: "The others"} as const;
+const columns = ["Test images", "n", "Model", "Accuracy", "95 % interval"];
+
+type Data = Pick<Tables, "setAside" | "runs" | "variants">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
+/** Accuracy with the suspect labels set aside. */
+export function accuracyWithoutSuspects(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "accuracy-without-suspects",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["set-aside", "runs", "variants"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const suspects = tables.setAside.find(({part}) => part === "suspect");
+  if (suspects === undefined) return `What suspect labels cost the two models is ${notRecordedYet}`;
+  const changes = models.map((model) => {
+    const accuracy = (part: Part["part"]): string => percent(partOf(tables, model, part).accuracy);
+    return `the ${modelName[model]} gets ${accuracy("other")} right instead of ${accuracy("all")}`;
+  });
+  return `With ${count(suspects.count)} suspect test images set aside, ${list(changes)}`;
+}
+
+function caption(tables: Data): string {
+  const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
+  return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
+}
+
+function numbers({setAside: rows}: Data): Numbers {
+  if (rows.length === 0) return noNumbers(columns);
+  return {
+    columns,
+    rows: rows.map((row) => [
+      partNames[row.part],
+      row.count,
+      modelName[row.model],
+      exact(row.accuracy, percent(row.accuracy)),
+      exactInterval(row, percentInterval(row))
+    ])
+  };
+}
+
+function draw({setAside: rows}: Data, {width}: Options): Element {
+  if (rows.length === 0) return notRecorded("Suspect test labels");
+  const points = rows.map(pointOf);
+  return Plot.plot({
+    width,
+    height: 240,
+    marginLeft: 112,
+    marginRight: 92,
+    marginBottom: 40,
+    x: {...acrossAxis, label: "Accuracy (%)", domain: [0, 100], grid: true, ticks: 5},
+    y: {domain: [...new Set(points.map(({name}) => name))], label: null, tickSize: 0},
+    color: modelScale,
+    marks: models.flatMap((model) => modelMarks(points, model))
+  });
+}
+
+interface Point {
+  readonly name: string;
+  readonly model: string;
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  readonly words: string;
+}
+
+function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markish[] {
+  const place = {y: "name", dy: model === "ann" ? -9 : 9} as const;
+  const mine = points.filter((point) => point.model === modelName[model]);
+  return [
+    Plot.ruleY(mine, {...place, x1: "low", x2: "high", stroke: "model", strokeWidth: 2}),
+    Plot.dot(mine, {...place, x: "x", fill: "model", r: 4}),
+    Plot.text(mine, {...place, ...endLabel, x: "high", text: "words", fill: "model"})
+  ];
+}
+
+function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part): Point {
+  const x = 100 * accuracy;
+  return {
+    name: `${partNames[part]}\n${count(imageCount)} images`,
+    model: modelName[model],
+    x,
+    low: 100 * lower,
+    high: 100 * upper,
+    words: `${modelName[model]} ${fixed(x, 1)} %`
+  };
+}
+
+function partOf({setAside: rows}: Pick<Tables, "setAside">, model: Part["model"], part: Part["part"]): Part {
+  const found = rows.find((row) => row.model === model && row.part === part);
+  if (found === undefined) throw new Error(`missing part: expected table set-aside to hold ${part} for ${model}`);
+  return found;
+}

@@ -1,0 +1,152 @@
+import {tags} from "../components/tags.js";
+import {modelName} from "../components/theme.js";
+import {className, classNames} from "../lib/classNames.js";
+import {count, percent} from "../lib/format.js";
+import {confusionOf} from "../lib/lookup.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {div, p, span, table, tbody, td, th, thead, tr} = tags;
+
+type Data = Pick<Tables, "runs" | "confusion">;
+
+interface Options {
+  /** Numbers in the cells: images, or their share of the row. */
+  readonly show: "count" | "row";
+  /** What the shade counts. */
+  readonly scale: "errors" | "all";
+}
+
+/** Both models' confusion matrices; every cell and header opens its images. */
+export function confusionMatrices(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "confusion-matrices",
+      title: title(data),
+      caption: caption(),
+      numbers: numbers(data),
+      tables: ["runs", "confusion"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
+  const name = ({label, prediction}: ErrorCell): string => `${className(label)} taken for ${className(prediction)}`;
+  if (ann!.cell === cnn!.cell)
+    return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
+  return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
+}
+
+function caption(): string {
+  return "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.";
+}
+
+function numbers(tables: Data): Numbers {
+  return {
+    columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
+    rows: models.flatMap((model) =>
+      classNames.map((name, label) => [
+        modelName[model],
+        name,
+        ...confusionOf(tables, model).subarray(10 * label, 10 * label + 10)
+      ])
+    )
+  };
+}
+
+function draw(tables: Data, options: Options): Element {
+  return div(
+    {class: "confusions"},
+    models.map((model) => matrix(model, confusionOf(tables, model), options))
+  );
+}
+
+function matrix(model: Model, counts: Uint32Array, options: Options): HTMLElement {
+  const id = `confusion-${model}`;
+  const head = tr({}, td({class: "corner"}, "true ↓ predicted →"), ...columnHeads(model));
+  return div(
+    {class: `confusion confusion-${model}`},
+    p({class: "confusion-name", id}, modelName[model]),
+    div(
+      {class: "table-frame"},
+      table(
+        {"data-grid": true, "aria-labelledby": id},
+        thead({}, head),
+        tbody({}, ...classNames.map((_, label) => matrixRow(model, label, counts, options)))
+      )
+    )
+  );
+}
+
+function columnHeads(model: Model): HTMLElement[] {
+  return classNames.map((name, prediction) => {
+    const href = `./explore?${model}=${prediction}${shownIn(model)}`;
+    return th({scope: "col"}, link(href, `All predicted ${name}`, span({class: "column-name"}, name)));
+  });
+}
+
+function matrixRow(model: Model, label: number, counts: Uint32Array, {show, scale}: Options): HTMLElement {
+  const name = className(label);
+  const shade = shader(counts, scale === "all");
+  const cells = Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
+    const {shown, said} = cellWords(errors, rowTotal(counts, label), show === "row");
+    const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
+    const href = `./explore?label=${label}&${model}=${prediction}${shownIn(model)}`;
+    const style = `--strength:${shade(label, prediction, errors).toFixed(3)}`;
+    return td({class: cellClass(label, prediction, errors), style}, link(href, spoken, shown));
+  });
+  const head = link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name);
+  return tr({}, th({scope: "row"}, head), ...cells);
+}
+
+/** A cell's number as it is shown, and both numbers as they are said: first the one that is seen. */
+function cellWords(errors: number, whole: number, isShare: boolean): {shown: string; said: string} {
+  const [images, share] = [count(errors), percent(errors / whole).replace("\u202f", " ")];
+  return isShare
+    ? {shown: ((100 * errors) / whole).toFixed(1), said: `${share} (${images})`}
+    : {shown: String(errors), said: `${images} (${share})`};
+}
+
+function link(href: string, label: string, content: Node | string): HTMLElement {
+  return tags.a({href, "aria-label": label}, content);
+}
+
+/** The part of an address that shows a model's matrix; the CNN's goes without saying. */
+function shownIn(model: Model): string {
+  return model === "cnn" ? "" : `&matrix=${model}`;
+}
+
+function cellClass(label: number, prediction: number, errors: number): string {
+  if (label === prediction) return "hit";
+  return errors === 0 ? "none" : "error";
+}
+
+/** How strongly a cell is shaded, in [0, 1]: by the square root of its share of the largest, so that small errors show. */
+function shader(counts: Uint32Array, withHits: boolean): (label: number, prediction: number, errors: number) => number {
+  const errors = counts.filter((_, cell) => cell % 11 !== 0);
+  const largest = Math.max(1, ...(withHits ? counts : errors));
+  return (label, prediction, cell) => (label === prediction && !withHits ? 0 : Math.sqrt(cell / largest));
+}
+
+function rowTotal(counts: Uint32Array, label: number): number {
+  return counts.subarray(10 * label, 10 * label + 10).reduce((sum, value) => sum + value, 0);
+}
+
+interface ErrorCell {
+  readonly cell: number;
+  readonly label: number;
+  readonly prediction: number;
+  readonly errors: number;
+}
+
+function largestError(counts: Uint32Array): ErrorCell {
+  let cell = 1;
+  counts.forEach((errors, i) => {
+    if (i % 11 !== 0 && errors > counts[cell]!) cell = i;
+  });
+  return {cell, label: Math.floor(cell / 10), prediction: cell % 10, errors: counts[cell]!};
+}

@@ -1,0 +1,56 @@
+import {tags} from "../components/tags.js";
+import type {Interval} from "../lib/interval.js";
+
+const {table, tbody, td, th, thead, tr} = tags;
+
+/** A number as it is shown, and as it is in a file that is downloaded. */
+export interface Exact {
+  readonly text: string;
+  /** One value, or several that a file has in columns of their own. */
+  readonly values: readonly number[];
+}
+
+export type NumbersCell = string | number | Exact;
+
+/** A figure's numbers as a table. */
+export interface Numbers {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly NumbersCell[])[];
+}
+
+/** A number with the words for it: `exact(run.testAccuracy, percent(run.testAccuracy))`. */
+export function exact(value: number, text: string): Exact {
+  return {text, values: [value]};
+}
+
+/** An interval with the words for it. */
+export function exactInterval({lower, upper}: Interval, text: string): Exact {
+  return {text, values: [lower, upper]};
+}
+
+/**
+ * Columns and rows as a table, numbers to the right; a cell holds its values for the file that is downloaded.
+ * @param caption names the table for assistive technology
+ */
+export function numbersTable({columns, rows}: Numbers, caption: string): HTMLElement {
+  const isNumeric = columns.map((_, i) => rows.every((row) => typeof row[i] === "number"));
+  const attributes = (i: number, cell?: NumbersCell) => ({
+    class: isNumeric[i] && "numeric",
+    "data-values": typeof cell === "object" && cell.values.join(" ")
+  });
+  const head = columns.map((column, i) => th({scope: "col", ...attributes(i)}, column));
+  const body = rows.map((row) =>
+    row.map((cell, i) => {
+      const text = typeof cell === "object" ? cell.text : String(cell);
+      return i === 0 ? th({scope: "row", ...attributes(i, cell)}, text) : td(attributes(i, cell), text);
+    })
+  );
+  return table(
+    {class: "data-table", "aria-label": caption},
+    thead({}, tr({}, head)),
+    tbody(
+      {},
+      body.map((cells) => tr({}, cells))
+    )
+  );
+}

@@ -1,0 +1,146 @@
+import * as Plot from "@observablehq/plot";
+import {endLabel} from "../components/endLabels.js";
+import {modelScale} from "../components/modelLegend.js";
+import {modelName} from "../components/theme.js";
+import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+import {figure, type FigureLinks} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
+
+type Band = Row<"reliability">;
+
+type Data = Pick<Tables, "reliability">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
+/** Confidence against accuracy, band by band, both models. */
+export function reliabilityDiagram(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "reliability-diagram",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["reliability"],
+      links: links(data)
+    },
+    draw(data, options)
+  );
+}
+
+function title(tables: Data): string {
+  const [ann, cnn] = models.map((model) => overconfidence(tables, model));
+  const said = (gap: number): string => `${points(Math.abs(gap))} ${gap > 0 ? "too sure" : "too modest"}`;
+  return `On average the ANN is ${said(ann!)} and the CNN ${said(cnn!)}`;
+}
+
+function caption(tables: Data): string {
+  const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
+  return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
+}
+
+function numbers(tables: Data): Numbers {
+  return {
+    columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
+    rows: tables.reliability.map((band) => [
+      modelName[band.model],
+      bandName(band),
+      band.count,
+      exact(band.meanConfidence, percent(band.meanConfidence)),
+      exact(band.accuracy, percent(band.accuracy)),
+      exactInterval(band, percentInterval(band))
+    ])
+  };
+}
+
+function links(tables: Data): FigureLinks {
+  return {
+    lead: "Test images of a band",
+    links: tables.reliability.map((band) => ({
+      text: `${modelName[band.model]} ${bandName(band)}`,
+      href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+    }))
+  };
+}
+
+function draw(tables: Data, {width}: Options): Element {
+  const points = tables.reliability.map(pointOf);
+  const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
+  const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
+  return Plot.plot({
+    width,
+    height: Math.min(width * 0.8, 460),
+    marginLeft: 48,
+    marginBottom: 40,
+    x: {...side, label: "Confidence (%)", labelAnchor: "center"},
+    y: {...side, label: "Accuracy (%)", domain: [0, 100]},
+    color: {...modelScale, legend: false},
+    marks: marksOf(points, least)
+  });
+}
+
+/** A band as it is drawn, %. */
+interface Point extends Band {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function pointOf(band: Band): Point {
+  return {
+    ...band,
+    name: modelName[band.model],
+    x: 100 * band.meanConfidence,
+    y: 100 * band.accuracy,
+    low: 100 * band.lower,
+    high: 100 * band.upper
+  };
+}
+
+/** @param least where the diagonal begins, % */
+function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
+  const place = {x: "x", y: "y"} as const;
+  const diagonal = {x1: least, y1: least, x2: 100, y2: 100} as const;
+  return [
+    Plot.link([0], {...diagonal, stroke: "var(--muted)", strokeDasharray: "3 3"}),
+    Plot.ruleX(points, {x: "x", y1: "low", y2: "high", stroke: "name", strokeWidth: 1.5}),
+    Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
+    Plot.dot(points, {...place, fill: "name", r: 3.5}),
+    ...models.map((model, i) => {
+      const first = points.filter((point) => point.model === model).slice(0, 1);
+      return Plot.text(first, {...place, ...endLabel, text: "name", fill: "name", dy: i === 0 ? -12 : 12});
+    }),
+    Plot.tip(points, Plot.pointer({...place, title: tipText}))
+  ];
+}
+
+function tipText(point: Point): string {
+  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)} % right`;
+}
+
+function bandsOf({reliability: rows}: Data, model: Model): Band[] {
+  return rows.filter((row) => row.model === model);
+}
+
+/** Mean confidence less accuracy of all images, as a fraction. */
+function overconfidence(tables: Data, model: Model): number {
+  const bands = bandsOf(tables, model);
+  const whole = bands.reduce((sum, band) => sum + band.count, 0);
+  return bands.reduce((sum, band) => sum + band.count * (band.meanConfidence - band.accuracy), 0) / whole;
+}
+
+function bandName({from, to}: Pick<Band, "from" | "to">): string {
+  return `${fixed(100 * from, 0)} to ${percent(to, 0)}`;
+}
+
+/** An end of a band without float32's last digits. */
+function edge(value: number): string {
+  return String(Number(value.toFixed(3)));
+}

@@ -1,0 +1,66 @@
+import {garment, type Images} from "../components/garment.js";
+import {tags} from "../components/tags.js";
+import {className, classNames} from "../lib/classNames.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import type {Numbers} from "./numbers.js";
+
+const {div, p} = tags;
+
+type Data = Pick<Tables, "samples" | "sheets">;
+
+interface Options {
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
+
+/** Ten training images of each class. */
+export function sampleImages(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "sample-images",
+      title: title(),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["samples", "sheets"]
+    },
+    draw(data, options)
+  );
+}
+
+function title(): string {
+  return "Ten kinds of garment, each as unlike itself as it is like its neighbours";
+}
+
+function caption({samples: rows}: Data): string {
+  return `${rows.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, in grays that let the background be the page.`;
+}
+
+function numbers({samples: rows}: Data): Numbers {
+  return {
+    columns: ["Class", "Images of the training file"],
+    rows: classNames.map((name, label) => [
+      name,
+      rows
+        .filter((row) => row.label === label)
+        .map((row) => row.example)
+        .join(", ")
+    ])
+  };
+}
+
+function draw({samples: rows, sheets}: Data, {images}: Options): Element {
+  const lines = classNames.map((name, label) => {
+    const garments = rows
+      .filter((row) => row.label === label)
+      .map((row) => {
+        const sheet = sheets.find(({sheet: key}) => key === row.sheet)!;
+        return garment(sheet, row.cell, {
+          images,
+          label: `${className(label)}, training image ${row.example}`
+        });
+      });
+    return div({class: "sample-line"}, p({class: "sample-name"}, name), div({class: "sample-images"}, garments));
+  });
+  return div({class: "samples"}, lines);
+}

@@ -1,0 +1,113 @@
+import * as Plot from "@observablehq/plot";
+import {acrossAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
+import {ink, muted} from "../components/theme.js";
+import {count, percent, percentInterval} from "../lib/format.js";
+import {outsideName, outsideShare} from "../lib/outsideLookup.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import {wilsonInterval} from "../lib/wilsonInterval.js";
+import type {Tables} from "../lib/tables.js";
+import {figure} from "./figure.js";
+import {exact, exactInterval, type Numbers} from "./numbers.js";
+
+type Kind = Row<"out-of-distribution">;
+
+type Data = Pick<Tables, "outOfDistribution">;
+
+interface Options {
+  /** Room, px. */
+  readonly width: number;
+}
+
+/** How often images raise the warning that they are unlike the garments known. */
+export function warningRates(data: Data, options: Options): HTMLElement {
+  return figure(
+    {
+      name: "warning-rates",
+      title: title(data),
+      caption: caption(data),
+      numbers: numbers(data),
+      tables: ["out-of-distribution"]
+    },
+    draw(data, options)
+  );
+}
+
+function title({outOfDistribution: rows}: Data): string {
+  const share = (kind: Kind["kind"]): string => percent(outsideShare(rows.find((row) => row.kind === kind)!), 0);
+  return `The warning is raised by ${share("scribble")} of scribbles, ${share("quarter-turn")} of garments turned by a quarter and, wrongly, ${share("test")} of the test images`;
+}
+
+function caption({outOfDistribution: rows}: Data): string {
+  const made = rows.find(({kind}) => kind !== "test")!.imageCount;
+  return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them or drawn in their place. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
+}
+
+function numbers({outOfDistribution: rows}: Data): Numbers {
+  return {
+    columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer"],
+    rows: rows.map((row) => [
+      outsideName[row.kind],
+      row.imageCount,
+      row.outsideCount,
+      exact(outsideShare(row), percent(outsideShare(row))),
+      exactInterval(intervalOf(row), percentInterval(intervalOf(row))),
+      row.outsideByPixelsCount,
+      row.outsideByLayerCount
+    ])
+  };
+}
+
+function draw({outOfDistribution: rows}: Data, {width}: Options): Element {
+  const bars = rows.map(barOf).toSorted((a, b) => b.share - a.share);
+  return Plot.plot({
+    width,
+    height: 40 * bars.length + 58,
+    marginLeft: 8,
+    marginRight: 72,
+    marginTop: 8,
+    marginBottom: 48,
+    x: {...acrossAxis, label: "Images that raise the warning (%)", domain: [0, 100], grid: true, ticks: 5},
+    y: {domain: bars.map(({name}) => name), axis: null},
+    marks: [
+      Plot.barX(bars, {
+        y: "name",
+        x1: 0,
+        x2: "share",
+        fill: "colour",
+        fillOpacity: 0.55,
+        insetTop: 22,
+        insetBottom: 4
+      }),
+      Plot.ruleY(bars, {y: "name", x1: "low", x2: "high", stroke: ink, strokeWidth: 2, dy: 9}),
+      Plot.text(bars, {y: "name", x: 0, text: "name", textAnchor: "start", dy: -7}),
+      Plot.text(bars, {...endLabel, y: "name", x: "high", text: "words", dy: 9})
+    ]
+  });
+}
+
+interface Bar {
+  readonly name: string;
+  /** Share and its interval, %. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly colour: string;
+  readonly words: string;
+}
+
+function barOf(row: Kind): Bar {
+  const {lower, upper} = intervalOf(row);
+  return {
+    name: outsideName[row.kind],
+    share: 100 * outsideShare(row),
+    low: 100 * lower,
+    high: 100 * upper,
+    colour: row.kind === "test" ? ink : muted,
+    words: percent(outsideShare(row))
+  };
+}
+
+function intervalOf({outsideCount, imageCount}: Kind): {lower: number; upper: number} {
+  return wilsonInterval(outsideCount, imageCount);
+}

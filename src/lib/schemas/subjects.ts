@@ -1,0 +1,79 @@
+import type {TableName} from "./tableSchemas.js";
+
+/**
+ * The report's files by subject: each has a loader, src/data/SUBJECT.tar.ts, and its files lie at data/SUBJECT/.
+ * Beside the tables named here, `images` holds the sheets of all test images and of their neighbours, and `models` what
+ * a reader's browser runs and trains both networks with.
+ */
+export const subjects = {
+  dataset: {
+    tables: [
+      "dataset-files",
+      "audit",
+      "class-counts",
+      "class-pixels",
+      "class-intensities",
+      "pixel-statistics",
+      "samples"
+    ],
+    pictures: ["samples", "class-means", "class-deviations"]
+  },
+  training: {
+    tables: [
+      "runs",
+      "epochs",
+      "recorded-epochs",
+      "variants",
+      "seeds",
+      "changes",
+      "pairs",
+      "comparisons",
+      "trials",
+      "layers",
+      "first-layer",
+      "provenance",
+      "browser-runs"
+    ],
+    pictures: ["ann-first-layer", "cnn-first-layer"]
+  },
+  evaluation: {
+    tables: [
+      "predictions",
+      "confusion",
+      "class-metrics",
+      "macro-metrics",
+      "reliability",
+      "calibration",
+      "curves",
+      "curve-areas",
+      "robustness",
+      "corruptions",
+      "out-of-distribution",
+      "highlights"
+    ],
+    pictures: ["corruptions", "highlights", "surest-errors"]
+  },
+  labels: {
+    tables: ["label-errors", "label-error-joint", "set-aside", "near-duplicates", "duplicate-bands", "nearest-pairs"],
+    pictures: ["label-errors", "nearest-pairs"]
+  },
+  claims: {tables: ["claims"], pictures: []},
+  images: {
+    tables: ["outcomes", "measures", "map", "principal-components", "neighbours", "occlusion", "test-images", "sheets"],
+    pictures: []
+  },
+  models: {tables: [], pictures: []}
+} as const satisfies Record<string, {tables: readonly TableName[]; pictures: readonly string[]}>;
+
+export type Subject = keyof typeof subjects;
+
+/** Names of all subjects. */
+export const subjectNames = Object.keys(subjects) as Subject[];
+
+/** The subject that a table belongs to. @throws RangeError for a table that has none */
+export function subjectOf(table: TableName): Subject {
+  const found = subjectNames.find((subject) => (subjects[subject].tables as readonly string[]).includes(table));
+  if (found === undefined)
+    throw new RangeError(`missing subject: expected one of ${subjectNames.join(", ")} to hold ${table}`);
+  return found;
+}

@@ -1,8 +1,0 @@
-/** Hands the reader a file as a download. */
-export function saveFile(name: string, content: Blob, document: Document): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

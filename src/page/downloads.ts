@@ -1,0 +1,16 @@
+import {csv} from "./csv.js";
+import {pngOfSvg} from "./pngOfSvg.js";
+import {saveFile} from "./saveFile.js";
+import {standaloneSvg} from "./standaloneSvg.js";
+
+/** Hands the reader a figure as a file: its numbers as "csv", its drawing as "svg" or "png". */
+export async function download(figure: HTMLElement, format: string): Promise<void> {
+  saveFile(`${figure.id}.${format}`, await contentOf(figure, format));
+}
+
+async function contentOf(figure: HTMLElement, format: string): Promise<Blob> {
+  const numbers = figure.querySelector<HTMLTableElement>(".figure-numbers table")!;
+  if (format === "csv") return new Blob([csv(numbers)], {type: "text/csv"});
+  const drawing = standaloneSvg(figure.querySelector<SVGSVGElement>(".figure-drawing svg")!);
+  return format === "svg" ? new Blob([drawing.text], {type: "image/svg+xml"}) : pngOfSvg(drawing);
+}

@@ -1,1 +1,0 @@
-export {quickBuild} from "./index.js";

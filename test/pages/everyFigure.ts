@@ -1,0 +1,135 @@
+import {accuracyByDistance} from "../../src/figures/accuracyByDistance.js";
+import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects.js";
+import {answer} from "../../src/figures/answer.js";
+import {calibrationTable} from "../../src/figures/calibrationTable.js";
+import {claimSections, claimsAudit, claimVerdicts} from "../../src/figures/claimsAudit.js";
+import {classBalance} from "../../src/figures/classBalance.js";
+import {classImages} from "../../src/figures/classImages.js";
+import {classScores} from "../../src/figures/classScores.js";
+import {confusedPairs} from "../../src/figures/confusedPairs.js";
+import {confusionMatrices} from "../../src/figures/confusionMatrices.js";
+import {corruptedImages} from "../../src/figures/corruptedImages.js";
+import {costBenefit} from "../../src/figures/costBenefit.js";
+import {doubtedClasses, doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
+import {errorGroups} from "../../src/figures/errorGroups.js";
+import {firstLayerWeights} from "../../src/figures/firstLayerWeights.js";
+import {flattenContradiction} from "../../src/figures/flattenContradiction.js";
+import {generalisationGap} from "../../src/figures/generalisationGap.js";
+import {integrity} from "../../src/figures/integrity.js";
+import {intensities} from "../../src/figures/intensities.js";
+import {labelNoise} from "../../src/figures/labelNoise.js";
+import {ladder} from "../../src/figures/ladder.js";
+import {learningCurves} from "../../src/figures/learningCurves.js";
+import {nearestImages} from "../../src/figures/nearestImages.js";
+import {networkAnn} from "../../src/figures/networkAnn.js";
+import {networkCnn} from "../../src/figures/networkCnn.js";
+import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
+import {optimisers} from "../../src/figures/optimisers.js";
+import {outcomes} from "../../src/figures/outcomes.js";
+import {provenanceList} from "../../src/figures/provenanceList.js";
+import {published} from "../../src/figures/published.js";
+import {recorded} from "../../src/figures/recorded.js";
+import {recordedRuns} from "../../src/figures/recordedRuns.js";
+import {reliabilityDiagram} from "../../src/figures/reliabilityDiagram.js";
+import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
+import {sampleImages} from "../../src/figures/sampleImages.js";
+import {scores} from "../../src/figures/scores.js";
+import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
+import {seedCurves} from "../../src/figures/seedCurves.js";
+import {surestErrors} from "../../src/figures/surestErrors.js";
+import {thresholdCurves} from "../../src/figures/thresholdCurves.js";
+import {transfer} from "../../src/figures/transfer.js";
+import {tuning} from "../../src/figures/tuning.js";
+import {variantCurves} from "../../src/figures/variantCurves.js";
+import {warningRates} from "../../src/figures/warningRates.js";
+import {ideas} from "../../src/lib/ideas.js";
+import type {Tables} from "../../src/lib/tables.js";
+
+/** What a page gives its figures besides tables and choices. */
+export interface Room {
+  readonly width: number;
+  /** Addresses of sheets by their names. */
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** A figure, ready to be drawn: first with the choices that a page has at first, then with every other. */
+export type EveryChoice = (data: Tables, room: Room) => readonly (() => HTMLElement)[];
+
+const measures = ["loss", "accuracy"] as const;
+const models = ["ann", "cnn"] as const;
+
+/** Every figure with every choice that a reader has, by the name of its module. */
+export const everyFigure: Readonly<Record<string, EveryChoice>> = {
+  accuracyByDistance: withChoices(accuracyByDistance),
+  accuracyWithoutSuspects: withChoices(accuracyWithoutSuspects),
+  answer: withChoices(answer),
+  calibrationTable: withChoices(calibrationTable),
+  claimsAudit: withChoices(
+    claimsAudit,
+    combinations({section: [...claimSections.values()], verdict: [...claimVerdicts.values()]})
+  ),
+  classBalance: withChoices(classBalance),
+  classImages: withChoices(classImages),
+  classScores: withChoices(classScores),
+  confusedPairs: withChoices(confusedPairs),
+  confusionMatrices: withChoices(
+    confusionMatrices,
+    combinations({show: ["count", "row"] as const, scale: ["errors", "all"] as const})
+  ),
+  corruptedImages: withChoices(corruptedImages),
+  costBenefit: withChoices(costBenefit),
+  doubtfulLabels: withChoices(doubtfulLabels, combinations({label: [...doubtedClasses.values()]})),
+  errorGroups: withChoices(errorGroups),
+  firstLayerWeights: withChoices(firstLayerWeights),
+  flattenContradiction: withChoices(flattenContradiction),
+  generalisationGap: withChoices(generalisationGap),
+  integrity: withChoices(integrity),
+  intensities: withChoices(intensities),
+  labelNoise: withChoices(labelNoise),
+  ladder: withChoices(ladder),
+  learningCurves: withChoices(learningCurves, combinations({measure: measures})),
+  nearestImages: withChoices(nearestImages),
+  networkAnn: withChoices(networkAnn),
+  networkCnn: withChoices(networkCnn),
+  onlyCnnRight: withChoices(onlyCnnRight),
+  optimisers: withChoices(optimisers),
+  outcomes: withChoices(outcomes),
+  provenanceList: withChoices(provenanceList),
+  published: withChoices(published),
+  recorded: withChoices(recorded),
+  recordedRuns: withChoices(recordedRuns),
+  reliabilityDiagram: withChoices(reliabilityDiagram),
+  robustnessCurves: withChoices(robustnessCurves),
+  sampleImages: withChoices(sampleImages),
+  scores: withChoices(scores),
+  seedAccuracies: withChoices(seedAccuracies),
+  seedCurves: withChoices(seedCurves, combinations({measure: measures})),
+  surestErrors: withChoices(surestErrors, combinations({model: models})),
+  thresholdCurves: withChoices(
+    thresholdCurves,
+    combinations({model: models, kind: ["precision-recall", "roc"] as const})
+  ),
+  transfer: withChoices(transfer),
+  tuning: withChoices(tuning),
+  variantCurves: withChoices(
+    variantCurves,
+    combinations({change: ideas.map(({name}) => name), model: models, measure: measures})
+  ),
+  warningRates: withChoices(warningRates)
+};
+
+function withChoices<C extends object>(
+  draw: (data: Tables, options: Room & C) => HTMLElement,
+  choices: readonly C[] = [{} as C]
+): EveryChoice {
+  return (data, room) => choices.map((choice) => () => draw(data, {...room, ...choice}));
+}
+
+/** Every combination of one of each list. */
+function combinations<C extends object>(lists: {readonly [K in keyof C]: readonly C[K][]}): readonly C[] {
+  const entries = Object.entries<readonly unknown[]>(lists);
+  return entries.reduce<readonly object[]>(
+    (made, [name, values]) => made.flatMap((one) => values.map((value) => ({...one, [name]: value}))),
+    [{}]
+  ) as readonly C[];
+}
