@@ -60,10 +60,10 @@ async function bundleCells(root: string, entries: readonly string[]): Promise<Me
 async function bundleModules(root: string, entries: readonly string[], options: BuildOptions = {}): Promise<Metafile> {
   const {metafile} = await build({
     absWorkingDir: root,
-    entryPoints: entries.map((path) => ({in: `./${path}`, out: unhashed(path)})),
-    outdir: ".",
-    entryNames: "[dir]/[name].[hash]",
-    chunkNames: `${outputFolder}/[name].[hash]`,
+    entryPoints: entries.map((path) => ({in: `./${path}`, out: unhashed(posix.basename(path))})),
+    outdir: outputFolder, // with no folders in it, as addresses in the code are relative to it
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
     bundle: true,
     splitting: true,
     metafile: true,

@@ -1,6 +1,7 @@
 import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
+import {tableKey} from "../../src/lib/tables.js";
 import {readTable} from "../../src/lib/readTable.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
@@ -47,7 +48,7 @@ describe("readTables", () => {
   it("gives every table by its name", () => {
     const empty = Object.fromEntries(tableNames.map((name) => [`${name}.arrow`, encodeTable(name, [])]));
     const tables = readTables({...empty, "provenance.arrow": factsFile});
-    expect(Object.keys(tables)).toEqual(tableNames);
+    expect(Object.keys(tables)).toEqual(tableNames.map(tableKey));
     expect(tables.provenance).toEqual(facts);
     expect(tables.runs).toEqual([]);
   });

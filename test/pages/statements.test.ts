@@ -3,7 +3,7 @@ import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import {classNames} from "../../src/lib/classNames.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {disagreement, gaps, oracle} from "../../src/statements/analysis.js";
-import {ahead, quickBuild, verdictCounts} from "../../src/statements/index.js";
+import {ahead, verdictCounts} from "../../src/statements/index.js";
 import {clearlyBetter, easiest, errorCounts, hardest} from "../../src/statements/results.js";
 import {cnnMemory} from "../../src/statements/training.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
@@ -18,16 +18,6 @@ function tablesOf(changes: Changes = {}): Tables {
 function plain(text: string): string {
   return text.replaceAll("\u202f", " ");
 }
-
-describe("quickBuild", () => {
-  it("says nothing of a whole build", () => {
-    expect(quickBuild(tablesOf())).toBe("");
-  });
-  it("says what a quick build was trained on", () => {
-    const quick = {profile: "quick", trainCount: 4800, epochCount: 2} as const;
-    expect(quickBuild(tablesOf({run: {cnn: quick}}))).toContain("trained on 4,800 images for 2 epochs");
-  });
-});
 
 describe("verdictCounts", () => {
   it("leaves out verdicts that no claim has", () => {

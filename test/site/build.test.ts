@@ -11,9 +11,8 @@ import {fixtureProjects} from "./fixtureProject.js";
 
 const projects = fixtureProjects();
 const noNetwork = `data:text/javascript,${encodeURIComponent(`globalThis.fetch = () => { throw new Error("no network in tests"); }`)}`;
-const dataFiles = {"sheet.png": Uint8Array.of(3, 1, 4)};
 const build = (project: string): Promise<void> =>
-  withEnvironment({NODE_OPTIONS: `--import=${noNetwork}`}, () => buildSite({project, dataFiles, log: () => undefined}));
+  withEnvironment({NODE_OPTIONS: `--import=${noNetwork}`}, () => buildSite({project, log: () => undefined}));
 
 let project: string;
 let site: BuiltSite;
@@ -52,7 +51,8 @@ describe("a built site", () => {
       "./_observablehq/client",
       "./_observablehq/runtime",
       "./_observablehq/stdlib",
-      "./_import/index"
+      "./_import/barChart",
+      "./_import/square"
     ]);
     expect(preloadsOf("nested/page.html").every((href) => href.startsWith("../"))).toBe(true);
   });
@@ -62,19 +62,19 @@ describe("a built site", () => {
     expect(modules.length).toBeLessThanOrEqual(12);
     expect(bytes).toBeLessThanOrEqual(120_000);
   });
-  it("keeps a worker as one file under the address that the code starts it by", () => {
+  it("keeps a worker under the address that the code starts it by, and what it imports", () => {
     const [worker] = site.files.filter((file) => file.startsWith("_import/workers/"));
-    expect(readFileSync(join(site.folder, worker!), "utf8")).not.toContain("import");
+    const [, imported] = /from "\.\.\/([^"]+)"/.exec(readFileSync(join(site.folder, worker!), "utf8"))!;
+    expect(site.files).toContain(`_import/${imported}`);
   });
-  it("holds the data files that it was given beside those of the loaders", () => {
-    expect([...readFileSync(join(site.folder, "_file/data/sheet.png"))]).toEqual([3, 1, 4]);
+  it("holds what loaders make under the addresses that the configuration names", () => {
     expect(site.files).toContain("data/numbers.json");
   });
   it("has a policy on every page", () => {
     const policies = site.pages.map(({document}) =>
       document.querySelector("meta[http-equiv]")?.getAttribute("content")
     );
-    expect(policies).toEqual(Array<unknown>(4).fill(expect.stringMatching(/^default-src 'none'; script-src 'self'/)));
+    expect(policies).toEqual(Array<unknown>(5).fill(expect.stringMatching(/^default-src 'none'; script-src 'self'/)));
   });
   it("is the same to the byte in another folder, time zone, language and home", async () => {
     const other = projects.copy("other");
@@ -90,6 +90,53 @@ describe("a built site", () => {
   }, 60_000);
 });
 
+describe("what cells display is in the HTML", () => {
+  const main = (): HTMLElement => pageOf("notebook.html").querySelector("main")!;
+  const state = (words: string): HTMLElement => {
+    const all = Array.from(main().querySelectorAll<HTMLElement>("observablehq-loading[data-prerendered]"));
+    return all.find(({textContent}) => textContent === words)!;
+  };
+
+  it("as numbers in the text, with inputs at their first values", () => {
+    const text = main().textContent.replace(/\s+/g, " ");
+    expect(text).toContain("The mean of 3 people is 172.5 cm");
+    expect(text).toContain("There are 2 above 170 cm.");
+    expect(main().querySelector("input[type=range]")?.getAttribute("value")).toBe("170");
+  });
+  it("as drawings of Plot, svg, html and TeX, whose code can be seen", () => {
+    expect(main().querySelectorAll("figure rect, svg g[aria-label=bar] rect")).toHaveLength(3);
+    expect(main().querySelector("svg[viewBox='0 0 10 10'] circle")).not.toBeNull();
+    expect(Array.from(main().querySelectorAll(".of-html b"), ({textContent}) => textContent)).toEqual([
+      "Ada",
+      "Ben",
+      "Cy"
+    ]);
+    expect(main().querySelector(".katex")?.textContent).toContain("x");
+    expect(main().querySelector("pre")?.textContent).toContain("Plot.barX(heights");
+  });
+  it("for good where it is the same for every reader, and else until it is displayed anew", () => {
+    expect(state("172.5").dataset["prerendered"]).toBe("still");
+    expect(state("170").dataset["prerendered"]).toBe("");
+  });
+  it("but where it needs a browser, or the page says no", () => {
+    expect(main().querySelector("#drawn-in-browsers [data-prerendered]")).toBeNull();
+    expect(main().querySelector("#of-the-reader [data-prerendered]")).toBeNull();
+  });
+  it("with each page's files in a table of hashes", () => {
+    const table = JSON.parse(pageOf("notebook.html").getElementById("file-integrity")!.textContent) as object;
+    expect(Object.entries(table)).toEqual([
+      [expect.stringMatching(/^\.\/_file\/data\/heights\.[0-9a-f]{8}\.arrow$/), expect.stringMatching(/^sha256-/)]
+    ]);
+  });
+  it("and in the search index, without code", async () => {
+    const path = site.files.find((file) => /^_observablehq\/minisearch\..*\.json$/.test(file))!;
+    const {index} = JSON.parse(readFileSync(join(site.folder, path), "utf8")) as {index: [string, unknown][]};
+    const terms = index.map(([term]) => term);
+    expect(terms).toContain("ada");
+    expect(terms.filter((term) => /barx|const/.test(term))).toEqual([]);
+  });
+});
+
 describe("buildSite", () => {
   it("keeps the last good site and names page and reason if a cell does not compile", async () => {
     const broken = projects.copy("broken", project);
@@ -100,6 +147,11 @@ describe("buildSite", () => {
     );
     expect(readFileSync(join(broken, "dist/charts.html"), "utf8")).toBe(before);
     expect(readdirSync(broken).sort()).toEqual([".cache", "dist", "observablehq.config.ts", "src"]);
+  }, 60_000);
+  it("names page and reason if a cell fails when it is run", async () => {
+    const throwing = projects.copy("throwing", project);
+    appendFileSync(join(throwing, "src/charts.md"), `\n${"```js"}\nthrow new Error("no such column");\n${"```"}\n`);
+    await expect(build(throwing)).rejects.toThrow(/cannot prerender charts\.html: no such column/);
   }, 60_000);
   it("shows the loader's error if a loader fails", async () => {
     const failing = projects.copy("failing", project);

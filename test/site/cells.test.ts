@@ -8,17 +8,24 @@ import {temporaryFolder} from "../store/temporaryFolder.js";
 const page = ["# Title", "", "```ts", "const wide = width;", "display(wide.length);", "```", "Text"].join("\n");
 
 describe("cellsOf", () => {
-  it("keeps each line of code on its line and drops the rest", () => {
-    expect(cellsOf(page).split("\n")).toEqual([
+  it("keeps each line of code on its line, in a function for each cell", () => {
+    const lines = cellsOf(page).split("\n");
+    expect(lines.slice(0, 3)).toEqual(["", "", ""]);
+    expect(lines[3]).toMatch(/^export async function cell3\(\) \{ const wide = width;$/);
+    expect(lines[4]).toBe("display(wide.length);");
+    expect(lines[5]).toBe("return {wide}; }");
+    expect(lines[6]).toBe("");
+  });
+  it("keeps imports outside of the function, and what stands in the text on its line", () => {
+    const lines = cellsOf(
+      ["```ts", 'import {a} from "./a.js";', "", "a();", "```", "So ${a(1)} and ${{b: 2}.b}."].join("\n")
+    );
+    expect(lines.split("\n").slice(1, 6)).toEqual([
+      'import {a} from "./a.js";',
       "",
-      "",
-      "",
-      "const wide = width;",
-      "display(wide.length);",
-      "",
-      "",
-      "export {};",
-      ""
+      "export async function cell1() { a();",
+      "return {}; }",
+      "export const text5 = async () => [a(1), {b: 2}.b];"
     ]);
   });
   it("takes cells with options and leaves those that do not run, and other languages", () => {
@@ -37,7 +44,7 @@ describe("cellsOf", () => {
       "```",
       "````"
     ];
-    expect(cellsOf(markdown.join("\n")).match(/\S.*/g)).toEqual(["1;", "4;", "```", "export {};"]);
+    expect(cellsOf(markdown.join("\n")).match(/\d(?=;$)/gm)).toEqual(["1", "4"]);
   });
 });
 
@@ -54,7 +61,13 @@ describe("writeCells", () => {
 describe("the compiler", () => {
   it("reports a type error of a cell at its line in the page", () => {
     const files: Record<string, string> = {"page.md.ts": cellsOf(page)};
-    const options = {strict: true, noEmit: true, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"], types: []};
+    const options = {
+      strict: true,
+      noEmit: true,
+      lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+      types: [],
+      skipLibCheck: true
+    };
     const host = ts.createCompilerHost(options);
     const getSourceFile = host.getSourceFile.bind(host);
     host.getSourceFile = (name, target) => {

@@ -78,9 +78,7 @@ describe("fallWithDistance", () => {
 describe("publishedDuplicates", () => {
   it("gives the distance within which 6 % of the test images lie", () => {
     const rows = Array.from({length: 100}, (_, i) => ({example: i, neighbour: 0, neighbourLabel: 0, distance: 10 * i}));
-    expect(numbersIn(publishedDuplicates(tablesOf({nearDuplicates: rows})))).toEqual(
-      expect.arrayContaining([6, 50])
-    );
+    expect(numbersIn(publishedDuplicates(tablesOf({nearDuplicates: rows})))).toEqual(expect.arrayContaining([6, 50]));
   });
 });
 

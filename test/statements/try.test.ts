@@ -45,7 +45,7 @@ describe("training in words", () => {
       validationAccuracy: 0.8,
       weightsSha256: "00"
     } as const;
-    const words = trainingInWords({...evidenceOf({browserRuns: [run]}), claims: []});
+    const words = trainingInWords(evidenceOf({browserRuns: [run]}));
     expect(numbersIn(words)).toEqual(expect.arrayContaining([4800, 2, 1200]));
   });
 });

@@ -1,4 +1,3 @@
-import {median} from "d3";
 import {colourAt, luma, rasterOf, type Colour, type Raster} from "./raster.js";
 
 /** How near to the ground's colour a pixel has to be to belong to it: a share of full intensity; the first that leaves something. */
@@ -59,9 +58,15 @@ function isFramed(picture: Raster, box: Box, around: Colour, {colour, box: conte
   return even >= evenShare && !isNear(colour, around, frameContrast) && size(content) >= contentShare * size(box);
 }
 
+/** Not d3's, with which the worker would hold all of d3. */
+function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+}
+
 function groundWithin(picture: Raster, box: Box): Ground | undefined {
   const edges = edgeColours(picture, box);
-  const colour = [0, 1, 2].map((channel) => median(edges, (edge) => edge[channel])!) as unknown as Colour;
+  const colour = [0, 1, 2].map((channel) => median(edges.map((edge) => edge[channel]!))) as unknown as Colour;
   for (const tolerance of tolerances) {
     const garment = withoutSpecks(picture.width, box, notGround(picture, box, colour, tolerance));
     const holding = boxOf(picture.width, box, garment);

@@ -1,17 +1,16 @@
-import {JSDOM} from "jsdom";
 import {beforeEach, describe, expect, it} from "vitest";
 import {filterBar, type FilterBar} from "../../../src/explore/filters/filterBar.js";
+import {useDocument} from "../../fixtures/useDocument.js";
 import {firstView, noFilters, type View} from "../../../src/explore/view/view.js";
 
-let document: Document;
+useDocument();
 let bar: FilterBar;
 let changes: Partial<View>[];
 
 beforeEach(() => {
-  ({document} = new JSDOM("").window);
   changes = [];
-  bar = filterBar((change) => changes.push(change), 10_000, document);
-  document.body.append(bar.element);
+  bar = filterBar((change) => changes.push(change), 10_000);
+  document.body.replaceChildren(bar.element);
 });
 
 const field = <E extends HTMLElement = HTMLSelectElement>(name: string): E => {
@@ -21,7 +20,7 @@ const field = <E extends HTMLElement = HTMLSelectElement>(name: string): E => {
 
 const choose = (control: HTMLSelectElement | HTMLInputElement, value: string): void => {
   control.value = value;
-  control.dispatchEvent(new document.defaultView!.Event("change", {bubbles: true}));
+  control.dispatchEvent(new Event("change", {bubbles: true}));
 };
 
 it("the bar shows a view's choices", () => {

@@ -1,7 +1,7 @@
 import {classCount} from "../../../src/lib/classNames.js";
 import type {Model} from "../../../src/lib/schemas/vocabulary.js";
 import type {Probabilities} from "../../../src/explore/images/probabilities.js";
-import type {Columns} from "../../../src/live/readColumns.js";
+import type {Columns} from "../../../src/lib/columns.js";
 import type {TestImages} from "../../../src/explore/images/testImages.js";
 
 /**

@@ -1,6 +1,5 @@
-import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {elements} from "../../../src/components/elements.js";
+import {tags} from "../../../src/components/tags.js";
 import {galleryItem} from "../../../src/explore/gallery/galleryItem.js";
 import type {Garments} from "../../../src/explore/images/garments.js";
 import {occlusionOf} from "../../../src/explore/images/occlusion.js";
@@ -10,15 +9,16 @@ import {probabilityTable} from "../../../src/explore/panel/probabilityTable.js";
 import {verdict} from "../../../src/explore/panel/verdict.js";
 import {fewImages, fewProbabilities} from "../images/fewImages.js";
 import {numbersIn} from "../../fixtures/meaningOf.js";
+import {useDocument} from "../../fixtures/useDocument.js";
 
-const {document} = new JSDOM("").window;
+useDocument();
 
 /** Words in place of pictures, since the document has no canvases to draw on. */
 const garments = {
-  testImage: (image: number) => elements(document).span({}, `[${image}]`),
-  cell: (sheet: string, cell: number) => elements(document).span({}, `[${sheet} ${cell}]`)
+  testImage: (image: number) => tags.span({}, `[${image}]`),
+  cell: (sheet: string, cell: number) => tags.span({}, `[${sheet} ${cell}]`)
 } as unknown as Garments;
-const look = {document, garments};
+const look = {garments};
 
 const textOf = (node: Element, selector: string): string[] => {
   return Array.from(node.querySelectorAll(selector), (found) => found.textContent ?? "");
@@ -38,14 +38,14 @@ it("an open image says what each model made of it, how sure it was, and its loss
 });
 
 describe("an open image's table of probabilities", () => {
-  const table = probabilityTable(fewImages(), 2, fewProbabilities(2), document);
+  const table = () => probabilityTable(fewImages(), 2, fewProbabilities(2));
   it("has both models' ten, with the true class marked", () => {
-    expect(textOf(table, "tbody tr")).toHaveLength(10);
-    expect(textOf(table, ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
-    expect(textOf(table, ".chosen")).toEqual(["60.0\u202f%", "70.0\u202f%"]);
+    expect(textOf(table(), "tbody tr")).toHaveLength(10);
+    expect(textOf(table(), ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
+    expect(textOf(table(), ".chosen")).toEqual(["60.0\u202f%", "70.0\u202f%"]);
   });
   it("draws dots where its numbers say", () => {
-    const styles = Array.from(table.querySelectorAll(".true-class .share-dot"), (dot) =>
+    const styles = Array.from(table().querySelectorAll(".true-class .share-dot"), (dot) =>
       Number.parseFloat(dot.getAttribute("style")!.slice("left:".length))
     );
     expect(styles[0]).toBeCloseTo(40 / 9, 4);

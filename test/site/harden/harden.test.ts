@@ -1,55 +1,54 @@
 import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
 import {parsePage, serialized} from "../../../site/builtSite.js";
-import {contentSecurityPolicy} from "../../../site/postprocess/contentSecurityPolicy.js";
-import {documentLanguage} from "../../../site/postprocess/documentLanguage.js";
-import {fragmentLinks} from "../../../site/postprocess/fragmentLinks.js";
-import {namedLandmarks} from "../../../site/postprocess/namedLandmarks.js";
-import {sidebarControls} from "../../../site/postprocess/sidebarControls.js";
-import {skipLink} from "../../../site/postprocess/skipLink.js";
-import {zoomableViewport} from "../../../site/postprocess/zoomableViewport.js";
+import {accessibleShell} from "../../../site/harden/accessibleShell.js";
+import {contentSecurityPolicy} from "../../../site/harden/contentSecurityPolicy.js";
 
 const documentOf = (html: string): Document => parsePage("a.html", `<!DOCTYPE html><html>${html}</html>`).document;
 const main = `<main id="observablehq-main"><h1 id="a"><a href="#a">A</a></h1></main>`;
 
-describe("mends of Framework's pages", () => {
-  it("state the language", () => {
-    const document = documentOf("");
-    documentLanguage(document);
-    expect(serialized(document)).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
+/** A page's document with its shell made accessible. */
+function mended(html: string): Document {
+  const document = documentOf(html);
+  accessibleShell(document, {language: "en", script: "./shell.js"});
+  return document;
+}
+
+const labelOf = (element: Element): string | null => element.getAttribute("aria-label");
+
+describe("accessibleShell", () => {
+  it("states the language", () => {
+    expect(serialized(mended(""))).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
   });
-  it("let readers zoom", () => {
-    const document = documentOf(`<head><meta name="viewport" content="width=device-width, maximum-scale=1"></head>`);
-    zoomableViewport(document);
+  it("lets readers zoom", () => {
+    const document = mended(`<head><meta name="viewport" content="width=device-width, maximum-scale=1"></head>`);
     expect(document.querySelector("meta")?.getAttribute("content")).toBe("width=device-width, initial-scale=1");
   });
-  it("name the landmarks that are there", () => {
-    const document = documentOf(
-      `<nav id="observablehq-sidebar"></nav><aside id="observablehq-toc"><nav></nav></aside>`
-    );
-    namedLandmarks(document);
-    expect(
-      Array.from(document.querySelectorAll("nav"), (nav) => nav.ariaLabel ?? nav.getAttribute("aria-label"))
-    ).toEqual(["Pages", "On this page"]);
+  it("names the landmarks that are there", () => {
+    const document = mended(`<nav id="observablehq-sidebar"></nav><aside id="observablehq-toc"><nav></nav></aside>`);
+    expect(Array.from(document.querySelectorAll("nav"), labelOf)).toEqual(["Pages", "On this page"]);
   });
-  it("leave only items in the sidebar's list", () => {
-    const document = documentOf(`<nav><ol><label id="observablehq-sidebar-close"></label><li></li></ol></nav>`);
-    sidebarControls(document);
+  it("leaves only items in the sidebar's list", () => {
+    const document = mended(`<nav><ol><label id="observablehq-sidebar-close"></label><li></li></ol></nav>`);
     expect(Array.from(document.querySelector("ol")!.children, ({localName}) => localName)).toEqual(["li"]);
     expect(document.querySelector("nav > label")).not.toBeNull();
   });
-  it("begin with a link to the main content", () => {
-    const document = documentOf(`<body><p></p>${main}</body>`);
-    skipLink(document);
-    expect(document.body.firstElementChild?.outerHTML).toBe(
-      `<a class="skip-link" href="#observablehq-main">Skip to content</a>`
-    );
+  it("begins with a link to the main content", () => {
+    const document = mended(`<body><p></p>${main}</body>`);
+    const [link, ...others] = document.body.firstElementChild!.children;
+    expect([link!.getAttribute("href"), others]).toEqual(["#observablehq-main", []]);
     expect(document.querySelector("main")?.getAttribute("tabindex")).toBe("-1");
   });
-  it("keep links within a page out of a page with a base address", () => {
-    const document = documentOf(`<head><base href="/"></head><body>${main}</body>`);
-    fragmentLinks(document);
-    skipLink(document);
+  it("has a button for the sidebar, in front of the checkbox that is left to pointers", () => {
+    const document = mended(
+      `<body><input id="observablehq-sidebar-toggle" type="checkbox"><nav id="observablehq-sidebar"></nav>${main}</body>`
+    );
+    const button = document.querySelector("nav button")!;
+    expect(document.getElementById(button.getAttribute("aria-controls")!)?.localName).toBe("nav");
+    expect(document.querySelector("input")?.tabIndex).toBe(-1);
+  });
+  it("keeps links within a page out of a page with a base address", () => {
+    const document = mended(`<head><base href="/"></head><body>${main}</body>`);
     expect(document.querySelector("a")).toBeNull();
     expect(document.querySelector("h1")?.textContent).toBe("A");
   });

@@ -1,6 +1,6 @@
 import type {Metafile} from "esbuild";
 import {describe, expect, it} from "vitest";
-import {sharedModules} from "../../../site/postprocess/sharedModules.js";
+import {sharedModules} from "../../../site/bundle/sharedModules.js";
 
 const imports = (...paths: string[]) => paths.map((path) => ({path, kind: "import-statement" as const}));
 const inputs = {
