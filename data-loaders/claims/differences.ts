@@ -5,10 +5,7 @@ import {equivalence} from "../evaluation/equivalence.js";
 import {pairedPower, pairsNeeded} from "../evaluation/pairedPower.js";
 import type {Evidence} from "./claim.js";
 import {bySeed, type Measure} from "./measures.js";
-import {level, smallestEffectOfInterest, type Rule, type RulePart} from "./rules.js";
-
-/** Fewer seeds of a variant judge nothing. */
-const fewestSeeds = 3;
+import {fewestSeeds, level, smallestEffectOfInterest, type Rule, type RulePart} from "./rules.js";
 
 const wantedPower = 0.8;
 

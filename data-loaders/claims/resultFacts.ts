@@ -1,6 +1,6 @@
-import {mean} from "d3";
+import {max, mean, min} from "d3";
 import {classNames} from "../../src/lib/classNames.js";
-import {count, list, percent, pointsInterval} from "../../src/lib/format.js";
+import {count, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
 import {holm} from "../../src/lib/holm.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
 import {modelDifference, seedRuns} from "../../src/lib/seedRuns.js";
@@ -11,14 +11,18 @@ import type {Evidence} from "./claim.js";
 import {foundPart} from "./differences.js";
 import type {Implied} from "./facts.js";
 import {bySeed, confusionOf, corruptedAccuracy, errorsAmong} from "./measures.js";
-import {level, ruleOf, smallestEffectOfInterest} from "./rules.js";
+import {fewestSeeds, level, ruleOf, smallestEffectOfInterest} from "./rules.js";
 import type {Condition} from "./verdict.js";
 
 const [tShirt, trouser, shirt, sneaker] = [0, 1, 6, 7] as const;
 
 /** What claims on results imply besides their differences: §5 and §6. */
 export const resultConditions: Readonly<Record<string, Implied>> = {
-  C19: (evidence) => models.flatMap((model) => [trouser, sneaker].map((label) => exceeds(evidence, model, label))),
+  C19: (evidence) => {
+    const isKnown = models.every((model) => confusions(evidence, model).length >= fewestSeeds);
+    if (!isKnown) return [];
+    return models.flatMap((model) => [trouser, sneaker].map((label) => exceeds(evidence, model, label)));
+  },
   C20: (evidence) => [...models.map((model) => shirtsFirst(evidence, model)), ...betterInEachClass(evidence)],
   C22: (evidence) => models.flatMap((model) => mostWithinFamilies(evidence, model)),
   C23: (evidence) => [...aheadByMore(evidence), ...worseKinds(evidence, "no kind of corruption costs the CNN more")],
@@ -32,10 +36,9 @@ function exceeds(evidence: Evidence, model: Model, label: number): Condition {
     return confusion === undefined ? [] : [{recall: classMetrics(confusion)[label]!.recall, testAccuracy}];
   });
   const recalls = runs.map(({recall}) => recall);
-  const extent = runs.length === 0 ? "—" : `${percent(Math.min(...recalls))} to ${percent(Math.max(...recalls))}`;
   return {
-    words: `${model.toUpperCase()} ${classNames[label]!} ${extent}`,
-    holds: runs.length > 0 && runs.every(({recall, testAccuracy}) => recall > testAccuracy)
+    words: `${model.toUpperCase()} ${classNames[label]!} ${percentInterval({lower: min(recalls)!, upper: max(recalls)!})}`,
+    holds: runs.every(({recall, testAccuracy}) => recall > testAccuracy)
   };
 }
 

@@ -43,6 +43,9 @@ export const rules: readonly Rule[] = written.claims as readonly Rule[];
 
 export const {level, smallestEffectOfInterest} = written.scheme;
 
+/** Fewer seeds judge nothing, as the scheme's `unit` says. */
+export const fewestSeeds = 3;
+
 /** A claim's rule. @throws RangeError for an unknown claim */
 export function ruleOf(id: string): Rule {
   const found = rules.find((rule) => rule.id === id);

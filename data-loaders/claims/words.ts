@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {count, fixed, list, percent, pValue as pWords, signedPoints} from "../../src/lib/format.js";
+import {count, fixed, list, signedPoints} from "../../src/lib/format.js";
 import type {Evidence} from "./claim.js";
 import {outcomeOf, type Family, type FoundPart, type KnownPart, type Outcome} from "./differences.js";
 
@@ -85,8 +85,8 @@ const outcomeNames: Readonly<Record<Outcome, string>> = {
   refuted: "otherwise than claimed"
 };
 
-/** How the parts turn out, the corrected p, and the power to find what matters, in sentences. */
-export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], family: Family, pValue: number): string {
+/** How the parts turn out, and the power to find what matters, in sentences. */
+export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], family: Family): string {
   const byOutcome = group(parts, (part) => outcomeOf(part, family));
   const told = (["holds", "open", "refuted"] as const).flatMap((outcome) => {
     const own = byOutcome.get(outcome);
@@ -99,10 +99,8 @@ export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], fa
         : `${list(own.map((one) => partName(evidence, one)))}:`;
     return [`${which} ${outcomeNames[outcome]}`];
   });
-  const largest = parts.length === 1 ? "" : ", the largest of its parts’";
-  const corrected = `Over seeds ${pWords(Math.log10(pValue))}${largest}, corrected by Holm for ${family.size} claims.`;
   const sentence = told.join("; ");
-  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, corrected, ...powerWords(parts)].join(" ");
+  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(parts)].join(" ");
 }
 
 function partName(evidence: Evidence, {part}: FoundPart): string {
@@ -119,9 +117,4 @@ function powerWords(parts: readonly FoundPart[]): string[] {
   return [
     `${summary.count} seeds find ${fixed(100 * margin!, 1)} points with a power of ${fixed(power!, 2)}${needed}.`
   ];
-}
-
-/** A share with its own digits: 0.896 is "89.6 %", 0.86 is "86 %". */
-export function statedShare(share: number): string {
-  return percent(share, Number.isInteger(Math.round(1e6 * share) / 1e4) ? 0 : 1);
 }

@@ -17,9 +17,14 @@ const claim: Row<"claims"> = {
   value: 0.5,
   lower: null,
   upper: null,
-  interval: "",
+  pValue: null,
+  seedCount: null,
   verdict: "not reproduced",
   note: "",
+  kind: "fact",
+  rule: "It is so.",
+  knownWhenMade: "all",
+  dependsOn: "",
   page: "./data"
 };
 

@@ -20,7 +20,7 @@ export const reportSchemas = {
           "p over seeds of a claim that is tested, the largest of its parts', corrected by Holm for all such claims",
         nullable: true
       },
-      seedCount: {type: "uint16", meaning: "seeds behind it", nullable: true},
+      seedCount: {type: "uint16", meaning: "seeds behind it, the fewest of its parts'", nullable: true},
       verdict: {type: "utf8", meaning: "outcome of the audit", oneOf: verdicts},
       note: {type: "utf8", meaning: "why the verdict is what it is, and the method"},
       kind: {type: "utf8", meaning: "kind of statement", oneOf: claimKinds},
