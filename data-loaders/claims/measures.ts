@@ -36,7 +36,7 @@ const measures = {
   },
   shirtAndTShirtErrors: ({run}, evidence) => {
     const confusion = confusionOf(evidence, run);
-    return confusion && confusion[tShirt! * classCount + shirt!]! + confusion[shirt! * classCount + tShirt!]!;
+    return confusion && confusion[tShirt * classCount + shirt]! + confusion[shirt * classCount + tShirt]!;
   },
   errorsAmongLookAlikes: ({run}, evidence) => {
     const confusion = confusionOf(evidence, run);
@@ -120,7 +120,7 @@ const indices = new WeakMap<object, Map<string, readonly Row<TableOfRuns>[]>>();
 /** A table's rows by run, sorted out once. */
 function indexed<T extends TableOfRuns>(evidence: Evidence, table: T): Map<string, Row<T>[]> {
   const rows = evidence[tableKey(table)] as readonly Row<T>[];
-  const index = indices.get(rows) ?? (group(rows, ({run}) => run) as Map<string, readonly Row<TableOfRuns>[]>);
+  const index = indices.get(rows) ?? group(rows, ({run}) => run);
   indices.set(rows, index);
   return index as unknown as Map<string, Row<T>[]>;
 }

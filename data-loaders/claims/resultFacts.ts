@@ -92,7 +92,7 @@ function mostWithinFamilies(evidence: Evidence, model: Model): Condition[] {
 }
 
 /** The families, in a sentence. */
-export const familyWords = `Families: ${lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]!))})`).join("; ")}.`;
+export const familyWords = `Families: ${lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`).join("; ")}.`;
 
 /** Whether the CNN is ahead in accuracy by more than the smallest effect of interest. */
 function aheadByMore(evidence: Evidence): Condition[] {

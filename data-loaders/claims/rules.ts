@@ -38,6 +38,9 @@ export interface Rule {
   readonly atMost?: "partly";
 }
 
+/** The whole of `rules.json`, as pages link to it. */
+export const rulesFile = new TextEncoder().encode(`${JSON.stringify(written, null, 2)}\n`);
+
 /** By claim, in the order of their ids. */
 export const rules: readonly Rule[] = written.claims as readonly Rule[];
 

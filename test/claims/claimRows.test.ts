@@ -63,13 +63,10 @@ describe("Holm's correction", () => {
   const evidence = evidenceOfSeeds({
     ann: plain,
     cnn: numbered(plain),
-    ...Object.fromEntries(
+    ...Object.fromEntries<readonly Seed[]>(
       (["scheduled", "no-dropout", "tuned"] as const).flatMap((name) => {
         const seeds = changed(name, 1).map(({run}) => ({run: {validationAccuracy: 0.9, ...run}}));
-        return [
-          [`ann-${name}`, seeds],
-          [`cnn-${name}`, numbered(seeds)]
-        ];
+        return [[`ann-${name}`, seeds] as const, [`cnn-${name}`, numbered(seeds)] as const];
       })
     )
   });

@@ -147,10 +147,10 @@ describe("a claim that a change makes no difference", () => {
 });
 
 describe("a claim on every measure", () => {
-  const errors = (count: number): Seed["errors"] => [[6, 0, count]];
-  const kinds = (accuracy: number): Seed["corrupted"] => ({noise: accuracy, blur: accuracy});
+  const errors = (count: number): NonNullable<Seed["errors"]> => [[6, 0, count]];
+  const kinds = (accuracy: number): NonNullable<Seed["corrupted"]> => ({noise: accuracy, blur: accuracy});
   const model = (
-    changes: (seed: number) => Partial<Seed["run"]>,
+    changes: (seed: number) => NonNullable<Seed["run"]>,
     count: number,
     brier: number,
     corrupted = 0.7
@@ -162,7 +162,7 @@ describe("a claim on every measure", () => {
       corrupted: kinds(corrupted + (i * i) / 1000)
     }));
   const ann = model((i) => ({testAccuracy: 0.88, testLoss: 0.34, trainAccuracy: 0.95 + i / 1000}), 300, 0.3);
-  const better = (i: number): Partial<Seed["run"]> => ({
+  const better = (i: number): NonNullable<Seed["run"]> => ({
     testAccuracy: 0.92 + (i * i) / 10_000,
     testLoss: 0.3 - (i * i) / 1000,
     trainAccuracy: 0.92 + (i * i) / 10_000
@@ -172,7 +172,7 @@ describe("a claim on every measure", () => {
     expect(judged("C23", evidenceOfSeeds({ann, cnn: model(better, 100, 0.1, 0.8)})).verdict).toBe("reproduced");
   });
   it("is not reproduced where it is worse in one, though better in the others", () => {
-    const overfit = (i: number): Partial<Seed["run"]> => ({...better(i), trainAccuracy: 0.98 + (i * i) / 10_000});
+    const overfit = (i: number): NonNullable<Seed["run"]> => ({...better(i), trainAccuracy: 0.98 + (i * i) / 10_000});
     expect(judged("C23", evidenceOfSeeds({ann, cnn: model(overfit, 100, 0.1, 0.8)})).verdict).toBe("not reproduced");
   });
   it("is not reproduced where a kind of corruption costs it more", () => {
@@ -181,7 +181,7 @@ describe("a claim on every measure", () => {
     expect(row.measured).toMatch(/less accurate under noise and blur/);
   });
   it("is not reproduced where it is ahead by less than matters", () => {
-    const barely = (i: number): Partial<Seed["run"]> => ({...better(i), testAccuracy: 0.884 + (i * i) / 100_000});
+    const barely = (i: number): NonNullable<Seed["run"]> => ({...better(i), testAccuracy: 0.884 + (i * i) / 100_000});
     expect(judged("C23", evidenceOfSeeds({ann, cnn: model(barely, 100, 0.1, 0.8)})).verdict).toBe("not reproduced");
   });
 });

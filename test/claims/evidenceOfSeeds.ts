@@ -1,7 +1,8 @@
 import type {Evidence} from "../../data-loaders/claims/claim.js";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {corruptionKinds, type Model} from "../../src/lib/schemas/vocabulary.js";
+import type {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
+import {type Model} from "../../src/lib/schemas/vocabulary.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {seededRun} from "../fixtures/report/seededEvidence.js";
 
@@ -22,7 +23,7 @@ export interface Seed {
 }
 
 /** The build's own runs, which a quick build makes of some of the images: no seeds to judge by. */
-const quickRuns = evidenceOf().runs.map((run) => ({...run, profile: "quick"}));
+const quickRuns = evidenceOf().runs.map((run) => ({...run, profile: "quick" as const}));
 
 /** Evidence of these seeds by variant, as a quick build has it. */
 export function evidenceOfSeeds(variants: Readonly<Record<string, readonly Seed[]>>): Evidence {
@@ -41,7 +42,7 @@ export function evidenceOfSeeds(variants: Readonly<Record<string, readonly Seed[
     robustness: seeds.flatMap(({run, one: {corrupted = {}}}) =>
       Object.entries(corrupted).map(([kind, accuracy]) => {
         const known = kind as (typeof corruptionKinds)[number];
-        return {run: run.run, model: run.model as Model, kind: known, strength: 1, correctCount: 0, accuracy};
+        return {run: run.run, model: run.model, kind: known, strength: 1, correctCount: 0, accuracy};
       })
     )
   });
