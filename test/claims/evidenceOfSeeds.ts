@@ -2,7 +2,6 @@ import type {Evidence} from "../../data-loaders/claims/claim.js";
 import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
-import {type Model} from "../../src/lib/schemas/vocabulary.js";
 import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {seededRun} from "../fixtures/report/seededEvidence.js";
 
