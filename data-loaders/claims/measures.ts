@@ -107,7 +107,9 @@ function recall(evidence: Evidence, {run}: Run, label: number): number | undefin
   return confusion && classMetrics(confusion)[label]!.recall;
 }
 
+/** A run's calibration; undefined of one that a quick build made under a recorded run's name. */
 function calibrationOf(evidence: Evidence, run: string): Row<"calibration"> | undefined {
+  if (evidence.runs.some((row) => row.run === run && row.profile === "quick")) return undefined;
   return indexed(evidence, "calibration")
     .get(run)
     ?.find(({scaling}) => scaling === "as trained");

@@ -86,13 +86,15 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
   return new Map([...own, ...others]);
 }
 
-/** Confusion matrices of the two models, seed by seed: rows of table `seed-confusion`. */
+/** Confusion matrices of the two models, seed by seed, but for a quick build's own: rows of table `seed-confusion`. */
 function seedConfusion(
   recorded: Recorded,
   built: readonly EvaluatedRun[],
   labels: Uint8Array
 ): Row<"seed-confusion">[] {
-  const own = built.map(({run, evaluations}) => ({run: run.name, predictions: evaluations.test.predictions}));
+  const own = built
+    .filter(({profile}) => profile === "core")
+    .map(({run, evaluations}) => ({run: run.name, predictions: evaluations.test.predictions}));
   const others = current(recorded)
     .filter(({row}) => (models as readonly string[]).includes(row.variant) && !own.some(({run}) => run === row.run))
     .map(({row, predictions}) => ({run: row.run, predictions}));

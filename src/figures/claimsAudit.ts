@@ -197,13 +197,12 @@ function claimItem(claim: Claim, testedCount: number): HTMLElement {
 }
 
 function facts(claim: Claim, testedCount: number): HTMLElement {
-  const {stated, measured, rule, seedCount, dependsOn} = claim;
+  const {stated, measured, rule, dependsOn} = claim;
   const shown = [
     {name: "Stated", value: [stated]},
     {name: "Measured", value: [measured]},
-    {name: "Holds if", value: [rule, " ", span({class: "claim-timing"}, `Rule made ${ruleTiming(claim)}.`)]},
-    {name: "Test", value: [testWords(claim, testedCount)]},
-    {name: "Seeds", value: [seedCount === null ? "" : String(seedCount)]},
+    {name: "Rule", value: [rule, " ", span({class: "claim-timing"}, `Made ${ruleTiming(claim)}.`)]},
+    {name: "Over seeds", value: [seedWords(claim, testedCount)]},
     {name: "Depends on", value: dependsOn === "" ? [""] : linksTo(dependsOn.split(" "))}
   ].filter(({value}) => value[0] !== "");
   return dl(
@@ -212,10 +211,11 @@ function facts(claim: Claim, testedCount: number): HTMLElement {
   );
 }
 
-/** The p of a claim that is tested and what it is corrected for; nothing for another. */
-function testWords({pValue}: Claim, testedCount: number): string {
-  if (pValue === null) return "";
-  return `${pWords(Math.log10(pValue))} over seeds, corrected by Holm for ${testedCount === 1 ? "1 claim" : `${testedCount} claims`}`;
+/** How many seeds there are and, of a claim that is tested, p and what it is corrected for; nothing without seeds. */
+function seedWords({pValue, seedCount}: Claim, testedCount: number): string {
+  if (seedCount === null) return "";
+  if (pValue === null) return `${seedCount} seeds`;
+  return `${pWords(Math.log10(pValue))} with ${seedCount} seeds, corrected by Holm for ${testedCount === 1 ? "1 claim" : `${testedCount} claims`}`;
 }
 
 /** Whether a rule came before the results that it judges: "before its results", "after its results". */

@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 
@@ -18,6 +18,7 @@ export const models = ["ann", "cnn"] as const;
 export type Model = (typeof models)[number];
 
 const data = join(process.env["SITE_DIST"] ?? "dist", "data");
+const subjects = readdirSync(data);
 const rowsByTable = new Map<string, Values[]>();
 
 /**
@@ -27,7 +28,7 @@ const rowsByTable = new Map<string, Values[]>();
 export function rowsOf(table: string): Values[] {
   const known = rowsByTable.get(table);
   if (known !== undefined) return known;
-  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, `${table}.arrow`)))).toArray() as Values[];
+  const rows = tableFromIPC(new Uint8Array(readFileSync(pathOf(table)))).toArray() as Values[];
   rowsByTable.set(table, rows);
   return rows;
 }
@@ -42,4 +43,11 @@ export function ownRun(model: Model): Values {
   const row = rowsOf("runs").find(({run, origin}) => run === `${model}-s1` && origin === "build");
   if (row === undefined) throw new Error(`missing run: expected table runs to hold the build's own ${model}-s1`);
   return row;
+}
+
+/** Where a table lies: in the folder of its subject. @throws Error if there is none */
+export function pathOf(table: string): string {
+  const found = subjects.map((subject) => join(data, subject, `${table}.arrow`)).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`missing table: expected a folder of ${data} to hold ${table}.arrow`);
+  return found;
 }
