@@ -71,33 +71,28 @@ function modelOf({variants}: Evidence, name: string): string | undefined {
 
 /** What is missing before a claim can be judged, in a sentence. */
 export function lackWords(parts: readonly KnownPart[]): string {
-  const lacking = parts
-    .filter(({found}) => found === undefined)
-    .map(({part: {variant, base}}) => {
-      return base === "ann" || base === "cnn" ? variant : `${variant} and ${base}`;
-    });
-  return `Not recorded yet with three seeds or more: ${[...new Set(lacking)].join("; ")}.`;
+  const lacking = parts.filter(({found}) => found === undefined).flatMap(({part: {variant, base}}) => [base, variant]);
+  const changed = lacking.filter((name) => name !== "ann" && name !== "cnn");
+  const named = new Set(changed.length > 0 ? changed : lacking);
+  return `Not all are recorded yet with three seeds or more: ${list([...named])}.`;
 }
 
-const outcomeNames: Readonly<Record<Outcome, string>> = {
-  holds: "as claimed",
-  open: "not to be told from chance",
-  refuted: "otherwise than claimed"
+/** How a part turns out, and how it is said of the only one and of all; what is open may be shown but for the correction. */
+const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string, all: string]>> = {
+  holds: ["as claimed", "It is as claimed", "All are as claimed"],
+  open: ["not shown after correction", "It is not shown after correction", "None is shown after correction"],
+  refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
 };
 
 /** How the parts turn out, and the power to find what matters, in sentences. */
 export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], family: Family): string {
   const byOutcome = group(parts, (part) => outcomeOf(part, family));
   const told = (["holds", "open", "refuted"] as const).flatMap((outcome) => {
-    const own = byOutcome.get(outcome);
-    if (own === undefined) return [];
-    const which =
-      own.length === parts.length
-        ? parts.length === 1
-          ? "It is"
-          : "All are"
-        : `${list(own.map((one) => partName(evidence, one)))}:`;
-    return [`${which} ${outcomeNames[outcome]}`];
+    const own = byOutcome.get(outcome) ?? [];
+    const [some, one, all] = outcomeNames[outcome];
+    if (own.length === 0) return [];
+    if (own.length === parts.length) return [parts.length === 1 ? one : all];
+    return [`${list(own.map((part) => partName(evidence, part)))}: ${some}`];
   });
   const sentence = told.join("; ");
   return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(parts)].join(" ");
