@@ -3,11 +3,12 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/core/**"],
+    exclude: ["test/browser/**", "test/core/**", "test/notebook/**"],
     environment: "node",
     globalSetup: "test/fixtures/report/oncePerRun.ts",
     maxWorkers: "100%",
     isolate: false, // modules are loaded and the engine is started once for each worker, not for each file
-    testTimeout: 30_000
+    testTimeout: 30_000,
+    hookTimeout: 60_000
   }
 });

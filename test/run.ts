@@ -19,13 +19,14 @@ const steps = {
   lint: () => allOf(["eslint", "."]),
   build: () => quickBuild(),
   units: () => vitest("units"),
-  browser: () => browserTests(quickSite)
+  browser: () => inBrowser("browser", {SITE_DIST: quickSite})
 } as const satisfies Record<string, Step>;
 
-/** What runs only when it is named: it needs the report of the whole data set. */
+/** What runs only when it is named: it needs the report of the whole data set, or minutes of its own. */
 const namedSteps = {
+  notebook: () => inBrowser("notebook"),
   core: () => vitest("core"),
-  site: () => browserTests("dist")
+  site: () => inBrowser("browser", {SITE_DIST: "dist"})
 } as const satisfies Record<string, Step>;
 
 /** The build keeps one core busy for most of its time, the compiler and the linter another. */
@@ -58,7 +59,7 @@ async function allOf(...commands: readonly Command[]): Promise<Tally> {
   return {passed: 1, failed: 0};
 }
 
-async function vitest(name: "units" | "core" | "browser", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
+async function vitest(name: "units" | "core" | "browser" | "notebook", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
   const config = name === "units" ? "vitest.config.ts" : `vitest.${name}.config.ts`;
   const report = join(reports, `${name}.json`);
   rmSync(report, {force: true});
@@ -82,9 +83,9 @@ async function quickBuild(): Promise<Tally> {
   return isBuilt ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
 }
 
-async function browserTests(site: string): Promise<Tally> {
+async function inBrowser(name: "browser" | "notebook", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
   try {
-    return await vitest("browser", {SITE_DIST: site, CHROMIUM_PATH: provideChromium(console.error)});
+    return await vitest(name, {...env, CHROMIUM_PATH: provideChromium(console.error)});
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return {passed: 0, failed: 1};

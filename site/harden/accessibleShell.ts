@@ -1,6 +1,7 @@
 /** Names of the landmarks and the search field of Framework's shell, so that a list of them tells them apart. */
 const names: Readonly<Record<string, string>> = {
   "#observablehq-sidebar": "Pages",
+  "#observablehq-toc": "Contents",
   "#observablehq-toc nav": "On this page",
   "#observablehq-footer nav": "Previous and next page",
   "#observablehq-search input": "Search"

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {build} from "esbuild";
 
 /** The version that Framework is told of a package that is not installed; only what imports it fails. */
@@ -49,8 +49,12 @@ function javascript(code: string): Response {
   return new Response(code, {headers: {"content-type": "application/javascript"}});
 }
 
-/** A package's module in one file, in which imports of other packages stay imports, written as Framework reads them. */
+/**
+ * A package's module in one file. Imports of packages that the project itself depends on stay imports, written as
+ * Framework reads them, so that a page has each once; all others are part of it.
+ */
 async function moduleOf({name, path}: PackageFile): Promise<string> {
+  const shared = projectPackages().filter((other) => other !== name);
   const {outputFiles} = await build({
     entryPoints: [join(name, path.replace(/\/?\+esm$/, ""))],
     absWorkingDir: process.cwd(),
@@ -69,7 +73,7 @@ async function moduleOf({name, path}: PackageFile): Promise<string> {
           onResolve({filter: /^[^./]/}, ({path: specifier, kind, resolveDir}) => {
             const other = parsed(specifier);
             const isImport = kind === "import-statement" || kind === "dynamic-import";
-            if (!isImport || other.name === name) return undefined;
+            if (!isImport || !shared.includes(other.name)) return undefined;
             const version = installedVersion(other.name, resolveDir);
             if (version === undefined) return undefined;
             const module = [other.path, "+esm"].filter(Boolean).join("/");
@@ -80,6 +84,14 @@ async function moduleOf({name, path}: PackageFile): Promise<string> {
     ]
   });
   return outputFiles[0]!.text;
+}
+
+/** What the project depends on, by the nearest package.json. */
+function projectPackages(folder = process.cwd()): string[] {
+  const path = join(folder, "package.json");
+  if (!existsSync(path)) return folder === dirname(folder) ? [] : projectPackages(dirname(folder));
+  const {dependencies = {}} = JSON.parse(readFileSync(path, "utf8")) as {dependencies?: object};
+  return Object.keys(dependencies);
 }
 
 function parsed(specifier: string): PackageFile {

@@ -122,6 +122,7 @@ function drawingOf({previousSibling}: Comment): HTMLElement | undefined {
 function replaceQuietly(root: Comment, drawing: HTMLElement): void {
   const block = root.parentElement!;
   const {height} = block.getBoundingClientRect();
+  const place = focusedPlace(drawing);
   const watcher = new MutationObserver(() => {
     if (drawing.isConnected) return;
     watcher.disconnect();
@@ -134,9 +135,31 @@ function replaceQuietly(root: Comment, drawing: HTMLElement): void {
     keepChoices(drawing, block);
     if (!block.matches(".observablehq--block")) return;
     block.style.minHeight = `${height}px`;
-    requestAnimationFrame(() => requestAnimationFrame(() => (block.style.minHeight = "")));
+    void drawn().then(() => {
+      block.style.minHeight = "";
+      if (document.activeElement === document.body)
+        block.querySelectorAll<HTMLElement>(focusable)[place()]?.focus({preventScroll: true});
+    });
   });
   watcher.observe(block, {childList: true});
+}
+
+/** What may have the focus. */
+const focusable = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/** Follows which of a drawing's links and fields has the focus; it is lost when they are taken away. @returns its place */
+function focusedPlace(drawing: HTMLElement): () => number {
+  let focused: Element | null = drawing.contains(document.activeElement) ? document.activeElement : null;
+  drawing.addEventListener("focusin", ({target}) => (focused = target as Element));
+  drawing.addEventListener("focusout", ({relatedTarget}) => {
+    if (relatedTarget !== null) focused = null;
+  });
+  return () => Array.from(drawing.querySelectorAll(focusable)).indexOf(focused!);
+}
+
+/** Two frames on, what has just been displayed has found its size. */
+async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
 }
 
 /** Hands what a reader has already chosen in a drawing on to the inputs that take its place. */
@@ -160,7 +183,7 @@ async function during(task: Promise<unknown>): Promise<void> {
   ++taskCount;
   delete dataset["ready"];
   await task.catch(() => undefined);
-  for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
+  await drawn();
   if (--taskCount === 0) dataset["ready"] = "";
 }
 

@@ -50,7 +50,7 @@ export function cellsOf(document: Document): Cells {
     (...inputs) => {
       ++runningCount;
       const end = (): number => --runningCount;
-      const result = (async () => body(...inputs))();
+      const result = Promise.resolve(inputs).then((all) => body(...all));
       result.then(end, end);
       return result;
     };
@@ -58,7 +58,7 @@ export function cellsOf(document: Document): Cells {
     all,
     defineBy: (define) => {
       queueMicrotask(() => {
-        for (const {root: _, ...cell} of all.filter((cell) => canRun(cell, all)))
+        for (const cell of all.filter((cell) => canRun(cell, all)))
           define({...cell, body: isGenerator(cell.body) ? cell.body : counted(cell.body)});
       });
       return ({inputs = [], outputs = [], ...cell}) => {
@@ -111,7 +111,7 @@ function isGenerator(body: Definition["body"]): boolean {
 
 /** Whether a cell means something without a reader: not where the page says no, nor where it follows the clock. */
 function canRun(cell: Cell, all: readonly Cell[]): boolean {
-  const isOff = cell.root.parentElement?.closest("[data-prerender=off]") != null;
+  const isOff = cell.root.parentElement?.closest("[data-prerender=off]") instanceof Object;
   return !isOff && ![cell, ...dependencies(cell, all)].some(({inputs}) => inputs.includes("now"));
 }
 

@@ -5,7 +5,12 @@ export const acrossAxis = {labelAnchor: "center", labelArrow: "none", tickSize: 
 
 /** An axis across whose ticks are epochs. @param ticks how many, about */
 export function epochAxis(ticks: number): ScaleOptions {
-  return {...acrossAxis, label: "Epoch", ticks, tickFormat: "d"};
+  return {
+    ...acrossAxis,
+    label: "Epoch",
+    ticks,
+    tickFormat: (epoch: number) => (Number.isInteger(epoch) ? String(epoch) : "")
+  };
 }
 
 /** An upright axis with a grid, from one round number to another, without an arrow. @param label with its unit */

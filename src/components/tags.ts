@@ -21,7 +21,11 @@ export const svgTags = new Proxy({} as Record<keyof SVGElementTagNameMap, SvgMak
   get:
     (_, name: string): SvgMaker =>
     (attributes, ...children) =>
-      filled(document.createElementNS("http://www.w3.org/2000/svg", name) as SVGElement, attributes, children)
+      filled(
+        document.createElementNS("http://www.w3.org/2000/svg", name as keyof SVGElementTagNameMap),
+        attributes,
+        children
+      )
 });
 
 function filled<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {

@@ -6,7 +6,6 @@ import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {div, table: frame, tbody, td, th, thead, tr} = tags;
 
@@ -51,9 +50,7 @@ function caption(): string {
 
 function draw(tables: Data): Element {
   const {columns, rows} = table(tables);
-  const body = rows.map(([model, ...cells]) =>
-    tr({}, th({scope: "row"}, String(model)), ...cells.map((cell) => td({}, String(cell))))
-  );
+  const body = rows.map(([model, ...cells]) => tr({}, th({scope: "row"}, model), ...cells.map((cell) => td({}, cell))));
   return div(
     {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"},
     frame(
@@ -70,7 +67,7 @@ function draw(tables: Data): Element {
   );
 }
 
-function table(tables: Data): Numbers {
+function table(tables: Data): {readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]} {
   const rows = comparable(tables).flatMap(({build, earlier}) =>
     measures.map(({name, text}) => {
       return [

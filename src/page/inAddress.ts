@@ -30,8 +30,9 @@ export function inAddress<T extends Choice>(name: string, input: Input<T>): Inpu
 /** Looks as all choices of the site do, and is a group to assistive technology. */
 function asPills(input: HTMLElement): void {
   input.className = "choice-group";
-  input.setAttribute("role", "radiogroup");
-  input.setAttribute("aria-label", input.querySelector("label")?.textContent ?? "");
+  const choices = input.querySelector("div");
+  choices?.setAttribute("role", "radiogroup");
+  choices?.setAttribute("aria-label", input.querySelector("label")?.textContent ?? "");
 }
 
 /** Chooses a value, be it words or a number, where the input has it, else the first. */

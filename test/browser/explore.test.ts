@@ -3,17 +3,18 @@ import {drawnImages, exploring, focusedImage, numberIn, queryOf, shownAt, shownC
 import {randomNumbers} from "./randomNumbers.js";
 import {seenImages, type Answer, type Seen} from "./seenImages.js";
 
-const {open, explore, faults} = exploring();
+const {open, explore, settled, faults} = exploring();
 let seen: Seen[];
 beforeAll(() => void (seen = seenImages()));
 
 describe("a cell of a matrix of /results", () => {
   it("chosen with the keyboard leads to exactly its images, and Escape leads back to it", async () => {
     const page = await open({path: "/results"});
-    const cell = page.locator("#figure-confusion .confusion-ann tbody td a").nth(60); // true Shirt, taken for T-shirt
+    const cell = page.locator("#figure-confusion-matrices .confusion-ann tbody td a").nth(60); // true Shirt, taken for T-shirt
+    await page.mouse.move(10, 10);
     await cell.scrollIntoViewIfNeeded();
-    await page.locator("#figure-confusion .figure-controls:not([hidden])").waitFor();
-    await page.locator('#figure-confusion .confusion-ann a[tabindex="0"]').focus();
+    await settled();
+    await page.locator('#figure-confusion-matrices .confusion-ann a[tabindex="0"]').focus();
     await page.keyboard.press("Control+Home");
     for (let i = 0; i < 7; ++i) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
@@ -33,7 +34,7 @@ describe("a cell of a matrix of /results", () => {
     async (model) => {
       const results = await open({path: "/results"});
       const links = await results
-        .locator(`#figure-confusion .confusion-${model} tbody td a`)
+        .locator(`#figure-confusion-matrices .confusion-${model} tbody td a`)
         .evaluateAll((all) => all.map((link) => ({href: (link as HTMLAnchorElement).href, text: link.textContent})));
       expect(links).toHaveLength(100);
       const page = await explore(new URL(links[0]!.href).search);

@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {drawnImages, exploring, focusedImage, goTo, queryOf, shownCount} from "./exploring.js";
 import {randomNumbers} from "./randomNumbers.js";
 import {seenImages, type Seen} from "./seenImages.js";
-import {siteFolder} from "./servedSite.js";
+import {publishedFile} from "./servedSite.js";
 
 const {site, open, explore, settled, faults, requests} = exploring();
 let seen: Seen[];
@@ -56,7 +56,7 @@ describe("the gallery", () => {
 
 describe("an image", () => {
   it("opens by a click, with both models' probabilities, its neighbours and what covering does, and closes by going back", async () => {
-    const covered = tableFromIPC(readFileSync(`${siteFolder}/data/occlusion.arrow`)).getChild("example")!;
+    const covered = tableFromIPC(publishedFile("occlusion.arrow")).getChild("example")!;
     const ids = [covered.get(0), covered.get(50), covered.get(100)].join(",");
     const page = await explore(`?ids=${ids}`);
     await page.locator(".gallery-item").nth(2).click();
@@ -205,9 +205,7 @@ describe("the map", () => {
   it("opens the image under the pointer", async () => {
     const page = await explore("?show=map&ids=123&zoom=1,0,0");
     await page.locator(".map-canvas").waitFor();
-    const places = tableFromIPC(readFileSync(`${siteFolder}/data/map.arrow`))
-      .get(123)!
-      .toJSON() as Record<string, number>;
+    const places = tableFromIPC(publishedFile("map.arrow")).get(123)!.toJSON() as Record<string, number>;
     await goTo(page, `?show=map&zoom=20,${places["cnnUmapX"]!.toFixed(3)},${places["cnnUmapY"]!.toFixed(3)}`);
     await page.locator(".map-canvas").click();
     await page.locator(".panel[open]").waitFor();

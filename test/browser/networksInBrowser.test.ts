@@ -1,34 +1,24 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {decode} from "fast-png";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readTable} from "../../src/lib/readTable.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
-import type {Row, TableName} from "../../src/lib/schemas/tableSchemas.js";
-import {servedSite, siteFolder} from "./servedSite.js";
+import {publishedFile, publishedPath, publishedTable, servedSite} from "./servedSite.js";
 import {visit, type Visit} from "./visit.js";
 
 const site = servedSite();
-const dataFolder = join(siteFolder, "data");
 let shown: Visit;
-
-function table<N extends TableName>(name: N): readonly Row<N>[] {
-  return readTable(name, readFileSync(join(dataFolder, `${name}.arrow`)));
-}
 
 /** Pixels of all test images as the site's sheets hold them, [count, 784]. */
 function testPixels(): Uint8Array {
-  const places = table("test-images");
+  const places = publishedTable("test-images");
   const pictures = new Map(
-    table("sheets").map(({sheet, columnCount, cellWidth}) => [sheet, {sheet, columnCount, cellWidth}] as const)
+    publishedTable("sheets").map(({sheet, columnCount, cellWidth}) => [sheet, {sheet, columnCount, cellWidth}] as const)
   );
   const decoded = new Map<string, Uint8Array>();
   const pixels = new Uint8Array(places.length * 784);
   for (const {example, sheet, cell} of places) {
     const {columnCount, cellWidth} = pictures.get(sheet)!;
-    const image =
-      decoded.get(sheet) ?? (decode(readFileSync(join(siteFolder, "_file/data", `${sheet}.png`))).data as Uint8Array);
+    const image = decoded.get(sheet) ?? (decode(publishedFile(`${sheet}.png`)).data as Uint8Array);
     decoded.set(sheet, image);
     const [left, top] = [(cell % columnCount) * cellWidth, Math.floor(cell / columnCount) * cellWidth];
     for (let row = 0; row < 28; ++row) {
@@ -39,10 +29,13 @@ function testPixels(): Uint8Array {
   return pixels;
 }
 
+/** What the worker starts with. */
+const workerFiles = ["models.json", "kernels.wasm", "ann-weights.f32", "cnn-weights.f32", "detector.f32"];
+
 /** Code that starts the site's worker in a page and lets it be asked. */
 const startWorker = `(async () => {
-  const bytes = async (name) => new Uint8Array(await (await fetch("./data/" + name)).arrayBuffer());
-  const worker = new Worker("./data/worker.js");
+  const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+  const worker = new Worker(${JSON.stringify(publishedPath("worker.js"))});
   let lastId = 0;
   const waiting = new Map();
   worker.onmessage = ({data}) => data.kind === "error" ? waiting.get(data.id)[1](new Error(data.message)) : waiting.get(data.id)[0](data.result);
@@ -51,7 +44,7 @@ const startWorker = `(async () => {
     worker.postMessage({id: lastId, task, argument});
   });
   const [models, kernels, ann, cnn, detector] = await Promise.all(
-    ["models.json", "kernels.wasm", "ann-weights.f32", "cnn-weights.f32", "detector.f32"].map(bytes));
+    ${JSON.stringify(workerFiles.map(publishedPath))}.map(bytes));
   const startedAt = performance.now();
   await askWorker("start", {models, kernels, weights: {ann, cnn}, detector});
   await askWorker("predict", {pixels: new Uint8Array(784)});
@@ -74,7 +67,7 @@ function predicted(pixels: Uint8Array): Promise<number[]> {
 
 /** All images of a whole build; of a quick one as many as show that the networks are those of Node. */
 function askedCount(): number {
-  const isQuick = table("runs").some(({origin, profile}) => origin === "build" && profile === "quick");
+  const isQuick = publishedTable("runs").some(({origin, profile}) => origin === "build" && profile === "quick");
   return isQuick ? 500 : 10_000;
 }
 
@@ -94,7 +87,7 @@ describe("both networks in a browser", () => {
       found.set(await predicted(pixels.subarray(start * 784, (start + 500) * 784)), start * 20);
     let largest = 0;
     const different: string[] = [];
-    for (const {model, example, probabilities, prediction} of table("predictions")) {
+    for (const {model, example, probabilities, prediction} of publishedTable("predictions")) {
       if (example >= count) continue;
       const mine = found.subarray(
         example * 20 + 10 * models.indexOf(model),
@@ -106,13 +99,13 @@ describe("both networks in a browser", () => {
     console.log(
       `${count} images, largest difference of a probability ${largest}; first prediction ${Math.round(firstPrediction)} ms after the files were there`
     );
-    expect(pixels.length / 784).toBe(table("outcomes").length);
+    expect(pixels.length / 784).toBe(publishedTable("outcomes").length);
     expect(different).toEqual([]);
     expect(largest).toBeLessThanOrEqual(1e-4);
   });
   it("take at most 55 kB of code besides their weights, compressed", () => {
     const sizes = ["worker.js", "kernels.wasm", "models.json"].map((name) => {
-      return [name, gzipSync(readFileSync(join(dataFolder, name))).length] as const;
+      return [name, gzipSync(publishedFile(name)).length] as const;
     });
     console.log(sizes.map(([name, bytes]) => `${name} ${bytes} bytes`).join(", "));
     expect(sizes.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(55_000);

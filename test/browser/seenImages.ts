@@ -1,6 +1,5 @@
-import {readFileSync} from "node:fs";
 import {tableFromIPC} from "apache-arrow";
-import {siteFolder} from "./servedSite.js";
+import {publishedFile} from "./servedSite.js";
 
 /** A test image as table `predictions` has it: read by its rows and apart from the explorer's own code. */
 export interface Seen {
@@ -36,5 +35,5 @@ export function seenImages(): Seen[] {
 }
 
 function predictionRows(): PredictionRow[] {
-  return Array.from(tableFromIPC(readFileSync(`${siteFolder}/data/predictions.arrow`)) as Iterable<PredictionRow>);
+  return Array.from(tableFromIPC(publishedFile("predictions.arrow")) as Iterable<PredictionRow>);
 }

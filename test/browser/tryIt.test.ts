@@ -1,20 +1,12 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {readTable} from "../../src/lib/readTable.js";
-import type {Row, TableName} from "../../src/lib/schemas/tableSchemas.js";
 import {axeViolations} from "./axeViolations.js";
 import {drawStroke} from "./drawStroke.js";
 import {judged} from "./judged.js";
-import {servedSite, siteFolder} from "./servedSite.js";
+import {publishedTable, servedSite} from "./servedSite.js";
 import {visit, type VisitOptions} from "./visit.js";
 
 const site = servedSite();
-
-function table<N extends TableName>(name: N): readonly Row<N>[] {
-  return readTable(name, readFileSync(join(siteFolder, "data", `${name}.arrow`)));
-}
 
 const parts = ["Where they look", "Layer by layer", "What excites the ANN", "What it resembles"] as const;
 
@@ -33,11 +25,13 @@ describe("/try", () => {
     await shown.close();
   });
   it("answers for a test image of the address as the report does, and says its label", async () => {
-    const image = table("outcomes").find(({annPrediction, cnnPrediction}) => annPrediction !== cnnPrediction)!.example;
+    const image = publishedTable("outcomes").find(
+      ({annPrediction, cnnPrediction}) => annPrediction !== cnnPrediction
+    )!.example;
     const shown = await visit(site(), {path: `/try?image=${image}`});
     const verdict = await judged(shown.page);
     expect(verdict).toContain("They disagree");
-    const expected = table("predictions").filter(({example}) => example === image);
+    const expected = publishedTable("predictions").filter(({example}) => example === image);
     for (const {model, probabilities} of expected) {
       const column = model === "ann" ? 3 : 4;
       const cells = await shown.page.locator(`.belief-table tbody tr > :nth-child(${column})`).allTextContents();
@@ -126,7 +120,7 @@ describe("/try", () => {
     const {page} = shown;
     await page.getByRole("button", {name: `Train the ${name}`}).click();
     await page.waitForSelector(".hashes", {timeout: 60_000});
-    const expected = table("browser-runs").find(({model}) => model === name.toLowerCase())!.weightsSha256;
+    const expected = publishedTable("browser-runs").find(({model}) => model === name.toLowerCase())!.weightsSha256;
     expect(await page.locator(".hashes code").allTextContents()).toEqual([expected, expected]);
     expect(await page.evaluate("window.crossOriginIsolated")).toBe(false);
     expect(shown.faults).toEqual([]);

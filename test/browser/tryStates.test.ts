@@ -96,7 +96,7 @@ describe("networks that could not be fetched", () => {
     await page.route(/cnn-weights/, (route) => route.abort());
     await page.getByRole("button", {name: "At random"}).click();
     await page.waitForSelector(".data-alert");
-    expect(await page.textContent(".data-alert")).toContain("data/cnn-weights.f32");
+    expect(await page.textContent(".data-alert")).toContain("cannot use cnn-weights.f32");
     expect(await page.textContent(".belief-verdict")).toBe("Nothing to judge yet");
     await page.unroute(/cnn-weights/);
     await page.getByRole("button", {name: "At random"}).click();

@@ -35,7 +35,7 @@ export async function visit({browser, address}: ServedSite, options: VisitOption
   page.on("request", (request) => requests.push(request.url()));
   const underWay = requestsUnderWay(page);
   const settled = async (): Promise<void> => {
-    await page.waitForFunction(isReady);
+    await page.evaluate(ready);
     while (underWay.size > 0) await page.waitForEvent("requestfinished", {timeout: 500}).catch(() => undefined);
   };
   await page.goto(address + path);
@@ -43,14 +43,24 @@ export async function visit({browser, address}: ServedSite, options: VisitOption
   return {page, faults, requests, settled, close: () => context.close()};
 }
 
-/** Whether two frames have been drawn and nothing is under way after them. Runs in the page. */
-async function isReady(): Promise<boolean> {
-  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  await frame();
-  if (document.querySelector("observablehq-loading") !== null) return false;
-  const isLive = document.querySelector("figure[data-figure], #explorer, #try") !== null;
-  return !isLive || "ready" in document.documentElement.dataset;
+/**
+ * Waits until a frame has been drawn after which nothing is under way: no cell that loads or is left to the reader's
+ * browser, none that runs again in the place of what the build displayed, and nothing that says it is busy. Runs in the
+ * page, and not as a condition of Playwright's, to which a promise of false is true.
+ */
+async function ready(): Promise<void> {
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  const busy = "observablehq-loading:not([data-prerendered]), #explorer[aria-busy=true], #try[aria-busy=true]";
+  const isReady = (): boolean => {
+    const places = Array.from(document.querySelectorAll("[data-prerender=off] .observablehq--block"));
+    if (has(busy) || places.some((place) => place.querySelector("*") === null)) return false;
+    return !has("[data-prerendered]") || "ready" in document.documentElement.dataset;
+  };
+  const end = performance.now() + 30_000;
+  for (let quietFrames = 0; quietFrames < 2 && performance.now() < end;) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    quietFrames = isReady() ? quietFrames + 1 : 0;
+  }
 }
 
 function requestsUnderWay(page: Page): ReadonlySet<Request> {

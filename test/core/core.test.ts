@@ -1,13 +1,14 @@
 import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
 import {coreRun, splitCount} from "../../src/lib/lookup.js";
+import {subjectOf} from "../../src/lib/schemas/subjects.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
-import {pathOf} from "./tables.js";
 
 /**
  * Least test accuracies: the same protocol in PyTorch gives 87.7 to 88.2 % (ANN, 5 seeds) and 91.8 to 92.2 %
@@ -21,7 +22,11 @@ const impossibleAccuracy = 0.97;
 let tables: Tables;
 
 beforeAll(() => {
-  const files = tableNames.map((name) => [`${name}.arrow`, new Uint8Array(readFileSync(pathOf(name)))]);
+  const data = join(process.env["SITE_DIST"] ?? "dist", "data");
+  const files = tableNames.map((name) => [
+    `${name}.arrow`,
+    new Uint8Array(readFileSync(join(data, subjectOf(name), `${name}.arrow`)))
+  ]);
   tables = readTables(Object.fromEntries(files) as Record<string, Uint8Array>);
 });
 

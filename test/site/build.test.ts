@@ -101,6 +101,7 @@ describe("what cells display is in the HTML", () => {
     const text = main().textContent.replace(/\s+/g, " ");
     expect(text).toContain("The mean of 3 people is 172.5 cm");
     expect(text).toContain("There are 2 above 170 cm.");
+    expect(main().querySelectorAll("p > observablehq-loading")).toHaveLength(5);
     expect(main().querySelector("input[type=range]")?.getAttribute("value")).toBe("170");
   });
   it("as drawings of Plot, svg, html and TeX, whose code can be seen", () => {

@@ -1,0 +1,113 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {JSDOM} from "jsdom";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {subjectOf, subjects} from "../../src/lib/schemas/subjects.js";
+import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
+import {tableKey, type Tables} from "../../src/lib/tables.js";
+import {giveDocument} from "../fixtures/useDocument.js";
+import {everyFigure} from "../pages/everyFigure.js";
+import {pageNames} from "../pages/pageNames.js";
+import {publishedTable, servedSite, siteFolder} from "./servedSite.js";
+import {visit} from "./visit.js";
+
+const site = servedSite();
+const tables = Object.fromEntries(
+  tableNames.map((name) => [tableKey(name), publishedTable(name)])
+) as unknown as Tables;
+const images = Object.fromEntries(
+  Object.values(subjects).flatMap(({pictures}) => pictures.map((name) => [name, name]))
+);
+
+/** Without words that only mark where they stand. */
+const plain = (text: string | null): string => (text ?? "").replace(/\s+/g, " ").trim();
+
+const fileOf = (page: string): string => (page === "" ? "index" : page);
+
+/** A page as it lies in the site, and so as a browser without scripts shows it. */
+function published(page: string): Document {
+  return new JSDOM(readFileSync(join(siteFolder, `${fileOf(page)}.html`), "utf8")).window.document;
+}
+
+/** What stands in a page's sentences by a call of a statement on tables, worked out here from the published tables. */
+async function sentences(page: string): Promise<string[]> {
+  const source = readFileSync(`src/${fileOf(page)}.md`, "utf8").replace(/^```[^]*?^```$/gm, "");
+  const modules = readFileSync(`src/${fileOf(page)}.md`, "utf8").matchAll(/from "\.\/statements\/(\w+)\.js"/g);
+  const statements: Record<string, (data: Tables) => string | Node> = {};
+  for (const [, name] of modules) Object.assign(statements, await import(`../../src/statements/${name}.ts`));
+  return Array.from(source.matchAll(/\$\{(\w+)\((?:\{[\w, ]+\})?\)\}/g), ([, name]) => {
+    const said = statements[name!]!(tables);
+    return plain(typeof said === "string" ? said : said.textContent);
+  });
+}
+
+let forget: () => void;
+beforeAll(() => void (forget = giveDocument()));
+afterAll(() => forget());
+
+describe.each(pageNames())("without scripts page /%s", (page) => {
+  it("has every number of its sentences, as the tables have it", async () => {
+    const places = published(page).querySelectorAll(
+      ":not(.observablehq--block) > observablehq-loading[data-prerendered]"
+    );
+    const said = await sentences(page);
+    expect(Array.from(places, ({textContent}) => plain(textContent))).toEqual(said);
+  });
+  it("has every figure with its numbers, as the tables have them", () => {
+    for (const figure of published(page).querySelectorAll("figure")) {
+      const name = figure.id.replace(/^figure-/, "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      const [draw] = everyFigure[name]!(tables, {width: 680, images});
+      const numbers = (element: Element): string[] => {
+        return Array.from(element.querySelectorAll(".figure-numbers :is(th, td)"), ({textContent}) =>
+          plain(textContent)
+        );
+      };
+      expect(numbers(figure).length).toBeGreaterThan(0);
+      expect(numbers(figure)).toEqual(numbers(draw!()));
+      expect(figure.querySelector(".figure-drawing")?.childElementCount).toBeGreaterThan(0);
+    }
+  });
+});
+
+it("every figure of the reading pages is in the HTML", () => {
+  const ids = pageNames().flatMap((page) => Array.from(published(page).querySelectorAll("figure"), ({id}) => id));
+  const names = Object.keys(everyFigure).map(
+    (name) => `figure-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  );
+  expect(ids.sort()).toEqual(names.sort());
+});
+
+it("every table can be had from the site at a fixed address", () => {
+  for (const name of tableNames)
+    expect(readFileSync(join(siteFolder, "data", subjectOf(name), `${name}.arrow`)).length).toBeGreaterThan(0);
+});
+
+it.each(pageNames())("what a browser draws on page /%s is what was in the HTML", async (page) => {
+  const {page: opened, settled, close} = await visit(site(), {path: `/${page}`});
+  /** Figures' markup but for names that libraries number anew, and for what keys and scrolling need. */
+  const figures = (): Promise<[string, string][]> =>
+    opened.locator("figure").evaluateAll((all) =>
+      all.map((figure) => {
+        const copy = figure.cloneNode(true) as HTMLElement;
+        for (const element of copy.querySelectorAll("*")) {
+          for (const name of ["id", "role", "tabindex", "clip-path", "aria-label"]) element.removeAttribute(name);
+          for (const {name, value} of Array.from(element.attributes))
+            if (value.includes("url(#")) element.removeAttribute(name);
+        }
+        for (const style of copy.querySelectorAll("style")) style.remove();
+        const rounded = copy.innerHTML.replace(/\d+\.\d{7,}/g, (digits) => Number(digits).toFixed(6)); // logarithms differ
+        return [figure.id, rounded.replaceAll(location.origin + "/", "./")];
+      })
+    );
+  const before = new Map(await figures());
+  await opened.mouse.move(10, 10);
+  const height = await opened.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += 600) {
+    await opened.evaluate((to) => scrollTo(0, to), top);
+    await settled();
+  }
+  const waiting = opened.locator("[data-prerendered='']");
+  expect(await waiting.count()).toBe(0);
+  for (const [id, html] of await figures()) expect([id, html]).toEqual([id, before.get(id)]);
+  await close();
+});
