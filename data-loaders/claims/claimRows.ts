@@ -1,27 +1,59 @@
+import {list} from "../../src/lib/format.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
-import {ablationClaims} from "./ablationClaims.js";
-import {accuracyClaims} from "./accuracyClaims.js";
-import {dataClaims} from "./dataClaims.js";
-import type {Claim, Evidence} from "./judgement.js";
-import {outlookClaims} from "./outlookClaims.js";
-import {resultClaims} from "./resultClaims.js";
-import {topologyClaims} from "./topologyClaims.js";
-import {trainingClaims} from "./trainingClaims.js";
+import type {Evidence, Judgement} from "./claim.js";
+import {familyOf, outcomeOf, partsOf, type Family, type FoundPart, type KnownPart} from "./differences.js";
+import {judgeAlone} from "./judgeAlone.js";
+import {familyWords, resultConditions} from "./resultFacts.js";
+import {ruleOf, rules, type Rule} from "./rules.js";
+import {statements} from "./statements.js";
+import {verdictOnDifferences} from "./verdict.js";
+import {differenceWords, lackWords, outcomeWords} from "./words.js";
 
-const claims: readonly Claim[] = [
-  ...dataClaims,
-  ...topologyClaims,
-  ...trainingClaims,
-  ...ablationClaims,
-  ...accuracyClaims,
-  ...resultClaims,
-  ...outlookClaims
-];
-
-/** The audit of the source's claims C01 to C35 by what the tables hold: rows of table `claims`, in order. */
+/** The audit of the original report's claims C01 to C46 by their rules: rows of table `claims`, in order. */
 export function claimRows(evidence: Evidence): Row<"claims">[] {
-  const rows = claims.map(({judge, ...statement}) => {
-    return {...statement, value: null, lower: null, upper: null, interval: "", ...judge(evidence)};
+  const differences = rules.filter(({rule}) => rule === "difference");
+  const parts = new Map(differences.map((rule) => [rule.id, partsOf(evidence, rule)]));
+  const family = familyOf(parts);
+  const rows = statements.map((statement) => {
+    const rule = ruleOf(statement.id);
+    const own = parts.get(rule.id);
+    const judgement = own ? judgeDifferences(evidence, rule, own, family) : judgeAlone(evidence, rule);
+    const {says, kind, knownWhenMade, dependsOn = []} = rule;
+    const none = {value: null, lower: null, upper: null, pValue: null, seedCount: null};
+    return {...statement, kind, rule: says, knownWhenMade, dependsOn: dependsOn.join(" "), ...none, ...judgement};
   });
-  return rows.sort((a, b) => a.id.localeCompare(b.id, "en"));
+  return rows.map((row) => ({...row, note: [row.note, dependenceWords(row, rows)].filter(Boolean).join(" ")}));
+}
+
+/** What has become of the claims that a claim depends on, in a sentence: what falls with them is to be seen. */
+function dependenceWords({dependsOn}: Row<"claims">, rows: readonly Row<"claims">[]): string {
+  if (dependsOn === "") return "";
+  const others = dependsOn.split(" ").map((id) => `${id} (${rows.find((row) => row.id === id)!.verdict})`);
+  return `It depends on ${list(others)}.`;
+}
+
+/** Claims that one measure refutes in which the difference goes the other way. */
+const universal: readonly string[] = ["C23"];
+
+function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownPart[], family: Family): Judgement {
+  const conditions = resultConditions[rule.id]?.(evidence) ?? [];
+  const measured = [differenceWords(evidence, parts), ...conditions.map(({words}) => words)].join("; ");
+  const found = parts.flatMap((part): FoundPart[] => (part.found === undefined ? [] : [part.found]));
+  if (found.length < parts.length) return {measured, verdict: "not measured yet", note: lackWords(parts)};
+  const pValue = family.pValues.get(rule.id)!;
+  const outcomes = found.map((part) => outcomeOf(part, family));
+  const isRefuted =
+    universal.includes(rule.id) && (outcomes.includes("refuted") || conditions.some(({holds}) => !holds));
+  const weakest = found.reduce((largest, part) => (part.pValue > largest.pValue ? part : largest));
+  const {mean: value, lower, upper} = weakest.summary;
+  return {
+    measured,
+    value,
+    lower,
+    upper,
+    pValue,
+    seedCount: Math.min(...found.map(({summary}) => summary.count)),
+    verdict: isRefuted ? "not reproduced" : verdictOnDifferences(rule, {outcomes, conditions, pValue}),
+    note: [outcomeWords(evidence, found, family), rule.id === "C22" ? familyWords : ""].filter(Boolean).join(" ")
+  };
 }

@@ -29,8 +29,9 @@ import type {TrainingData} from "../training/trainingTask.js";
 import {coreRuns} from "../experiments/profileRuns.js";
 import {tableKey, type Tables} from "../../src/lib/tables.js";
 import {claimRows} from "../claims/claimRows.js";
+import {rulesFile} from "../claims/rules.js";
 
-/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, and those of `browserFiles`. */
+/** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, the claims' rules and those of `browserFiles`. */
 export type ReportFiles = Readonly<Record<string, Uint8Array>>;
 
 /** Networks that the pages draw: the two that are trained, and the source's other reading. */
@@ -73,7 +74,7 @@ export async function makeFiles(
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
   const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
-  return {...Object.fromEntries([...arrows, ...pictures]), ...forBrowsers};
+  return {...Object.fromEntries([...arrows, ...pictures]), "rules.json": rulesFile, ...forBrowsers};
 }
 
 /** What is recorded, beside this build's runs. */

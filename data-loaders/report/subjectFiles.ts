@@ -41,6 +41,7 @@ async function makeFiles(): Promise<Files> {
 /** The subject that a file of the report belongs to; the files that belong to no other are the browser's networks. */
 export function subjectOfFile(name: string): Subject {
   if (imageSheet.test(name)) return "images";
+  if (name === "rules.json") return "claims";
   const holds = (subject: Subject): boolean => {
     const {tables, pictures}: {tables: readonly string[]; pictures: readonly string[]} = subjects[subject];
     return tables.some((table) => name === `${table}.arrow`) || pictures.some((picture) => name === `${picture}.png`);

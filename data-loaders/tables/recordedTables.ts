@@ -1,7 +1,9 @@
+import {classCount} from "../../src/lib/classNames.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
+import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {correctness} from "../evaluation/correctness.js";
 import type {NearDuplicates} from "../inspection/nearDuplicates.js";
 import type {OutOfFold} from "../runs/recorded/outOfFold.js";
@@ -30,7 +32,16 @@ export interface Recorded {
 }
 
 type RunTable =
-  "variants" | "trials" | "recordedEpochs" | "seeds" | "changes" | "pairs" | "calibration" | "robustness" | "votes";
+  | "variants"
+  | "trials"
+  | "recordedEpochs"
+  | "seeds"
+  | "seedConfusion"
+  | "changes"
+  | "pairs"
+  | "calibration"
+  | "robustness"
+  | "votes";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -41,6 +52,7 @@ export function recordedRunTables(
 ): Pick<Tables, RunTable> {
   const {variants, trials} = recorded;
   const correct = correctByRun(recorded, built, test);
+  const members = membersOf(recorded, built, test.count);
   return {
     variants,
     trials,
@@ -48,9 +60,10 @@ export function recordedRunTables(
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),
     pairs: pairRows(correct),
+    seedConfusion: seedConfusion(members, test.labels),
     calibration: calibrationRows(built, current(recorded)),
     robustness: robustnessRows(recorded.runs),
-    votes: voteRows(members(recorded, built, test.count), test.labels)
+    votes: voteRows(members, test.labels)
   };
 }
 
@@ -58,24 +71,24 @@ function current({runs}: Recorded): readonly RecordedRun[] {
   return runs.filter(({row}) => !row.isStale);
 }
 
-/** The core models' seeds that were trained on all images, this build's before recorded ones. */
-function members(recorded: Recorded, built: readonly EvaluatedRun[], count: number): Member[] {
-  const own = built.filter(({profile}) => profile === "core");
-  const others = current(recorded).filter(({row, predictions}) => {
-    return (
-      predictions.length === count &&
-      (models as readonly string[]).includes(row.variant) &&
-      !own.some(({run}) => run.name === row.run)
-    );
-  });
-  return [
-    ...own.map(({model, run, evaluations}) => ({model, seed: run.seed, predictions: evaluations.test.predictions})),
-    ...others.map(({row, predictions}) => ({model: row.variant, seed: row.seed, predictions}))
-  ];
+/** The core models' seeds that were trained on all images and measured on so many: this build's, then recorded ones. */
+function membersOf(recorded: Recorded, built: readonly EvaluatedRun[], count: number): Member[] {
+  const own = built
+    .filter(({profile}) => profile === "core")
+    .map(({model, run, evaluations}) => ({
+      model,
+      run: run.name,
+      seed: run.seed,
+      predictions: evaluations.test.predictions
+    }));
+  const others = current(recorded)
+    .filter(({row}) => (models as readonly string[]).includes(row.variant) && !own.some(({run}) => run === row.run))
+    .map(({row: {variant, run, seed}, predictions}) => ({model: variant, run, seed, predictions}));
+  return [...own, ...others].filter(({predictions}) => predictions.length === count);
 }
 
 /** Groups whose learning curves are shown. */
-const curveGroups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal"];
+const curveGroups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal", "control", "best"];
 
 function recordedEpochs(recorded: Recorded): Row<"recorded-epochs">[] {
   const shown = new Set(recorded.variants.filter(({group}) => curveGroups.includes(group)).map(({variant}) => variant));
@@ -91,6 +104,15 @@ function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {label
     .filter(({predictions, row}) => predictions.length === count && !own.some(([name]) => name === row.run))
     .map(({row, predictions}) => [row.run, correctness(labels, predictions)] as const);
   return new Map([...own, ...others]);
+}
+
+/** Confusion matrices of the two models, seed by seed: rows of table `seed-confusion`. */
+function seedConfusion(members: readonly Member[], labels: Uint8Array): Row<"seed-confusion">[] {
+  return members.flatMap(({run, predictions}) =>
+    Array.from(confusionMatrix(labels, predictions, classCount), (count, cell) => {
+      return {run, label: Math.floor(cell / classCount), prediction: cell % classCount, count};
+    })
+  );
 }
 
 /** Tables of images that something was found out about. */

@@ -9,6 +9,8 @@ const memberCounts = [3, 5] as const;
 /** A seed of a core model. */
 export interface Member {
   readonly model: string;
+  /** Its name. */
+  readonly run: string;
   readonly seed: number;
   /** Of the test images, shape [n]. */
   readonly predictions: Uint8Array;

@@ -1,10 +1,10 @@
 import {tags} from "../components/tags.js";
-import {list} from "../lib/format.js";
-import {verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
+import {pValue as pWords} from "../lib/format.js";
+import {claimKinds, verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {exact, type Numbers} from "./numbers.js";
 
 const {a, dd, div, dl, dt, li, ol, p, span, strong, ul} = tags;
 
@@ -12,14 +12,18 @@ type Claim = Row<"claims">;
 
 /** How a verdict is marked besides its words. */
 const marks: Readonly<Record<Verdict, string>> = {
+  "as described": "=",
   reproduced: "✓",
+  compatible: "≈",
+  partly: "±",
+  inconclusive: "?",
   "not reproduced": "✗",
-  "contradicted inside the source": "≠",
+  "contradicts itself": "≠",
   "not testable": "–",
   "not measured yet": "…"
 };
 
-/** The source's chapters by the first sign of a section's number. */
+/** The original report's chapters by the first sign of a section's number. */
 const chapters = [
   {sign: "S", value: "summary", label: "Summary"},
   {sign: "2", value: "data", label: "2 Data"},
@@ -52,6 +56,12 @@ export const claimVerdicts: ReadonlyMap<string, string> = new Map([
   ...verdicts.map((verdict) => [`${marks[verdict]} ${verdict}`, slug(verdict)] as const)
 ]);
 
+/** Keys of the kinds that can be chosen, by what they are called. */
+export const claimKindsByLabel: ReadonlyMap<string, string> = new Map([
+  [all.label, all.value],
+  ...claimKinds.map((kind) => [`${kind[0]!.toUpperCase()}${kind.slice(1)}`, kind] as const)
+]);
+
 type Data = Pick<Tables, "claims">;
 
 interface Options {
@@ -59,15 +69,18 @@ interface Options {
   readonly section: string;
   /** A key of `claimVerdicts`. */
   readonly verdict: string;
+  /** A key of `claimKindsByLabel`. */
+  readonly kind: string;
 }
 
-/** All claims of the source with what was measured and the verdict. */
+/** All claims of the original report with their rules, what was measured and the verdict. */
 export function claimsAudit(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "claims-audit",
       title: title(data),
-      caption: caption(),
+      caption:
+        "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the rule that judges it and when the rule was made, the verdict and its reason, and a link to where it is shown.",
       numbers: numbers(data),
       tables: ["claims"]
     },
@@ -76,18 +89,45 @@ export function claimsAudit(data: Data, options: Options): HTMLElement {
 }
 
 function title({claims}: Data): string {
-  return `Of the source's ${claims.length} claims, ${list(countsOf(claims).map(({verdict, own}) => `${own.length} ${own.length === 1 ? "is" : "are"} ${verdict}`))}`;
-}
-
-function caption(): string {
-  return "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the 95 % interval where there is one, the verdict and its reason, and a link to where it is shown.";
+  const of = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
+  const [holding, failing, waiting] = [of("reproduced"), of("not reproduced"), of("not measured yet")];
+  const open = waiting === 0 ? "" : `, ${waiting} not measured yet`;
+  return `Of ${claims.length} claims ${holding} are reproduced, ${failing} not reproduced${open}`;
 }
 
 function numbers({claims}: Data): Numbers {
   return {
-    columns: ["Claim", "Section", "Stated", "Measured", "95 % interval", "Verdict", "Reason"],
-    rows: claims.map(({id, section, stated, measured, interval, verdict, note}) => {
-      return [id, section, stated, measured, interval, verdict, note];
+    columns: [
+      "Claim",
+      "Kind",
+      "Section",
+      "Stated",
+      "Measured",
+      "Rule",
+      "Rule made",
+      "p over seeds, corrected",
+      "Seeds",
+      "Depends on",
+      "Verdict",
+      "Reason"
+    ],
+    rows: claims.map((claim) => {
+      const {id, kind, section, stated, measured, rule, pValue, seedCount, dependsOn, verdict, note} = claim;
+      const p = pValue === null ? "" : exact(pValue, pWords(Math.log10(pValue)));
+      return [
+        id,
+        kind,
+        section,
+        stated,
+        measured,
+        rule,
+        ruleTiming(claim),
+        p,
+        seedCount ?? "",
+        dependsOn,
+        verdict,
+        note
+      ];
     })
   };
 }
@@ -96,22 +136,24 @@ function draw({claims}: Data, options: Options): Element {
   const shown = claims.filter((claim) => isChosen(claim, options));
   const said =
     shown.length === claims.length ? `All ${claims.length} claims` : `${shown.length} of ${claims.length} claims`;
+  const testedCount = claims.filter(({pValue}) => pValue !== null).length;
   return div(
     {class: "audit"},
-    p({class: "audit-count"}, shown.length === 0 ? "No claim of this section has this verdict." : said),
+    p({class: "audit-count"}, shown.length === 0 ? "No claim fits all three choices." : said),
     shown.length > 0 ? overview(shown) : undefined,
     ol(
       {class: "claims"},
-      shown.map((claim) => claimItem(claim))
+      shown.map((claim) => claimItem(claim, testedCount))
     )
   );
 }
 
-function isChosen({section, verdict}: Claim, chosen: Options): boolean {
+function isChosen({section, verdict, kind}: Claim, chosen: Options): boolean {
   const chapter = chapters.find(({value}) => value === chosen.section);
   return (
     (chapter === undefined || chaptersOf(section).includes(chapter.sign)) &&
-    (chosen.verdict === all.value || slug(verdict) === chosen.verdict)
+    (chosen.verdict === all.value || slug(verdict) === chosen.verdict) &&
+    (chosen.kind === all.value || kind === chosen.kind)
   );
 }
 
@@ -139,38 +181,61 @@ function overview(claims: readonly Claim[]): HTMLElement {
   return ul({class: "audit-overview"}, lines);
 }
 
-function claimItem(claim: Claim): HTMLElement {
-  const {id, section, statement, verdict} = claim;
+function claimItem(claim: Claim, testedCount: number): HTMLElement {
+  const {id, section, statement, verdict, kind} = claim;
   return li(
     {class: "claim", id: id.toLowerCase(), "data-verdict": slug(verdict)},
     div(
       {class: "claim-head"},
       span({class: "claim-id"}, id),
       span({class: "claim-section"}, `§ ${section}`),
+      span({class: "claim-kind"}, kind),
       span({class: "claim-verdict"}, span({"aria-hidden": "true"}, `${marks[verdict]} `), verdict)
     ),
-    div({class: "claim-body"}, p({class: "claim-statement"}, statement), facts(claim), reason(claim))
+    div({class: "claim-body"}, p({class: "claim-statement"}, statement), facts(claim, testedCount), reason(claim))
   );
 }
 
-function facts({stated, measured, interval}: Claim): HTMLElement {
+function facts(claim: Claim, testedCount: number): HTMLElement {
+  const {stated, measured, rule, dependsOn} = claim;
   const shown = [
-    {name: "Source", value: stated},
-    {name: "Measured", value: measured},
-    {name: "95 % interval", value: interval}
-  ].filter(({value}) => value !== "");
+    {name: "Stated", value: [stated]},
+    {name: "Measured", value: [measured]},
+    {name: "Rule", value: [rule, " ", span({class: "claim-timing"}, `Made ${ruleTiming(claim)}.`)]},
+    {name: "Over seeds", value: [seedWords(claim, testedCount)]},
+    {name: "Depends on", value: dependsOn === "" ? [""] : linksTo(dependsOn.split(" "))}
+  ].filter(({value}) => value[0] !== "");
   return dl(
     {},
     shown.flatMap(({name, value}) => [dt({}, name), dd({}, value)])
   );
 }
 
+/** How many seeds there are and, of a claim that is tested, p and what it is corrected for; nothing without seeds. */
+function seedWords({pValue, seedCount}: Claim, testedCount: number): string {
+  if (seedCount === null) return "";
+  if (pValue === null) return `${seedCount} seeds`;
+  return `${pWords(Math.log10(pValue))} with ${seedCount} seeds, corrected by Holm for ${testedCount === 1 ? "1 claim" : `${testedCount} claims`}`;
+}
+
+/** Whether a rule came before the results that it judges: "before its results", "after its results". */
+function ruleTiming({knownWhenMade}: Claim): string {
+  if (knownWhenMade === "all") return "after its results";
+  const [, known] = /^none(?:; (.*))?$/.exec(knownWhenMade) ?? [];
+  if (knownWhenMade.startsWith("none")) return `before its results${known === undefined ? "" : ` (${known})`}`;
+  return `when a part of its results was known: ${knownWhenMade}`;
+}
+
+function linksTo(ids: readonly string[]): (Node | string)[] {
+  const links = ids.map((id) => a({href: `./claims#${id.toLowerCase()}`}, id));
+  return links.flatMap((link, i) => (i === 0 ? [link] : [", ", link]));
+}
+
 /** Why the verdict is what it is, and the way to what shows it. */
 function reason({id, note, page}: Claim): HTMLElement {
   return p(
     {class: "claim-note"},
-    note,
-    " ",
+    note === "" ? "" : `${note} `,
     a({href: page}, `See it under ${placeName(page)}`, span({class: "spoken"}, ` for ${id}`))
   );
 }

@@ -33,10 +33,23 @@ export const outputCount = ({layers}: Pick<Tables, "layers">): string => {
   return String(dense.sort((a, b) => a.position - b.position).at(-1)!.channelCount);
 };
 
-/** Whether either model overfits by this build's audit, in a sentence. */
-export const overfitMeasured = (tables: Pick<Tables, "claims">): string => {
-  const {verdict, measured: gaps} = tables.claims.find(({id}) => id === "C10")!;
-  return `${gaps}: ${verdict === "reproduced" ? "no overfitting" : "overfitting"}, by intervals that ${verdict === "reproduced" ? "overlap" : "lie apart"}`;
+export const overfitMeasured = measured("C10");
+
+/** What a second softmax does to test accuracy; that it is not measured yet where it is not. */
+export const softmaxMeasured = (tables: Pick<Tables, "claims">): string => {
+  const found = measured("C45")(tables);
+  return found === "—" ? "not measured yet" : found;
+};
+
+/** The day of the rules in words: "28 November 2026". */
+export const rulesDate = ({date}: {readonly date: string}): string =>
+  new Date(date).toLocaleDateString("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
+
+/** How many rules were made before, amid and after the results that they judge, in a sentence. */
+export const rulesMadeBefore = ({claims}: Pick<Tables, "claims">): string => {
+  const after = claims.filter(({knownWhenMade}) => knownWhenMade === "all").length;
+  const before = claims.filter(({knownWhenMade}) => knownWhenMade.startsWith("none")).length;
+  return `${before} of the ${claims.length} rules were made before any result that they judge, ${claims.length - before - after} when a part was known, and ${after} afterwards; each says which.`;
 };
 
 /** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */

@@ -29,34 +29,3 @@ export function log10OfTwoSidedBinomial(k: number, n: number): number {
   const sum = logs.reduce((total, one) => total + Math.exp(one - largest), 0);
   return Math.min(0, (largest + Math.log(2 * sum)) / Math.LN10);
 }
-
-/**
- * Whether a stated and a measured share, each of n examples, agree by the pooled z test at 5 %, with half a unit of the
- * stated share's last digit allowed for.
- */
-export function sharesAgree(stated: number, measured: number, n: number, unit: number): boolean {
-  const pooled = (stated + measured) / 2;
-  return Math.abs(stated - measured) - unit / 2 <= normalQuantile * Math.sqrt((2 * pooled * (1 - pooled)) / n);
-}
-
-/** Two classifiers on the same images: second minus first. */
-export interface PairedShares {
-  readonly difference: number;
-  /** Standard error of the difference, from the images on which just one is right. */
-  readonly error: number;
-  /** log10 of McNemar's exact p. */
-  readonly log10PValue: number;
-}
-
-/** @param first whether the first classifier is right, image by image @param second the same of the second */
-export function pairedShares(first: readonly boolean[], second: readonly boolean[]): PairedShares {
-  const n = first.length;
-  const onlyFirst = first.filter((isRight, i) => isRight && !second[i]!).length;
-  const onlySecond = second.filter((isRight, i) => isRight && !first[i]!).length;
-  const difference = (onlySecond - onlyFirst) / n;
-  return {
-    difference,
-    error: Math.sqrt(((onlyFirst + onlySecond) / n - difference ** 2) / n),
-    log10PValue: log10OfTwoSidedBinomial(Math.min(onlyFirst, onlySecond), onlyFirst + onlySecond)
-  };
-}

@@ -10,8 +10,7 @@ interface Facts {
     readonly variant: string;
     readonly seed: number;
     readonly profile: string;
-    readonly epochCount: number;
-    readonly learningRate: number;
+    readonly parameterCount: number;
     readonly forwardFlops: number;
     readonly weightsSha256: string;
     readonly testAccuracy: number;
@@ -20,7 +19,7 @@ interface Facts {
     readonly validationAccuracy: number;
     readonly validationLoss: number;
   };
-  readonly protocol: {readonly rule: {readonly momentum?: number}; readonly classes?: readonly number[]};
+  readonly protocol: {readonly classes?: readonly number[]};
   readonly epochs: readonly {
     readonly epoch: number;
     readonly split: "train" | "validation";
@@ -34,10 +33,11 @@ interface Facts {
 export interface RecordedRun extends Facts {
   /** Predicted classes of the test images that it was measured on, in file order, as recorded. */
   readonly predictions: Uint8Array;
-  /** Cross-entropy of the same images, nats. */
-  /** Not of every run. */
+  /** The same, but of the two runs that each build trains anew what this build's network says. */
+  readonly said: Uint8Array;
+  /** Cross-entropy of the same images, nats; not kept of every run. */
   readonly losses?: Float32Array;
-  /** Whether it is right about each; of the two runs that each build trains anew, whether this build's network is. */
+  /** Whether that is right, image by image. */
   readonly isRight: readonly boolean[];
   /** The share that it is right about, counted. */
   readonly testAccuracy: number;
@@ -93,7 +93,7 @@ function readRun(name: string): RecordedRun {
   const testAccuracy = isRight.filter(Boolean).length / isRight.length;
   const hasLosses = existsSync(join(folder, name, "test-losses.f32"));
   const losses = hasLosses && {losses: new Float32Array(bytes("test-losses.f32").buffer)};
-  return {...facts, predictions, ...losses, isRight, testAccuracy};
+  return {...facts, predictions, said, ...losses, isRight, testAccuracy};
 }
 
 /** Of the two runs that each build trains anew, what this build's networks say. */

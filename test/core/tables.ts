@@ -43,10 +43,3 @@ function pathOf(table: string): string {
 export function predictionsOf(model: Model): Prediction[] {
   return (rowsOf("predictions") as unknown as (Prediction & {model: string})[]).filter((row) => row.model === model);
 }
-
-/** The row of a core model's run, which the build itself trained. @throws Error if there is none */
-export function ownRun(model: Model): Values {
-  const row = rowsOf("runs").find(({run, origin}) => run === `${model}-s1` && origin === "build");
-  if (row === undefined) throw new Error(`missing run: expected table runs to hold the build's own ${model}-s1`);
-  return row;
-}

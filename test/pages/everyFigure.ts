@@ -2,7 +2,7 @@ import {accuracyByDistance} from "../../src/figures/accuracyByDistance.js";
 import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects.js";
 import {answer} from "../../src/figures/answer.js";
 import {calibrationTable} from "../../src/figures/calibrationTable.js";
-import {claimSections, claimsAudit, claimVerdicts} from "../../src/figures/claimsAudit.js";
+import {claimKindsByLabel, claimsAudit, claimSections, claimVerdicts} from "../../src/figures/claimsAudit.js";
 import {classBalance} from "../../src/figures/classBalance.js";
 import {classImages} from "../../src/figures/classImages.js";
 import {classScores} from "../../src/figures/classScores.js";
@@ -58,6 +58,7 @@ export interface Room {
 /** A figure, ready to be drawn: first with the choices that a page has at first, then with every other. */
 export type EveryChoice = (data: Tables, room: Room) => readonly (() => HTMLElement)[];
 
+const everyClaim = {section: "all", verdict: "all", kind: "all"};
 const measures = ["loss", "accuracy"] as const;
 const models = ["ann", "cnn"] as const;
 
@@ -67,10 +68,11 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   accuracyWithoutSuspects: withChoices(accuracyWithoutSuspects),
   answer: withChoices(answer),
   calibrationTable: withChoices(calibrationTable),
-  claimsAudit: withChoices(
-    claimsAudit,
-    combinations({section: [...claimSections.values()], verdict: [...claimVerdicts.values()]})
-  ),
+  claimsAudit: withChoices(claimsAudit, [
+    ...[...claimSections.values()].map((section) => ({...everyClaim, section})),
+    ...[...claimVerdicts.values()].map((verdict) => ({...everyClaim, verdict})),
+    ...[...claimKindsByLabel.values()].map((kind) => ({...everyClaim, kind}))
+  ]),
   classBalance: withChoices(classBalance),
   classImages: withChoices(classImages),
   classScores: withChoices(classScores),

@@ -3,6 +3,7 @@ import {claimRows} from "../../data-loaders/claims/claimRows.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import * as analysis from "../../src/statements/analysis.js";
+import {headline} from "../../src/statements/index.js";
 import * as results from "../../src/statements/results.js";
 import {robustnessRows, runsOf, seedsRow} from "../figures/seedRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
@@ -33,6 +34,15 @@ describe("every statement of results and analysis", () => {
       if (!["quickBuild", "otherSplits", "robustnessVerdict"].includes(name)) expect(text).not.toBe("");
     }
   );
+});
+
+describe("headline", () => {
+  it("gives both models' means over seeds, not what one seed gave", () => {
+    expect(numbersIn(headline(tablesOf({seeds: accuracies})))).toEqual([88, 92]);
+  });
+  it("gives this build's own where no seeds are known", () => {
+    expect(numbersIn(headline(tablesOf()))).toEqual([92, 96]);
+  });
 });
 
 describe("overSeeds", () => {

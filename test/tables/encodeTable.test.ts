@@ -5,6 +5,7 @@ import {describe, expect, it} from "vitest";
 import {encodeTable} from "../../data-loaders/tables/encodeTable.js";
 import {readTable} from "../../src/lib/readTable.js";
 import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
+import {verdicts} from "../../src/lib/schemas/vocabulary.js";
 import {arbitraryRow} from "./arbitraryRow.js";
 import {sampleHashes} from "./sampleHashes.js";
 
@@ -17,9 +18,14 @@ const claim: Row<"claims"> = {
   value: 0.5,
   lower: null,
   upper: null,
-  interval: "",
+  pValue: null,
+  seedCount: null,
   verdict: "not reproduced",
   note: "",
+  kind: "fact",
+  rule: "It is so.",
+  knownWhenMade: "all",
+  dependsOn: "",
   page: "./data"
 };
 
@@ -56,7 +62,7 @@ describe("encodeTable", () => {
     const row = {...claim, verdict: "maybe"} as unknown as Row<"claims">;
     expect(() => encodeTable("claims", [claim, row])).toThrow(
       new RangeError(
-        'invalid value in table claims, row 1, column verdict: expected one of reproduced, not reproduced, contradicted inside the source, not testable, not measured yet, got "maybe"'
+        `invalid value in table claims, row 1, column verdict: expected one of ${verdicts.join(", ")}, got "maybe"`
       )
     );
   });

@@ -4,6 +4,7 @@ import {voteRows} from "../../data-loaders/tables/voteRows.js";
 const labels = Uint8Array.of(1, 2, 3, 4);
 const member = (model: string, seed: number, ...predictions: number[]) => ({
   model,
+  run: `${model}-s${seed}`,
   seed,
   predictions: Uint8Array.from(predictions)
 });

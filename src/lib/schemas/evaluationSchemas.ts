@@ -21,6 +21,10 @@ export const evaluationSchemas = {
     row: "a cell of a run's confusion matrix",
     columns: {run, split, label, prediction, count: {type: "uint32", meaning: "examples"}}
   },
+  "seed-confusion": {
+    row: "a cell of the confusion matrix of a seed of either model, on the test split",
+    columns: {run, label, prediction, count: {type: "uint16", meaning: "test images"}}
+  },
   "class-metrics": {
     row: "a class in a run, on the test split",
     columns: {

@@ -1,12 +1,12 @@
 import type {TableSchema} from "./column.js";
-import {verdicts} from "./vocabulary.js";
+import {claimKinds, verdicts} from "./vocabulary.js";
 
 /** Tables of the report as a whole. */
 export const reportSchemas = {
   claims: {
     row: "a claim of the source",
     columns: {
-      id: {type: "utf8", meaning: "claim, C01 to C35"},
+      id: {type: "utf8", meaning: "claim, C01 to C46"},
       section: {type: "utf8", meaning: "the source's section; S is its summary"},
       statement: {type: "utf8", meaning: "what the source states, in our words"},
       stated: {type: "utf8", meaning: "the value stated, where it is one"},
@@ -14,12 +14,19 @@ export const reportSchemas = {
       value: {type: "float32", meaning: "the measurement as a number, where it is one", nullable: true},
       lower: {type: "float32", meaning: "lower bound of its 95 % interval", nullable: true},
       upper: {type: "float32", meaning: "upper bound of its 95 % interval", nullable: true},
-      interval: {
-        type: "utf8",
-        meaning: "the 95 % interval, or those of its parts, in words; empty where there is none"
+      pValue: {
+        type: "float32",
+        meaning:
+          "p over seeds of a claim that is tested, the largest of its parts', corrected by Holm for all such claims",
+        nullable: true
       },
+      seedCount: {type: "uint16", meaning: "seeds behind it, the fewest of its parts'", nullable: true},
       verdict: {type: "utf8", meaning: "outcome of the audit", oneOf: verdicts},
       note: {type: "utf8", meaning: "why the verdict is what it is, and the method"},
+      kind: {type: "utf8", meaning: "kind of statement", oneOf: claimKinds},
+      rule: {type: "utf8", meaning: "when it holds, by the rules of 28 November 2026"},
+      knownWhenMade: {type: "utf8", meaning: "which results were known when the rule was made"},
+      dependsOn: {type: "utf8", meaning: "claims that it stands or falls with, apart by blanks"},
       page: {type: "utf8", meaning: "address of the figure or section that shows it"}
     }
   },

@@ -2,8 +2,8 @@ import type {TableName} from "./tableSchemas.js";
 
 /**
  * The report's files by subject: each has a loader, src/data/SUBJECT.tar.ts, and its files lie at data/SUBJECT/.
- * Beside the tables named here, `images` holds the sheets of all test images and of their neighbours, and `models` what
- * a reader's browser runs and trains both networks with.
+ * Beside the tables named here, `claims` holds the rules that judge them, `images` the sheets of all test images and of
+ * their neighbours, and `models` what a reader's browser runs and trains both networks with.
  */
 export const subjects = {
   dataset: {
@@ -40,6 +40,7 @@ export const subjects = {
     tables: [
       "predictions",
       "confusion",
+      "seed-confusion",
       "class-metrics",
       "macro-metrics",
       "reliability",

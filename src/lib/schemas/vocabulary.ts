@@ -7,9 +7,13 @@ export const models = ["ann", "cnn"] as const;
 export type Model = (typeof models)[number];
 
 export const verdicts = [
+  "as described",
   "reproduced",
+  "compatible",
+  "partly",
+  "inconclusive",
   "not reproduced",
-  "contradicted inside the source",
+  "contradicts itself",
   "not testable",
   "not measured yet"
 ] as const;
@@ -43,6 +47,9 @@ export type SeedMeasure = (typeof seedMeasures)[number];
 
 /** How an interval of a difference comes about. */
 export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
+
+/** What kind of statement a claim is. */
+export const claimKinds = ["fact", "design", "result", "explanation", "proposal"] as const;
 
 export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
 

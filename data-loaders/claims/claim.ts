@@ -12,16 +12,7 @@ export interface Judgement extends Pick<Row<"claims">, "measured" | "verdict" | 
   readonly value?: number;
   readonly lower?: number;
   readonly upper?: number;
-  /** The interval in words, with what it covers; of a claim in several parts, that of each. */
-  readonly interval?: string;
-}
-
-/** A claim of the source with the way to judge it. */
-export interface Claim extends Statement {
-  readonly judge: (evidence: Evidence) => Judgement;
-}
-
-/** The verdict on something that either holds in our measurements or does not. */
-export function verdictOf(holds: boolean): "reproduced" | "not reproduced" {
-  return holds ? "reproduced" : "not reproduced";
+  /** p over seeds, corrected by Holm, of a claim that is tested. */
+  readonly pValue?: number;
+  readonly seedCount?: number;
 }

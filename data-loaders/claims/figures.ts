@@ -1,0 +1,76 @@
+import {count, fixed, list, percent, percentInterval} from "../../src/lib/format.js";
+import type {Interval} from "../../src/lib/interval.js";
+import {predictionInterval} from "../evaluation/predictionInterval.js";
+import type {Evidence} from "./claim.js";
+import {bySeed, type Measure} from "./measures.js";
+import {fewestSeeds, type Rule} from "./rules.js";
+
+/** A figure of the original report beside the seeds of a variant. */
+export interface FoundFigure {
+  readonly variant: string;
+  readonly measure: Measure;
+  readonly stated: number;
+  readonly seedCount: number;
+  /** Where a further seed's value lies, with 95 % confidence. */
+  readonly interval: Interval;
+  readonly fits: boolean;
+}
+
+/** A rule's figures, variant by variant; those of variants with fewer than three seeds are left out. */
+export function foundFigures(evidence: Evidence, {figures = {}}: Rule): FoundFigure[] {
+  return Object.entries(figures).flatMap(([variant, stated]) =>
+    Object.entries(stated).flatMap(([measure, share]) => {
+      const ways = waysToMeasure(measure as Measure).flatMap((way) => foundFigure(evidence, variant, way, share));
+      return ways.find(({fits}) => fits) ?? ways[0] ?? [];
+    })
+  );
+}
+
+/** A training accuracy counts in either way: with dropout off, or as a running average with dropout on. */
+function waysToMeasure(measure: Measure): Measure[] {
+  return measure === "trainAccuracy" ? [measure, "runningTrainAccuracy"] : [measure];
+}
+
+function foundFigure(evidence: Evidence, variant: string, measure: Measure, stated: number): FoundFigure[] {
+  const values = [...bySeed(evidence, variant, measure).values()];
+  if (values.length < fewestSeeds) return [];
+  const interval = predictionInterval(values);
+  const half = lastDigit(measure, stated) / 2;
+  const fits = stated >= interval.lower - half && stated <= interval.upper + half;
+  return [{variant, measure, stated, seedCount: values.length, interval, fits}];
+}
+
+/** The unit of a figure's last digit: of counts of a class's 1,000 test images one image, of "86 %" a point, of "88.4 %" a tenth. */
+function lastDigit(measure: Measure, share: number): number {
+  return isCount(measure) || !isWholePercent(share) ? 0.001 : 0.01;
+}
+
+function isCount(measure: Measure): boolean {
+  return measure.startsWith("recall");
+}
+
+function isWholePercent(share: number): boolean {
+  return Number.isInteger(Math.round(1e6 * share) / 1e4);
+}
+
+const names: Readonly<Partial<Record<Measure, string>>> = {
+  testAccuracy: "test",
+  validationAccuracy: "validation",
+  trainAccuracy: "training, dropout off",
+  runningTrainAccuracy: "training, running average",
+  recall5: "sandals",
+  recall7: "sneakers",
+  recall8: "bags"
+};
+
+/** Figures beside their prediction intervals: "validation 88.4 %, in 87.8 to 90.3 %", "bags 980, outside 961.0 to 974.2". */
+export function figureWords(figures: readonly FoundFigure[]): string {
+  return list(
+    figures.map(({measure, stated, interval, fits}) => {
+      const [figure, bounds] = isCount(measure)
+        ? [count(Math.round(1000 * stated)), `${fixed(1000 * interval.lower, 1)} to ${fixed(1000 * interval.upper, 1)}`]
+        : [percent(stated, isWholePercent(stated) ? 0 : 1), percentInterval(interval)];
+      return `${names[measure]!} ${figure}, ${fits ? "in" : "outside"} ${bounds}`;
+    })
+  );
+}

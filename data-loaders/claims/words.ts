@@ -1,0 +1,115 @@
+import {group} from "d3";
+import {count, fixed, list, signedPoints} from "../../src/lib/format.js";
+import type {Evidence} from "./claim.js";
+import {outcomeOf, type Family, type FoundPart, type KnownPart, type Outcome} from "./differences.js";
+
+/** What a measure is called, and how a difference of it is written. */
+interface MeasureWords {
+  readonly name: string;
+  readonly unit: string;
+  readonly signed: (value: number) => string;
+}
+
+const signed = (digits: number, scale = 1) => {
+  return (value: number): string => `${value > 0 ? "+" : ""}${fixed(value * scale, digits)}`;
+};
+const shares = (name: string): MeasureWords => ({name, unit: "points", signed: (value) => signedPoints(value)});
+const nats = (name: string): MeasureWords => ({name, unit: "nats", signed: signed(3)});
+const errors = (name: string): MeasureWords => ({name, unit: "images", signed: signed(0)});
+
+const words: Readonly<Record<string, MeasureWords>> = {
+  testAccuracy: shares("test accuracy"),
+  validationAccuracy: shares("validation accuracy"),
+  corruptedAccuracy: shares("accuracy on corrupted images"),
+  leadOnPermuted: shares("the CNN’s lead, permuted less as it is"),
+  macroF1: shares("macro F1"),
+  calibrationError: shares("calibration error"),
+  gap: shares("gap between training and validation accuracy"),
+  testLoss: nats("test loss"),
+  validationLoss: nats("validation loss"),
+  validationLossOfFirstEpoch: nats("validation loss after the first epoch"),
+  validationLossScatter: nats("scatter of the validation loss"),
+  brierScore: {name: "Brier score", unit: "", signed: signed(3)},
+  trainSeconds: {name: "training time", unit: "s", signed: signed(1)},
+  parameterCount: {name: "parameters", unit: "", signed: (value) => `${value > 0 ? "+" : ""}${count(value)}`},
+  shirtAndTShirtErrors: errors("shirts and T-shirts taken for each other"),
+  errorsAmongLookAlikes: errors("errors within families")
+};
+
+/** A claim's differences with their 95 % t intervals, measure by measure; "—" where none is known. */
+export function differenceWords(evidence: Evidence, parts: readonly KnownPart[]): string {
+  const known = parts.flatMap(({found}) => (found === undefined ? [] : [found]));
+  if (known.length === 0) return "—";
+  const byMeasure = [...group(known, ({part}) => part.measure)];
+  return byMeasure
+    .map(([measure, own]) => `${words[measure]!.name}: ${own.map((one) => partWords(evidence, one)).join(", ")}`)
+    .join("; ");
+}
+
+function partWords(evidence: Evidence, {part, summary}: FoundPart): string {
+  const {unit, signed: number} = words[part.measure]!;
+  const [mean, lower, upper] = [summary.mean, summary.lower, summary.upper].map(number);
+  return `${comparedWords(evidence, part)} ${mean}${unit === "" ? "" : ` ${unit}`} (${lower} to ${upper})`;
+}
+
+/** Which variant is compared, and with what unless that is the plain model of its kind. */
+function comparedWords(evidence: Evidence, {variant, base}: KnownPart["part"]): string {
+  const own = variantWords(evidence, variant);
+  const isPlain = base === modelOf(evidence, variant) && variant !== base;
+  return isPlain ? own : `${own} against ${variantWords(evidence, base)}`;
+}
+
+function variantWords({variants}: Evidence, name: string): string {
+  const row = variants.find(({variant}) => variant === name);
+  if (row === undefined) return name;
+  return row.change === "" ? row.model.toUpperCase() : `${row.model.toUpperCase()} (${row.change})`;
+}
+
+function modelOf({variants}: Evidence, name: string): string | undefined {
+  return variants.find(({variant}) => variant === name)?.model;
+}
+
+/** What is missing before a claim can be judged, in a sentence. */
+export function lackWords(parts: readonly KnownPart[]): string {
+  const lacking = parts.filter(({found}) => found === undefined).flatMap(({part: {variant, base}}) => [base, variant]);
+  const changed = lacking.filter((name) => name !== "ann" && name !== "cnn");
+  const named = new Set(changed.length > 0 ? changed : lacking);
+  return `Not all are recorded yet with three seeds or more: ${list([...named])}.`;
+}
+
+/** How a part turns out, and how it is said of the only one and of all; what is open may be shown but for the correction. */
+const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string, all: string]>> = {
+  holds: ["as claimed", "It is as claimed", "All are as claimed"],
+  open: ["not shown after correction", "It is not shown after correction", "None is shown after correction"],
+  refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
+};
+
+/** How the parts turn out, and the power to find what matters, in sentences. */
+export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], family: Family): string {
+  const byOutcome = group(parts, (part) => outcomeOf(part, family));
+  const told = (["holds", "open", "refuted"] as const).flatMap((outcome) => {
+    const own = byOutcome.get(outcome) ?? [];
+    const [some, one, all] = outcomeNames[outcome];
+    if (own.length === 0) return [];
+    if (own.length === parts.length) return [parts.length === 1 ? one : all];
+    return [`${list(own.map((part) => partName(evidence, part)))}: ${some}`];
+  });
+  const sentence = told.join("; ");
+  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(parts)].join(" ");
+}
+
+function partName(evidence: Evidence, {part}: FoundPart): string {
+  return `${words[part.measure]!.name} of ${comparedWords(evidence, part)}`;
+}
+
+/** The least power among the parts that are measured in accuracy. */
+function powerWords(parts: readonly FoundPart[]): string[] {
+  const measured = parts.filter(({power}) => power !== undefined);
+  if (measured.length === 0) return [];
+  const weakest = measured.reduce((least, part) => (part.power! < least.power! ? part : least));
+  const {margin, power, summary, seedsNeeded} = weakest;
+  const needed = seedsNeeded! > summary.count ? `; a power of 0.8 takes ${count(seedsNeeded!)}` : "";
+  return [
+    `${summary.count} seeds find ${fixed(100 * margin!, 1)} points with a power of ${fixed(power!, 2)}${needed}.`
+  ];
+}
