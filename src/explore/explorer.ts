@@ -1,23 +1,27 @@
 import {tags} from "../components/tags.js";
 import {dataAlert} from "../page/dataAlert.js";
-import {filterBar, type FilterBar} from "./filters/filterBar.js";
+import {areEqual, bySlots, type Part} from "./bySlots.js";
+import {filterBar} from "./filters/filterBar.js";
 import {Gallery, imageOf} from "./gallery/gallery.js";
 import {galleryItem} from "./gallery/galleryItem.js";
 import {withPick, withPicks} from "./gallery/picking.js";
 import {step} from "./gallery/step.js";
-import {withoutMissing, type Evidence} from "./images/evidence.js";
+import {MissingModelError, type Evidence} from "./images/evidence.js";
 import {Filtered} from "./images/filter.js";
 import type {Garments} from "./images/garments.js";
 import {sorted} from "./images/sorted.js";
+import {withoutMissing} from "./images/withoutMissing.js";
 import {MatrixPane} from "./matrix/matrixPane.js";
-import {outcomeTable, type OutcomeTable} from "./matrix/outcomeTable.js";
+import {outcomeTable} from "./matrix/outcomeTable.js";
 import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js";
-import {paneSwitch, type PaneSwitch} from "./paneSwitch.js";
+import {paneSwitch} from "./paneSwitch.js";
 import type {Go, Shown} from "./shown.js";
+import {slotChoice, slotColour} from "./slotChoice.js";
 import {takeAways} from "./takeAway/takeAways.js";
 import {Toolbar} from "./takeAway/toolbar.js";
 import {addressOfView, viewOfAddress} from "./view/address.js";
-import type {View} from "./view/view.js";
+import {firstSlots} from "./view/slots.js";
+import {firstView, type View} from "./view/view.js";
 import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
 import {viewNotices} from "./view/viewNotices.js";
 
@@ -37,39 +41,45 @@ export class Explorer {
   readonly #evidence: Evidence;
   readonly #window: Window;
   readonly #history: ViewHistory;
-  readonly #outcomes: OutcomeTable;
-  readonly #panes: PaneSwitch;
-  readonly #bar: FilterBar;
+  /** What shows the two models and what the filters leave of their answers. */
+  readonly #parts: readonly Part[];
   readonly #toolbar: Toolbar;
   readonly #gallery: Gallery;
   readonly #panel: ImagePanel;
   readonly #notice: HTMLElement;
   readonly #alerts: HTMLElement;
   readonly #side: HTMLElement;
+  /** Beside the side, from top to bottom. */
+  readonly #results: readonly HTMLElement[];
+  #container: HTMLElement | undefined;
   #shown: Shown | undefined;
   /** The latest view that was asked for, shown or still loading. */
   #wanted: View | undefined;
   /** What in the address could not be followed. */
   #misread: readonly string[] = [];
+  /** What in the view cannot be had of these models. */
+  #left: readonly string[] = [];
   /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
   #origin: HTMLElement | undefined;
 
   constructor({evidence, garments, panelParts}: ExplorerOptions) {
-    const {images} = evidence;
     const go: Go = (change, how = "step") => this.#go(change, how);
     this.#evidence = evidence;
     this.#window = window;
     this.#history = viewHistory(this.#window);
-    this.#outcomes = outcomeTable(images, go);
-    const matrix = new MatrixPane({go, onEnter: (from) => this.#enterGallery(from)});
-    this.#panes = paneSwitch({go, matrix, garments});
-    this.#bar = filterBar(go, images.count);
+    const choice = slotChoice({go, runs: () => evidence.runs(), own: () => [], onOwn: () => undefined});
+    const outcomes = bySlots((images) => outcomeTable(images, go));
+    const onEnter = (from: HTMLElement): void => this.#enterGallery(from);
+    const matrix = bySlots((images) => new MatrixPane({go, images, onEnter}));
+    const panes = paneSwitch({go, matrix, garments});
+    const bar = bySlots((images) => filterBar(go, images));
+    this.#parts = [choice, outcomes, panes, bar];
     this.#toolbar = new Toolbar({
       go,
       ways: takeAways({garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
     });
     this.#gallery = new Gallery({
-      item: (image) => galleryItem(images, image, {garments}),
+      item: (image) => galleryItem(this.#shown!.images, image, {garments}),
       href: (image) => addressOfView({...this.#shown!.view, image})
     });
     this.#panel = imagePanel({
@@ -80,7 +90,8 @@ export class Explorer {
     });
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
-    this.#side = div({class: "explore-side"}, this.#panel.element, this.#outcomes.element, this.#panes.element);
+    this.#side = div({class: "explore-side"}, this.#panel.element, choice.element, outcomes.element, panes.element);
+    this.#results = [bar.element, this.#toolbar.element, this.#notice, this.#alerts, this.#gallery.element];
   }
 
   /**
@@ -88,17 +99,8 @@ export class Explorer {
    * @param signal ends what it hears from the page around it
    */
   async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
-    container.replaceChildren(
-      this.#side,
-      div(
-        {class: "explore-results"},
-        this.#bar.element,
-        this.#toolbar.element,
-        this.#notice,
-        this.#alerts,
-        this.#gallery.element
-      )
-    );
+    this.#container = container;
+    container.replaceChildren(this.#side, div({class: "explore-results"}, this.#results));
     this.#listen(signal);
     await this.#showAddress();
   }
@@ -119,7 +121,7 @@ export class Explorer {
   }
 
   async #showAddress(): Promise<void> {
-    const {view, notices} = viewOfAddress(this.#window.location.search, this.#evidence.images.count);
+    const {view, notices} = viewOfAddress(this.#window.location.search, this.#evidence.labels.length);
     this.#misread = notices;
     await this.#show(view);
   }
@@ -135,31 +137,48 @@ export class Explorer {
   /** Shows a view, at once if what it asks for is there, else when that has been loaded. */
   async #show(wanted: View): Promise<void> {
     this.#wanted = wanted;
-    let view = wanted;
     if (!this.#evidence.suffices(wanted)) {
       try {
         await this.#evidence.load(wanted);
       } catch (error) {
-        this.alert(error, "What needs it is left out.");
-        view = withoutMissing(wanted, this.#evidence.images);
+        if (this.#wanted === wanted) this.#showWithout(error, wanted);
+        return;
       }
       if (this.#wanted !== wanted) return;
-      this.#wanted = view;
     }
-    const {images} = this.#evidence;
+    this.#showPossible(wanted);
+  }
+
+  /** Shows what is left of a view of which something cannot be had. */
+  #showWithout(error: unknown, wanted: View): void {
+    if (error instanceof MissingModelError) {
+      this.#misread = [...this.#misread, error.message];
+      return void this.#show({...wanted, ...firstSlots});
+    }
+    this.alert(error, "What needs it is left out.");
+    const areThere = this.#evidence.suffices({...firstView, a: wanted.a, b: wanted.b, sort: "index"});
+    const kept: View = {...wanted, ...(areThere ? {} : firstSlots)};
+    this.#wanted = withoutMissing(kept, this.#evidence.images(kept)).view;
+    this.#showPossible(this.#wanted);
+  }
+
+  #showPossible(wanted: View): void {
+    const images = this.#evidence.images(wanted);
+    const {view, notices} = withoutMissing(wanted, images);
+    this.#left = notices;
     const filtered = new Filtered(images, view);
     const selection = sorted(images, filtered.images(), view);
     this.#update({images, view, filtered, selection});
   }
 
   #update(shown: Shown): void {
-    const before = this.#shown?.selection;
+    const before = this.#shown;
     this.#shown = shown;
-    this.#outcomes.update(shown);
-    this.#panes.update(shown);
-    this.#bar.update(shown.view);
+    Object.assign(this.#container!.dataset, slotColour(shown.images));
+    for (const part of this.#parts) part.update(shown);
     this.#toolbar.update(shown);
-    if (before === undefined || !isEqual(before, shown.selection)) this.#gallery.show(shown.selection);
+    const isSame = before && areEqual(before.images.models, shown.images.models);
+    if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
     this.#showImage();
   }
 
@@ -167,7 +186,7 @@ export class Explorer {
     const {view, images, selection, filtered} = this.#shown!;
     const {image, picked} = view;
     const isInGallery = image !== undefined && filtered.has(image);
-    this.#showNotices([...this.#misread, ...viewNotices(view, selection.length, isInGallery)]);
+    this.#showNotices([...this.#misread, ...this.#left, ...viewNotices(view, selection.length, isInGallery)]);
     this.#side.classList.toggle("with-panel", image !== undefined);
     this.#gallery.mark(image, picked);
     if (image === undefined) return this.#closePanel();
@@ -189,8 +208,9 @@ export class Explorer {
   }
 
   async #withMeasures(): Promise<Shown> {
-    await this.#evidence.loadMeasures();
-    return {...this.#shown!, images: this.#evidence.images};
+    const shown = this.#shown!;
+    await this.#evidence.loadMeasures(shown.view);
+    return {...shown, images: this.#evidence.images(shown.view)};
   }
 
   #enterGallery(from: HTMLElement): void {

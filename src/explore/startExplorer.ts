@@ -5,7 +5,7 @@ import {loadColumns, loadTable} from "./tables.js";
 import {remembered} from "../page/remembered.js";
 import {sheetPictures} from "./images/sheetPictures.js";
 import {Explorer} from "./explorer.js";
-import {evidence} from "./images/evidence.js";
+import {Evidence} from "./images/evidence.js";
 import {garments} from "./images/garments.js";
 import {occlusionOf} from "./images/occlusion.js";
 import {probabilitiesOf} from "./images/probabilities.js";
@@ -43,15 +43,16 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
       loadColumns("test-images"),
       loadTable("sheets")
     ]);
+    const tables = lazyTables();
     const pictures = garments({
       places,
       sheets: sheetPictures(sheets),
       onError: (error) => explorer.alert(error, "The images in it are missing.")
     });
     const explorer: Explorer = new Explorer({
-      evidence: evidence(testImages(outcomes)),
+      evidence: new Evidence({first: testImages(outcomes), own: () => undefined, probabilities: tables.probabilities}),
       garments: pictures,
-      panelParts: panelParts({garments: pictures, ...lazyTables()})
+      panelParts: panelParts({garments: pictures, ...tables})
     });
     await explorer.start(place, signal);
   } catch (error) {

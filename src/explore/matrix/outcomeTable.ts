@@ -1,11 +1,11 @@
 import {tags} from "../../components/tags.js";
-import {modelName} from "../../components/theme.js";
 import {count, percent, pValue} from "../../lib/format.js";
 import {mcnemarExact} from "../../lib/mcnemarExact.js";
+import {rightName} from "../filters/filtersInWords.js";
 import {rightOf} from "../images/filter.js";
 import type {TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
-import {rightNames, rights, type Right} from "../view/view.js";
+import {rights, type Right} from "../view/view.js";
 
 const {button, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
@@ -17,11 +17,13 @@ export interface OutcomeTable {
   update(shown: Shown): void;
 }
 
+/** @param images of which two models it speaks; others make another table */
 export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
+  const {a, b} = images.models;
   let chosen: readonly Right[] = [];
   const cells = rights.map((right) => {
     const [total, share] = [strong({}), span({})];
-    const name = span({class: "spoken"}, `${rightNames[right]}: `);
+    const name = span({class: "spoken"}, `${rightName(right, images.models)}: `);
     const element = button({type: "button"}, name, total, " ", share);
     element.addEventListener("click", () => go({right: chosen.join() === right ? [] : [right]}));
     return {right, element, total, share};
@@ -29,16 +31,16 @@ export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
   const cell = (right: Right): HTMLElement => td({}, cells.find((made) => made.right === right)!.element);
   const grid = table(
     {class: "explore-outcomes", "aria-label": "Test images by which model is right"},
-    thead({}, tr({}, td({}), th({scope: "col"}, "CNN right"), th({scope: "col"}, "CNN wrong"))),
+    thead({}, tr({}, td({}), th({scope: "col"}, `${b.name} right`), th({scope: "col"}, `${b.name} wrong`))),
     tbody(
       {},
-      tr({}, th({scope: "row"}, "ANN right"), cell("both"), cell("ann")),
-      tr({}, th({scope: "row"}, "ANN wrong"), cell("cnn"), cell("neither"))
+      tr({}, th({scope: "row"}, `${a.name} right`), cell("both"), cell("a")),
+      tr({}, th({scope: "row"}, `${a.name} wrong`), cell("b"), cell("neither"))
     )
   );
   return {
     element: div({class: "explore-outcome"}, grid, p({class: "matrix-caption"}, testSentence(images))),
-    update({images, filtered, view}) {
+    update({filtered, view}) {
       chosen = view.right;
       const found = filtered.images(["right"]);
       const counts = outcomeCounts(images, found);
@@ -52,12 +54,13 @@ export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
 }
 
 function outcomeCounts(images: TestImages, found: Iterable<number>): Counts {
-  const counts = {both: 0, ann: 0, cnn: 0, neither: 0};
+  const counts = {both: 0, a: 0, b: 0, neither: 0};
   for (const image of found) ++counts[rightOf(images, image)];
   return counts;
 }
 
 function testSentence(images: TestImages): string {
-  const {ann, cnn} = outcomeCounts(images, Array(images.count).keys());
-  return `Only the ${modelName.ann} is right about ${count(ann)} of all ${count(images.count)} images, only the ${modelName.cnn} about ${count(cnn)}: McNemar’s exact test, ${pValue(mcnemarExact(ann, cnn))}.`;
+  const counts = outcomeCounts(images, Array(images.count).keys());
+  const {a, b} = images.models;
+  return `Only ${a.said} is right about ${count(counts.a)} of all ${count(images.count)} images, only ${b.said} about ${count(counts.b)}: McNemar’s exact test, ${pValue(mcnemarExact(counts.a, counts.b))}.`;
 }

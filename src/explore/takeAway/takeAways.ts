@@ -20,7 +20,6 @@ export interface TakeAwayOptions {
 
 /** All ways to take the selected images away. */
 export function takeAways(options: TakeAwayOptions): TakeAway[] {
-  const {} = options;
   return [
     {name: "CSV", label: "Download these images’ numbers as CSV", act: () => saveCsv(options)},
     {name: "Arrow", label: "Download these images’ numbers as Arrow", act: () => saveArrow(options)},
@@ -69,8 +68,8 @@ function firstOnly({length}: Uint16Array): string | undefined {
   return length > mostOnSheet ? `The first ${count(mostOnSheet)} of ${count(length)}.` : undefined;
 }
 
-function titled({view, selection}: Shown): {title: string; address: string} {
-  const filters = filtersInWords(view).map(({text}) => text);
+function titled({view, selection, images}: Shown): {title: string; address: string} {
+  const filters = filtersInWords(view, images.models).map(({text}) => text);
   const which = filters.length === 0 ? "all" : filters.join("; ");
   return {
     title: `${count(selection.length)} test images of Fashion-MNIST: ${which}`,
