@@ -40,6 +40,7 @@ export default {
     {name: "7 Reflections and betterments", path: "/improvements"},
     {name: "Claims audit", path: "/claims"},
     {name: "Explore the errors", path: "/explore"},
+    {name: "Judge your model", path: "/mine"},
     {name: "Try it", path: "/try"},
     {name: "Reproduce it", path: "/reproduce"},
     {name: "References", path: "/references"}

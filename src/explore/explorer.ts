@@ -20,8 +20,12 @@ import {slotChoice, slotColour} from "./slotChoice.js";
 import {takeAways} from "./takeAway/takeAways.js";
 import {Toolbar} from "./takeAway/toolbar.js";
 import {addressOfView, viewOfAddress} from "./view/address.js";
-import {firstSlots} from "./view/slots.js";
-import {firstView, type View} from "./view/view.js";
+import {keptModels} from "../mine/keptModels.js";
+import type {OwnModel} from "../mine/ownModel.js";
+import {dropAnywhere} from "../mine/dropAnywhere.js";
+import type {Own} from "./own.js";
+import {firstSlots, ownPlace, placed, slots} from "./view/slots.js";
+import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
 import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
 import {viewNotices} from "./view/viewNotices.js";
 
@@ -31,6 +35,7 @@ export interface ExplorerOptions {
   readonly evidence: Evidence;
   readonly garments: Garments;
   readonly panelParts: readonly PanelPart[];
+  readonly own: Own;
 }
 
 /**
@@ -39,6 +44,7 @@ export interface ExplorerOptions {
  */
 export class Explorer {
   readonly #evidence: Evidence;
+  readonly #own: Own;
   readonly #window: Window;
   readonly #history: ViewHistory;
   /** What shows the two models and what the filters leave of their answers. */
@@ -62,12 +68,21 @@ export class Explorer {
   /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
   #origin: HTMLElement | undefined;
 
-  constructor({evidence, garments, panelParts}: ExplorerOptions) {
+  constructor({evidence, garments, panelParts, own}: ExplorerOptions) {
     const go: Go = (change, how = "step") => this.#go(change, how);
     this.#evidence = evidence;
+    this.#own = own;
+    own.listen({
+      onJudged: (model) => this.#showOwn(model),
+      onChange: () => this.#followOwn(),
+      onShow: (change) => {
+        go({...firstSlots, ...change});
+        this.#gallery.element.scrollIntoView({block: "nearest"});
+      }
+    });
     this.#window = window;
     this.#history = viewHistory(this.#window);
-    const choice = slotChoice({go, runs: () => evidence.runs(), own: () => [], onOwn: () => undefined});
+    const choice = slotChoice({go, runs: () => evidence.runs(), own: () => own.compared, onOwn: () => void own.open()});
     const outcomes = bySlots((images) => outcomeTable(images, go));
     const onEnter = (from: HTMLElement): void => this.#enterGallery(from);
     const matrix = bySlots((images) => new MatrixPane({go, images, onEnter}));
@@ -76,11 +91,16 @@ export class Explorer {
     this.#parts = [choice, outcomes, panes, bar];
     this.#toolbar = new Toolbar({
       go,
-      ways: takeAways({garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
+      ways: takeAways({
+        garments,
+        shown: () => this.#shown!,
+        withMeasures: () => this.#withMeasures(),
+        link: async () => (await own.link(this.#shown!.view)) ?? location.href
+      })
     });
     this.#gallery = new Gallery({
       item: (image) => galleryItem(this.#shown!.images, image, {garments}),
-      href: (image) => addressOfView({...this.#shown!.view, image})
+      href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
     });
     this.#panel = imagePanel({
       garments,
@@ -100,9 +120,11 @@ export class Explorer {
    */
   async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
     this.#container = container;
-    container.replaceChildren(this.#side, div({class: "explore-results"}, this.#results));
+    container.replaceChildren(this.#own.element, this.#side, div({class: "explore-results"}, this.#results));
     this.#listen(signal);
     await this.#showAddress();
+    if (keptModels().length > 0)
+      void this.#own.restore().catch((error: unknown) => this.alert(error, "What is kept on this device is left out."));
   }
 
   /** Names a file that cannot be used, once. */
@@ -118,6 +140,11 @@ export class Explorer {
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
     document.addEventListener("keydown", (event) => this.#leaveByKey(event), {signal});
     addEventListener("popstate", () => void this.#showAddress(), {signal});
+    dropAnywhere({
+      onFiles: (files) => void this.#own.addFiles(files),
+      onText: (text) => void this.#own.addText(text),
+      signal
+    });
   }
 
   async #showAddress(): Promise<void> {
@@ -205,6 +232,25 @@ export class Explorer {
   #showNotices(sentences: readonly string[]): void {
     if (sentences.join() === Array.from(this.#notice.children, ({textContent}) => textContent).join()) return;
     this.#notice.replaceChildren(...sentences.map((sentence) => p({}, sentence)));
+  }
+
+  /** Puts a model that has just been judged into slot B, and shows its errors. */
+  #showOwn({source}: OwnModel): void {
+    const {a, b} = this.#wanted!;
+    const sort = "b-loss";
+    this.#go(
+      {...noFilters, ...placed({a, b}, "b", source), mode: "b", saysB: "wrong", sort, order: firstOrder(sort)},
+      "step"
+    );
+  }
+
+  /** Shows the models anew, or the report's own where one that was compared is gone. */
+  #followOwn(): void {
+    if (this.#shown === undefined) return;
+    const view = this.#wanted!;
+    const isGone = slots.some((slot) => ownPlace(view[slot]) !== undefined && !this.#own.answers(view[slot]));
+    if (isGone) this.#go(firstSlots, "step");
+    else void this.#show(view);
   }
 
   async #withMeasures(): Promise<Shown> {

@@ -10,6 +10,8 @@ import {garments} from "./images/garments.js";
 import {occlusionOf} from "./images/occlusion.js";
 import {probabilitiesOf} from "./images/probabilities.js";
 import {testImages} from "./images/testImages.js";
+import {fragmentOf, linkedModel} from "../mine/ownLink.js";
+import {Own} from "./own.js";
 import {panelParts} from "./panel/panelParts.js";
 
 /** Tables that are large and first wanted when an image is opened: each loaded then, and once. */
@@ -36,6 +38,14 @@ export function explorer(invalidation: Promise<void>): HTMLElement {
   return place;
 }
 
+/** Takes the view out of an address that holds a model, and leaves the model in it. */
+function followLink(): void {
+  const linked = linkedModel(location.hash);
+  if (linked === undefined) return;
+  const {view = "?b=mine&mine=wrong&matrix=mine", ...model} = linked;
+  if (location.search === "") history.replaceState(history.state, "", location.pathname + view + fragmentOf(model));
+}
+
 async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
   try {
     const [outcomes, places, sheets] = await Promise.all([
@@ -49,8 +59,14 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
       sheets: sheetPictures(sheets),
       onError: (error) => explorer.alert(error, "The images in it are missing.")
     });
+    const first = testImages(outcomes);
+    const {label, annPrediction, cnnPrediction} = outcomes as Readonly<Record<keyof typeof outcomes, Uint8Array>>;
+    const own = new Own(() => ({labels: label, report: [annPrediction, cnnPrediction], runs: () => evidence.runs()}));
+    const evidence: Evidence = new Evidence({first, own, probabilities: tables.probabilities});
+    followLink();
     const explorer: Explorer = new Explorer({
-      evidence: new Evidence({first: testImages(outcomes), own: () => undefined, probabilities: tables.probabilities}),
+      evidence,
+      own,
       garments: pictures,
       panelParts: panelParts({garments: pictures, ...tables})
     });

@@ -2,7 +2,7 @@ import type {RunPredictions} from "../../lib/runPredictions.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import {remembered} from "../../page/remembered.js";
 import {loadColumns} from "../tables.js";
-import {isModel, isRun, slots, type Slots, type Source} from "../view/slots.js";
+import {isModel, isRun, ownPlace, slots, type Slots, type Source} from "../view/slots.js";
 import {layouts, type View} from "../view/view.js";
 import type {Measure} from "./measures.js";
 import type {ModelAnswers} from "./modelAnswers.js";
@@ -19,7 +19,11 @@ export interface EvidenceOptions {
   /** The images with what the first table holds. */
   readonly first: TestImages;
   /** The reader's own models. */
-  readonly own: (source: Source) => ModelAnswers | undefined;
+  readonly own: {
+    answers(source: Source): ModelAnswers | undefined;
+    /** Brings back those that the page has not loaded yet. */
+    restore(): Promise<void>;
+  };
   /** Probabilities of the report's two models. */
   readonly probabilities: () => Promise<Readonly<Record<Model, Probabilities>>>;
 }
@@ -95,6 +99,9 @@ export class Evidence {
 
   async #loadModels(view: Slots): Promise<void> {
     if (slots.some((slot) => isRun(view[slot]))) await this.#load("runs");
+    const isOwnMissing = (source: Source): boolean =>
+      ownPlace(source) !== undefined && this.#answers(source) === undefined;
+    if (slots.some((slot) => isOwnMissing(view[slot]))) await this.#own.restore();
     for (const slot of slots) this.#required(view[slot]);
   }
 
@@ -110,7 +117,7 @@ export class Evidence {
 
   #answers(source: Source): ModelAnswers | undefined {
     if (isModel(source)) return this.#base.report[source];
-    if (!isRun(source)) return this.#own(source);
+    if (!isRun(source)) return this.#own.answers(source);
     const predictions = this.#runs?.get(source);
     if (predictions === undefined) return undefined;
     const answers = this.#runAnswers.get(source) ?? runAnswers(source, predictions);

@@ -1,4 +1,5 @@
 import {count} from "../../lib/format.js";
+import {copied} from "../../page/copied.js";
 import {pngOfCanvas} from "../../page/pngOfCanvas.js";
 import {saveFile} from "../../page/saveFile.js";
 import {filtersInWords} from "../filters/filtersInWords.js";
@@ -16,6 +17,8 @@ export interface TakeAwayOptions {
   /** What is shown, with all measures once they are there. */
   readonly withMeasures: () => Promise<Shown>;
   readonly shown: () => Shown;
+  /** An address of what is shown. */
+  readonly link: () => Promise<string>;
 }
 
 /** All ways to take the selected images away. */
@@ -25,7 +28,7 @@ export function takeAways(options: TakeAwayOptions): TakeAway[] {
     {name: "Arrow", label: "Download these images’ numbers as Arrow", act: () => saveArrow(options)},
     {name: "PNG", label: "Download a contact sheet of these images as PNG", act: () => savePng(options)},
     {name: "Print", label: "Print these images", act: () => print(options)},
-    {name: "Copy link", label: "Copy link to this view", act: () => copyLink()}
+    {name: "Copy link", label: "Copy link to this view", act: () => copyLink(options)}
   ];
 }
 
@@ -55,9 +58,8 @@ async function print({garments, shown}: TakeAwayOptions): Promise<string | undef
   return firstOnly(selection);
 }
 
-async function copyLink(): Promise<string> {
-  await navigator.clipboard.writeText(location.href);
-  return "Link copied.";
+async function copyLink({link}: TakeAwayOptions): Promise<string> {
+  return copied(await link(), "Link copied.");
 }
 
 function fileName({length}: Uint16Array, extension: string): string {
