@@ -180,7 +180,7 @@ export class Explorer {
   #showWithout(error: unknown, wanted: View): void {
     if (error instanceof MissingModelError) {
       this.#misread = [...this.#misread, error.message];
-      return void this.#show({...wanted, ...firstSlots});
+      return void this.#show({...wanted, ...ofReport});
     }
     this.alert(error, "What needs it is left out.");
     const areThere = this.#evidence.suffices({...firstView, a: wanted.a, b: wanted.b, sort: "index"});
@@ -249,7 +249,7 @@ export class Explorer {
     if (this.#shown === undefined) return;
     const view = this.#wanted!;
     const isGone = slots.some((slot) => ownPlace(view[slot]) !== undefined && !this.#own.answers(view[slot]));
-    if (isGone) this.#go(firstSlots, "step");
+    if (isGone) this.#go(ofReport, "step");
     else void this.#show(view);
   }
 
@@ -338,6 +338,9 @@ export class Explorer {
     } else this.#history.leave();
   }
 }
+
+/** The report's models in place of others, without what was asked about those. */
+const ofReport: Partial<View> = {...noFilters, ...firstSlots};
 
 function isEqual(a: Uint16Array, b: Uint16Array): boolean {
   return a.length === b.length && a.every((image, i) => image === b[i]);

@@ -49,7 +49,7 @@ export class Own {
 
   /** Shows where they are given. */
   async open(): Promise<void> {
-    await this.#withView((view) => view.show());
+    await this.#withView((view) => view.ask());
   }
 
   async addFiles(files: readonly File[]): Promise<void> {

@@ -1,7 +1,7 @@
 import {tags} from "../components/tags.js";
 
 /** More text than anybody types into a page: ten thousand ids take twice as many characters. */
-const leastText = 15_000;
+export const longText = 15_000;
 
 export interface DropOptions {
   readonly onFiles: (files: readonly File[]) => void;
@@ -39,7 +39,7 @@ export function dropAnywhere({onFiles, onText, signal}: DropOptions): void {
       const files = Array.from(event.clipboardData?.files ?? []);
       const text = event.clipboardData?.getData("text") ?? "";
       if (files.length > 0) onFiles(files);
-      else if (text.length >= leastText) onText(text);
+      else if (text.length >= longText) onText(text);
     },
     {signal}
   );

@@ -44,7 +44,7 @@ export class MineView {
   readonly #cards: HTMLElement;
   readonly #together: HTMLElement;
   readonly #status: HTMLElement;
-  readonly #start: HTMLElement;
+  readonly #start: HTMLDetailsElement;
 
   constructor(options: MineOptions) {
     const {onClose} = options;
@@ -85,6 +85,12 @@ export class MineView {
   /** The model in a slot, if it is the reader's own. */
   modelOf(source: Source): OwnModel | undefined {
     return this.#models.all.find((model) => model.source === source);
+  }
+
+  /** Shows where predictions are given. */
+  ask(): void {
+    this.#start.open = true;
+    this.show();
   }
 
   /** Brings the section into the window and gives it the focus. */
@@ -244,7 +250,7 @@ export class MineView {
   #showTogether(): void {
     const {all} = this.#models;
     this.element.classList.toggle("with-models", all.length > 0);
-    this.#start.querySelector<HTMLDetailsElement>(".mine-lines")!.open = all.length === 0;
+    this.#start.open = all.length === 0;
     const sentences = all.length < 2 ? [] : [seedsInWords(all), reuseInWords(all)];
     this.#together.replaceChildren(
       ...(all.length < 2 ? [] : [h3({}, `All ${all.length} together`)]),
@@ -289,7 +295,7 @@ export class MineView {
       ` ${message} `,
       remedy
     );
-    const card = article(
+    const card = div(
       {class: "mine-doubts", role: "alert"},
       words,
       closing(() => card.remove())

@@ -1,4 +1,5 @@
 import {tags} from "../components/tags.js";
+import {longText} from "./dropAnywhere.js";
 import {snippetList} from "./snippets.js";
 
 const {button, details, div, h3, input, label, p, summary, textarea} = tags;
@@ -9,8 +10,8 @@ export interface StartOptions {
   readonly onExample: () => void;
 }
 
-/** Ways to give predictions, and the lines that write them. */
-export function startHere({onFiles, onText, onExample}: StartOptions): HTMLElement {
+/** Ways to give predictions, and the lines that write them; to be folded once there is a model. */
+export function startHere({onFiles, onText, onExample}: StartOptions): HTMLDetailsElement {
   const chooser = input({
     type: "file",
     multiple: true,
@@ -23,16 +24,18 @@ export function startHere({onFiles, onText, onExample}: StartOptions): HTMLEleme
     chooser.value = "";
     if (files.length > 0) onFiles(files);
   });
-  const field = textarea({rows: 4, spellcheck: false, placeholder: "9\n2\n1\n1\n6 …"}) as HTMLTextAreaElement;
-  const lines = details(
-    {class: "mine-lines", open: true},
-    summary({}, h3({}, "Six lines that write the file")),
-    snippetList()
-  );
-  return div(
-    {class: "mine-start"},
+  const field = textarea({rows: 4, spellcheck: "false", placeholder: "9\n2\n1\n1\n6 …"}) as HTMLTextAreaElement;
+  field.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (text.length < longText) return;
+    event.preventDefault(); // ten thousand lines take a field many seconds
+    onText(text);
+  });
+  return details(
+    {class: "mine-start", open: true},
+    summary({}, "Add another model"),
     p(
-      {class: "mine-lead"},
+      {},
       "Your predictions of the 10,000 test images, in the order of the file: class ids, names, probabilities or logits. They are read in this page and sent nowhere."
     ),
     div(
@@ -51,8 +54,9 @@ export function startHere({onFiles, onText, onExample}: StartOptions): HTMLEleme
       label({class: "mine-text"}, "Rows, one for each test image", field),
       act("Judge these rows", () => onText(field.value))
     ),
-    lines
-  );
+    h3({}, "Six lines that write the file"),
+    snippetList()
+  ) as HTMLDetailsElement;
 }
 
 function act(text: string, does: () => void): HTMLElement {
