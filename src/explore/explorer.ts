@@ -24,6 +24,7 @@ import {keptModels} from "../mine/keptModels.js";
 import type {OwnModel} from "../mine/ownModel.js";
 import {dropAnywhere} from "../mine/dropAnywhere.js";
 import type {Own} from "./own.js";
+import {toImages} from "./toImages.js";
 import {firstSlots, ownPlace, placed, slots} from "./view/slots.js";
 import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
 import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
@@ -88,7 +89,6 @@ export class Explorer {
     const matrix = bySlots((images) => new MatrixPane({go, images, onEnter}));
     const panes = paneSwitch({go, matrix, garments});
     const bar = bySlots((images) => filterBar(go, images));
-    this.#parts = [choice, outcomes, panes, bar];
     this.#toolbar = new Toolbar({
       go,
       ways: takeAways({
@@ -98,6 +98,8 @@ export class Explorer {
         link: async () => (await own.link(this.#shown!.view)) ?? location.href
       })
     });
+    const onward = toImages(this.#toolbar.element);
+    this.#parts = [choice, outcomes, panes, bar, onward];
     this.#gallery = new Gallery({
       item: (image) => galleryItem(this.#shown!.images, image, {garments}),
       href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
@@ -110,7 +112,14 @@ export class Explorer {
     });
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
-    this.#side = div({class: "explore-side"}, this.#panel.element, choice.element, outcomes.element, panes.element);
+    this.#side = div(
+      {class: "explore-side"},
+      this.#panel.element,
+      choice.element,
+      outcomes.element,
+      panes.element,
+      onward.element
+    );
     this.#results = [bar.element, this.#toolbar.element, this.#notice, this.#alerts, this.#gallery.element];
   }
 
@@ -127,9 +136,15 @@ export class Explorer {
       void this.#own.restore().catch((error: unknown) => this.alert(error, "What is kept on this device is left out."));
   }
 
-  /** Names a file that cannot be used, once. */
-  alert(error: unknown, consequence: string): void {
-    const made = dataAlert(error, consequence);
+  /** Names a file that cannot be used, once. @param retry tries again */
+  alert(error: unknown, consequence: string, retry?: () => void): void {
+    const again =
+      retry &&
+      ((): void => {
+        made.remove();
+        retry();
+      });
+    const made = dataAlert(error, consequence, again);
     if (!Array.from(this.#alerts.children).some((other) => other.textContent === made.textContent))
       this.#alerts.append(made);
   }
@@ -158,7 +173,16 @@ export class Explorer {
     const view: View = {...this.#wanted!, ...(isFilter ? {image: undefined} : {}), ...change};
     this.#misread = [];
     this.#history[how === "step" ? "push" : "replace"](addressOfView(view));
-    void this.#show(view);
+    const before = this.#shown?.selection;
+    void this.#show(view).then(() => {
+      if (isFilter && before && !isEqual(before, this.#shown!.selection)) this.#toFirstRow();
+    });
+  }
+
+  /** Shows a new selection from its first row, where the window stands further down. */
+  #toFirstRow(): void {
+    const {element} = this.#toolbar;
+    if (element.getBoundingClientRect().top < 0) element.scrollIntoView({block: "start"});
   }
 
   /** Shows a view, at once if what it asks for is there, else when that has been loaded. */
@@ -182,7 +206,7 @@ export class Explorer {
       this.#misread = [...this.#misread, error.message];
       return void this.#show({...wanted, ...ofReport});
     }
-    this.alert(error, "What needs it is left out.");
+    this.alert(error, "What needs it is left out.", () => void this.#show(wanted));
     const areThere = this.#evidence.suffices({...firstView, a: wanted.a, b: wanted.b, sort: "index"});
     const kept: View = {...wanted, ...(areThere ? {} : firstSlots)};
     this.#wanted = withoutMissing(kept, this.#evidence.images(kept)).view;
@@ -218,8 +242,9 @@ export class Explorer {
     this.#gallery.mark(image, picked);
     if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
-    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
     this.#panel.open(images, image, {place, count: selection.length});
+    this.#side.scrollTop = 0;
+    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
   }
 
   /** Closes the panel, which gives the focus back to what opened it, unless that has left the page since. */
@@ -324,7 +349,10 @@ export class Explorer {
     this.#stepImage(places);
   }
 
-  /** Escape closes the image that is open, else leads back to what led here: a cell of the matrix, or another page. */
+  /**
+   * Escape closes the image that is open, else leads back to what led here: a cell of the matrix or, until the reader has
+   * gone a step further, another page.
+   */
   #leaveByKey(event: KeyboardEvent): void {
     const target = event.target as Element;
     if (event.key !== "Escape" || event.defaultPrevented || target.closest("select, input") !== null) return;

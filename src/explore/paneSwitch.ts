@@ -36,7 +36,7 @@ export function paneSwitch({go, matrix, garments}: PaneOptions): PaneSwitch {
       if (latest?.view.pane === "map") pane.update(latest);
     } catch (error) {
       map = undefined;
-      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it."));
+      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it.", () => void showMap()));
     }
   };
   return {

@@ -72,7 +72,11 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
     });
     await explorer.start(place, signal);
   } catch (error) {
-    place.prepend(dataAlert(error, "The images cannot be browsed without it."));
+    const again = (): void => {
+      place.setAttribute("aria-busy", "true");
+      void start(place, signal);
+    };
+    place.replaceChildren(dataAlert(error, "The images cannot be browsed without it.", again));
   } finally {
     place.removeAttribute("aria-busy");
   }

@@ -17,7 +17,7 @@ export function reliability(calibration: JudgedCalibration): HTMLElement {
     figure(
       {class: "mine-diagram"},
       diagram(bands),
-      figcaption({}, "Confidence across, share right upwards, with Wilson’s 95 % intervals.")
+      figcaption({}, "Confidence across, share right upwards, with Wilson’s 95\u202f% intervals.")
     ),
     div({}, h4({}, "Calibration"), p({}, inWords(calibration)), numbers(calibration), asTable(bands))
   );

@@ -68,6 +68,8 @@ describe("predictions dropped on the explorer", () => {
     const counts = cells.map(numberIn);
     expect(counts.reduce((sum, value) => sum + value, 0)).toBe(10_000);
     expect(counts.filter((_, i) => i % 11 === 0).reduce((sum, value) => sum + value, 0)).toBe(expected.correct);
+    const outcome = await page.locator(".explore-outcomes strong").allTextContents();
+    expect(outcome.map(numberIn).reduce((sum, value) => sum + value, 0)).toBe(10_000);
     const shirtAsCoat = ids.filter((id, i) => id === 4 && outcomes.labels[i] === 6).length;
     await page
       .locator(".matrix tbody td button")

@@ -5,7 +5,7 @@ import {measureName} from "../images/measures.js";
 import {measuresOf, type TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
 import {viewFields, type Fields} from "../view/fields.js";
-import {firstOrder, type Order, type Sort, type View} from "../view/view.js";
+import {firstOrder, type Order, type View} from "../view/view.js";
 import {menuChoice, type Choosing, type MenuOption} from "./choices.js";
 import {filterChips} from "./filterChips.js";
 import {idField} from "./idField.js";
@@ -47,7 +47,7 @@ type Menus = Readonly<Record<(typeof menuParts)[number], Choosing<string>>>;
 
 /** @param images of which two models the bar speaks; others make another bar */
 export function filterBar(go: Go, images: TestImages): FilterBar {
-  const fields = viewFields(images.count, {a: "a", b: "b"});
+  const fields = viewFields(images.count, {a: images.models.a.source, b: images.models.b.source});
   const menus = filterMenus(go, fields, images);
   const range = rangeEditor(images, (ranges) => go({ranges}));
   const ids = idField(fields.ids, (chosen) => go({ids: chosen}));
@@ -78,7 +78,10 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
 
 function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
   const {models} = images;
-  const sortOptions = [...measuresOf(images).map((value) => ({value, label: measureName(value, models)})), fileOrder];
+  const sortOptions = [
+    ...measuresOf(images).map((measure) => ({value: fields.sort.write(measure), label: measureName(measure, models)})),
+    fileOrder
+  ];
   const menu = (label: string, options: readonly MenuOption[], change: (value: string) => Partial<View>) =>
     menuChoice(label, options, (value) => go(change(value)));
   const orNone = <T>(value: string, read: (text: string) => T | undefined): T | readonly never[] =>
@@ -87,7 +90,10 @@ function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
     label: menu("True class", [anyClass, ...classOptions], (value) => ({label: orNone(value, fields.label.read)})),
     saysA: menu(`${models.a.name} says`, predictedOptions, (value) => ({saysA: orNone(value, fields.saysA.read)})),
     saysB: menu(`${models.b.name} says`, predictedOptions, (value) => ({saysB: orNone(value, fields.saysB.read)})),
-    sort: menu("Sorted by", sortOptions, (value) => ({sort: value as Sort, order: firstOrder(value as Sort)})),
+    sort: menu("Sorted by", sortOptions, (value) => {
+      const sort = fields.sort.read(value)!;
+      return {sort, order: firstOrder(sort)};
+    }),
     order: menu("Order", orderOptions, (value) => ({order: value as Order})),
     same: menu("The two", sameOptions, (value) => ({same: fields.same.read(value)}))
   };

@@ -5,7 +5,7 @@ import {rightName} from "../filters/filtersInWords.js";
 import {rightOf} from "../images/filter.js";
 import type {TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
-import {rights, type Right} from "../view/view.js";
+import {firstView, noFilters, rights, type Right, type View} from "../view/view.js";
 
 const {button, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
@@ -20,12 +20,14 @@ export interface OutcomeTable {
 /** @param images of which two models it speaks; others make another table */
 export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
   const {a, b} = images.models;
-  let chosen: readonly Right[] = [];
+  let shown: View = {...firstView};
   const cells = rights.map((right) => {
     const [total, share] = [strong({}), span({})];
     const name = span({class: "spoken"}, `${rightName(right, images.models)}: `);
     const element = button({type: "button"}, name, total, " ", share);
-    element.addEventListener("click", () => go({right: chosen.join() === right ? [] : [right]}));
+    element.addEventListener("click", () => {
+      go({...withoutVerdicts(shown), right: shown.right.join() === right ? [] : [right]});
+    });
     return {right, element, total, share};
   });
   const cell = (right: Right): HTMLElement => td({}, cells.find((made) => made.right === right)!.element);
@@ -41,8 +43,9 @@ export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
   return {
     element: div({class: "explore-outcome"}, grid, p({class: "matrix-caption"}, testSentence(images))),
     update({filtered, view}) {
-      chosen = view.right;
-      const found = filtered.images(["right"]);
+      shown = view;
+      const verdicts = Object.keys(withoutVerdicts(view)) as (keyof ReturnType<typeof withoutVerdicts>)[];
+      const found = filtered.images(["right", ...verdicts]);
       const counts = outcomeCounts(images, found);
       for (const {right, element, total, share} of cells) {
         total.textContent = count(counts[right]);
@@ -50,6 +53,14 @@ export function outcomeTable(images: TestImages, go: Go): OutcomeTable {
         element.setAttribute("aria-pressed", String(view.right.includes(right)));
       }
     }
+  };
+}
+
+/** Takes away what says the same as a cell, that a model is right or wrong: so the table stays whole. */
+function withoutVerdicts({saysA, saysB}: View): Partial<Pick<View, "saysA" | "saysB">> {
+  return {
+    ...(typeof saysA === "string" && {saysA: noFilters.saysA}),
+    ...(typeof saysB === "string" && {saysB: noFilters.saysB})
   };
 }
 

@@ -73,14 +73,18 @@ export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): Im
 
 /** The place of a part, filled when what it needs is there. */
 function partPlace(part: PanelPart, images: TestImages, image: number): HTMLElement {
-  const place = tags.div({class: "panel-place", "aria-busy": "true"});
-  void part
-    .make(images, image)
-    .catch((error: unknown) => dataAlert(error, part.consequence))
-    .then((made) => {
-      place.replaceChildren(made);
-      place.removeAttribute("aria-busy");
-    });
+  const place = tags.div({class: "panel-place"});
+  const fill = (): void => {
+    place.setAttribute("aria-busy", "true");
+    void part
+      .make(images, image)
+      .catch((error: unknown) => dataAlert(error, part.consequence, fill))
+      .then((made) => {
+        place.replaceChildren(made);
+        place.removeAttribute("aria-busy");
+      });
+  };
+  fill();
   return place;
 }
 
@@ -95,10 +99,12 @@ function setAvailable(button: HTMLElement, isAvailable: boolean): void {
   button.setAttribute("aria-disabled", String(!isAvailable));
 }
 
-/** Opens the panel beside the gallery or, where the window is narrow, over it. */
+/**
+ * Opens the panel beside the gallery or, where the window is narrow, over it. Beside it not by `show`, which moves the
+ * focus to the first button and the page with it.
+ */
 function show(element: HTMLDialogElement, title: HTMLElement): void {
-  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.show();
+  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.open = true;
   else element.showModal();
   title.focus({preventScroll: true});
-  element.scrollIntoView({block: "nearest"});
 }

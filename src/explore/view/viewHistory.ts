@@ -8,7 +8,7 @@ export interface ViewHistory {
   replace(query: string): void;
   /** The address of a query. */
   address(query: string): string;
-  /** Goes back, past all steps, to the page of this site that led here; stays where none did. */
+  /** Goes back to the page of this site that led here; stays where none did, or where steps were made since. */
   leave(): void;
 }
 
@@ -26,7 +26,7 @@ export function viewHistory(window: Window): ViewHistory {
     address: (query) => location.pathname + query + linkedPart(),
     leave() {
       const cameFromHere = document.referrer.startsWith(`${location.origin}/`);
-      if (cameFromHere && history.length > steps() + 1) history.go(-1 - steps());
+      if (cameFromHere && steps() === 0 && history.length > 1) history.back();
     }
   };
 }
