@@ -20,7 +20,7 @@ import {slotChoice, slotColour} from "./slotChoice.js";
 import {takeAways} from "./takeAway/takeAways.js";
 import {Toolbar} from "./takeAway/toolbar.js";
 import {addressOfView, viewOfAddress} from "./view/address.js";
-import {keptModels} from "../mine/keptModels.js";
+import {bringsModels} from "../mine/bringsModels.js";
 import type {OwnModel} from "../mine/ownModel.js";
 import {dropAnywhere} from "../mine/dropAnywhere.js";
 import type {Own} from "./own.js";
@@ -132,7 +132,7 @@ export class Explorer {
     container.replaceChildren(this.#own.element, this.#side, div({class: "explore-results"}, this.#results));
     this.#listen(signal);
     await this.#showAddress();
-    if (keptModels().length > 0)
+    if (bringsModels())
       void this.#own.restore().catch((error: unknown) => this.alert(error, "What is kept on this device is left out."));
   }
 

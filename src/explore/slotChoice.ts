@@ -55,17 +55,19 @@ export function slotChoice(options: SlotOptions): Part {
       go(placed(shown!.view, slot, menu.value));
     });
   }
-  const own = button({type: "button", class: "slot-own"}, "Compare your own model");
+  const own = button({type: "button", class: "slot-own"}, "Add your own");
   own.addEventListener("click", onOwn);
   const [a, b] = menus.map(({slot, menu}) =>
-    label(
-      {class: "filter-field"},
-      span({class: `slot-name name-${slot}`}, slot === "a" ? "A" : "B, compared with A"),
-      menu
-    )
+    label({}, span({class: `slot-name name-${slot}`}, slot.toUpperCase()), menu)
   );
   return {
-    element: div({class: "slot-choice", role: "group", "aria-label": "Models to compare"}, a, b, own, said),
+    element: div(
+      {class: "slot-choice", role: "group", "aria-label": "The two models that are compared"},
+      a,
+      b,
+      own,
+      said
+    ),
     update(now) {
       shown = now;
       fill();

@@ -7,10 +7,9 @@ import {sheetPictures} from "./images/sheetPictures.js";
 import {Explorer} from "./explorer.js";
 import {Evidence} from "./images/evidence.js";
 import {garments} from "./images/garments.js";
-import {occlusionOf} from "./images/occlusion.js";
 import {probabilitiesOf} from "./images/probabilities.js";
 import {testImages} from "./images/testImages.js";
-import {fragmentOf, linkedModel} from "../mine/ownLink.js";
+import {isLinked} from "../mine/bringsModels.js";
 import {Own} from "./own.js";
 import {panelParts} from "./panel/panelParts.js";
 
@@ -19,7 +18,10 @@ function lazyTables() {
   const load = {
     predictions: remembered(async (name: "predictions") => probabilitiesOf(await loadColumns(name))),
     neighbours: remembered((name: "neighbours") => loadColumns(name)),
-    occlusion: remembered(async (name: "occlusion") => occlusionOf(await loadColumns(name)))
+    occlusion: remembered(async (name: "occlusion") => {
+      const [columns, {occlusionOf}] = await Promise.all([loadColumns(name), import("./images/occlusion.js")]);
+      return occlusionOf(columns);
+    })
   };
   return {
     probabilities: () => load.predictions("predictions"),
@@ -39,7 +41,9 @@ export function explorer(invalidation: Promise<void>): HTMLElement {
 }
 
 /** Takes the view out of an address that holds a model, and leaves the model in it. */
-function followLink(): void {
+async function followLink(): Promise<void> {
+  if (!isLinked(location.hash)) return;
+  const {fragmentOf, linkedModel} = await import("../mine/ownLink.js");
   const linked = linkedModel(location.hash);
   if (linked === undefined) return;
   const {view = "?b=mine&mine=wrong&matrix=mine", ...model} = linked;
@@ -63,7 +67,7 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
     const {label, annPrediction, cnnPrediction} = outcomes as Readonly<Record<keyof typeof outcomes, Uint8Array>>;
     const own = new Own(() => ({labels: label, report: [annPrediction, cnnPrediction], runs: () => evidence.runs()}));
     const evidence: Evidence = new Evidence({first, own, probabilities: tables.probabilities});
-    followLink();
+    await followLink();
     const explorer: Explorer = new Explorer({
       evidence,
       own,

@@ -1,15 +1,15 @@
+import {keptKey} from "./bringsModels.js";
+
 /** A model as it is kept on the device: what its owner calls it, and its classes as a link holds them. */
 export interface KeptModel {
   readonly title: string;
   readonly text: string;
 }
 
-const key = "fashion-mnist-report.mine";
-
 /** The models that are kept on this device; none where there is no such memory. */
 export function keptModels(): readonly KeptModel[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const found: unknown = JSON.parse(localStorage.getItem(keptKey) ?? "[]");
     return Array.isArray(found) ? found.filter(isKept) : [];
   } catch {
     return []; // storage is off, or holds what is not ours
@@ -19,8 +19,8 @@ export function keptModels(): readonly KeptModel[] {
 /** Keeps these models and no others. @throws Error if the browser keeps nothing */
 export function keepModels(models: readonly KeptModel[]): void {
   try {
-    if (models.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(models));
+    if (models.length === 0) localStorage.removeItem(keptKey);
+    else localStorage.setItem(keptKey, JSON.stringify(models));
   } catch (cause) {
     throw new Error("This browser keeps nothing: its storage is off or full.", {cause});
   }

@@ -1,3 +1,5 @@
+import {isLinked} from "./bringsModels.js";
+
 /** What a link holds of a model: all of it behind the #, which never reaches a server. */
 export interface LinkedModel {
   /** Class ids as the worker writes them. */
@@ -31,11 +33,6 @@ export function linkedModel(fragment: string): LinkedModel | undefined {
     ...(file && /^[0-9a-f]{16}$/.test(file) && {file}),
     ...(view?.startsWith("?") && {view})
   };
-}
-
-/** Whether an address's part behind the # holds a model. */
-export function isLinked(fragment: string): boolean {
-  return fragment.startsWith("#mine=");
 }
 
 /** A title in one line of bounded length, without control characters. */

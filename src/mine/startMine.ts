@@ -1,6 +1,5 @@
 import {addressOfView} from "../explore/view/address.js";
 import {firstView} from "../explore/view/view.js";
-import {loadRuns} from "../explore/images/runs.js";
 import {loadColumns} from "../explore/tables.js";
 import {tags} from "../components/tags.js";
 import {dataAlert} from "../page/dataAlert.js";
@@ -8,9 +7,7 @@ import {endOf} from "../page/endOf.js";
 import {remembered} from "../page/remembered.js";
 import {dropAnywhere} from "./dropAnywhere.js";
 import {handOver} from "./handover.js";
-import {keptModels} from "./keptModels.js";
-import {MineView} from "./mineView.js";
-import {isLinked} from "./ownLink.js";
+import {bringsModels} from "./bringsModels.js";
 import type {OwnModel} from "./ownModel.js";
 
 const explorer = "./explore";
@@ -27,9 +24,9 @@ export function mine(invalidation: Promise<void>): HTMLElement {
 
 async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
   try {
-    const outcomes = await loadColumns("outcomes");
+    const [outcomes, {MineView}] = await Promise.all([loadColumns("outcomes"), import("./mineView.js")]);
     const {label, annPrediction, cnnPrediction} = outcomes as Readonly<Record<keyof typeof outcomes, Uint8Array>>;
-    const runs = remembered((_: "runs") => loadRuns(label));
+    const runs = remembered(async (_: "runs") => (await import("../explore/images/runs.js")).loadRuns(label));
     const view = new MineView({
       yardstick: {labels: label, report: [annPrediction, cnnPrediction], runs: () => runs("runs")},
       onJudged: () => undefined,
@@ -44,7 +41,7 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
       onText: (text) => void view.addText(text),
       signal
     });
-    if (isLinked(location.hash) || keptModels().length > 0) await view.restore(location.hash);
+    if (bringsModels()) await view.restore(location.hash);
   } catch (error) {
     place.replaceChildren(dataAlert(error, "Predictions cannot be judged without it."));
   } finally {

@@ -174,7 +174,7 @@ describe("predictions dropped on the explorer", () => {
 describe("predictions can be given", () => {
   it("by choosing a file", async () => {
     const {page} = await explore();
-    await page.getByRole("button", {name: "Compare your own model"}).click();
+    await page.getByRole("button", {name: "Add your own"}).click();
     await page.locator(".mine input[type=file]").setInputFiles({
       name: "kaggle.csv",
       mimeType: "text/csv",
@@ -400,7 +400,7 @@ describe("each state is accessible", () => {
     ["/explore", "dark", 1280]
   ] as const)("on %s, %s at %i px", async (path, colorScheme, width) => {
     const {page} = await open(path, {colorScheme, width});
-    if (path === "/explore") await page.getByRole("button", {name: "Compare your own model"}).click();
+    if (path === "/explore") await page.getByRole("button", {name: "Add your own"}).click();
     await page.locator(".mine-snippets").waitFor();
     const check = async (): Promise<void> => {
       expect(await axeViolations(page)).toEqual([]);

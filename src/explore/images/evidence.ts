@@ -7,7 +7,6 @@ import {layouts, type View} from "../view/view.js";
 import type {Measure} from "./measures.js";
 import type {ModelAnswers} from "./modelAnswers.js";
 import {disagreement, ownProbabilities, type Probabilities} from "./probabilities.js";
-import {loadRuns, runAnswers} from "./runs.js";
 import {knownValues, measuresOf, withMaps, withMeasures, type TestImages} from "./testImages.js";
 
 /** A model that an address asks for and that is not there: what that means, as a sentence. */
@@ -48,7 +47,7 @@ export class Evidence {
     this.#base = first;
     this.#own = own;
     this.#load = remembered(async (part: Part) => {
-      if (part === "runs") this.#runs = await loadRuns(first.labels);
+      if (part === "runs") this.#runs = await (await import("./runs.js")).loadRuns(first.labels);
       else if (part === "probabilities") this.#probabilities = await probabilities();
       else if (part === "map") this.#base = withMaps(this.#base, await loadColumns("map"));
       else {
@@ -164,4 +163,17 @@ function askedMeasures({sort, ranges}: View): Measure[] {
 
 function asksForMap({area, pane}: View): boolean {
   return area !== undefined || pane === "map";
+}
+
+/** A recorded run as one of the two that are compared. */
+function runAnswers(run: string, predictions: Uint8Array): ModelAnswers {
+  return {
+    source: run,
+    name: run,
+    said: `run ${run}`,
+    whose: `${run}’s`,
+    predictions,
+    measures: {},
+    lacks: `Of run ${run} its classes are recorded, and no probabilities.`
+  };
 }

@@ -1,6 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {decodeRunPredictions, type RunPredictions} from "../../lib/runPredictions.js";
-import type {ModelAnswers} from "./modelAnswers.js";
 
 /**
  * What the recorded runs say of the test images: some 2 kB a run, all in one file that is loaded when one is asked for.
@@ -11,17 +10,4 @@ export async function loadRuns(labels: ArrayLike<number>): Promise<RunPrediction
   const gzipped = await FileAttachment("../../data/models/run-predictions.bin").arrayBuffer();
   const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
   return decodeRunPredictions(new Uint8Array(await new Response(stream).arrayBuffer()), labels);
-}
-
-/** A recorded run as one of the two that are compared. */
-export function runAnswers(run: string, predictions: Uint8Array): ModelAnswers {
-  return {
-    source: run,
-    name: run,
-    said: `run ${run}`,
-    whose: `${run}’s`,
-    predictions,
-    measures: {},
-    lacks: `Of run ${run} its classes are recorded, and no probabilities.`
-  };
 }

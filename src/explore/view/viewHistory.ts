@@ -1,4 +1,4 @@
-import {isLinked} from "../../mine/ownLink.js";
+import {isLinked} from "../../mine/bringsModels.js";
 
 /** The explorer's steps in the browser's history. What an address holds of a model behind its # stays in it. */
 export interface ViewHistory {

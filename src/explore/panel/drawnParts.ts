@@ -1,0 +1,6 @@
+// The parts of an open image that are drawn, as one file to load.
+
+export {modelPart} from "./modelPart.js";
+export {neighbourStrip} from "./neighbourStrip.js";
+export {occlusionMaps} from "./occlusionMaps.js";
+export {probabilityTable} from "./probabilityTable.js";
