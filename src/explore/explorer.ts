@@ -105,7 +105,6 @@ export class Explorer {
       href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
     });
     this.#panel = imagePanel({
-      garments,
       parts: panelParts,
       onStep: (places) => this.#stepImage(places),
       onClose: () => this.#closeImage()

@@ -77,7 +77,11 @@ export class Own {
   }
 
   async #load(): Promise<MineView> {
-    const {MineView: Section} = await import("../mine/mineView.js");
+    const [{MineView: Section}, {mineStyles}] = await Promise.all([
+      import("../mine/mineView.js"),
+      import("../mine/mineStyles.js")
+    ]);
+    await mineStyles();
     this.#view ??= new Section({
       yardstick: this.#yardstick(),
       onJudged: (model) => this.#listener!.onJudged(model),

@@ -7,6 +7,7 @@ import {endOf} from "../page/endOf.js";
 import {remembered} from "../page/remembered.js";
 import {dropAnywhere} from "./dropAnywhere.js";
 import {handOver} from "./handover.js";
+import {mineStyles} from "./mineStyles.js";
 import {bringsModels} from "./bringsModels.js";
 import type {OwnModel} from "./ownModel.js";
 
@@ -24,7 +25,7 @@ export function mine(invalidation: Promise<void>): HTMLElement {
 
 async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
   try {
-    const [outcomes, {MineView}] = await Promise.all([loadColumns("outcomes"), import("./mineView.js")]);
+    const [outcomes, {MineView}] = await Promise.all([loadColumns("outcomes"), import("./mineView.js"), mineStyles()]);
     const {label, annPrediction, cnnPrediction} = outcomes as Readonly<Record<keyof typeof outcomes, Uint8Array>>;
     const runs = remembered(async (_: "runs") => (await import("../explore/images/runs.js")).loadRuns(label));
     const view = new MineView({

@@ -4,3 +4,4 @@ export {modelPart} from "./modelPart.js";
 export {neighbourStrip} from "./neighbourStrip.js";
 export {occlusionMaps} from "./occlusionMaps.js";
 export {probabilityTable} from "./probabilityTable.js";
+export {verdict} from "./verdict.js";

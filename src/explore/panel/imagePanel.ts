@@ -1,9 +1,7 @@
 import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
 import {dataAlert} from "../../page/dataAlert.js";
-import type {Garments} from "../images/garments.js";
 import type {TestImages} from "../images/testImages.js";
-import {verdict} from "./verdict.js";
 
 const {dialog, div, h2, p} = tags;
 
@@ -18,7 +16,6 @@ export interface PanelPart {
 }
 
 export interface PanelOptions {
-  readonly garments: Garments;
   /** From top to bottom. */
   readonly parts: readonly PanelPart[];
   /** Asks for another image, so many places on. */
@@ -39,7 +36,7 @@ export interface ImagePanel {
   close(): void;
 }
 
-export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): ImagePanel {
+export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
   const standing = p({class: "panel-standing", role: "status"});
   const previous = panelButton("←", "Previous image", () => onStep(-1));
@@ -64,7 +61,7 @@ export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): Im
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
       const places = parts.map((part) => partPlace(part, images, image));
-      body.replaceChildren(verdict(images, image, {garments}), ...places);
+      body.replaceChildren(...places);
       if (!element.open) show(element, title);
     },
     close: () => element.close()

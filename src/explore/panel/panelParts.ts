@@ -21,6 +21,10 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
   const drawing = () => import("./drawnParts.js");
   return [
     {
+      consequence: "What the models make of the image cannot be shown without it.",
+      make: async (images, image) => (await drawing()).verdict(images, image, look)
+    },
+    {
       consequence: "The ten probabilities cannot be shown without it.",
       make: async (images, image) => {
         const [given, {probabilityTable}] = await Promise.all([compared(images, probabilities), drawing()]);
