@@ -12,13 +12,17 @@ import {snippets} from "../../src/mine/snippets.js";
 
 const linesOf = (library: string): readonly string[] => snippets.find((one) => one.library === library)!.lines;
 const before = process.cwd();
+/** Other tests of the same process may have put a backend of the engine in the place of tfjs's own. */
+const backendBefore = tf.getBackend();
 let folder: string;
-beforeAll(() => {
+beforeAll(async () => {
+  await tf.setBackend("cpu");
   folder = mkdtempSync(join(tmpdir(), "snippets-"));
   process.chdir(folder);
 });
-afterAll(() => {
+afterAll(async () => {
   process.chdir(before);
+  if (backendBefore) await tf.setBackend(backendBefore);
   rmSync(folder, {recursive: true});
 });
 
