@@ -41,6 +41,7 @@ export default {
     {name: "Claims audit", path: "/claims"},
     {name: "Limitations", path: "/limitations"},
     {name: "Explore the errors", path: "/explore"},
+    {name: "Judge your model", path: "/mine"},
     {name: "Try it", path: "/try"},
     {name: "Reproduce it", path: "/reproduce"},
     {name: "References", path: "/references"}

@@ -1,6 +1,7 @@
 import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
 import {browserFiles} from "../browser/build/browserFiles.js";
 import {activationCounts, detection} from "../browser/build/detection.js";
+import {runPredictions} from "../browser/build/runPredictions.js";
 import {browserRunRows, shortRuns} from "../browser/build/shortRuns.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
@@ -56,6 +57,7 @@ export async function makeFiles(
   const protocol = protocolOf(coreRuns.ann, profile);
   const short = await shortRuns(dataset, coreRuns, store);
   const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
+  const recorded = await recordedEvidence(dataset, project);
   const {tables, sheets} = reportTables({
     dataset,
     datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
@@ -68,13 +70,14 @@ export async function makeFiles(
     provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
     browserRuns: browserRunRows(short),
-    recorded: await recordedEvidence(dataset, project)
+    recorded
   });
   const all: Tables = {...tables, claims: claimRows(tables)};
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
   const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
-  return {...Object.fromEntries([...arrows, ...pictures]), "rules.json": rulesFile, ...forBrowsers};
+  const ofRuns = {"run-predictions.bin": runPredictions(recorded.runs, dataset.test.labels)};
+  return {...Object.fromEntries([...arrows, ...pictures]), "rules.json": rulesFile, ...forBrowsers, ...ofRuns};
 }
 
 /** What is recorded, beside this build's runs. */

@@ -18,6 +18,7 @@ import {trainingEntries} from "../training/trainingCode.js";
 export const reportEntries: readonly string[] = [
   join(import.meta.dirname, "report.ts"),
   join(import.meta.dirname, "..", "browser", "worker.ts"),
+  join(import.meta.dirname, "..", "browser", "judgingWorker.ts"),
   ...trainingEntries,
   ...inspectionEntries
 ];

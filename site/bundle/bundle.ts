@@ -53,7 +53,7 @@ function importedModules(html: string): string[] {
 
 /** Bundles what cells import: a first time to learn what they share, a second time with its small parts in one chunk. */
 async function bundleCells(root: string, entries: readonly string[]): Promise<Metafile> {
-  const shared = sharedModules(await bundleModules(root, entries, {write: false}));
+  const shared = sharedModules(await bundleModules(root, entries, {write: false}), entries);
   return bundleModules(root, entries, {plugins: [sharedEntry(root, shared)], inject: [sharedName]});
 }
 

@@ -51,20 +51,15 @@ async function download(address: URL, name: string, signal?: AbortSignal): Promi
     }
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("cannot use ")) throw error;
-    throw fault(
-      name,
-      "the whole file",
-      silence.signal.aborted ? `nothing for ${patience / 1000} s` : "no answer",
-      error
-    );
+    const received = silence.signal.aborted ? `nothing for ${patience / 1000} s` : "no answer";
+    throw Object.assign(fault(name, "the whole file", received, error), {name: "LineError"});
   } finally {
     clearTimeout(timer);
   }
 }
 
 function fault(name: string, expected: string, received: string, cause?: unknown): Error {
-  const remedy = "reload the page; if this stays, the site is incomplete: build it again";
-  return new Error(`cannot use ${name}: expected ${expected}, got ${received}; ${remedy}`, {cause});
+  return new Error(`cannot use ${name}: expected ${expected}, got ${received}`, {cause});
 }
 
 export {};

@@ -1,23 +1,32 @@
 import {tags} from "../components/tags.js";
 import {dataAlert} from "../page/dataAlert.js";
-import {filterBar, type FilterBar} from "./filters/filterBar.js";
+import {areEqual, bySlots, type Part} from "./bySlots.js";
+import {filterBar} from "./filters/filterBar.js";
 import {Gallery, imageOf} from "./gallery/gallery.js";
 import {galleryItem} from "./gallery/galleryItem.js";
 import {withPick, withPicks} from "./gallery/picking.js";
 import {step} from "./gallery/step.js";
-import {withoutMissing, type Evidence} from "./images/evidence.js";
+import {MissingModelError, type Evidence} from "./images/evidence.js";
 import {Filtered} from "./images/filter.js";
 import type {Garments} from "./images/garments.js";
 import {sorted} from "./images/sorted.js";
+import {withoutMissing} from "./images/withoutMissing.js";
 import {MatrixPane} from "./matrix/matrixPane.js";
-import {outcomeTable, type OutcomeTable} from "./matrix/outcomeTable.js";
+import {outcomeTable} from "./matrix/outcomeTable.js";
 import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js";
-import {paneSwitch, type PaneSwitch} from "./paneSwitch.js";
+import {paneSwitch} from "./paneSwitch.js";
 import type {Go, Shown} from "./shown.js";
+import {slotChoice, slotColour} from "./slotChoice.js";
 import {takeAways} from "./takeAway/takeAways.js";
 import {Toolbar} from "./takeAway/toolbar.js";
 import {addressOfView, viewOfAddress} from "./view/address.js";
-import type {View} from "./view/view.js";
+import {bringsModels} from "../mine/bringsModels.js";
+import type {OwnModel} from "../mine/ownModel.js";
+import {dropAnywhere} from "../mine/dropAnywhere.js";
+import type {Own} from "./own.js";
+import {toImages} from "./toImages.js";
+import {firstSlots, ownPlace, placed, slots} from "./view/slots.js";
+import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
 import {viewHistory, type ViewHistory} from "./view/viewHistory.js";
 import {viewNotices} from "./view/viewNotices.js";
 
@@ -27,6 +36,7 @@ export interface ExplorerOptions {
   readonly evidence: Evidence;
   readonly garments: Garments;
   readonly panelParts: readonly PanelPart[];
+  readonly own: Own;
 }
 
 /**
@@ -35,52 +45,81 @@ export interface ExplorerOptions {
  */
 export class Explorer {
   readonly #evidence: Evidence;
+  readonly #own: Own;
   readonly #window: Window;
   readonly #history: ViewHistory;
-  readonly #outcomes: OutcomeTable;
-  readonly #panes: PaneSwitch;
-  readonly #bar: FilterBar;
+  /** What shows the two models and what the filters leave of their answers. */
+  readonly #parts: readonly Part[];
   readonly #toolbar: Toolbar;
   readonly #gallery: Gallery;
   readonly #panel: ImagePanel;
   readonly #notice: HTMLElement;
   readonly #alerts: HTMLElement;
   readonly #side: HTMLElement;
+  /** Beside the side, from top to bottom. */
+  readonly #results: readonly HTMLElement[];
+  #container: HTMLElement | undefined;
   #shown: Shown | undefined;
   /** The latest view that was asked for, shown or still loading. */
   #wanted: View | undefined;
   /** What in the address could not be followed. */
   #misread: readonly string[] = [];
+  /** What in the view cannot be had of these models. */
+  #left: readonly string[] = [];
   /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
   #origin: HTMLElement | undefined;
 
-  constructor({evidence, garments, panelParts}: ExplorerOptions) {
-    const {images} = evidence;
+  constructor({evidence, garments, panelParts, own}: ExplorerOptions) {
     const go: Go = (change, how = "step") => this.#go(change, how);
     this.#evidence = evidence;
+    this.#own = own;
+    own.listen({
+      onJudged: (model) => this.#showOwn(model),
+      onChange: () => this.#followOwn(),
+      onShow: (change) => {
+        go({...firstSlots, ...change});
+        this.#gallery.element.scrollIntoView({block: "nearest"});
+      }
+    });
     this.#window = window;
     this.#history = viewHistory(this.#window);
-    this.#outcomes = outcomeTable(images, go);
-    const matrix = new MatrixPane({go, onEnter: (from) => this.#enterGallery(from)});
-    this.#panes = paneSwitch({go, matrix, garments});
-    this.#bar = filterBar(go, images.count);
+    const choice = slotChoice({go, runs: () => evidence.runs(), own: () => own.compared, onOwn: () => void own.open()});
+    const outcomes = bySlots((images) => outcomeTable(images, go));
+    const onEnter = (from: HTMLElement): void => this.#enterGallery(from);
+    const matrix = bySlots((images) => new MatrixPane({go, images, onEnter}));
+    const panes = paneSwitch({go, matrix, garments});
+    const bar = bySlots((images) => filterBar(go, images));
     this.#toolbar = new Toolbar({
       go,
-      ways: takeAways({garments, shown: () => this.#shown!, withMeasures: () => this.#withMeasures()})
+      ways: takeAways({
+        garments,
+        shown: () => this.#shown!,
+        withMeasures: () => this.#withMeasures(),
+        link: async () => (await own.link(this.#shown!.view)) ?? location.href
+      })
     });
+    const onward = toImages(this.#toolbar.element);
+    this.#parts = [choice, outcomes, panes, bar, onward];
     this.#gallery = new Gallery({
-      item: (image) => galleryItem(images, image, {garments}),
-      href: (image) => addressOfView({...this.#shown!.view, image})
+      item: (image) => galleryItem(this.#shown!.images, image, {garments}),
+      href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
     });
     this.#panel = imagePanel({
-      garments,
       parts: panelParts,
       onStep: (places) => this.#stepImage(places),
       onClose: () => this.#closeImage()
     });
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
-    this.#side = div({class: "explore-side"}, this.#panel.element, this.#outcomes.element, this.#panes.element);
+    this.#side = div(
+      {class: "explore-side"},
+      this.#panel.element,
+      choice.element,
+      outcomes.element,
+      panes.element,
+      onward.element
+    );
+    this.#results = [bar.element, this.#toolbar.element, this.#notice, this.#alerts, this.#gallery.element];
   }
 
   /**
@@ -88,24 +127,23 @@ export class Explorer {
    * @param signal ends what it hears from the page around it
    */
   async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
-    container.replaceChildren(
-      this.#side,
-      div(
-        {class: "explore-results"},
-        this.#bar.element,
-        this.#toolbar.element,
-        this.#notice,
-        this.#alerts,
-        this.#gallery.element
-      )
-    );
+    this.#container = container;
+    container.replaceChildren(this.#own.element, this.#side, div({class: "explore-results"}, this.#results));
     this.#listen(signal);
     await this.#showAddress();
+    if (bringsModels())
+      void this.#own.restore().catch((error: unknown) => this.alert(error, "What is kept on this device is left out."));
   }
 
-  /** Names a file that cannot be used, once. */
-  alert(error: unknown, consequence: string): void {
-    const made = dataAlert(error, consequence);
+  /** Names a file that cannot be used, once. @param retry tries again */
+  alert(error: unknown, consequence: string, retry?: () => void): void {
+    const again =
+      retry &&
+      ((): void => {
+        made.remove();
+        retry();
+      });
+    const made = dataAlert(error, consequence, again);
     if (!Array.from(this.#alerts.children).some((other) => other.textContent === made.textContent))
       this.#alerts.append(made);
   }
@@ -116,10 +154,15 @@ export class Explorer {
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
     document.addEventListener("keydown", (event) => this.#leaveByKey(event), {signal});
     addEventListener("popstate", () => void this.#showAddress(), {signal});
+    dropAnywhere({
+      onFiles: (files) => void this.#own.addFiles(files),
+      onText: (text) => void this.#own.addText(text),
+      signal
+    });
   }
 
   async #showAddress(): Promise<void> {
-    const {view, notices} = viewOfAddress(this.#window.location.search, this.#evidence.images.count);
+    const {view, notices} = viewOfAddress(this.#window.location.search, this.#evidence.labels.length);
     this.#misread = notices;
     await this.#show(view);
   }
@@ -129,37 +172,63 @@ export class Explorer {
     const view: View = {...this.#wanted!, ...(isFilter ? {image: undefined} : {}), ...change};
     this.#misread = [];
     this.#history[how === "step" ? "push" : "replace"](addressOfView(view));
-    void this.#show(view);
+    const before = this.#shown?.selection;
+    void this.#show(view).then(() => {
+      if (isFilter && before && !isEqual(before, this.#shown!.selection)) this.#toFirstRow();
+    });
+  }
+
+  /** Shows a new selection from its first row, where the window stands further down. */
+  #toFirstRow(): void {
+    const {element} = this.#toolbar;
+    if (element.getBoundingClientRect().top < 0) element.scrollIntoView({block: "start"});
   }
 
   /** Shows a view, at once if what it asks for is there, else when that has been loaded. */
   async #show(wanted: View): Promise<void> {
     this.#wanted = wanted;
-    let view = wanted;
     if (!this.#evidence.suffices(wanted)) {
       try {
         await this.#evidence.load(wanted);
       } catch (error) {
-        this.alert(error, "What needs it is left out.");
-        view = withoutMissing(wanted, this.#evidence.images);
+        if (this.#wanted === wanted) this.#showWithout(error, wanted);
+        return;
       }
       if (this.#wanted !== wanted) return;
-      this.#wanted = view;
     }
-    const {images} = this.#evidence;
+    this.#showPossible(wanted);
+  }
+
+  /** Shows what is left of a view of which something cannot be had. */
+  #showWithout(error: unknown, wanted: View): void {
+    if (error instanceof MissingModelError) {
+      this.#misread = [...this.#misread, error.message];
+      return void this.#show({...wanted, ...ofReport});
+    }
+    this.alert(error, "What needs it is left out.", () => void this.#show(wanted));
+    const areThere = this.#evidence.suffices({...firstView, a: wanted.a, b: wanted.b, sort: "index"});
+    const kept: View = {...wanted, ...(areThere ? {} : firstSlots)};
+    this.#wanted = withoutMissing(kept, this.#evidence.images(kept)).view;
+    this.#showPossible(this.#wanted);
+  }
+
+  #showPossible(wanted: View): void {
+    const images = this.#evidence.images(wanted);
+    const {view, notices} = withoutMissing(wanted, images);
+    this.#left = notices;
     const filtered = new Filtered(images, view);
     const selection = sorted(images, filtered.images(), view);
     this.#update({images, view, filtered, selection});
   }
 
   #update(shown: Shown): void {
-    const before = this.#shown?.selection;
+    const before = this.#shown;
     this.#shown = shown;
-    this.#outcomes.update(shown);
-    this.#panes.update(shown);
-    this.#bar.update(shown.view);
+    Object.assign(this.#container!.dataset, slotColour(shown.images));
+    for (const part of this.#parts) part.update(shown);
     this.#toolbar.update(shown);
-    if (before === undefined || !isEqual(before, shown.selection)) this.#gallery.show(shown.selection);
+    const isSame = before && areEqual(before.images.models, shown.images.models);
+    if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
     this.#showImage();
   }
 
@@ -167,13 +236,14 @@ export class Explorer {
     const {view, images, selection, filtered} = this.#shown!;
     const {image, picked} = view;
     const isInGallery = image !== undefined && filtered.has(image);
-    this.#showNotices([...this.#misread, ...viewNotices(view, selection.length, isInGallery)]);
+    this.#showNotices([...this.#misread, ...this.#left, ...viewNotices(view, selection.length, isInGallery)]);
     this.#side.classList.toggle("with-panel", image !== undefined);
     this.#gallery.mark(image, picked);
     if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
-    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
     this.#panel.open(images, image, {place, count: selection.length});
+    this.#side.scrollTop = 0;
+    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
   }
 
   /** Closes the panel, which gives the focus back to what opened it, unless that has left the page since. */
@@ -188,9 +258,29 @@ export class Explorer {
     this.#notice.replaceChildren(...sentences.map((sentence) => p({}, sentence)));
   }
 
+  /** Puts a model that has just been judged into slot B, and shows its errors. */
+  #showOwn({source}: OwnModel): void {
+    const {a, b} = this.#wanted!;
+    const sort = "b-loss";
+    this.#go(
+      {...noFilters, ...placed({a, b}, "b", source), mode: "b", saysB: "wrong", sort, order: firstOrder(sort)},
+      "step"
+    );
+  }
+
+  /** Shows the models anew, or the report's own where one that was compared is gone. */
+  #followOwn(): void {
+    if (this.#shown === undefined) return;
+    const view = this.#wanted!;
+    const isGone = slots.some((slot) => ownPlace(view[slot]) !== undefined && !this.#own.answers(view[slot]));
+    if (isGone) this.#go(ofReport, "step");
+    else void this.#show(view);
+  }
+
   async #withMeasures(): Promise<Shown> {
-    await this.#evidence.loadMeasures();
-    return {...this.#shown!, images: this.#evidence.images};
+    const shown = this.#shown!;
+    await this.#evidence.loadMeasures(shown.view);
+    return {...shown, images: this.#evidence.images(shown.view)};
   }
 
   #enterGallery(from: HTMLElement): void {
@@ -258,7 +348,10 @@ export class Explorer {
     this.#stepImage(places);
   }
 
-  /** Escape closes the image that is open, else leads back to what led here: a cell of the matrix, or another page. */
+  /**
+   * Escape closes the image that is open, else leads back to what led here: a cell of the matrix or, until the reader has
+   * gone a step further, another page.
+   */
   #leaveByKey(event: KeyboardEvent): void {
     const target = event.target as Element;
     if (event.key !== "Escape" || event.defaultPrevented || target.closest("select, input") !== null) return;
@@ -272,6 +365,9 @@ export class Explorer {
     } else this.#history.leave();
   }
 }
+
+/** The report's models in place of others, without what was asked about those. */
+const ofReport: Partial<View> = {...noFilters, ...firstSlots};
 
 function isEqual(a: Uint16Array, b: Uint16Array): boolean {
   return a.length === b.length && a.every((image, i) => image === b[i]);

@@ -3,7 +3,7 @@ import {dataAlert} from "../page/dataAlert.js";
 import {radioChoice} from "./filters/choices.js";
 import type {Garments} from "./images/garments.js";
 import type {MapPane} from "./map/mapPane.js";
-import type {MatrixPane} from "./matrix/matrixPane.js";
+import type {Part} from "./bySlots.js";
 import type {Go, Shown} from "./shown.js";
 import {panes} from "./view/view.js";
 
@@ -11,7 +11,7 @@ const {div} = tags;
 
 export interface PaneOptions {
   readonly go: Go;
-  readonly matrix: MatrixPane;
+  readonly matrix: Part;
   readonly garments: Garments;
 }
 
@@ -36,7 +36,7 @@ export function paneSwitch({go, matrix, garments}: PaneOptions): PaneSwitch {
       if (latest?.view.pane === "map") pane.update(latest);
     } catch (error) {
       map = undefined;
-      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it."));
+      mapPlace.replaceChildren(dataAlert(error, "The map cannot be drawn without it.", () => void showMap()));
     }
   };
   return {

@@ -5,11 +5,12 @@ import {loadColumns, loadTable} from "./tables.js";
 import {remembered} from "../page/remembered.js";
 import {sheetPictures} from "./images/sheetPictures.js";
 import {Explorer} from "./explorer.js";
-import {evidence} from "./images/evidence.js";
+import {Evidence} from "./images/evidence.js";
 import {garments} from "./images/garments.js";
-import {occlusionOf} from "./images/occlusion.js";
 import {probabilitiesOf} from "./images/probabilities.js";
 import {testImages} from "./images/testImages.js";
+import {isLinked} from "../mine/bringsModels.js";
+import {Own} from "./own.js";
 import {panelParts} from "./panel/panelParts.js";
 
 /** Tables that are large and first wanted when an image is opened: each loaded then, and once. */
@@ -17,7 +18,10 @@ function lazyTables() {
   const load = {
     predictions: remembered(async (name: "predictions") => probabilitiesOf(await loadColumns(name))),
     neighbours: remembered((name: "neighbours") => loadColumns(name)),
-    occlusion: remembered(async (name: "occlusion") => occlusionOf(await loadColumns(name)))
+    occlusion: remembered(async (name: "occlusion") => {
+      const [columns, {occlusionOf}] = await Promise.all([loadColumns(name), import("./images/occlusion.js")]);
+      return occlusionOf(columns);
+    })
   };
   return {
     probabilities: () => load.predictions("predictions"),
@@ -36,6 +40,16 @@ export function explorer(invalidation: Promise<void>): HTMLElement {
   return place;
 }
 
+/** Takes the view out of an address that holds a model, and leaves the model in it. */
+async function followLink(): Promise<void> {
+  if (!isLinked(location.hash)) return;
+  const {fragmentOf, linkedModel} = await import("../mine/ownLink.js");
+  const linked = linkedModel(location.hash);
+  if (linked === undefined) return;
+  const {view = "?b=mine&mine=wrong&matrix=mine", ...model} = linked;
+  if (location.search === "") history.replaceState(history.state, "", location.pathname + view + fragmentOf(model));
+}
+
 async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
   try {
     const [outcomes, places, sheets] = await Promise.all([
@@ -43,19 +57,30 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
       loadColumns("test-images"),
       loadTable("sheets")
     ]);
+    const tables = lazyTables();
     const pictures = garments({
       places,
       sheets: sheetPictures(sheets),
       onError: (error) => explorer.alert(error, "The images in it are missing.")
     });
+    const first = testImages(outcomes);
+    const {label, annPrediction, cnnPrediction} = outcomes as Readonly<Record<keyof typeof outcomes, Uint8Array>>;
+    const own = new Own(() => ({labels: label, report: [annPrediction, cnnPrediction], runs: () => evidence.runs()}));
+    const evidence: Evidence = new Evidence({first, own, probabilities: tables.probabilities});
+    await followLink();
     const explorer: Explorer = new Explorer({
-      evidence: evidence(testImages(outcomes)),
+      evidence,
+      own,
       garments: pictures,
-      panelParts: panelParts({garments: pictures, ...lazyTables()})
+      panelParts: panelParts({garments: pictures, ...tables})
     });
     await explorer.start(place, signal);
   } catch (error) {
-    place.prepend(dataAlert(error, "The images cannot be browsed without it."));
+    const again = (): void => {
+      place.setAttribute("aria-busy", "true");
+      void start(place, signal);
+    };
+    place.replaceChildren(dataAlert(error, "The images cannot be browsed without it.", again));
   } finally {
     place.removeAttribute("aria-busy");
   }

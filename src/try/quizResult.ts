@@ -29,8 +29,8 @@ export function quizResult(round: Round, again: HTMLElement): HTMLElement {
 
 /** What the reader and each network called the images, class indices. */
 function calledBy({images, guesses, data}: Round): Readonly<Record<"you" | Model, readonly number[]>> {
-  const {predictions} = data.images;
-  const called = (model: Model): number[] => images.map((image) => predictions[model][image]!);
+  const {report} = data.images;
+  const called = (model: Model): number[] => images.map((image) => report[model].predictions[image]!);
   return {you: guesses, ann: called("ann"), cnn: called("cnn")};
 }
 

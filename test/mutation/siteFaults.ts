@@ -117,8 +117,8 @@ export const siteFaults: readonly Fault[] = [
     name: "images that both models take for a class pass for images of one model alone",
     area: "explorer",
     file: "src/explore/images/filter.ts",
-    find: "ann(image) !== cnn(image)",
-    replace: "ann(image) || cnn(image)",
+    find: "a(image) !== b(image)",
+    replace: "a(image) || b(image)",
     step: "browser",
     tests: ["test/browser/explore.test.ts"]
   },

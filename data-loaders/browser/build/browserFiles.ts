@@ -13,6 +13,7 @@ import type {TrainingData} from "../../training/trainingTask.js";
 import {describeVariant, exportVariant, parameterCountsOf} from "../../experiments/describeVariant.js";
 import type {BrowserModel, BrowserModels} from "../browserModels.js";
 import type {Detection} from "./detection.js";
+import {exampleFile} from "./exampleModel.js";
 import {rememberedActivations} from "../nearestActivations.js";
 import type {ShortRuns} from "./shortRuns.js";
 import {workerCode} from "./workerCode.js";
@@ -46,7 +47,9 @@ export async function browserFiles({runs, data, detection, short}: BrowserParts)
   };
   const {pixels, labels} = short.data.train;
   return {
-    "worker.js": workerCode(),
+    "worker.js": await workerCode("worker"),
+    "judging.js": await workerCode("judgingWorker"),
+    "logistic-regression.npy": exampleFile(data),
     "models.json": new TextEncoder().encode(JSON.stringify(models)),
     "kernels.wasm": await assembledBytes("kernels"),
     "lone-optimiser.wasm": await assembledBytes("lone-optimiser"),

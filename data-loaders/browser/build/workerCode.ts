@@ -1,10 +1,13 @@
 import {fileURLToPath} from "node:url";
-import {buildSync} from "esbuild";
+import {build, type Plugin} from "esbuild";
 
-/** The worker as one script that imports nothing. @throws Error if a module of it cannot be read */
-export function workerCode(): Uint8Array {
-  const {outputFiles} = buildSync({
-    entryPoints: [fileURLToPath(new URL("../worker.ts", import.meta.url))],
+/** Entries of workers in data-loaders/browser: one runs and trains networks, one judges a reader's predictions. */
+export type WorkerEntry = "worker" | "judgingWorker";
+
+/** A worker as one script that imports nothing. @throws Error if a module of it cannot be read */
+export async function workerCode(entry: WorkerEntry): Promise<Uint8Array> {
+  const {outputFiles} = await build({
+    entryPoints: [fileURLToPath(new URL(`../${entry}.ts`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,
@@ -12,7 +15,20 @@ export function workerCode(): Uint8Array {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    logLevel: "silent"
+    logLevel: "silent",
+    plugins: [usedOfD3]
   });
   return outputFiles[0]!.contents;
 }
+
+/** d3 only passes on what its parts export, and does not say so: the parts that nothing uses would stay. */
+const usedOfD3: Plugin = {
+  name: "used of d3",
+  setup(build) {
+    build.onResolve({filter: /^d3$/}, async ({resolveDir, kind, pluginData}) => {
+      if (pluginData === "d3") return undefined;
+      const {path} = await build.resolve("d3", {resolveDir, kind, pluginData: "d3"});
+      return {path, sideEffects: false};
+    });
+  }
+};

@@ -4,7 +4,7 @@ import {accuracy} from "../../evaluation/accuracy.js";
 import {confusionMatrix} from "../../evaluation/confusionMatrix.js";
 import type {Answers} from "./answers.js";
 import {idsOf, interpret, type Interpretation} from "./interpret.js";
-import type {Doubt, Offer, Predictions} from "./predictions.js";
+import type {Doubt, Offer, Predictions} from "../../../src/lib/judging.js";
 
 /** Files of other lengths than the test file's, by the number of their rows. */
 const otherCounts: Readonly<Record<number, string>> = {

@@ -2,7 +2,7 @@ import {classCount, classNames} from "../../../src/lib/classNames.js";
 import {count} from "../../../src/lib/format.js";
 import type {Answers} from "./answers.js";
 import {classOf} from "./classOf.js";
-import type {Doubt, Predictions} from "./predictions.js";
+import type {Doubt, Predictions} from "../../../src/lib/judging.js";
 import {understood, type ScoreKind} from "./scores.js";
 
 /** What a file's answers say, whatever is right. */

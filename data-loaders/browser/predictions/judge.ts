@@ -1,5 +1,5 @@
 import {holm} from "../../../src/lib/holm.js";
-import type {Interval} from "../../../src/lib/interval.js";
+import type {JudgedCalibration, Judgement, Predictions} from "../../../src/lib/judging.js";
 import {mcnemarExact} from "../../../src/lib/mcnemarExact.js";
 import {wilsonInterval} from "../../../src/lib/wilsonInterval.js";
 import {brierScore} from "../../evaluation/brierScore.js";
@@ -8,49 +8,13 @@ import {adaptiveCalibrationError, calibrationError} from "../../evaluation/calib
 import {correctness} from "../../evaluation/correctness.js";
 import {crossEntropy} from "../../evaluation/crossEntropy.js";
 import {mean} from "../../evaluation/mean.js";
-import {outcomes, type Outcomes} from "../../evaluation/outcomes.js";
-import {pairedBootstrap, type AccuracyDifference} from "../../evaluation/pairedBootstrap.js";
-import {reliabilityBins, type ReliabilityBin} from "../../evaluation/reliabilityBins.js";
-import type {Predictions} from "./predictions.js";
+import {outcomes} from "../../evaluation/outcomes.js";
+import {pairedBootstrap} from "../../evaluation/pairedBootstrap.js";
+import {reliabilityBins} from "../../evaluation/reliabilityBins.js";
 
 /** Bands of confidence of the report's reliability diagrams. */
 const binCount = 10;
 const bootstrapSeed = 1;
-
-/** A model's predictions held against the labels and against other models. */
-export interface Judgement {
-  readonly imageCount: number;
-  readonly correctCount: number;
-  /** In [0, 1], with Wilson's 95 % interval. */
-  readonly accuracy: number;
-  readonly interval: Interval;
-  /** By other model, in their order. */
-  readonly comparisons: readonly Comparison[];
-  /** Absent where the model gives no probabilities. */
-  readonly calibration?: JudgedCalibration;
-}
-
-/** A model against another on the same images; the other is the first, the judged one the second. */
-export interface Comparison extends Outcomes {
-  /** Accuracy of the judged model less the other's, with the 95 % interval of a paired bootstrap over images. */
-  readonly difference: AccuracyDifference;
-  /** McNemar's exact test, two-sided, log10, corrected by Holm for all comparisons. */
-  readonly log10PValue: number;
-}
-
-/** How well the probabilities say how often they are right. */
-export interface JudgedCalibration {
-  /** Mean cross-entropy, nats. */
-  readonly loss: number;
-  /** In [0, 2]. */
-  readonly brierScore: number;
-  /** 15 bins of equal width, and of equal mass; in [0, 1]. */
-  readonly equalWidthError: number;
-  readonly equalMassError: number;
-  /** Mean confidence less accuracy. */
-  readonly overconfidence: number;
-  readonly bins: readonly ReliabilityBin[];
-}
 
 /**
  * Judges predictions of the test images.

@@ -1,4 +1,5 @@
 import {gunzipSync} from "fflate";
+import type {FileFormat} from "../../../src/lib/judging.js";
 import type {FileTable} from "./column.js";
 import {isArrow, isParquet, readArrow, readParquet} from "./formats/columnar.js";
 import {readDelimited} from "./formats/delimited.js";
@@ -6,9 +7,6 @@ import {isJson, readJson} from "./formats/json.js";
 import {isNpy, readNpy} from "./formats/npy.js";
 import {isZip, readNpz} from "./formats/npz.js";
 import {PredictionFileError, saveInstead} from "./predictionFileError.js";
-
-/** Forms in which predictions are read. */
-export type FileFormat = "NPY" | "NPZ" | "Arrow" | "Parquet" | "JSON" | "text";
 
 /** A file's columns and its form, which its bytes tell, whatever its name. */
 export interface ReadFile extends FileTable {

@@ -1,10 +1,11 @@
 import {tags} from "../../components/tags.js";
 import {classGroups} from "../../lib/classGroups.js";
 import {classNames} from "../../lib/classNames.js";
-import {measureName, measures} from "../images/measures.js";
-import type {Go} from "../shown.js";
+import {measureName} from "../images/measures.js";
+import {measuresOf, type TestImages} from "../images/testImages.js";
+import type {Go, Shown} from "../shown.js";
 import {viewFields, type Fields} from "../view/fields.js";
-import {firstOrder, type Order, type Sort, type View} from "../view/view.js";
+import {firstOrder, type Order, type View} from "../view/view.js";
 import {menuChoice, type Choosing, type MenuOption} from "./choices.js";
 import {filterChips} from "./filterChips.js";
 import {idField} from "./idField.js";
@@ -15,7 +16,7 @@ const {details, div, form, summary} = tags;
 /** The explorer's filters and the order of its gallery. */
 export interface FilterBar {
   readonly element: HTMLElement;
-  update(view: View): void;
+  update(shown: Pick<Shown, "images" | "view">): void;
 }
 
 const anyClass: MenuOption = {value: "", label: "any class"};
@@ -34,24 +35,21 @@ const sameOptions: readonly MenuOption[] = [
   {value: "yes", label: "predict the same"},
   {value: "no", label: "differ"}
 ];
-const sortOptions: readonly MenuOption[] = [
-  ...measures.map((value) => ({value, label: measureName(value)})),
-  {value: "index", label: "number in the test file"}
-];
+const fileOrder: MenuOption = {value: "index", label: "number in the test file"};
 const orderOptions: readonly MenuOption[] = [
   {value: "desc", label: "largest first"},
   {value: "asc", label: "smallest first"}
 ];
 
 /** Parts of a view that a menu chooses. */
-const menuParts = ["label", "ann", "cnn", "sort", "order", "same"] as const;
+const menuParts = ["label", "saysA", "saysB", "sort", "order", "same"] as const;
 type Menus = Readonly<Record<(typeof menuParts)[number], Choosing<string>>>;
 
-/** @param imageCount test images that there are */
-export function filterBar(go: Go, imageCount: number): FilterBar {
-  const fields = viewFields(imageCount);
-  const menus = filterMenus(go, fields);
-  const range = rangeEditor((ranges) => go({ranges}));
+/** @param images of which two models the bar speaks; others make another bar */
+export function filterBar(go: Go, images: TestImages): FilterBar {
+  const fields = viewFields(images.count, {a: images.models.a.source, b: images.models.b.source});
+  const menus = filterMenus(go, fields, images);
+  const range = rangeEditor(images, (ranges) => go({ranges}));
   const ids = idField(fields.ids, (chosen) => go({ids: chosen}));
   const chips = filterChips(go, () => element.querySelector("select")!.focus());
   const {same, ...first} = menus;
@@ -68,25 +66,34 @@ export function filterBar(go: Go, imageCount: number): FilterBar {
   element.addEventListener("submit", (event) => event.preventDefault());
   return {
     element,
-    update(view) {
+    update(shown) {
+      const {view} = shown;
       for (const part of menuParts) menus[part].show((fields[part].write as (value: unknown) => string)(view[part]));
       range.show(view.ranges);
       ids.show(view.ids);
-      chips.update(view);
+      chips.update(shown);
     }
   };
 }
 
-function filterMenus(go: Go, fields: Fields): Menus {
+function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
+  const {models} = images;
+  const sortOptions = [
+    ...measuresOf(images).map((measure) => ({value: fields.sort.write(measure), label: measureName(measure, models)})),
+    fileOrder
+  ];
   const menu = (label: string, options: readonly MenuOption[], change: (value: string) => Partial<View>) =>
     menuChoice(label, options, (value) => go(change(value)));
   const orNone = <T>(value: string, read: (text: string) => T | undefined): T | readonly never[] =>
     value === "" ? [] : read(value)!;
   return {
     label: menu("True class", [anyClass, ...classOptions], (value) => ({label: orNone(value, fields.label.read)})),
-    ann: menu("ANN says", predictedOptions, (value) => ({ann: orNone(value, fields.ann.read)})),
-    cnn: menu("CNN says", predictedOptions, (value) => ({cnn: orNone(value, fields.cnn.read)})),
-    sort: menu("Sorted by", sortOptions, (value) => ({sort: value as Sort, order: firstOrder(value as Sort)})),
+    saysA: menu(`${models.a.name} says`, predictedOptions, (value) => ({saysA: orNone(value, fields.saysA.read)})),
+    saysB: menu(`${models.b.name} says`, predictedOptions, (value) => ({saysB: orNone(value, fields.saysB.read)})),
+    sort: menu("Sorted by", sortOptions, (value) => {
+      const sort = fields.sort.read(value)!;
+      return {sort, order: firstOrder(sort)};
+    }),
     order: menu("Order", orderOptions, (value) => ({order: value as Order})),
     same: menu("The two", sameOptions, (value) => ({same: fields.same.read(value)}))
   };

@@ -1,5 +1,5 @@
 import {tags} from "../../components/tags.js";
-import type {Go} from "../shown.js";
+import type {Go, Shown} from "../shown.js";
 import {noFilters, type View} from "../view/view.js";
 import {filtersInWords} from "./filtersInWords.js";
 
@@ -8,7 +8,7 @@ const {button, li, span, ul} = tags;
 /** The filters in force as buttons that take them away; the focus goes on to the next. */
 export interface FilterChips {
   readonly element: HTMLElement;
-  update(view: View): void;
+  update(shown: Pick<Shown, "images" | "view">): void;
 }
 
 /** @param onEmpty gives the focus to what comes after the last filter has gone */
@@ -21,9 +21,11 @@ export function filterChips(go: Go, onEmpty: () => void): FilterChips {
   };
   return {
     element,
-    update(view) {
+    update({images, view}) {
       const focused = Array.from(element.children).findIndex((item) => item.contains(document.activeElement));
-      const chips = filtersInWords(view).map(({text, without}) => chip(text, `Remove filter: ${text}`, without));
+      const chips = filtersInWords(view, images.models).map(({text, without}) =>
+        chip(text, `Remove filter: ${text}`, without)
+      );
       const all = chips.length > 1 ? [chip("all filters", "Remove all filters", noFilters)] : [];
       element.replaceChildren(...chips, ...all);
       element.hidden = chips.length === 0;

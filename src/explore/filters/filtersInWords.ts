@@ -1,9 +1,13 @@
-import {modelName} from "../../components/theme.js";
 import {classGroups} from "../../lib/classGroups.js";
 import {className} from "../../lib/classNames.js";
 import {count, list} from "../../lib/format.js";
 import {shortName, type Measure} from "../images/measures.js";
-import {noFilters, rightNames, type Filters, type Range, type Wanted} from "../view/view.js";
+import type {ModelName} from "../images/modelAnswers.js";
+import type {Slot} from "../view/slots.js";
+import {noFilters, type Filters, type Range, type Right, type Wanted} from "../view/view.js";
+
+/** The two that are compared, in words. */
+type Names = Readonly<Record<Slot, ModelName>>;
 
 /** A filter in words, and the change that takes it away. */
 export interface FilterInWords {
@@ -12,19 +16,23 @@ export interface FilterInWords {
 }
 
 /** The filters of a view, in the order in which they are thought of; none where all images pass. */
-export function filtersInWords({right, label, ann, cnn, one, same, ranges, ids, area}: Filters): FilterInWords[] {
+export function filtersInWords(filters: Filters, names: Names): FilterInWords[] {
+  const {right, label, saysA, saysB, one, same, ranges, ids, area} = filters;
   const found: (FilterInWords | false)[] = [
-    right.length > 0 && {text: right.map((which) => rightNames[which]).join(" or "), without: {right: noFilters.right}},
+    right.length > 0 && {
+      text: right.map((which) => rightName(which, names)).join(" or "),
+      without: {right: noFilters.right}
+    },
     label.length > 0 && {text: `true class ${classesInWords(label)}`, without: {label: noFilters.label}},
-    ann.length > 0 && {text: wantedInWords(`the ${modelName.ann}`, ann), without: {ann: noFilters.ann}},
-    cnn.length > 0 && {text: wantedInWords(`the ${modelName.cnn}`, cnn), without: {cnn: noFilters.cnn}},
+    saysA.length > 0 && {text: wantedInWords(names.a.said, saysA), without: {saysA: noFilters.saysA}},
+    saysB.length > 0 && {text: wantedInWords(names.b.said, saysB), without: {saysB: noFilters.saysB}},
     one.length > 0 && {text: wantedInWords("just one model", one), without: {one: noFilters.one}},
     same !== undefined && {
       text: same ? "both predict the same" : "the two predict different classes",
       without: {same: undefined}
     },
     ...Object.entries(ranges).map(([measure, range]) => ({
-      text: `${shortName(measure as Measure)} ${rangeInWords(range)}`,
+      text: `${shortName(measure as Measure, names)} ${rangeInWords(range)}`,
       without: {ranges: withoutKey(ranges, measure)}
     })),
     ids.length > 0 && {
@@ -34,6 +42,12 @@ export function filtersInWords({right, label, ann, cnn, one, same, ranges, ids, 
     area !== undefined && {text: "a part of the map", without: {area: undefined}}
   ];
   return found.filter((filter) => filter !== false);
+}
+
+/** Which of the two is right, in words: "only the CNN right". */
+export function rightName(right: Right, names: Names): string {
+  if (right === "both") return "both right";
+  return right === "neither" ? "both wrong" : `only ${names[right].said} right`;
 }
 
 /** Classes by the name of their group where they are all of it, else by their own. */

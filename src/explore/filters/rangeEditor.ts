@@ -1,5 +1,6 @@
 import {tags} from "../../components/tags.js";
-import {measureName, measures, type Measure} from "../images/measures.js";
+import {measureName, type Measure} from "../images/measures.js";
+import {measuresOf, type TestImages} from "../images/testImages.js";
 import type {Filters, Range} from "../view/view.js";
 import {menuChoice} from "./choices.js";
 
@@ -11,8 +12,10 @@ export interface RangeEditor {
   show(ranges: Filters["ranges"]): void;
 }
 
-export function rangeEditor(onChange: (ranges: Filters["ranges"]) => void): RangeEditor {
-  let measure: Measure = measures[0];
+/** @param images whose two models have the measures; where they have none there is nothing to edit */
+export function rangeEditor(images: TestImages, onChange: (ranges: Filters["ranges"]) => void): RangeEditor {
+  const measures = measuresOf(images);
+  let [measure = "disagreement"]: readonly Measure[] = measures;
   let ranges: Filters["ranges"] = {};
   const least = numberField("at least");
   const most = numberField("at most");
@@ -23,14 +26,14 @@ export function rangeEditor(onChange: (ranges: Filters["ranges"]) => void): Rang
   };
   const menu = menuChoice(
     "Range of",
-    measures.map((value) => ({value, label: measureName(value)})),
+    measures.map((value) => ({value, label: measureName(value, images.models)})),
     (value) => {
       measure = value as Measure;
       showRange();
     }
   );
   const element = fieldset(
-    {class: "range-editor"},
+    {class: "range-editor", hidden: measures.length === 0},
     legend({class: "spoken"}, "Range of a measure"),
     menu.element,
     least.element,

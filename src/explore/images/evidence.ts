@@ -1,60 +1,179 @@
-import {loadColumns} from "../tables.js";
+import type {RunPredictions} from "../../lib/runPredictions.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import {remembered} from "../../page/remembered.js";
+import {loadColumns} from "../tables.js";
+import {isModel, isRun, ownPlace, slots, type Slots, type Source} from "../view/slots.js";
 import {layouts, type View} from "../view/view.js";
-import {knownMeasures, type Measure} from "./measures.js";
-import {withMaps, withMeasures, type TestImages} from "./testImages.js";
+import type {Measure} from "./measures.js";
+import type {ModelAnswers} from "./modelAnswers.js";
+import {disagreement, ownProbabilities, type Probabilities} from "./probabilities.js";
+import {knownValues, measuresOf, withMaps, withMeasures, type TestImages} from "./testImages.js";
 
-/** The images with the values that a view asks for. */
-export interface Evidence {
-  /** What is there already. */
-  readonly images: TestImages;
+/** A model that an address asks for and that is not there: what that means, as a sentence. */
+export class MissingModelError extends Error {
+  override readonly name = "MissingModelError";
+}
+
+export interface EvidenceOptions {
+  /** The images with what the first table holds. */
+  readonly first: TestImages;
+  /** The reader's own models. */
+  readonly own: {
+    answers(source: Source): ModelAnswers | undefined;
+    /** Brings back those that the page has not loaded yet. */
+    restore(): Promise<void>;
+  };
+  /** Probabilities of the report's two models. */
+  readonly probabilities: () => Promise<Readonly<Record<Model, Probabilities>>>;
+}
+
+/** What is loaded as a whole. */
+type Part = "runs" | "measures" | "probabilities" | "map";
+
+/** The images with the models and values that views ask for, each loaded when it is first asked for. */
+export class Evidence {
+  readonly #own: EvidenceOptions["own"];
+  readonly #load: (part: Part) => Promise<void>;
+  readonly #runAnswers = new Map<Source, ModelAnswers>();
+  /** Of pairs of models that are not the report's own. */
+  readonly #differences = new WeakMap<ModelAnswers, WeakMap<ModelAnswers, Float32Array>>();
+  #base: TestImages;
+  #runs: RunPredictions | undefined;
+  #probabilities: Readonly<Record<Model, Probabilities>> | undefined;
+  /** Of the report's two models. */
+  #difference: ArrayLike<number> | undefined;
+
+  constructor({first, own, probabilities}: EvidenceOptions) {
+    this.#base = first;
+    this.#own = own;
+    this.#load = remembered(async (part: Part) => {
+      if (part === "runs") this.#runs = await (await import("./runs.js")).loadRuns(first.labels);
+      else if (part === "probabilities") this.#probabilities = await probabilities();
+      else if (part === "map") this.#base = withMaps(this.#base, await loadColumns("map"));
+      else {
+        const columns = await loadColumns("measures");
+        this.#base = withMeasures(this.#base, columns);
+        this.#difference = columns.disagreement;
+      }
+    });
+  }
+
+  /** The labels of all images; shape [count]. */
+  get labels(): ArrayLike<number> {
+    return this.#base.labels;
+  }
+
+  /** What is there. @throws MissingModelError if a model is not */
+  images(view: Slots): TestImages {
+    const [a, b] = slots.map((slot) => this.#required(view[slot])) as [ModelAnswers, ModelAnswers];
+    const difference = this.#differenceOf(a, b);
+    return {...this.#base, models: {a, b}, ...(difference && {disagreement: difference})};
+  }
+
   /** Whether all that a view asks for is there. */
-  suffices(view: View): boolean;
-  /** Loads what a view asks for and the images lack. @throws Error if it cannot be had */
-  load(view: View): Promise<void>;
-  /** Loads all measures, likewise. */
-  loadMeasures(): Promise<void>;
+  suffices(view: View): boolean {
+    return slots.every((slot) => this.#answers(view[slot]) !== undefined) && this.#missing(view).length === 0;
+  }
+
+  /**
+   * Loads what a view asks for and the images lack.
+   * @throws MissingModelError if there is no such model; Error if a file cannot be had
+   */
+  async load(view: View): Promise<void> {
+    await this.#loadModels(view);
+    await Promise.all(this.#missing(view).map(this.#load));
+  }
+
+  /** Loads all measures of two models, likewise. */
+  async loadMeasures(view: Slots): Promise<void> {
+    await this.#loadModels(view);
+    await Promise.all(this.#partsFor(view, measuresOf(this.images(view))).map(this.#load));
+  }
+
+  /** What all recorded runs say. @throws Error if their file cannot be had */
+  async runs(): Promise<RunPredictions> {
+    await this.#load("runs");
+    return this.#runs!;
+  }
+
+  async #loadModels(view: Slots): Promise<void> {
+    if (slots.some((slot) => isRun(view[slot]))) await this.#load("runs");
+    const isOwnMissing = (source: Source): boolean =>
+      ownPlace(source) !== undefined && this.#answers(source) === undefined;
+    if (slots.some((slot) => isOwnMissing(view[slot]))) await this.#own.restore();
+    for (const slot of slots) this.#required(view[slot]);
+  }
+
+  #required(source: Source): ModelAnswers {
+    const answers = this.#answers(source);
+    if (answers !== undefined) return answers;
+    throw new MissingModelError(
+      isRun(source)
+        ? `There is no recorded run ${source}.`
+        : "The predictions that this address compares are not here: a page forgets them when it is left. Add their file again."
+    );
+  }
+
+  #answers(source: Source): ModelAnswers | undefined {
+    if (isModel(source)) return this.#base.report[source];
+    if (!isRun(source)) return this.#own.answers(source);
+    const predictions = this.#runs?.get(source);
+    if (predictions === undefined) return undefined;
+    const answers = this.#runAnswers.get(source) ?? runAnswers(source, predictions);
+    this.#runAnswers.set(source, answers);
+    return answers;
+  }
+
+  #missing(view: View): Part[] {
+    const isMapMissing = asksForMap(view) && this.#base.maps[layouts[0]] === undefined;
+    return [...this.#partsFor(view, askedMeasures(view)), ...(isMapMissing ? (["map"] as const) : [])];
+  }
+
+  /** What has to be loaded for some measures; nothing for those that the models have not. */
+  #partsFor(view: Slots, wanted: readonly Measure[]): Part[] {
+    const images = this.images(view);
+    const needed = measuresOf(images).filter(
+      (measure) => wanted.includes(measure) && knownValues(images, measure) === undefined
+    );
+    const ofTable = (measure: Measure): boolean => measure !== "disagreement" || isReport(view);
+    return [...new Set(needed.map((measure) => (ofTable(measure) ? "measures" : "probabilities")))];
+  }
+
+  #differenceOf(a: ModelAnswers, b: ModelAnswers): ArrayLike<number> | undefined {
+    if (isReport({a: a.source, b: b.source})) return this.#difference;
+    const [first, second] = [a, b].map((model) =>
+      isModel(model.source) ? this.#probabilities?.[model.source] : ownProbabilities(model)
+    );
+    if (first === undefined || second === undefined) return undefined;
+    const ofFirst = this.#differences.get(a) ?? new WeakMap<ModelAnswers, Float32Array>();
+    const found = ofFirst.get(b) ?? disagreement(first, second, this.#base.count);
+    this.#differences.set(a, ofFirst.set(b, found));
+    return found;
+  }
 }
 
-/** @param first the images with what the first table holds */
-export function evidence(first: TestImages): Evidence {
-  let images = first;
-  const add = remembered(async (table: "measures" | "map"): Promise<void> => {
-    if (table === "measures") images = withMeasures(images, await loadColumns(table));
-    else images = withMaps(images, await loadColumns(table));
-  });
-  const missing = (view: View): ("measures" | "map")[] => [
-    ...(measuresOf(view).some((measure) => images.measures[measure] === undefined) ? (["measures"] as const) : []),
-    ...(asksForMap(view) && images.maps[layouts[0]] === undefined ? (["map"] as const) : [])
-  ];
-  return {
-    get images() {
-      return images;
-    },
-    suffices: (view) => missing(view).length === 0,
-    load: async (view) => void (await Promise.all(missing(view).map(add))),
-    loadMeasures: () => add("measures")
-  };
+/** Whether it is the report's two models that are compared. */
+function isReport({a, b}: Slots): boolean {
+  return isModel(a) && isModel(b);
 }
 
-/** A view with what needs a table that cannot be had left out. */
-export function withoutMissing(view: View, {measures, maps}: TestImages): View {
-  const isThere = (measure: Measure): boolean => measures[measure] !== undefined;
-  const ranges = Object.entries(view.ranges).filter(([measure]) => isThere(measure as Measure));
-  const hasMaps = maps[layouts[0]] !== undefined;
-  return {
-    ...view,
-    ranges: Object.fromEntries(ranges),
-    sort: view.sort === "index" || isThere(view.sort) ? view.sort : knownMeasures[0]!,
-    area: hasMaps ? view.area : undefined,
-    pane: hasMaps ? view.pane : "matrix"
-  };
-}
-
-function measuresOf({sort, ranges}: View): Measure[] {
+function askedMeasures({sort, ranges}: View): Measure[] {
   return [...(sort === "index" ? [] : [sort]), ...(Object.keys(ranges) as Measure[])];
 }
 
 function asksForMap({area, pane}: View): boolean {
   return area !== undefined || pane === "map";
+}
+
+/** A recorded run as one of the two that are compared. */
+function runAnswers(run: string, predictions: Uint8Array): ModelAnswers {
+  return {
+    source: run,
+    name: run,
+    said: `run ${run}`,
+    whose: `${run}’s`,
+    predictions,
+    measures: {},
+    lacks: `Of run ${run} its classes are recorded, and no probabilities.`
+  };
 }

@@ -1,4 +1,5 @@
 import {classCount} from "../../lib/classNames.js";
+import type {Slot} from "../view/slots.js";
 import type {Filters, Right, Wanted} from "../view/view.js";
 import type {Measure} from "./measures.js";
 import {contains} from "./polygon.js";
@@ -12,8 +13,8 @@ type Test = (image: number) => boolean;
 const bits: Readonly<Record<FilterName, number>> = {
   right: 1,
   label: 2,
-  ann: 4,
-  cnn: 8,
+  saysA: 4,
+  saysB: 8,
   one: 16,
   same: 32,
   ranges: 64,
@@ -55,9 +56,9 @@ export class Filtered {
 
 /** Which of the two models is right about an image. */
 export function rightOf(images: TestImages, image: number): Right {
-  const cnn = isRight(images, "cnn", image);
-  if (isRight(images, "ann", image)) return cnn ? "both" : "ann";
-  return cnn ? "cnn" : "neither";
+  const b = isRight(images, "b", image);
+  if (isRight(images, "a", image)) return b ? "both" : "a";
+  return b ? "b" : "neither";
 }
 
 /** For each filter the test that it stands for, or none where it lets all pass. */
@@ -67,14 +68,14 @@ const tests: Readonly<Record<FilterName, (images: TestImages, filters: Filters) 
     const isWanted = classMask(label);
     return label.length === 0 ? undefined : (image) => isWanted[labels[image]!]!;
   },
-  ann: (images, {ann}) => fits(images, "ann", ann),
-  cnn: (images, {cnn}) => fits(images, "cnn", cnn),
+  saysA: (images, {saysA}) => fits(images, "a", saysA),
+  saysB: (images, {saysB}) => fits(images, "b", saysB),
   one: (images, {one}) => {
-    const [ann, cnn] = [fits(images, "ann", one), fits(images, "cnn", one)];
-    return ann && cnn && ((image) => ann(image) !== cnn(image));
+    const [a, b] = [fits(images, "a", one), fits(images, "b", one)];
+    return a && b && ((image) => a(image) !== b(image));
   },
-  same: ({predictions: {ann, cnn}}, {same}) =>
-    same === undefined ? undefined : (image) => (ann[image] === cnn[image]) === same,
+  same: ({models: {a, b}}, {same}) =>
+    same === undefined ? undefined : (image) => (a.predictions[image] === b.predictions[image]) === same,
   ranges: inRanges,
   ids: ({count}, {ids}) => {
     const isWanted = new Uint8Array(count);
@@ -88,8 +89,8 @@ const tests: Readonly<Record<FilterName, (images: TestImages, filters: Filters) 
   }
 };
 
-function fits({labels, predictions}: TestImages, model: "ann" | "cnn", wanted: Wanted): Test | undefined {
-  const predicted = predictions[model];
+function fits({labels, models}: TestImages, slot: Slot, wanted: Wanted): Test | undefined {
+  const predicted = models[slot].predictions;
   if (wanted === "right") return (image) => predicted[image] === labels[image];
   if (wanted === "wrong") return (image) => predicted[image] !== labels[image];
   const isWanted = classMask(wanted);

@@ -1,38 +1,40 @@
-import {modelName} from "../../components/theme.js";
-import type {Model} from "../../lib/schemas/vocabulary.js";
+import {slots, type Slot} from "../view/slots.js";
+import type {ModelName} from "./modelAnswers.js";
 
-/** Numbers by which images are sorted and filtered. */
-export const measures = [
-  "cnn-loss",
-  "cnn-confidence",
-  "cnn-margin",
-  "cnn-entropy",
-  "ann-loss",
-  "ann-confidence",
-  "ann-margin",
-  "ann-entropy",
+/** What a model's probabilities of an image are summed up by. */
+export const quantities = ["loss", "confidence", "margin", "entropy"] as const;
+export type Quantity = (typeof quantities)[number];
+
+/** Numbers by which images are sorted and filtered: a quantity of the model in a slot, or how far the two differ. */
+export type Measure = `${Slot}-${Quantity}` | "disagreement";
+
+/** The second slot's come first, as the first view sorts by them. */
+export const measures: readonly Measure[] = [
+  ...slots.toReversed().flatMap((slot) => quantities.map((quantity): Measure => `${slot}-${quantity}`)),
   "disagreement"
-] as const;
-export type Measure = (typeof measures)[number];
+];
 
-/** Measures of which the explorer knows the values from its first file; the others are loaded when asked for. */
-export const knownMeasures: readonly Measure[] = ["cnn-loss", "cnn-confidence", "ann-loss", "ann-confidence"];
-
-const meanings = {
+const meanings: Readonly<Record<Quantity, string>> = {
   loss: "loss, in nats",
   confidence: "confidence, 0 to 1",
   margin: "margin, 0 to 1",
   entropy: "entropy, in nats"
-} as const;
+};
+
+/** Slot and quantity of a measure; undefined for the disagreement. */
+export function partsOf(measure: Measure): readonly [Slot, Quantity] | undefined {
+  return measure === "disagreement" ? undefined : (measure.split("-") as [Slot, Quantity]);
+}
 
 /** A measure in words, for a list of choices. */
-export function measureName(measure: Measure): string {
-  if (measure === "disagreement") return "disagreement of the two, 0 to 1";
-  const [model, what] = measure.split("-") as [Model, keyof typeof meanings];
-  return `${modelName[model]}’s ${meanings[what]}`;
+export function measureName(measure: Measure, models: Readonly<Record<Slot, ModelName>>): string {
+  const parts = partsOf(measure);
+  if (parts === undefined) return "disagreement of the two, 0 to 1";
+  const [slot, quantity] = parts;
+  return `${models[slot].whose} ${meanings[quantity]}`;
 }
 
 /** A measure in few words, for a sentence. */
-export function shortName(measure: Measure): string {
-  return measureName(measure).replace(/(?: of the two)?, .*/, "");
+export function shortName(measure: Measure, models: Readonly<Record<Slot, ModelName>>): string {
+  return measureName(measure, models).replace(/(?: of the two)?, (?:in nats|0 to 1)$/, "");
 }

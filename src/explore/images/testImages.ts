@@ -1,7 +1,10 @@
-import type {Model} from "../../lib/schemas/vocabulary.js";
+import {modelName} from "../../components/theme.js";
 import type {Columns} from "../../lib/columns.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
+import {slots, type Slot} from "../view/slots.js";
 import type {Layout} from "../view/view.js";
-import type {Measure} from "./measures.js";
+import {measures, partsOf, type Measure} from "./measures.js";
+import {hasProbabilities, type ModelAnswers} from "./modelAnswers.js";
 
 /** Places on a map; shape [count] each. */
 export interface Places {
@@ -14,48 +17,57 @@ export interface TestImages {
   readonly count: number;
   /** True class indices. */
   readonly labels: ArrayLike<number>;
-  /** Predicted class indices. */
-  readonly predictions: Readonly<Record<Model, ArrayLike<number>>>;
-  /** Those of which the values are there. */
-  readonly measures: Readonly<Partial<Record<Measure, ArrayLike<number>>>>;
+  /** Who is compared. */
+  readonly models: Readonly<Record<Slot, ModelAnswers>>;
+  /** The report's two models, compared or not. */
+  readonly report: Readonly<Record<Model, ModelAnswers>>;
+  /** Of the two that are compared, if it is there. */
+  readonly disagreement?: ArrayLike<number>;
   /** Those that are there. */
   readonly maps: Readonly<Partial<Record<Layout, Places>>>;
 }
 
 /**
- * The test images that table `outcomes` holds.
+ * The test images that table `outcomes` holds, with the ANN compared with the CNN.
  * @throws RangeError if its rows are not in the order of the test file
  */
 export function testImages(columns: Columns<"outcomes">): TestImages {
   requireFileOrder(columns.example, "outcomes");
+  const ann = reportModel("ann", columns.annPrediction, {
+    loss: columns.annLoss,
+    confidence: columns.annConfidence
+  });
+  const cnn = reportModel("cnn", columns.cnnPrediction, {
+    loss: columns.cnnLoss,
+    confidence: columns.cnnConfidence
+  });
   return {
     count: columns.example.length,
     labels: columns.label,
-    predictions: {ann: columns.annPrediction, cnn: columns.cnnPrediction},
-    measures: {
-      "ann-loss": columns.annLoss,
-      "ann-confidence": columns.annConfidence,
-      "cnn-loss": columns.cnnLoss,
-      "cnn-confidence": columns.cnnConfidence
-    },
+    models: {a: ann, b: cnn},
+    report: {ann, cnn},
     maps: {}
   };
 }
 
-/** The same with the values of table `measures`. @throws as testImages */
+function reportModel(model: Model, predictions: ArrayLike<number>, measured: ModelAnswers["measures"]): ModelAnswers {
+  const name = modelName[model];
+  return {source: model, name, said: `the ${name}`, whose: `${name}’s`, predictions, measures: measured};
+}
+
+/** The same with the report's models as table `measures` knows them. @throws as testImages */
 export function withMeasures(images: TestImages, columns: Columns<"measures">): TestImages {
   requireFileOrder(columns.example, "measures");
-  return {
-    ...images,
-    measures: {
-      ...images.measures,
-      "ann-margin": columns.annMargin,
-      "ann-entropy": columns.annEntropy,
-      "cnn-margin": columns.cnnMargin,
-      "cnn-entropy": columns.cnnEntropy,
-      disagreement: columns.disagreement
-    }
-  };
+  const {ann, cnn} = images.report;
+  return withReport(images, {
+    ann: {...ann, measures: {...ann.measures, margin: columns.annMargin, entropy: columns.annEntropy}},
+    cnn: {...cnn, measures: {...cnn.measures, margin: columns.cnnMargin, entropy: columns.cnnEntropy}}
+  });
+}
+
+function withReport(images: TestImages, report: TestImages["report"]): TestImages {
+  const known = ({source, ...rest}: ModelAnswers): ModelAnswers => report[source as Model] ?? {source, ...rest};
+  return {...images, report, models: {a: known(images.models.a), b: known(images.models.b)}};
 }
 
 /** The same with the places of table `map`. @throws as testImages */
@@ -72,16 +84,29 @@ export function withMaps(images: TestImages, columns: Columns<"map">): TestImage
   };
 }
 
+/** The measures that can be had of the two that are compared, loaded or not. */
+export function measuresOf({models}: Pick<TestImages, "models">): Measure[] {
+  return measures.filter((measure) => {
+    const parts = partsOf(measure);
+    return parts === undefined
+      ? slots.every((slot) => hasProbabilities(models[slot]))
+      : hasProbabilities(models[parts[0]]);
+  });
+}
+
+/** The values of a measure, if they are there. */
+export function knownValues({models, disagreement}: TestImages, measure: Measure): ArrayLike<number> | undefined {
+  const parts = partsOf(measure);
+  return parts === undefined ? disagreement : models[parts[0]].measures[parts[1]];
+}
+
 /**
  * The values of a measure.
  * @throws RangeError if they have not been loaded
  */
-export function valuesOf({measures}: TestImages, measure: Measure): ArrayLike<number> {
-  const values = measures[measure];
-  if (values === undefined)
-    throw new RangeError(
-      `missing measure: expected the images to hold ${measure}, got ${Object.keys(measures).join(", ")}`
-    );
+export function valuesOf(images: TestImages, measure: Measure): ArrayLike<number> {
+  const values = knownValues(images, measure);
+  if (values === undefined) throw new RangeError(`missing measure: expected the images to hold ${measure}, got none`);
   return values;
 }
 
@@ -95,9 +120,9 @@ export function placesOf({maps}: TestImages, layout: Layout): Places {
   return places;
 }
 
-/** Whether a model predicts the true class of an image. */
-export function isRight({labels, predictions}: TestImages, model: Model, image: number): boolean {
-  return predictions[model][image] === labels[image];
+/** Whether the model in a slot predicts the true class of an image. */
+export function isRight({labels, models}: TestImages, slot: Slot, image: number): boolean {
+  return models[slot].predictions[image] === labels[image];
 }
 
 function requireFileOrder(example: ArrayLike<number>, table: string): void {

@@ -2,9 +2,10 @@ import {interpolateRgb} from "d3";
 import {classColours} from "../../components/classColours.js";
 import {classCount, classNames} from "../../lib/classNames.js";
 import {rightOf} from "../images/filter.js";
-import {valuesOf, type TestImages} from "../images/testImages.js";
+import {rightName} from "../filters/filtersInWords.js";
+import type {TestImages} from "../images/testImages.js";
 import type {Theme} from "../../components/themeColours.js";
-import {rightNames, rights, type Colouring, type Layout} from "../view/view.js";
+import {rights, type Colouring, type Layout} from "../view/view.js";
 
 /** Points of one colour. */
 export interface ColourClass {
@@ -24,7 +25,6 @@ const lossBands = [0.05, 0.5, 2, Infinity];
 /**
  * The colours of a map's points.
  * @param layout says whose loss is meant
- * @throws RangeError if the losses have not been loaded
  */
 export function coloursOf(images: TestImages, colouring: Colouring, layout: Layout, theme: Theme): Colours {
   const {count, labels} = images;
@@ -36,10 +36,10 @@ export function coloursOf(images: TestImages, colouring: Colouring, layout: Layo
   }
   if (colouring === "outcome") {
     for (let i = 0; i < count; ++i) of[i] = rights.indexOf(rightOf(images, i));
-    const colours = {both: theme.muted, ann: theme.ann, cnn: theme.cnn, neither: theme.error};
-    return {classes: rights.map((right) => ({name: rightNames[right], colour: colours[right]})), of};
+    const colours = {both: theme.muted, a: theme.a, b: theme.b, neither: theme.error};
+    return {classes: rights.map((right) => ({name: rightName(right, images.models), colour: colours[right]})), of};
   }
-  const losses = valuesOf(images, layout.startsWith("ann") ? "ann-loss" : "cnn-loss");
+  const losses = images.report[layout.startsWith("ann") ? "ann" : "cnn"].measures.loss!;
   for (let i = 0; i < count; ++i) of[i] = lossBands.findIndex((bound) => losses[i]! <= bound);
   return {classes: lossClasses(theme), of};
 }

@@ -100,6 +100,7 @@ function listenToOutlines(canvas: HTMLCanvasElement, {tool, onOutline}: GestureO
   canvas.addEventListener("pointerdown", (event) => {
     if (tool() === "move" || event.button !== 0) return;
     canvas.setPointerCapture(event.pointerId);
+    canvas.focus({preventScroll: true}); // so that Escape is heard here
     outline = [pointer(event, canvas)];
   });
   canvas.addEventListener("pointermove", (event) => {
@@ -112,9 +113,15 @@ function listenToOutlines(canvas: HTMLCanvasElement, {tool, onOutline}: GestureO
     if (outline !== undefined) onOutline(thinned(cornersOf(outline, tool())), true);
     outline = undefined;
   });
-  canvas.addEventListener("pointercancel", () => {
+  const cancel = (): void => {
     outline = undefined;
     onOutline([], true);
+  };
+  canvas.addEventListener("pointercancel", cancel);
+  canvas.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || outline === undefined) return;
+    event.preventDefault();
+    cancel();
   });
 }
 

@@ -80,7 +80,7 @@ export class MapPane {
     const {view, selection} = shown;
     const before = this.#shown;
     this.#shown = shown;
-    this.#content = mapContent(shown, themeOf());
+    this.#content = mapContent(shown, themeOf(this.#canvas));
     if (before?.view.layout !== view.layout) this.#nearest = nearestFinder(this.#content.places);
     this.#controls.update(view);
     this.#fillLegend(this.#content.colours, view);
@@ -137,7 +137,7 @@ export class MapPane {
     const {garments} = this.#options;
     const content = this.#outline.length > 0 ? {...this.#content!, polygon: this.#outline} : this.#content!;
     const onLoad = (): void => this.#schedule();
-    drawMap({context, width, height, theme: themeOf(), font, garments, onLoad}, content, this.#frame!);
+    drawMap({context, width, height, theme: themeOf(this.#canvas), font, garments, onLoad}, content, this.#frame!);
   }
 
   #draw(outline: readonly (readonly [number, number])[], isDone: boolean): void {

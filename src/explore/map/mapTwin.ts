@@ -7,12 +7,12 @@ import type {Shown} from "../shown.js";
 const {button, details, div, p, summary, table, tbody, td, th, thead, tr} = tags;
 
 const pageLength = 15;
-const columns = ["Image", "True class", "ANN", "CNN", "Across", "Upwards"];
 const name = "Selected images and their places on the map";
 
 /** The selected images and their places as a table, some at a time: the map for those who do not see it. */
 export class MapTwin {
   readonly element: HTMLDetailsElement;
+  readonly #head: HTMLElement;
   readonly #rows: HTMLElement;
   readonly #standing: HTMLElement;
   readonly #turns: readonly {readonly button: HTMLElement; readonly by: number}[];
@@ -20,6 +20,7 @@ export class MapTwin {
   #shown: Shown | undefined;
 
   constructor() {
+    this.#head = thead({});
     this.#rows = tbody({});
     this.#standing = p({role: "status"});
     this.#turns = [
@@ -27,13 +28,12 @@ export class MapTwin {
       {button: button({type: "button"}, "Next"), by: 1}
     ];
     for (const {button: turn, by} of this.#turns) turn.addEventListener("click", () => this.#fill(this.#page + by));
-    const head = thead({}, tr({}, ...columns.map((column) => th({scope: "col"}, column))));
     this.element = details(
       {class: "map-twin"},
       summary({}, "Selection as a table"),
       div(
         {class: "table-frame", tabindex: 0, role: "region", "aria-label": name},
-        table({"aria-label": name}, head, this.#rows)
+        table({"aria-label": name}, this.#head, this.#rows)
       ),
       div({class: "twin-turn"}, ...this.#turns.map(({button: turn}) => turn), this.#standing)
     ) as HTMLDetailsElement;
@@ -49,7 +49,12 @@ export class MapTwin {
   /** Fills the table with a page of the selection, or the nearest that there is; nothing while it is folded. */
   #fill(page: number): void {
     if (this.#shown === undefined || !this.element.open) return;
-    const {selection} = this.#shown;
+    const {
+      selection,
+      images: {models}
+    } = this.#shown;
+    const columns = ["Image", "True class", models.a.name, models.b.name, "Across", "Upwards"];
+    this.#head.replaceChildren(tr({}, ...columns.map((column) => th({scope: "col"}, column))));
     const last = Math.max(0, Math.ceil(selection.length / pageLength) - 1);
     this.#page = Math.max(0, Math.min(last, page));
     const start = this.#page * pageLength;
@@ -63,7 +68,9 @@ export class MapTwin {
 
   #row(image: number, {images, view}: Shown): HTMLElement {
     const {x, y} = placesOf(images, view.layout);
-    const names = [images.labels, images.predictions.ann, images.predictions.cnn].map((of) => className(of[image]!));
+    const names = [images.labels, images.models.a.predictions, images.models.b.predictions].map((of) =>
+      className(of[image]!)
+    );
     const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];
     return tr({}, th({scope: "row"}, String(image)), ...values.map((value) => td({}, value)));
   }

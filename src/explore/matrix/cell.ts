@@ -1,6 +1,7 @@
-import {modelName} from "../../components/theme.js";
 import {count, fixed, percent} from "../../lib/format.js";
 import type {Mode, Shade, Unit} from "../view/view.js";
+import type {ModelName} from "../images/modelAnswers.js";
+import type {Slot} from "../view/slots.js";
 import type {AxisItem} from "./axis.js";
 import {blockShare, blockSum, type ModeCounts} from "./counts.js";
 
@@ -9,7 +10,7 @@ export interface Cell {
   readonly row: AxisItem;
   readonly column: AxisItem;
   readonly isDiagonal: boolean;
-  /** Images, or how many more the CNN has than the ANN. */
+  /** Images, or how many more B has than A. */
   readonly value: number;
   readonly text: string;
   readonly spoken: string;
@@ -18,6 +19,8 @@ export interface Cell {
 }
 
 export interface CellOptions extends ModeCounts {
+  /** The two that are compared. */
+  readonly models: Readonly<Record<Slot, Pick<ModelName, "name">>>;
   readonly mode: Mode;
   readonly unit: Unit;
   /** Whether the models differ here by more than chance. */
@@ -47,17 +50,24 @@ function signed(value: number, digits: number, isDifference: boolean): string {
 }
 
 function spoken(row: AxisItem, column: AxisItem, options: CellOptions): string {
-  const {counts, less, mode, unit, isChanged} = options;
+  const {
+    counts,
+    less,
+    mode,
+    unit,
+    isChanged,
+    models: {a, b}
+  } = options;
   const said = (of: Uint32Array): string => {
     const share = spokenPercent(blockShare(of, row.labels, column.labels, unit === "column" ? "column" : "row"));
     const images = count(blockSum(of, row.labels, column.labels));
     return unit === "count" ? `${images} (${share})` : `${share} (${images})`; // first what is seen
   };
-  if (mode === "agreement") return `ANN ${row.name}, CNN ${column.name}: ${said(counts)}`;
+  if (mode === "agreement") return `${a.name} ${row.name}, ${b.name} ${column.name}: ${said(counts)}`;
   const where = `true ${row.name}, predicted ${column.name}`;
   if (less === undefined) return `${where}: ${said(counts)}`;
   const change = isChanged ? ", more than chance" : "";
-  return `${where}: ${cellText(row, column, options)}; ${modelName.cnn} ${said(counts)}, ${modelName.ann} ${said(less)}${change}`;
+  return `${where}: ${cellText(row, column, options)}; ${b.name} ${said(counts)}, ${a.name} ${said(less)}${change}`;
 }
 
 /** With a plain space, so that the number is a word by itself. */
@@ -67,7 +77,7 @@ function spokenPercent(share: number): string {
 
 /**
  * How strongly each cell is shaded, in [−1, 1]: by the square root of its share of the largest that counts, so that
- * small errors show; negative where the ANN has more.
+ * small errors show; negative where A has more.
  */
 export function strengths(cells: readonly Cell[], shade: Shade): number[] {
   const counted = (cell: Cell): boolean => shade === "all" || !cell.isDiagonal;

@@ -2,13 +2,13 @@ import {noFilters, type Filters, type Mode, type Wanted} from "../view/view.js";
 import type {FilterName} from "../images/filter.js";
 
 /** Filters that a matrix sets; its own counts leave them aside. */
-export const matrixFilters = ["label", "ann", "cnn", "one", "same"] as const satisfies readonly FilterName[];
+export const matrixFilters = ["label", "saysA", "saysB", "one", "same"] as const satisfies readonly FilterName[];
 export type MatrixChoice = Pick<Filters, (typeof matrixFilters)[number]>;
 
 const nothing: MatrixChoice = {
   label: noFilters.label,
-  ann: noFilters.ann,
-  cnn: noFilters.cnn,
+  saysA: noFilters.saysA,
+  saysB: noFilters.saysB,
   one: noFilters.one,
   same: noFilters.same
 };
@@ -16,12 +16,12 @@ const nothing: MatrixChoice = {
 /** The images of some rows and columns; an empty list stands for all of them. */
 export function blockChoice(mode: Mode, rows: readonly number[], columns: Wanted): MatrixChoice {
   switch (mode) {
-    case "cnn":
-      return {...nothing, label: rows, cnn: columns};
-    case "ann":
-      return {...nothing, label: rows, ann: columns};
+    case "b":
+      return {...nothing, label: rows, saysB: columns};
+    case "a":
+      return {...nothing, label: rows, saysA: columns};
     case "agreement":
-      return {...nothing, ann: rows, cnn: columns};
+      return {...nothing, saysA: rows, saysB: columns};
     case "difference":
       return {...nothing, label: rows, one: columns};
   }

@@ -15,22 +15,23 @@ export function crossCounts(
   return counts;
 }
 
-/** The counts that a mode speaks of: one matrix, or for the difference the CNN's and what is taken off, the ANN's. */
+/** The counts that a mode speaks of: one matrix, or for the difference B's and what is taken off, A's. */
 export interface ModeCounts {
   readonly counts: Uint32Array;
   readonly less?: Uint32Array;
 }
 
-export function modeCounts({labels, predictions: {ann, cnn}}: TestImages, mode: Mode, images: Uint16Array): ModeCounts {
+export function modeCounts({labels, models}: TestImages, mode: Mode, images: Uint16Array): ModeCounts {
+  const [a, b] = [models.a.predictions, models.b.predictions];
   switch (mode) {
-    case "cnn":
-      return {counts: crossCounts(labels, cnn, images)};
-    case "ann":
-      return {counts: crossCounts(labels, ann, images)};
+    case "b":
+      return {counts: crossCounts(labels, b, images)};
+    case "a":
+      return {counts: crossCounts(labels, a, images)};
     case "agreement":
-      return {counts: crossCounts(ann, cnn, images)};
+      return {counts: crossCounts(a, b, images)};
     case "difference":
-      return {counts: crossCounts(labels, cnn, images), less: crossCounts(labels, ann, images)};
+      return {counts: crossCounts(labels, b, images), less: crossCounts(labels, a, images)};
   }
 }
 
@@ -63,14 +64,15 @@ export const level = 0.05;
  * the images that just one of them puts there, with Holm's correction for all cells, gives p ≤ `level`;
  * shape [10, 10]. Only for all images: any choice of them by what the models say would bend the test.
  */
-export function changedCells({count, labels, predictions: {ann, cnn}}: TestImages): Uint8Array {
-  const onlyAnn = new Uint32Array(classCount * classCount);
-  const onlyCnn = new Uint32Array(classCount * classCount);
+export function changedCells({count, labels, models}: TestImages): Uint8Array {
+  const [a, b] = [models.a.predictions, models.b.predictions];
+  const onlyA = new Uint32Array(classCount * classCount);
+  const onlyB = new Uint32Array(classCount * classCount);
   for (let i = 0; i < count; ++i) {
-    if (ann[i] === cnn[i]) continue;
-    ++onlyAnn[classCount * labels[i]! + ann[i]!]!;
-    ++onlyCnn[classCount * labels[i]! + cnn[i]!]!;
+    if (a[i] === b[i]) continue;
+    ++onlyA[classCount * labels[i]! + a[i]!]!;
+    ++onlyB[classCount * labels[i]! + b[i]!]!;
   }
-  const adjusted = holm(Float64Array.from(onlyAnn, (first, cell) => mcnemarExact(first, onlyCnn[cell]!)));
+  const adjusted = holm(Float64Array.from(onlyA, (first, cell) => mcnemarExact(first, onlyB[cell]!)));
   return Uint8Array.from(adjusted, (log10PValue) => Number(log10PValue <= Math.log10(level)));
 }

@@ -1,22 +1,25 @@
 import {tags} from "../../components/tags.js";
-import {modelName} from "../../components/theme.js";
 import {classGroups} from "../../lib/classGroups.js";
 import {pressChoice, radioChoice} from "../filters/choices.js";
+import type {TestImages} from "../images/testImages.js";
 import type {Go} from "../shown.js";
 import {modes, shades, units, type Mode, type Shade, type Unit, type View} from "../view/view.js";
 import {canFold} from "./axis.js";
 
-const modeNames: Readonly<Record<Mode, string>> = {
-  cnn: modelName.cnn,
-  ann: modelName.ann,
-  agreement: "ANN × CNN",
-  difference: "CNN − ANN"
-};
 const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %", column: "Column %"};
 const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
 
 /** What a matrix counts, how it says so, what it shades, and which groups it folds. */
-export function matrixControls(go: Go): {readonly element: HTMLElement; update(view: View): void} {
+export function matrixControls(
+  go: Go,
+  {models: {a, b}}: TestImages
+): {readonly element: HTMLElement; update(view: View): void} {
+  const modeNames: Readonly<Record<Mode, string>> = {
+    b: b.name,
+    a: a.name,
+    agreement: `${a.name} × ${b.name}`,
+    difference: `${b.name} − ${a.name}`
+  };
   const mode = radioChoice("Matrix", "matrix", modes, modeNames, (to) => go({mode: to}));
   const unit = radioChoice("Show", "unit", units, unitNames, (to) => go({unit: to}));
   const shade = radioChoice("Shade", "shade", shades, shadeNames, (to) => go({shade: to}));

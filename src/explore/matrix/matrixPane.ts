@@ -1,7 +1,7 @@
 import {tags} from "../../components/tags.js";
-import {modelName} from "../../components/theme.js";
 import {classCount} from "../../lib/classNames.js";
 import {count} from "../../lib/format.js";
+import type {TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
 import type {Mode, View} from "../view/view.js";
 import {axisGroups} from "./axis.js";
@@ -14,6 +14,8 @@ import {matrixTable, type MatrixButton, type MatrixTable} from "./matrixTable.js
 const {button, div, p} = tags;
 
 export interface MatrixOptions {
+  /** Of which two models it speaks; others make another matrix. */
+  readonly images: TestImages;
   readonly go: Go;
   /** Leads the keyboard's reader on to the images. */
   readonly onEnter: (from: HTMLElement) => void;
@@ -34,9 +36,9 @@ export class MatrixPane {
   #changed: Uint8Array | undefined;
 
   constructor(options: MatrixOptions) {
-    const {go} = options;
+    const {go, images} = options;
     this.#options = options;
-    this.#controls = matrixControls(go);
+    this.#controls = matrixControls(go, images);
     this.#caption = p({class: "matrix-caption", id: "matrix-caption"});
     this.#frame = div({class: "matrix-frame"});
     this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
@@ -63,10 +65,10 @@ export class MatrixPane {
     const counts = modeCounts(images, view.mode, left);
     this.#rebuild(view.folded);
     const changed = view.mode === "difference" && isWhole ? this.#changedCells(shown) : undefined;
-    const cells = this.#fillCells(counts, view, changed);
-    this.#fillHeads(counts, view);
-    this.#fillDiagonal(view, counts);
-    this.#caption.textContent = captionOf(view, left.length, changed, cells);
+    const cells = this.#fillCells(counts, shown, changed);
+    this.#fillHeads(counts, shown);
+    this.#fillDiagonal(shown, counts);
+    this.#caption.textContent = captionOf(shown, left.length, changed, cells);
   }
 
   #changedCells({images}: Shown): Uint8Array {
@@ -100,13 +102,13 @@ export class MatrixPane {
     this.#options.go(toggled(choiceOf(view.mode), view));
   }
 
-  #fillCells(counts: ModeCounts, view: View, changed: Uint8Array | undefined): Cell[] {
+  #fillCells(counts: ModeCounts, {view, images: {models}}: Shown, changed: Uint8Array | undefined): Cell[] {
     const {items, cells: buttons} = this.#table!;
     const cells = items.flatMap((row) =>
       items.map((column) => {
         const isSingle = row.labels.length === 1 && column.labels.length === 1;
         const isChanged = isSingle && changed?.[classCount * row.labels[0]! + column.labels[0]!] === 1;
-        return matrixCell(row, column, {...counts, mode: view.mode, unit: view.unit, isChanged});
+        return matrixCell(row, column, {...counts, models, mode: view.mode, unit: view.unit, isChanged});
       })
     );
     const strength = strengths(cells, view.shade);
@@ -114,15 +116,16 @@ export class MatrixPane {
     return cells;
   }
 
-  #fillHeads({counts, less}: ModeCounts, view: View): void {
+  #fillHeads({counts, less}: ModeCounts, {view, images}: Shown): void {
+    const {a, b} = images.models;
     const {heads, corner} = this.#table!;
     const isAgreement = view.mode === "agreement";
-    corner.textContent = isAgreement ? "ANN ↓\nCNN →" : "true ↓\npredicted →";
+    corner.textContent = isAgreement ? `${a.name} ↓\n${b.name} →` : "true ↓\npredicted →";
     for (const {element, rows, columns} of heads) {
       const [from, to] = [rows, columns].map((labels) => (labels.length === 0 ? allClasses : labels));
-      const axis = rows.length > 0 ? (isAgreement ? "ANN" : "true") : isAgreement ? "CNN" : "predicted";
+      const axis = rows.length > 0 ? (isAgreement ? a.name : "true") : isAgreement ? b.name : "predicted";
       const sum = blockSum(counts, from!, to!);
-      const difference = less === undefined ? "" : ` by the CNN, ${count(blockSum(less, from!, to!))} by the ANN`;
+      const difference = less === undefined ? "" : ` by ${b.said}, ${count(blockSum(less, from!, to!))} by ${a.said}`;
       element.setAttribute("aria-label", `all ${axis} ${element.textContent}: ${count(sum)}${difference}`);
       element.parentElement!.setAttribute(
         "aria-selected",
@@ -131,12 +134,12 @@ export class MatrixPane {
     }
   }
 
-  #fillDiagonal(view: View, {counts, less}: ModeCounts): void {
+  #fillDiagonal({view, images}: Shown, {counts}: ModeCounts): void {
     const onDiagonal = (of: Uint32Array): number =>
       of.reduce((sum, value, i) => (i % (classCount + 1) === 0 ? sum + value : sum), 0);
     const whole = counts.reduce((sum, value) => sum + value, 0);
     const hits = onDiagonal(counts);
-    const names = diagonalNames(view.mode, hits, whole - hits, less && onDiagonal(less));
+    const names = diagonalNames(view.mode, images, [hits, whole - hits]);
     this.#diagonal.forEach(({element, isOn}, i) => {
       element.textContent = names[i] ?? "";
       element.hidden = names[i] === undefined;
@@ -162,25 +165,26 @@ function kindOf({isDiagonal, value}: Cell, {mode}: View): string {
 }
 
 /** What the buttons for the diagonal and for what lies off it say; none where there is nothing to choose. */
-function diagonalNames(mode: Mode, on: number, off: number, less: number | undefined): (string | undefined)[] {
+function diagonalNames(mode: Mode, {models}: TestImages, [on, off]: [number, number]): (string | undefined)[] {
   if (mode === "agreement") return [`Same prediction ${count(on)}`, `Different ${count(off)}`];
-  if (less !== undefined) return ["Just one model right", undefined];
-  return [`${modelName[mode as "ann" | "cnn"]} right ${count(on)}`, `wrong ${count(off)}`];
+  if (mode === "difference") return ["Just one model right", undefined];
+  return [`${models[mode].name} right ${count(on)}`, `wrong ${count(off)}`];
 }
 
 function captionOf(
-  {mode, unit}: View,
+  {view: {mode, unit}, images: {models}}: Shown,
   imageCount: number,
   changed: Uint8Array | undefined,
   cells: readonly Cell[]
 ): string {
   const n = `${count(imageCount)} test images`;
   const share = unit === "count" ? "" : unit === "row" ? ", in percent of the row" : ", in percent of the column";
-  if (mode === "agreement") return `${n} by what the ANN (rows) and the CNN (columns) predict${share}.`;
+  if (mode === "agreement")
+    return `${n} by what ${models.a.said} (rows) and ${models.b.said} (columns) predict${share}.`;
   if (mode !== "difference")
-    return `${n} by true class (rows) and the ${modelName[mode]}’s prediction (columns)${share}.`;
+    return `${n} by true class (rows) and ${models[mode].said}’s prediction (columns)${share}.`;
   const points = unit === "count" ? "images" : `percentage points of the ${unit}`;
-  const what = `How many ${points} more the CNN has in a cell than the ANN, ${n}.`;
+  const what = `How many ${points} more ${models.b.said} has in a cell than ${models.a.said}, ${n}.`;
   if (changed === undefined) return `${what} Differences are tested only while all images are in.`;
   const found = changed.reduce((sum, value) => sum + value, 0);
   const marks = cells.length < 100 ? " Folded groups are not tested." : "";

@@ -1,9 +1,7 @@
 import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
 import {dataAlert} from "../../page/dataAlert.js";
-import type {Garments} from "../images/garments.js";
 import type {TestImages} from "../images/testImages.js";
-import {verdict} from "./verdict.js";
 
 const {dialog, div, h2, p} = tags;
 
@@ -18,7 +16,6 @@ export interface PanelPart {
 }
 
 export interface PanelOptions {
-  readonly garments: Garments;
   /** From top to bottom. */
   readonly parts: readonly PanelPart[];
   /** Asks for another image, so many places on. */
@@ -39,7 +36,7 @@ export interface ImagePanel {
   close(): void;
 }
 
-export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): ImagePanel {
+export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
   const standing = p({class: "panel-standing", role: "status"});
   const previous = panelButton("←", "Previous image", () => onStep(-1));
@@ -64,7 +61,7 @@ export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): Im
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
       const places = parts.map((part) => partPlace(part, images, image));
-      body.replaceChildren(verdict(images, image, {garments}), ...places);
+      body.replaceChildren(...places);
       if (!element.open) show(element, title);
     },
     close: () => element.close()
@@ -73,14 +70,18 @@ export function imagePanel({parts, onStep, onClose, garments}: PanelOptions): Im
 
 /** The place of a part, filled when what it needs is there. */
 function partPlace(part: PanelPart, images: TestImages, image: number): HTMLElement {
-  const place = tags.div({class: "panel-place", "aria-busy": "true"});
-  void part
-    .make(images, image)
-    .catch((error: unknown) => dataAlert(error, part.consequence))
-    .then((made) => {
-      place.replaceChildren(made);
-      place.removeAttribute("aria-busy");
-    });
+  const place = tags.div({class: "panel-place"});
+  const fill = (): void => {
+    place.setAttribute("aria-busy", "true");
+    void part
+      .make(images, image)
+      .catch((error: unknown) => dataAlert(error, part.consequence, fill))
+      .then((made) => {
+        place.replaceChildren(made);
+        place.removeAttribute("aria-busy");
+      });
+  };
+  fill();
   return place;
 }
 
@@ -95,10 +96,12 @@ function setAvailable(button: HTMLElement, isAvailable: boolean): void {
   button.setAttribute("aria-disabled", String(!isAvailable));
 }
 
-/** Opens the panel beside the gallery or, where the window is narrow, over it. */
+/**
+ * Opens the panel beside the gallery or, where the window is narrow, over it. Beside it not by `show`, which moves the
+ * focus to the first button and the page with it.
+ */
 function show(element: HTMLDialogElement, title: HTMLElement): void {
-  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.show();
+  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.open = true;
   else element.showModal();
   title.focus({preventScroll: true});
-  element.scrollIntoView({block: "nearest"});
 }

@@ -1,9 +1,11 @@
 import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
-import {models, type Model} from "../../lib/schemas/vocabulary.js";
+import {list} from "../../lib/format.js";
+import type {Model} from "../../lib/schemas/vocabulary.js";
 import {finding, patchMap, type CoveredPatch} from "../../modelView/patchMap.js";
 import type {Garments} from "../images/garments.js";
-import {valuesOf, type TestImages} from "../images/testImages.js";
+import type {TestImages} from "../images/testImages.js";
+import {isModel, slots} from "../view/slots.js";
 
 const {div, figcaption, figure, h3, p, section, strong} = tags;
 
@@ -11,14 +13,21 @@ interface Look {
   readonly garments: Garments;
 }
 
-/** What covering each patch of an image does to both models: a map of each, and its findings in words. */
+/**
+ * What covering each patch of an image does to those of the two that are compared which are the report's own: a map of
+ * each, and its findings in words. Of others that is not known.
+ */
 export function occlusionMaps(
   images: TestImages,
   image: number,
   covered: (model: Model, image: number) => readonly CoveredPatch[] | undefined,
   look: Look
 ): HTMLElement {
-  const tried = models.map((model) => ({model, patches: covered(model, image)}));
+  const compared = slots.map((slot) => images.models[slot]);
+  const untried = compared.filter(({source}) => !isModel(source)).map(({said}) => said);
+  const tried = compared.flatMap(({source}) =>
+    isModel(source) ? [{model: source, patches: covered(source, image)}] : []
+  );
   const isTried = tried.every(({patches}) => patches !== undefined);
   const note = (words: string): HTMLElement => p({class: "panel-note"}, words);
   const body = isTried
@@ -39,7 +48,8 @@ export function occlusionMaps(
   return section(
     {class: "panel-part", "aria-label": "What covering a patch does"},
     h3({}, "What covering a patch does"),
-    body
+    tried.length > 0 ? body : [],
+    untried.length > 0 ? [note(`Not known of ${list(untried)}: it takes the network itself, and not its answers.`)] : []
   );
 }
 
@@ -50,8 +60,9 @@ function modelMap(
   tried: readonly CoveredPatch[],
   {garments}: Look
 ): HTMLElement {
-  const whole = valuesOf(images, `${model}-confidence`)[image]!;
-  const predicted = images.predictions[model][image]!;
+  const {predictions, measures} = images.report[model];
+  const whole = measures.confidence![image]!;
+  const predicted = predictions[image]!;
   const overlay = patchMap(tried, {confidence: whole, prediction: predicted}, model);
   const sentence = finding(tried, whole, predicted);
   return figure(

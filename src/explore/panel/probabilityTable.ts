@@ -1,29 +1,47 @@
 import {tags} from "../../components/tags.js";
-import {modelName} from "../../components/theme.js";
 import {classNames} from "../../lib/classNames.js";
 import {percent} from "../../lib/format.js";
-import {models, type Model} from "../../lib/schemas/vocabulary.js";
 import type {Probabilities} from "../images/probabilities.js";
 import type {TestImages} from "../images/testImages.js";
+import {slots, type Slot} from "../view/slots.js";
 
-const {span, table, tbody, td, th, thead, tr} = tags;
+const {div, p, span, table, tbody, td, th, thead, tr} = tags;
 
-/** Both models' ten probabilities of an image: a table in which each row also draws its two numbers as dots on a line. */
-export function probabilityTable(images: TestImages, image: number, probabilities: Probabilities): HTMLElement {
+/** The probabilities of those of the two models that give some. */
+export type ComparedProbabilities = Readonly<Partial<Record<Slot, Probabilities>>>;
+
+/**
+ * The ten probabilities that both models give an image: a table in which each row also draws its numbers as dots on a
+ * line; and a sentence for a model that gives none.
+ */
+export function probabilityTable(images: TestImages, image: number, probabilities: ComparedProbabilities): HTMLElement {
+  const given = slots.filter((slot) => probabilities[slot] !== undefined);
+  const lacking = slots.flatMap((slot) => images.models[slot].lacks ?? []);
+  const notes = lacking.map((sentence) => p({class: "panel-note"}, sentence));
+  return div({}, given.length > 0 ? tableOf(images, image, probabilities, given) : undefined, notes);
+}
+
+function tableOf(
+  images: TestImages,
+  image: number,
+  probabilities: ComparedProbabilities,
+  given: readonly Slot[]
+): HTMLElement {
   const label = images.labels[image]!;
   const head = tr(
     {},
     th({scope: "col"}, "Class"),
     td({}),
-    models.map((model) => th({scope: "col", class: `numeric name-${model}`}, modelName[model]))
+    given.map((slot) => th({scope: "col", class: `numeric name-${slot}`}, images.models[slot].name))
   );
+  const shares = given.map((slot) => probabilities[slot]!(image));
   const rows = classNames.map((name, index) => {
-    const shares = models.map((model) => probabilities[model][index]!);
+    const ofClass = shares.map((share) => share[index]!);
     return tr(
       {class: index === label ? "true-class" : undefined},
       th({scope: "row"}, name, index === label ? span({class: "true-mark"}, " true") : undefined),
-      td({class: "share-line", "aria-hidden": "true"}, shareLine(shares)),
-      shares.map((share, i) => td({class: numberClass(images, image, index, models[i]!)}, percent(share)))
+      td({class: "share-line", "aria-hidden": "true"}, shareLine(ofClass, given)),
+      ofClass.map((share, i) => td({class: numberClass(images, image, index, given[i]!)}, percent(share)))
     );
   });
   return table(
@@ -33,14 +51,14 @@ export function probabilityTable(images: TestImages, image: number, probabilitie
   );
 }
 
-/** The two shares as dots between 0 and 1, joined by a line. */
-function shareLine(shares: readonly number[]): HTMLElement {
+/** Shares as dots between 0 and 1, joined by a line. */
+function shareLine(shares: readonly number[], given: readonly Slot[]): HTMLElement {
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   const join = span({class: "share-join", style: `left:${100 * least}%;width:${100 * (most - least)}%`});
-  const dots = shares.map((share, i) => span({class: `share-dot share-${models[i]}`, style: `left:${100 * share}%`}));
+  const dots = shares.map((share, i) => span({class: `share-dot share-${given[i]}`, style: `left:${100 * share}%`}));
   return span({class: "share-track"}, join, dots);
 }
 
-function numberClass(images: TestImages, image: number, index: number, model: Model): string {
-  return images.predictions[model][image] === index ? `numeric chosen name-${model}` : "numeric";
+function numberClass({models}: TestImages, image: number, index: number, slot: Slot): string {
+  return models[slot].predictions[image] === index ? `numeric chosen name-${slot}` : "numeric";
 }

@@ -1,40 +1,54 @@
 import {tags} from "../../components/tags.js";
-import {modelName} from "../../components/theme.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed, percent} from "../../lib/format.js";
-import {models, type Model} from "../../lib/schemas/vocabulary.js";
+import {models} from "../../lib/schemas/vocabulary.js";
 import type {Garments} from "../images/garments.js";
+import type {ModelAnswers} from "../images/modelAnswers.js";
 import {ranks} from "../images/sorted.js";
-import {isRight, valuesOf, type TestImages} from "../images/testImages.js";
+import type {TestImages} from "../images/testImages.js";
+import {slots} from "../view/slots.js";
 
 const {div, p, span, strong} = tags;
 
-/** What the panel shows of an image at once: the garment large, its label, and what each model made of it. */
+/**
+ * What the panel shows of an image at once: the garment large, its label, and what each model made of it: the two that
+ * are compared, and those of the report besides.
+ */
 export function verdict(images: TestImages, image: number, {garments}: {readonly garments: Garments}): HTMLElement {
   const name = className(images.labels[image]!);
+  const compared = slots.map((slot) => images.models[slot]);
+  const besides = models.map((model) => images.report[model]).filter((model) => !compared.includes(model));
   return div(
     {class: "panel-summary"},
     garments.testImage(image, `Test image ${image}, labelled ${name}`),
     div(
       {class: "panel-words"},
       p({}, "Labelled ", strong({}, name)),
-      models.map((model) => modelVerdict(images, image, model))
+      slots.map((slot) => modelVerdict(images, image, images.models[slot], `name-${slot}`)),
+      besides.map((model) => modelVerdict(images, image, model, `name-${model.source}`))
     )
   );
 }
 
-function modelVerdict(images: TestImages, image: number, model: Model): HTMLElement {
-  const losses = valuesOf(images, `${model}-loss`);
+function modelVerdict(
+  {count: imageCount, labels}: TestImages,
+  image: number,
+  {name, predictions, measures: {loss, confidence}}: ModelAnswers,
+  colour: string
+): HTMLElement {
+  const predicted = predictions[image]!;
+  const details = [
+    ...(confidence === undefined ? [] : [`${percent(confidence[image]!)} sure`]),
+    ...(loss === undefined
+      ? []
+      : [`loss ${fixed(loss[image]!, 2)} nats, ${count(lossRank(loss, image))} of ${count(imageCount)}`])
+  ];
   return p(
     {},
-    strong({class: `name-${model}`}, modelName[model]),
-    ` ${isRight(images, model, image) ? "right" : "wrong"}: `,
-    strong({}, className(images.predictions[model][image]!)),
-    span({class: "panel-detail"}, `${percent(valuesOf(images, `${model}-confidence`)[image]!)} sure`),
-    span(
-      {class: "panel-detail"},
-      `loss ${fixed(losses[image]!, 2)} nats, ${count(lossRank(losses, image))} of ${count(images.count)}`
-    )
+    strong({class: colour}, name),
+    ` ${predicted === labels[image] ? "right" : "wrong"}: `,
+    strong({}, className(predicted)),
+    details.map((detail) => span({class: "panel-detail"}, detail))
   );
 }
 

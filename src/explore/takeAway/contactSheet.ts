@@ -1,9 +1,8 @@
 import {className} from "../../lib/classNames.js";
-import {modelName} from "../../components/theme.js";
-import {models} from "../../lib/schemas/vocabulary.js";
 import {drawCell} from "../images/sheetPictures.js";
 import type {Garments} from "../images/garments.js";
 import {isRight, type TestImages} from "../images/testImages.js";
+import {slots} from "../view/slots.js";
 
 /** Most images on a contact sheet. */
 export const mostOnSheet = 1000;
@@ -75,8 +74,8 @@ function writer(context: CanvasRenderingContext2D): Writer {
 
 /** The lines below an image: its class and number, and what each model that errs took it for. */
 function captionLines(images: TestImages, image: number): string[] {
-  const errors = models
-    .filter((model) => !isRight(images, model, image))
-    .map((model) => `${modelName[model]}: ${className(images.predictions[model][image]!)}`);
+  const errors = slots
+    .filter((slot) => !isRight(images, slot, image))
+    .map((slot) => `${images.models[slot].name}: ${className(images.models[slot].predictions[image]!)}`);
   return [`${className(images.labels[image]!)} ${image}`, ...errors];
 }

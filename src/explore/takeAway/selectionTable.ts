@@ -1,6 +1,7 @@
 import {className} from "../../lib/classNames.js";
-import {measures} from "../images/measures.js";
-import {valuesOf, type TestImages} from "../images/testImages.js";
+import {partsOf} from "../images/measures.js";
+import {measuresOf, valuesOf, type TestImages} from "../images/testImages.js";
+import {slots} from "../view/slots.js";
 
 /** A column of what the reader takes away: numbers, or names. */
 export interface SelectionColumn {
@@ -9,23 +10,31 @@ export interface SelectionColumn {
 }
 
 /**
- * Selected images as columns: number in the test file, classes by name, all measures.
+ * Selected images as columns: number in the test file, classes by name, all measures that the two models have. A model's
+ * columns begin with its name in addresses: annPrediction, cnnTunedS1Prediction, mineLoss.
  * @throws RangeError if a measure has not been loaded
  */
 export function selectionTable(images: TestImages, selection: Uint16Array): SelectionColumn[] {
+  const {models} = images;
   const names = (labels: ArrayLike<number>): string[] => Array.from(selection, (image) => className(labels[image]!));
   return [
     {name: "example", values: selection},
     {name: "label", values: names(images.labels)},
-    {name: "annPrediction", values: names(images.predictions.ann)},
-    {name: "cnnPrediction", values: names(images.predictions.cnn)},
-    ...measures.map((measure) => {
+    ...slots.map((slot) => ({
+      name: columnName(models[slot].source, "prediction"),
+      values: names(models[slot].predictions)
+    })),
+    ...measuresOf(images).map((measure) => {
       const values = valuesOf(images, measure);
-      return {name: columnName(measure), values: Float32Array.from(selection, (image) => values[image]!)};
+      const [slot, quantity] = partsOf(measure) ?? [];
+      return {
+        name: slot === undefined ? measure : columnName(models[slot].source, quantity!),
+        values: Float32Array.from(selection, (image) => values[image]!)
+      };
     })
   ];
 }
 
-function columnName(measure: string): string {
-  return measure.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
+function columnName(source: string, what: string): string {
+  return `${source}-${what}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,79 +1,32 @@
-import {count} from "../../lib/format.js";
-import {pngOfCanvas} from "../../page/pngOfCanvas.js";
-import {saveFile} from "../../page/saveFile.js";
-import {filtersInWords} from "../filters/filtersInWords.js";
 import type {Garments} from "../images/garments.js";
 import type {Shown} from "../shown.js";
-import {contactSheet, mostOnSheet} from "./contactSheet.js";
-import {printPages} from "./printPages.js";
-import {selectionTable} from "./selectionTable.js";
 import type {TakeAway} from "./toolbar.js";
-
-const sheetColumns = 10;
 
 export interface TakeAwayOptions {
   readonly garments: Garments;
   /** What is shown, with all measures once they are there. */
   readonly withMeasures: () => Promise<Shown>;
   readonly shown: () => Shown;
+  /** An address of what is shown. */
+  readonly link: () => Promise<string>;
 }
 
-/** All ways to take the selected images away. */
+/** All ways to take the selected images away; their code is loaded with the first that is taken. */
 export function takeAways(options: TakeAwayOptions): TakeAway[] {
-  const {} = options;
+  const saving = () => import("./saving.js");
   return [
-    {name: "CSV", label: "Download these images’ numbers as CSV", act: () => saveCsv(options)},
-    {name: "Arrow", label: "Download these images’ numbers as Arrow", act: () => saveArrow(options)},
-    {name: "PNG", label: "Download a contact sheet of these images as PNG", act: () => savePng(options)},
-    {name: "Print", label: "Print these images", act: () => print(options)},
-    {name: "Copy link", label: "Copy link to this view", act: () => copyLink()}
+    {name: "CSV", label: "Download these images’ numbers as CSV", act: async () => (await saving()).saveCsv(options)},
+    {
+      name: "Arrow",
+      label: "Download these images’ numbers as Arrow",
+      act: async () => (await saving()).saveArrow(options)
+    },
+    {
+      name: "PNG",
+      label: "Download a contact sheet of these images as PNG",
+      act: async () => (await saving()).savePng(options)
+    },
+    {name: "Print", label: "Print these images", act: async () => (await saving()).print(options)},
+    {name: "Copy link", label: "Copy link to this view", act: async () => (await saving()).copyLink(options)}
   ];
-}
-
-async function saveCsv({withMeasures}: TakeAwayOptions): Promise<undefined> {
-  const [{images, selection}, {selectionCsv}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
-  const text = selectionCsv(selectionTable(images, selection));
-  saveFile(fileName(selection, "csv"), new Blob([text], {type: "text/csv"}));
-}
-
-async function saveArrow({withMeasures}: TakeAwayOptions): Promise<undefined> {
-  const [{images, selection}, {selectionArrow}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
-  const bytes = selectionArrow(selectionTable(images, selection));
-  saveFile(fileName(selection, "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
-}
-
-async function savePng({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
-  const {images, selection} = shown();
-  const look = {...titled(shown()), garments, columnCount: sheetColumns};
-  const sheet = await contactSheet(images, selection.subarray(0, mostOnSheet), look);
-  saveFile(fileName(selection, "png"), await pngOfCanvas(sheet));
-  return firstOnly(selection);
-}
-
-async function print({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
-  const {images, selection} = shown();
-  await printPages(images, selection.subarray(0, mostOnSheet), {...titled(shown()), garments});
-  return firstOnly(selection);
-}
-
-async function copyLink(): Promise<string> {
-  await navigator.clipboard.writeText(location.href);
-  return "Link copied.";
-}
-
-function fileName({length}: Uint16Array, extension: string): string {
-  return `test-images-${length}.${extension}`;
-}
-
-function firstOnly({length}: Uint16Array): string | undefined {
-  return length > mostOnSheet ? `The first ${count(mostOnSheet)} of ${count(length)}.` : undefined;
-}
-
-function titled({view, selection}: Shown): {title: string; address: string} {
-  const filters = filtersInWords(view).map(({text}) => text);
-  const which = filters.length === 0 ? "all" : filters.join("; ");
-  return {
-    title: `${count(selection.length)} test images of Fashion-MNIST: ${which}`,
-    address: location.href
-  };
 }

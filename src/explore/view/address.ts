@@ -1,4 +1,6 @@
+import {models} from "../../lib/schemas/vocabulary.js";
 import {viewFields, type Field, type Fields} from "./fields.js";
+import {firstSlots, isSource, placed, slots, type Slots} from "./slots.js";
 import {firstOrder, firstView, type View} from "./view.js";
 
 /** A view as an address states it, and what in the address could not be followed. */
@@ -15,23 +17,43 @@ export interface AddressedView {
  */
 export function viewOfAddress(search: string, imageCount: number): AddressedView {
   const parameters = new URLSearchParams(search);
-  const notices: string[] = [];
-  const parts = entries(viewFields(imageCount)).flatMap(([part, {name, read}]) => {
+  const {chosen, notices} = slotsOf(parameters);
+  const parts = entries(viewFields(imageCount, chosen)).flatMap(([part, {name, read}]) => {
     const text = parameters.get(name);
-    if (text === null) return [];
+    if (text === null || part === "a" || part === "b") return [];
     const value = read(text);
     if (value !== undefined) return [[part, value] as const];
-    notices.push(`The address asks for ${name} “${text.slice(0, 40)}”, which there is not; it is left out.`);
+    notices.push(leftOut(name, text));
     return [];
   });
   const asked = Object.fromEntries(parts) as Partial<View>;
-  return {view: {...firstView, order: firstOrder(asked.sort ?? firstView.sort), ...asked}, notices};
+  return {view: {...firstView, ...chosen, order: firstOrder(asked.sort ?? firstView.sort), ...asked}, notices};
+}
+
+/** Who an address puts into the slots; where it names one alone, the other goes to the model that is then left. */
+function slotsOf(parameters: URLSearchParams): {chosen: Slots; notices: string[]} {
+  const notices: string[] = [];
+  let chosen = firstSlots;
+  for (const slot of slots) {
+    const text = parameters.get(slot);
+    if (text === null) continue;
+    const isTwice = slot === "b" && text === parameters.get("a");
+    if (isSource(text) && !isTwice) chosen = placed(chosen, slot, text);
+    else notices.push(leftOut(slot, text));
+  }
+  const absent = models.filter((model) => !slots.some((slot) => chosen[slot] === model));
+  for (const model of absent) if (parameters.has(model)) notices.push(leftOut(model, parameters.get(model)!));
+  return {chosen, notices};
+}
+
+function leftOut(name: string, text: string): string {
+  return `The address asks for ${name} “${text.slice(0, 40)}”, which there is not; it is left out.`;
 }
 
 /** The query of a view's address, without what goes without saying; "" for the first view. */
 export function addressOfView(view: View): string {
   const unsaid: View = {...firstView, order: firstOrder(view.sort)};
-  const parameters = entries(viewFields(Infinity)).flatMap(([part, {name, write}]) => {
+  const parameters = entries(viewFields(Infinity, view)).flatMap(([part, {name, write}]) => {
     const text = write(view[part]);
     return text === write(unsaid[part]) ? [] : [`${name}=${text}`];
   });

@@ -2,6 +2,7 @@ import {classGroups} from "../../lib/classGroups.js";
 import {classCount} from "../../lib/classNames.js";
 import {measures} from "../images/measures.js";
 import {colourings, layouts, modes, orders, panes, rights, shades, units, type View, type Wanted} from "./view.js";
+import {isSource, type Slots} from "./slots.js";
 import {areaField, rangesField, zoomField} from "./quantityFields.js";
 
 /** How a part of a view stands in an address. */
@@ -19,26 +20,33 @@ export type Fields = {readonly [K in keyof View]: Field<View[K]>};
 const groupKeys = classGroups.map(({key}) => key);
 const whole = /^(?:0|[1-9]\d{0,4})$/;
 
-/** All parts of a view. @param imageCount test images that there are */
-export function viewFields(imageCount: number): Fields {
+/**
+ * All parts of a view. What speaks of a slot does so by the name of who stands in it: so an address that says "cnn" means
+ * the CNN, in whatever slot.
+ * @param imageCount test images that there are
+ */
+export function viewFields(imageCount: number, slots: Slots): Fields {
+  const named = (word: string): string => word.replace(/^[ab](?=$|-)/, (slot) => slots[slot as keyof Slots]);
   return {
-    right: several("right", rights),
+    a: {name: "a", ...sources},
+    b: {name: "b", ...sources},
+    right: several("right", rights, named),
     label: {name: "label", ...classes},
-    ann: {name: "ann", ...wanted},
-    cnn: {name: "cnn", ...wanted},
+    saysA: {name: slots.a, ...wanted},
+    saysB: {name: slots.b, ...wanted},
     one: {name: "one", ...wanted},
     same: {
       name: "same",
       read: (text) => (text === "yes" ? true : text === "no" ? false : undefined),
       write: (value) => (value === undefined ? "" : value ? "yes" : "no")
     },
-    ranges: {name: "range", ...rangesField},
+    ranges: {name: "range", ...rangesField(named)},
     ids: {name: "ids", ...places(imageCount)},
     area: {name: "area", ...areaField},
-    sort: one("sort", [...measures, "index"]),
+    sort: one("sort", [...measures, "index"], named),
     order: one("order", orders),
     pane: one("show", panes),
-    mode: one("matrix", modes),
+    mode: one("matrix", modes, named),
     unit: one("unit", units),
     shade: one("shade", shades),
     folded: several("fold", groupKeys),
@@ -54,17 +62,27 @@ export function viewFields(imageCount: number): Fields {
   };
 }
 
-function one<T extends string>(name: string, values: readonly T[]): Field<T> {
-  return {name, read: (text) => values.find((value) => value === text), write: (value) => value};
+/** How a word of a view is written. */
+type Named = (word: string) => string;
+
+const asItIs: Named = (word) => word;
+
+function one<T extends string>(name: string, values: readonly T[], named = asItIs): Field<T> {
+  return {name, read: (text) => values.find((value) => named(value) === text), write: named};
 }
 
-function several<T extends string>(name: string, values: readonly T[]): Field<readonly T[]> {
+function several<T extends string>(name: string, values: readonly T[], named = asItIs): Field<readonly T[]> {
   return {
     name,
-    read: (text) => listOf(text, (part) => values.find((value) => value === part)),
-    write: (list) => list.join()
+    read: (text) => listOf(text, (part) => values.find((value) => named(value) === part)),
+    write: (list) => list.map(named).join()
   };
 }
+
+const sources = {
+  read: (text: string) => (isSource(text) ? text : undefined),
+  write: (source: string) => source
+};
 
 const classes = {
   read: (text: string) =>

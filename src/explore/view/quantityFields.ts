@@ -6,21 +6,27 @@ import {layouts, type Area, type Range, type View, type Zoom} from "./view.js";
 const decimal = /^-?\d{1,6}(?:\.\d{1,24})?(?:e-\d{1,3})?$/;
 const mostCorners = 100;
 
-/** Ranges of measures: cnn-loss:0.5..2,disagreement:0.9..; an end left out is open. */
-export const rangesField: Omit<Field<View["ranges"]>, "name"> = {
-  read(text) {
-    const ranges = text.split(",").map((part) => {
-      const [measure, ends = ""] = part.split(":");
-      const range = rangeOf(ends);
-      return range && measures.includes(measure as Measure) ? ([measure, range] as const) : undefined;
-    });
-    return ranges.includes(undefined) ? undefined : Object.fromEntries(ranges as (readonly [string, Range])[]);
-  },
-  write: (ranges) =>
-    Object.entries(ranges)
-      .map(([measure, {lower, upper}]) => `${measure}:${endText(lower)}..${endText(upper)}`)
-      .join()
-};
+/**
+ * Ranges of measures: cnn-loss:0.5..2,disagreement:0.9..; an end left out is open.
+ * @param named how a measure is written
+ */
+export function rangesField(named: (measure: string) => string): Omit<Field<View["ranges"]>, "name"> {
+  return {
+    read(text) {
+      const ranges = text.split(",").map((part) => {
+        const [name, ends = ""] = part.split(":");
+        const range = rangeOf(ends);
+        const measure: Measure | undefined = measures.find((one) => named(one) === name);
+        return range && measure && ([measure, range] as const);
+      });
+      return ranges.includes(undefined) ? undefined : Object.fromEntries(ranges as (readonly [string, Range])[]);
+    },
+    write: (ranges) =>
+      Object.entries(ranges)
+        .map(([measure, {lower, upper}]) => `${named(measure)}:${endText(lower)}..${endText(upper)}`)
+        .join()
+  };
+}
 
 function rangeOf(text: string): Range | undefined {
   const [least = "", most = "", more] = text.split("..");

@@ -1,15 +1,9 @@
 import type {Measure} from "../images/measures.js";
+import {firstSlots, type Slots} from "./slots.js";
 
-/** Which of the two models is right about an image. */
-export const rights = ["both", "ann", "cnn", "neither"] as const;
+/** Which of the two models is right about an image: both, only that in one of the slots, or neither. */
+export const rights = ["both", "a", "b", "neither"] as const;
 export type Right = (typeof rights)[number];
-
-export const rightNames: Readonly<Record<Right, string>> = {
-  both: "both right",
-  ann: "only the ANN right",
-  cnn: "only the CNN right",
-  neither: "both wrong"
-};
 
 /** What a model's prediction has to be: one of some classes, the true one, or any but that. */
 export type Wanted = readonly number[] | "right" | "wrong";
@@ -26,8 +20,8 @@ export type Order = (typeof orders)[number];
 /** A measure, or the place in the test file. */
 export type Sort = Measure | "index";
 
-/** What a matrix counts: true class by prediction, one prediction by the other, or CNN less ANN. */
-export const modes = ["cnn", "ann", "agreement", "difference"] as const;
+/** What a matrix counts: true class by a slot's prediction, A's prediction by B's, or B less A. */
+export const modes = ["b", "a", "agreement", "difference"] as const;
 export type Mode = (typeof modes)[number];
 
 export const units = ["count", "row", "column"] as const;
@@ -65,8 +59,9 @@ export interface Filters {
   readonly right: readonly Right[];
   /** True classes. */
   readonly label: readonly number[];
-  readonly ann: Wanted;
-  readonly cnn: Wanted;
+  /** What the model in slot A predicts, and in slot B. */
+  readonly saysA: Wanted;
+  readonly saysB: Wanted;
   /** What just one of the two models predicts. */
   readonly one: Wanted;
   /** Whether both predict the same class. */
@@ -78,7 +73,7 @@ export interface Filters {
 }
 
 /** All that the reader has chosen; the address holds it. */
-export interface View extends Filters {
+export interface View extends Filters, Slots {
   readonly sort: Sort;
   readonly order: Order;
   readonly pane: Pane;
@@ -100,8 +95,8 @@ export interface View extends Filters {
 export const noFilters: Filters = {
   right: [],
   label: [],
-  ann: [],
-  cnn: [],
+  saysA: [],
+  saysB: [],
   one: [],
   same: undefined,
   ranges: {},
@@ -111,11 +106,12 @@ export const noFilters: Filters = {
 
 /** All images, those that surprise the CNN most first. */
 export const firstView: View = {
+  ...firstSlots,
   ...noFilters,
-  sort: "cnn-loss",
+  sort: "b-loss",
   order: "desc",
   pane: "matrix",
-  mode: "cnn",
+  mode: "b",
   unit: "count",
   shade: "errors",
   folded: [],

@@ -1,26 +1,32 @@
-/** The explorer's steps in the browser's history. */
+import {isLinked} from "../../mine/bringsModels.js";
+
+/** The explorer's steps in the browser's history. What an address holds of a model behind its # stays in it. */
 export interface ViewHistory {
   /** Writes a view's query as a step to come back to. */
   push(query: string): void;
   /** Writes it in place of the last. */
   replace(query: string): void;
-  /** Goes back, past all steps, to the page of this site that led here; stays where none did. */
+  /** The address of a query. */
+  address(query: string): string;
+  /** Goes back to the page of this site that led here; stays where none did, or where steps were made since. */
   leave(): void;
 }
 
 export function viewHistory(window: Window): ViewHistory {
   const {history, location} = window;
   const steps = (): number => (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps ?? 0;
+  const linkedPart = (): string => (isLinked(location.hash) ? location.hash : "");
   return {
     push(query) {
-      history.pushState({exploreSteps: steps() + 1}, "", location.pathname + query);
+      history.pushState({exploreSteps: steps() + 1}, "", this.address(query));
     },
     replace(query) {
-      history.replaceState({exploreSteps: steps()}, "", location.pathname + query);
+      history.replaceState({exploreSteps: steps()}, "", this.address(query));
     },
+    address: (query) => location.pathname + query + linkedPart(),
     leave() {
       const cameFromHere = document.referrer.startsWith(`${location.origin}/`);
-      if (cameFromHere && history.length > steps() + 1) history.go(-1 - steps());
+      if (cameFromHere && steps() === 0 && history.length > 1) history.back();
     }
   };
 }

@@ -1,5 +1,6 @@
 import {tags} from "../../components/tags.js";
 import {classNames, commonName} from "../../lib/classNames.js";
+import {models} from "../../lib/schemas/vocabulary.js";
 import {testImageData, type TestImageData} from "./testImageData.js";
 
 const {button, div, fieldset, input, label, legend, option, select} = tags;
@@ -88,8 +89,8 @@ export class TestImageSource {
   }
 }
 
-function isWrong({images: {labels, predictions}}: TestImageData, image: number): boolean {
-  return predictions.ann[image] !== labels[image] && predictions.cnn[image] !== labels[image];
+function isWrong({images: {labels, report}}: TestImageData, image: number): boolean {
+  return models.every((model) => report[model].predictions[image] !== labels[image]);
 }
 
 /** @throws RangeError if there is no such image */

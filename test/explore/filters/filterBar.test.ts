@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from "vitest";
 import {filterBar, type FilterBar} from "../../../src/explore/filters/filterBar.js";
 import {useDocument} from "../../fixtures/useDocument.js";
+import {fewImages} from "../images/fewImages.js";
 import {firstView, noFilters, type View} from "../../../src/explore/view/view.js";
 
 useDocument();
@@ -9,7 +10,7 @@ let changes: Partial<View>[];
 
 beforeEach(() => {
   changes = [];
-  bar = filterBar((change) => changes.push(change), 10_000);
+  bar = filterBar((change) => changes.push(change), {...fewImages(), count: 10_000});
   document.body.replaceChildren(bar.element);
 });
 
@@ -18,13 +19,15 @@ const field = <E extends HTMLElement = HTMLSelectElement>(name: string): E => {
   return labels.find(({textContent}) => textContent?.startsWith(name))!.querySelector<E>("select, input")!;
 };
 
+const show = (change: Partial<View>): void => bar.update({images: fewImages(), view: {...firstView, ...change}});
+
 const choose = (control: HTMLSelectElement | HTMLInputElement, value: string): void => {
   control.value = value;
   control.dispatchEvent(new Event("change", {bubbles: true}));
 };
 
 it("the bar shows a view's choices", () => {
-  bar.update({...firstView, label: [6], ann: "wrong", cnn: [0, 2, 6], sort: "index", order: "asc", ids: [3, 4, 5]});
+  show({label: [6], saysA: "wrong", saysB: [0, 2, 6], sort: "index", order: "asc", ids: [3, 4, 5]});
   expect(field("True class").selectedOptions[0]!.textContent).toBe("Shirt");
   expect(field("ANN says").selectedOptions[0]!.textContent).toBe("a wrong class");
   expect(field("CNN says").selectedOptions[0]!.textContent).toBe("Tops");
@@ -33,7 +36,7 @@ it("the bar shows a view's choices", () => {
 });
 
 it("classes that are no group are shown as several", () => {
-  bar.update({...firstView, label: [0, 9]});
+  show({label: [0, 9]});
   expect(field("True class").selectedOptions[0]!.textContent).toBe("several");
 });
 
@@ -43,21 +46,21 @@ it("each choice asks for its own change, and a new sort brings its first order",
   choose(field("ANN says"), "right");
   choose(field("Sorted by"), "index");
   choose(field("The two"), "no");
-  expect(changes).toEqual([{label: [6]}, {cnn: []}, {ann: "right"}, {sort: "index", order: "asc"}, {same: false}]);
+  expect(changes).toEqual([{label: [6]}, {saysB: []}, {saysA: "right"}, {sort: "index", order: "asc"}, {same: false}]);
 });
 
 describe("a range", () => {
   it("is set for the measure that is chosen, and leaves the others", () => {
-    bar.update({...firstView, ranges: {"ann-loss": {lower: 1, upper: Infinity}}});
-    choose(field("Range of"), "cnn-margin");
+    show({ranges: {"a-loss": {lower: 1, upper: Infinity}}});
+    choose(field("Range of"), "b-margin");
     choose(field("at most"), "0.1");
     expect(changes).toEqual([
-      {ranges: {"ann-loss": {lower: 1, upper: Infinity}, "cnn-margin": {lower: -Infinity, upper: 0.1}}}
+      {ranges: {"a-loss": {lower: 1, upper: Infinity}, "b-margin": {lower: -Infinity, upper: 0.1}}}
     ]);
   });
   it("is shown for the measure that is chosen, and taken away by emptying it", () => {
-    bar.update({...firstView, ranges: {"ann-loss": {lower: 1, upper: Infinity}}});
-    choose(field("Range of"), "ann-loss");
+    show({ranges: {"a-loss": {lower: 1, upper: Infinity}}});
+    choose(field("Range of"), "a-loss");
     expect(field<HTMLInputElement>("at least").value).toBe("1");
     choose(field("at least"), "");
     expect(changes).toEqual([{ranges: {}}]);
@@ -85,7 +88,7 @@ describe("image numbers", () => {
 describe("a filter in force", () => {
   const chips = (): HTMLButtonElement[] => Array.from(document.querySelectorAll(".filter-chips button"));
   it("is a button that takes it away; with several there is one for all", () => {
-    bar.update({...firstView, label: [6], cnn: [0]});
+    show({label: [6], saysB: [0]});
     expect(chips().map((chip) => chip.getAttribute("aria-label"))).toEqual([
       "Remove filter: true class Shirt",
       "Remove filter: the CNN says T-shirt",
@@ -96,10 +99,10 @@ describe("a filter in force", () => {
     expect(changes).toEqual([{label: []}, noFilters]);
   });
   it("that has gone leaves the focus in the form", () => {
-    bar.update({...firstView, label: [6]});
+    show({label: [6]});
     chips()[0]!.focus();
     chips()[0]!.click();
-    bar.update(firstView);
+    show({});
     expect(document.activeElement === document.body).toBe(false);
   });
 });

@@ -13,27 +13,27 @@ describe("the images that pass", () => {
   });
   it.each([
     [["both"], [0]],
-    [["ann"], [3]],
-    [["cnn"], [2, 4]],
+    [["a"], [3]],
+    [["b"], [2, 4]],
     [["neither"], [1, 5]],
     [
-      ["ann", "neither"],
+      ["a", "neither"],
       [1, 3, 5]
     ]
   ] as const)("right=%s are %o", (right, expected) => {
     expect(found({right})).toEqual(expected);
   });
   it("a cell of a confusion matrix are the images of its row that the model takes for its column", () => {
-    expect(found({label: [6], ann: [4]})).toEqual([2, 4]);
-    expect(found({label: [6], cnn: [4]})).toEqual([]);
+    expect(found({label: [6], saysA: [4]})).toEqual([2, 4]);
+    expect(found({label: [6], saysB: [4]})).toEqual([]);
   });
   it("several classes are those of any of them", () => {
     expect(found({label: [0, 9]})).toEqual([3, 5]);
-    expect(found({ann: [0, 7]})).toEqual([1, 3, 5]);
+    expect(found({saysA: [0, 7]})).toEqual([1, 3, 5]);
   });
   it("a right or wrong prediction are the hits or the errors of that model", () => {
-    expect(found({ann: "right"})).toEqual([0, 3]);
-    expect(found({cnn: "wrong"})).toEqual([1, 3, 5]);
+    expect(found({saysA: "right"})).toEqual([0, 3]);
+    expect(found({saysB: "wrong"})).toEqual([1, 3, 5]);
   });
   it("what just one model predicts are those where the other predicts something else", () => {
     expect(found({one: [6]})).toEqual([2, 3, 4]);
@@ -45,10 +45,8 @@ describe("the images that pass", () => {
     expect(found({same: false})).toEqual([2, 3, 4, 5]);
   });
   it("a range are those with both ends included, and several ranges those in all of them", () => {
-    expect(found({ranges: {"ann-loss": {lower: 2, upper: 3}}})).toEqual([1, 2, 4]);
-    expect(found({ranges: {"ann-loss": {lower: 2, upper: 3}, "cnn-loss": {lower: -Infinity, upper: 1}}})).toEqual([
-      2, 4
-    ]);
+    expect(found({ranges: {"a-loss": {lower: 2, upper: 3}}})).toEqual([1, 2, 4]);
+    expect(found({ranges: {"a-loss": {lower: 2, upper: 3}, "b-loss": {lower: -Infinity, upper: 1}}})).toEqual([2, 4]);
   });
   it("numbers are those images", () => {
     expect(found({ids: [1, 5]})).toEqual([1, 5]);
@@ -66,13 +64,13 @@ describe("the images that pass", () => {
     expect(Array.from(new Filtered(images, {...noFilters, area}).images())).toEqual([1, 2]);
   });
   it("all filters at once are those that pass each", () => {
-    expect(found({label: [6], right: ["cnn"], ids: [4, 5]})).toEqual([4]);
+    expect(found({label: [6], right: ["b"], ids: [4, 5]})).toEqual([4]);
   });
 });
 
 it("filters left aside count as if they were not set", () => {
-  expect(found({label: [6], right: ["cnn"]}, ["right"])).toEqual([0, 1, 2, 4]);
-  expect(found({label: [6], right: ["cnn"]}, ["right", "label"])).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(found({label: [6], right: ["b"]}, ["right"])).toEqual([0, 1, 2, 4]);
+  expect(found({label: [6], right: ["b"]}, ["right", "label"])).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
 it("an image is known to pass or not", () => {
@@ -84,9 +82,9 @@ it("which model is right about an image follows from its label", () => {
   expect(Array.from({length: 6}, (_, image) => rightOf(fewImages(), image))).toEqual([
     "both",
     "neither",
-    "cnn",
-    "ann",
-    "cnn",
+    "b",
+    "a",
+    "b",
     "neither"
   ]);
 });

@@ -14,7 +14,8 @@ less[66] = 900;
 
 const options = (change: Partial<CellOptions> = {}): CellOptions => ({
   counts,
-  mode: "cnn",
+  models: {a: {name: "ANN"}, b: {name: "CNN"}},
+  mode: "b",
   unit: "count",
   isChanged: false,
   ...change

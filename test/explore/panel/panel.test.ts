@@ -3,11 +3,12 @@ import {tags} from "../../../src/components/tags.js";
 import {galleryItem} from "../../../src/explore/gallery/galleryItem.js";
 import type {Garments} from "../../../src/explore/images/garments.js";
 import {occlusionOf} from "../../../src/explore/images/occlusion.js";
+import {occlusionMaps} from "../../../src/explore/panel/occlusionMaps.js";
 import {neighbourStrip} from "../../../src/explore/panel/neighbourStrip.js";
 import {finding} from "../../../src/modelView/patchMap.js";
 import {probabilityTable} from "../../../src/explore/panel/probabilityTable.js";
 import {verdict} from "../../../src/explore/panel/verdict.js";
-import {fewImages, fewProbabilities} from "../images/fewImages.js";
+import {fewImages, fewProbabilities, ownModel} from "../images/fewImages.js";
 import {numbersIn} from "../../fixtures/meaningOf.js";
 import {useDocument} from "../../fixtures/useDocument.js";
 
@@ -38,7 +39,7 @@ it("an open image says what each model made of it, how sure it was, and its loss
 });
 
 describe("an open image's table of probabilities", () => {
-  const table = () => probabilityTable(fewImages(), 2, fewProbabilities(2));
+  const table = () => probabilityTable(fewImages(), 2, fewProbabilities());
   it("has both models' ten, with the true class marked", () => {
     expect(textOf(table(), "tbody tr")).toHaveLength(10);
     expect(textOf(table(), ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
@@ -50,6 +51,31 @@ describe("an open image's table of probabilities", () => {
     );
     expect(styles[0]).toBeCloseTo(40 / 9, 4);
     expect(styles[1]).toBeCloseTo(70, 4);
+  });
+});
+
+describe("a model without probabilities in slot B", () => {
+  const few = fewImages();
+  const images = {...few, models: {a: few.models.b, b: ownModel()}};
+  it("has its class in the open image, beside the two of the report", () => {
+    expect(textOf(verdict(images, 2, look), ".panel-words p").slice(1)).toEqual([
+      expect.stringMatching(/^CNN right: Shirt70/),
+      "Yours right: Shirt",
+      expect.stringMatching(/^ANN wrong: Coat60/)
+    ]);
+  });
+  it("leaves the other's probabilities in the table, and a sentence says so", () => {
+    const table = probabilityTable(images, 2, {a: fewProbabilities().b});
+    expect(textOf(table, "thead th")).toEqual(["Class", "CNN"]);
+    expect(textOf(table, ".panel-note")).toEqual(["Your model gives classes and no probabilities."]);
+  });
+  it("with another such model leaves sentences alone", () => {
+    const table = probabilityTable({...images, models: {a: ownModel(), b: ownModel()}}, 2, {});
+    expect(table.querySelector("table")).toBeNull();
+  });
+  it("has no maps of covered patches, and the report's model keeps its own", () => {
+    const maps = occlusionMaps(images, 2, () => undefined, look);
+    expect(textOf(maps, ".panel-note").at(-1)).toMatch(/^Not known of your model/);
   });
 });
 

@@ -31,35 +31,41 @@ const range: fc.Arbitrary<Range> = fc
   .filter(([a, b]) => Number.isFinite(a) || Number.isFinite(b))
   .map(([a, b]) => (a <= b ? {lower: a, upper: b} : {lower: b, upper: a}));
 
-const anyView: fc.Arbitrary<View> = fc.record({
-  right: fc.uniqueArray(fc.constantFrom(...rights)),
-  label: classes,
-  ann: wanted,
-  cnn: wanted,
-  one: wanted,
-  same: fc.option(fc.boolean(), {nil: undefined}),
-  ranges: fc.dictionary(fc.constantFrom(...measures), range, {noNullPrototype: true}),
-  ids: images,
-  area: fc.option(
-    fc.record({
-      layout: fc.constantFrom(...layouts),
-      polygon: fc.array(fc.tuple(decimal, decimal), {minLength: 3, maxLength: 12})
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    slots: fc.uniqueArray(fc.constantFrom("ann", "cnn", "mine", "mine-2", "cnn-tuned-s1", "resnet-s1"), {
+      minLength: 2,
+      maxLength: 2
     }),
-    {nil: undefined}
-  ),
-  sort: fc.constantFrom(...measures, "index" as const),
-  order: fc.constantFrom(...orders),
-  pane: fc.constantFrom(...panes),
-  mode: fc.constantFrom(...modes),
-  unit: fc.constantFrom(...units),
-  shade: fc.constantFrom(...shades),
-  folded: fc.uniqueArray(fc.constantFrom(...classGroups.map(({key}) => key))),
-  layout: fc.constantFrom(...layouts),
-  colouring: fc.constantFrom(...colourings),
-  zoom: fc.option(fc.record({scale: fc.integer({min: 1, max: 64}), x: decimal, y: decimal}), {nil: undefined}),
-  picked: images,
-  image: fc.option(fc.nat(imageCount - 1), {nil: undefined})
-});
+    right: fc.uniqueArray(fc.constantFrom(...rights)),
+    label: classes,
+    saysA: wanted,
+    saysB: wanted,
+    one: wanted,
+    same: fc.option(fc.boolean(), {nil: undefined}),
+    ranges: fc.dictionary(fc.constantFrom(...measures), range, {noNullPrototype: true}),
+    ids: images,
+    area: fc.option(
+      fc.record({
+        layout: fc.constantFrom(...layouts),
+        polygon: fc.array(fc.tuple(decimal, decimal), {minLength: 3, maxLength: 12})
+      }),
+      {nil: undefined}
+    ),
+    sort: fc.constantFrom(...measures, "index" as const),
+    order: fc.constantFrom(...orders),
+    pane: fc.constantFrom(...panes),
+    mode: fc.constantFrom(...modes),
+    unit: fc.constantFrom(...units),
+    shade: fc.constantFrom(...shades),
+    folded: fc.uniqueArray(fc.constantFrom(...classGroups.map(({key}) => key))),
+    layout: fc.constantFrom(...layouts),
+    colouring: fc.constantFrom(...colourings),
+    zoom: fc.option(fc.record({scale: fc.integer({min: 1, max: 64}), x: decimal, y: decimal}), {nil: undefined}),
+    picked: images,
+    image: fc.option(fc.nat(imageCount - 1), {nil: undefined})
+  })
+  .map(({slots: [a, b], ...view}) => ({...view, a: a!, b: b!}));
 
 it("an address restores every part of the view that it was made from", () => {
   fc.assert(
@@ -87,7 +93,30 @@ it("images in a row are a span", () => {
 });
 
 it("a link from a confusion matrix shows that cell and nothing else", () => {
-  expect(viewOf("?label=6&ann=0&matrix=ann")).toEqual({...firstView, label: [6], ann: [0], mode: "ann"});
+  expect(viewOf("?label=6&ann=0&matrix=ann")).toEqual({...firstView, label: [6], saysA: [0], mode: "a"});
+});
+
+describe("an address speaks of a model by its name", () => {
+  it.each([
+    ["?cnn=wrong&sort=cnn-loss&right=cnn", {saysB: "wrong", sort: "b-loss", right: ["b"]}],
+    ["?a=cnn&cnn=wrong&sort=ann-loss", {a: "cnn", b: "ann", saysA: "wrong", sort: "b-loss"}],
+    ["?a=cnn&b=mine&mine=0&matrix=mine&right=cnn", {a: "cnn", b: "mine", saysB: [0], mode: "b", right: ["a"]}],
+    ["?b=mine&range=mine-loss:2..", {a: "ann", b: "mine", ranges: {"b-loss": {lower: 2, upper: Infinity}}}],
+    ["?b=resnet-s1&resnet-s1=6", {b: "resnet-s1", saysB: [6]}],
+    ["?b=ann", {a: "cnn", b: "ann"}]
+  ] as const)("in %s", (search, expected) => {
+    const {view, notices} = viewOfAddress(search, imageCount);
+    expect(view).toEqual({...firstView, ...expected});
+    expect(notices).toEqual([]);
+  });
+  it("and one that is not compared is left out, with a notice", () => {
+    const {view, notices} = viewOfAddress("?b=mine&cnn=wrong&sort=cnn-loss&right=cnn", imageCount);
+    expect(view).toEqual({...firstView, b: "mine"});
+    expect(notices).toHaveLength(3);
+  });
+  it("and a model against itself is not compared", () => {
+    expect(viewOf("?a=mine&b=mine")).toEqual({...firstView, a: "mine"});
+  });
 });
 
 it("a sort without an order comes in its first order", () => {
@@ -98,6 +127,10 @@ it("a sort without an order comes in its first order", () => {
 describe("an address that asks for what there is not", () => {
   it.each([
     ["right=nobody", "right"],
+    ["a=nobody", "a"],
+    ["b=mine-99", "b"],
+    ["b=__proto__", "b"],
+    ["b=x-s99999", "b"],
     ["label=10", "label"],
     ["label=-1", "label"],
     ["label=6.5", "label"],

@@ -1,0 +1,7 @@
+// The parts of an open image that are drawn, as one file to load.
+
+export {modelPart} from "./modelPart.js";
+export {neighbourStrip} from "./neighbourStrip.js";
+export {occlusionMaps} from "./occlusionMaps.js";
+export {probabilityTable} from "./probabilityTable.js";
+export {verdict} from "./verdict.js";

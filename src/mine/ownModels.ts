@@ -1,0 +1,144 @@
+import {mostOwn, ownSource, type Source} from "../explore/view/slots.js";
+import type {Doubt, Offer, Predictions, Reading} from "../lib/judging.js";
+import type {RunPredictions} from "../lib/runPredictions.js";
+import type {JudgingWorker} from "./judgingWorker.js";
+import type {OwnModel, Origin} from "./ownModel.js";
+
+/** What a reader's predictions are held against. */
+export interface Yardstick {
+  /** Of the test images, shape [n]. */
+  readonly labels: Uint8Array;
+  /** Predictions of the report's ANN and CNN, in this order. */
+  readonly report: readonly [ann: Uint8Array, cnn: Uint8Array];
+  /** All recorded runs. @throws Error if their file cannot be had */
+  runs(): Promise<RunPredictions>;
+}
+
+/** A file that was read and is not judged, or may mean something else. */
+export interface DoubtfulFile {
+  readonly title: string;
+  readonly doubts: readonly Doubt[];
+}
+
+/** What came of a file: a judged model, doubts that its owner has to settle, or both. */
+export interface Outcome {
+  readonly model?: OwnModel;
+  readonly doubtful?: DoubtfulFile;
+}
+
+/** A file or a text of the reader's. */
+export interface GivenFile {
+  readonly title: string;
+  readonly origin: Origin;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The reader's own models: read, judged, and each given a name for addresses. Nothing of them leaves the page. */
+export class OwnModels {
+  readonly #yardstick: Yardstick;
+  readonly #worker: () => Promise<JudgingWorker>;
+  readonly #models = new Map<Source, OwnModel>();
+
+  constructor(yardstick: Yardstick, worker: () => Promise<JudgingWorker>) {
+    this.#yardstick = yardstick;
+    this.#worker = worker;
+  }
+
+  /** In the order in which they came. */
+  get all(): readonly OwnModel[] {
+    return [...this.#models.values()];
+  }
+
+  /**
+   * Reads and judges a file.
+   * @throws RefusedError if it is none; Error if there are too many models, or the worker cannot be had
+   */
+  async read({title, origin, bytes}: GivenFile): Promise<Outcome> {
+    const sha256 = await hashOf(bytes);
+    const reading = await (await this.#worker()).ask("read", {bytes, labels: this.#yardstick.labels});
+    const about = {title, origin, ...(sha256 !== undefined && {sha256})};
+    const {predictions, doubts} = reading;
+    const doubtful = doubts.length > 0 && {doubtful: {title, doubts}};
+    if (predictions === undefined) return {...doubtful};
+    return {model: await this.add({...about, predictions, notes: notesOf(reading)}), ...doubtful};
+  }
+
+  /** Judges predictions that are at hand, in place of a model or as another. @throws as read */
+  async add(given: Omit<OwnModel, "source" | "judgement" | "rank">, source = this.#free()): Promise<OwnModel> {
+    const {labels, report} = this.#yardstick;
+    const {predictions} = given;
+    const worker = await this.#worker();
+    const judgement = await worker.ask("judge", {predictions, labels, others: report});
+    const rank = await this.#rank(judgement.correctCount);
+    const model = {...given, source, judgement, ...(rank && {rank})};
+    this.#models.set(source, model);
+    return model;
+  }
+
+  /** Judges what a doubt offers instead, at its owner's word. @param before what was judged of the file, if anything */
+  take(
+    given: Pick<OwnModel, "title" | "origin" | "sha256">,
+    {label, predictions}: Offer,
+    before?: OwnModel
+  ): Promise<OwnModel> {
+    const notes = [`Not as the file has it, at your word: “${label}”.`];
+    return this.add({...given, predictions, notes}, before?.source);
+  }
+
+  /** Takes a model away. */
+  remove(source: Source): void {
+    this.#models.delete(source);
+  }
+
+  /** A model's classes as a link holds them. */
+  async linkText({predictions: {ids}}: OwnModel): Promise<string> {
+    return (await this.#worker()).ask("linkText", {ids, labels: this.#yardstick.labels});
+  }
+
+  /** The predictions that such a text stands for. @throws Error if it stands for none */
+  async linked(text: string): Promise<Predictions> {
+    return {ids: await (await this.#worker()).ask("linkedIds", {text, labels: this.#yardstick.labels})};
+  }
+
+  #free(): Source {
+    const free = Array.from({length: mostOwn}, (_, place) => ownSource(place)).find(
+      (source) => !this.#models.has(source)
+    );
+    if (free !== undefined) return free;
+    throw new Error(`There is room for ${mostOwn} models: remove one first.`);
+  }
+
+  async #rank(correctCount: number): Promise<OwnModel["rank"]> {
+    const {labels, runs} = this.#yardstick;
+    try {
+      const counts = Array.from((await runs()).values(), (ids) =>
+        ids.reduce((sum, id, i) => sum + Number(id === labels[i]), 0)
+      );
+      return {betterCount: counts.filter((count) => count > correctCount).length, runCount: counts.length};
+    } catch {
+      return undefined; // the rank is left out
+    }
+  }
+}
+
+const formatNames: Readonly<Record<Reading["format"], string>> = {
+  NPY: "NumPy (.npy)",
+  NPZ: "NumPy (.npz)",
+  Arrow: "Arrow",
+  Parquet: "Parquet",
+  JSON: "JSON",
+  text: "rows of text"
+};
+
+function notesOf({format, notes}: Reading): string[] {
+  return [`Read as ${formatNames[format]}.`, ...notes];
+}
+
+/** SHA-256 in hexadecimal; undefined where the browser offers none, as over plain http. */
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  // Typed as always there, which it is not.
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) return undefined;
+  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

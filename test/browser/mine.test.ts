@@ -1,0 +1,447 @@
+import {afterEach, beforeAll, describe, expect, it} from "vitest";
+import expected from "../fixtures/predictions/expected.json" with {type: "json"};
+import {fileBytes} from "../browserWorker/predictions/files.js";
+import {axeViolations} from "./axeViolations.js";
+import {numberIn} from "./exploring.js";
+import {drop, opened, paste, publishedOutcomes, type Opened, type OpenOptions} from "./givenPredictions.js";
+import {servedSite} from "./servedSite.js";
+
+const site = servedSite();
+const contexts = new Set<Opened["context"]>();
+let outcomes: Awaited<ReturnType<typeof publishedOutcomes>>;
+beforeAll(async () => void (outcomes = await publishedOutcomes()));
+afterEach(async () => {
+  for (const context of contexts) await context.close();
+  contexts.clear();
+});
+
+const open = async (path: string, options: OpenOptions = {}): Promise<Opened> => {
+  const found = await opened(site(), path, options);
+  contexts.add(found.context);
+  return found;
+};
+const explore = async (query = "", options: OpenOptions = {}): Promise<Opened> => {
+  const found = await open(`/explore${query}`, options);
+  await found.page.locator(".gallery-item").first().waitFor();
+  return found;
+};
+const given = (name: string) => ({name: name.replace(/^.*\//, ""), bytes: fileBytes(name)});
+const ids = Array.from(fileBytes("good/ids-u1.npy").subarray(-10_000));
+
+/** Of all images, how many only one and only the other gets right. */
+function discordant(other: readonly number[]): {onlyThis: number[]; onlyOther: number[]} {
+  const images = [...ids.keys()];
+  const {labels} = outcomes;
+  return {
+    onlyThis: images.filter((i) => ids[i] === labels[i] && other[i] !== labels[i]),
+    onlyOther: images.filter((i) => ids[i] !== labels[i] && other[i] === labels[i])
+  };
+}
+
+/** Two-sided exact binomial test of a half, log10: a sum of whole numbers, so that nothing is rounded before its end. */
+function log10Binomial(first: number, second: number): number {
+  const [least, all] = [Math.min(first, second), first + second];
+  let [coefficient, sum] = [1n, 0n];
+  for (let k = 0; k <= least; ++k) {
+    sum += coefficient;
+    coefficient = (coefficient * BigInt(all - k)) / BigInt(k + 1);
+  }
+  const log10 = (value: bigint): number => {
+    const digits = value.toString();
+    return Math.log10(Number(`0.${digits.slice(0, 17)}`)) + digits.length;
+  };
+  return Math.min(0, log10(2n * sum) - log10(1n << BigInt(all)));
+}
+
+const cardOf = (page: Opened["page"]) => page.locator(".mine-card").first();
+
+describe("predictions dropped on the explorer", () => {
+  it("fill slot B, with the matrix and the gallery of their errors, and nothing is sent", async () => {
+    const {page, faults, requests} = await explore();
+    await drop(page, ".gallery", [given("good/logits-f4.npy")]);
+    await cardOf(page).waitFor();
+    const before = requests.length;
+    await page.locator(".filter-chips").getByText("your model is wrong").waitFor();
+    expect(new URL(page.url()).search).toBe("?b=mine&mine=wrong");
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
+    const cells = await page.locator(".matrix tbody td button").allTextContents();
+    const counts = cells.map(numberIn);
+    expect(counts.reduce((sum, value) => sum + value, 0)).toBe(10_000);
+    expect(counts.filter((_, i) => i % 11 === 0).reduce((sum, value) => sum + value, 0)).toBe(expected.correct);
+    const outcome = await page.locator(".explore-outcomes strong").allTextContents();
+    expect(outcome.map(numberIn).reduce((sum, value) => sum + value, 0)).toBe(10_000);
+    const shirtAsCoat = ids.filter((id, i) => id === 4 && outcomes.labels[i] === 6).length;
+    await page
+      .locator(".matrix tbody td button")
+      .nth(
+        cellPlace(
+          await page
+            .locator(".matrix tbody td button")
+            .evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")!)),
+          "true Shirt, predicted Coat"
+        )
+      )
+      .click();
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(shirtAsCoat);
+    expect(faults).toEqual([]);
+    expect(requests.slice(before).filter((url) => !/^blob:|\.png\?/.test(url))).toEqual([]);
+  });
+
+  it("have on their card the figures of an independent computation", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/logits-f4.npy")]);
+    const card = cardOf(page);
+    await card.waitFor();
+    const text = (await card.innerText()).replaceAll("\u202f", " ");
+    const correct = ids.filter((id, i) => id === outcomes.labels[i]).length;
+    expect(correct).toBe(expected.correct);
+    expect(text).toContain(`${(correct / 100).toFixed(2)} %`);
+    const [lower, upper] = expected.wilson.map((end) => (100 * end).toFixed(2));
+    expect(text).toContain(`${lower} to ${upper} %`);
+    const pairs = (["ann", "cnn"] as const).map((model) => discordant(outcomes[model]));
+    const pValues = pairs.map(({onlyThis, onlyOther}) => log10Binomial(onlyThis.length, onlyOther.length));
+    const rows = await card.locator(".mine-comparisons tbody tr").allInnerTexts();
+    for (const [i, {onlyThis, onlyOther}] of pairs.entries()) {
+      const [name, difference, , only, other, p] = rows[i]!.replaceAll("−", "-").split("\t");
+      expect(name).toBe(["ANN", "CNN"][i]);
+      expect(Number(difference)).toBeCloseTo((onlyThis.length - onlyOther.length) / 100, 6);
+      expect([numberIn(only!.trim()), numberIn(other!.trim())]).toEqual([onlyThis.length, onlyOther.length]);
+      const holm = Math.max(Math.min(...pValues) + Math.log10(2), pValues[i]!);
+      const corrected = pValues[i] === Math.min(...pValues) ? pValues[i] + Math.log10(2) : holm;
+      expect(p!.trim()).toBe(spokenP(Math.min(0, corrected)));
+    }
+    const {onlyThis} = discordant(outcomes.ann);
+    const onlyOfThree = onlyThis.filter((image) => outcomes.cnn[image] !== outcomes.labels[image]);
+    await card.getByRole("button", {name: "only it gets right of the three"}).click();
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(onlyOfThree.length);
+    expect(text).toContain(`${expected.loss.toFixed(3)} nats`);
+    expect(text).toContain(expected.brier.toFixed(3));
+    expect(text).toContain(`${(100 * expected.equalWidthError).toFixed(2)} points`);
+  });
+
+  it("lead from the card to the images that only one of two gets right", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/ids-u1.npy")]);
+    await cardOf(page)
+      .getByRole("button", {name: /only the CNN gets right/})
+      .click();
+    const {onlyOther} = discordant(outcomes.cnn);
+    expect(new URL(page.url()).search).toBe("?a=cnn&b=mine&right=cnn&matrix=difference");
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(onlyOther.length);
+  });
+
+  it("without probabilities say so wherever these would be, and all else works", async () => {
+    const {page, faults} = await explore();
+    await drop(page, "body", [given("good/ids-u1.npy")]);
+    await cardOf(page).waitFor();
+    expect(await cardOf(page).innerText()).toContain("no calibration");
+    expect(await page.getByRole("combobox", {name: "Sorted by"}).locator("option").allTextContents()).toEqual([
+      "ANN’s loss, in nats",
+      "ANN’s confidence, 0 to 1",
+      "ANN’s margin, 0 to 1",
+      "ANN’s entropy, in nats",
+      "number in the test file",
+      "several"
+    ]);
+    await page.locator("[data-image] a").first().click();
+    await page.locator(".panel .probabilities").waitFor();
+    expect(await page.locator(".panel .probabilities thead th").allTextContents()).toEqual(["Class", "ANN"]);
+    expect(await page.locator(".panel").innerText()).toContain("Your model gives classes and no probabilities.");
+    expect(faults).toEqual([]);
+  });
+
+  it("with probabilities have them in the open image, in sorts and in the table that is taken away", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/logits-f4.npy")]);
+    await cardOf(page).waitFor();
+    await page.getByRole("combobox", {name: "Sorted by"}).selectOption("disagreement");
+    await page.waitForURL(/sort=disagreement/);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", {name: "Download these images’ numbers as CSV"}).click();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const [head, first, second] = Buffer.concat(chunks).toString().split("\r\n");
+    expect(head).toBe(
+      "example,label,annPrediction,minePrediction,mineLoss,mineConfidence,mineMargin,mineEntropy,annLoss,annConfidence,annMargin,annEntropy,disagreement"
+    );
+    const differences = [first!, second!].map((row) => Number(row.split(",").at(-1)));
+    expect(differences[0]).toBeGreaterThanOrEqual(differences[1]!);
+    expect(differences[0]).toBeGreaterThan(0.5);
+  });
+});
+
+describe("predictions can be given", () => {
+  it("by choosing a file", async () => {
+    const {page} = await explore();
+    await page.getByRole("button", {name: "Add your own"}).click();
+    await page.locator(".mine input[type=file]").setInputFiles({
+      name: "kaggle.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(fileBytes("good/kaggle.csv"))
+    });
+    await cardOf(page).waitFor();
+    expect(await cardOf(page).locator("h3").textContent()).toBe("“kaggle.csv”");
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
+  });
+  it("by pasting them on the page", async () => {
+    const {page} = await explore();
+    await paste(page, ids.join("\n"));
+    await cardOf(page).waitFor();
+    expect(await cardOf(page).innerText()).toContain(`${(expected.correct / 100).toFixed(2)}`);
+  });
+  it("by typing them into a field", async () => {
+    const {page} = await open("/mine");
+    await page.getByText("Type or paste rows").click();
+    const field = page.getByRole("textbox", {name: "Rows, one for each test image"});
+    await field.evaluate((area, text) => ((area as HTMLTextAreaElement).value = text), ids.join("\n"));
+    await page.getByRole("button", {name: "Judge these rows"}).click();
+    await cardOf(page).waitFor();
+  });
+  it("by none at all: the example is judged as a file of one’s own is", async () => {
+    const {page} = await open("/mine");
+    await page.getByRole("button", {name: "Try our example"}).click();
+    await cardOf(page).waitFor();
+    const accuracy = Number.parseFloat((await page.locator(".mine-accuracy").textContent())!);
+    expect(accuracy).toBeGreaterThan(60);
+    expect(accuracy).toBeLessThan(90);
+  });
+  it("several at a time, as seeds", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/ids-u1.npy"), given("good/logits-f4.npy")]);
+    await page.locator(".mine-together p").first().waitFor();
+    expect(await page.locator(".mine-card").count()).toBe(2);
+    const words = await page.locator(".mine-together").innerText();
+    expect(words).toMatch(/2 seeds .*standard deviation 0\.00 points/s);
+    expect(words).toMatch(/2 models have been tried on the same 10,000 images/);
+    const menu = page.locator(".slot-choice select").nth(1);
+    expect(await menu.locator("option").allTextContents()).toEqual([
+      "ANN",
+      "CNN",
+      "Yours",
+      "Yours 2",
+      "a recorded run …"
+    ]);
+  });
+});
+
+describe("a file that is not right", () => {
+  it.each([
+    ["doubt/training-file.npy", "60,000 rows"],
+    ["doubt/last-batch-dropped.npy", "drop_last=False"],
+    ["doubt/nan.npy", "no finite number"],
+    ["error/pickle.pkl", "np.save"],
+    ["error/torch.pt", "np.save"],
+    ["error/page.html", "Download the file itself"]
+  ])("such as %s is named with what helps, and nothing is compared", async (name, words) => {
+    const {page, faults} = await explore();
+    await drop(page, "body", [given(name)]);
+    await page.locator(".mine-doubts").waitFor();
+    expect(await page.locator(".mine-doubts").innerText()).toContain(words);
+    expect(await page.locator(".mine-card").count()).toBe(0);
+    expect(new URL(page.url()).search).toBe("");
+    expect(faults).toEqual([]);
+  });
+  it.each([
+    ["doubt/from-1.csv", "Subtract 1 from each", 0],
+    ["doubt/alphabetical.npy", "Read them in alphabetical order", 1]
+  ])("such as %s is mended at its owner’s word alone, and the card says so", async (name, label, cardCount) => {
+    const {page} = await explore();
+    await drop(page, "body", [given(name)]);
+    const offer = page.locator(".mine-doubts").getByRole("button", {name: label});
+    await offer.waitFor();
+    expect(await page.locator(".mine-card").count()).toBe(cardCount);
+    await offer.click();
+    await page.getByText(`at your word: “${label}”`).waitFor();
+    expect(await page.locator(".mine-card").count()).toBe(1);
+    expect(await page.locator(".mine-accuracy").textContent()).toContain((expected.correct / 100).toFixed(2));
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
+  });
+});
+
+describe("a link", () => {
+  it("holds classes, name and view behind the #, and restores them in a new browser as a stranger’s", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/logits-f4.npy")]);
+    await cardOf(page).waitFor();
+    await page.getByRole("combobox", {name: "True class"}).selectOption("6");
+    await page.locator(".take-away").getByRole("button", {name: "Copy link to this view"}).click();
+    await page.getByText("Link copied.").waitFor();
+    const shown = numberIn(await page.locator(".explore-count").textContent());
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect([link.pathname, link.search]).toEqual(["/explore", ""]);
+    expect(link.href.length).toBeLessThan(2500);
+    const other = await explore(link.hash);
+    await other.page.locator(".mine-card").waitFor();
+    await other.page.locator(".filter-chips").getByText("the linked model is wrong").waitFor();
+    expect(numberIn(await other.page.locator(".explore-count").textContent())).toBe(shown);
+    expect(await other.page.locator(".mine-stranger").innerText()).toMatch(
+      /come from a link.*“logits-f4\.npy”.*nobody has checked/s
+    );
+    expect(other.requests.filter((url) => url.includes("mine="))).toEqual([]);
+    await other.page.reload();
+    await other.page.locator(".mine-card").waitFor();
+    expect(numberIn(await other.page.locator(".explore-count").textContent())).toBe(shown);
+    expect(other.faults).toEqual([]);
+  });
+  it("that is broken is told of, and the explorer shows the report’s models", async () => {
+    const {page} = await explore("#mine=nonsense!!&name=x");
+    await page.locator(".mine-doubts").waitFor();
+    expect(await page.locator(".mine-doubts").innerText()).toContain("copy the link as a whole");
+    await page.locator(".explore-notice").getByText("Add their file again").waitFor();
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000);
+  });
+  it("with markup for a name shows it as text", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [{name: "<img src=x onerror=alert(1)>.npy", bytes: fileBytes("good/ids-u1.npy")}]);
+    await cardOf(page).waitFor();
+    await cardOf(page).getByRole("button", {name: "Copy a link"}).click();
+    await page.getByText("Link copied").waitFor();
+    const {hash} = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    const other = await explore(hash);
+    await other.page.locator(".mine-card h3").waitFor();
+    expect(await other.page.locator(".mine-card h3").textContent()).toBe("“<img src=x onerror=alert(1)>.npy”");
+    expect(await other.page.locator(".mine img").count()).toBe(0);
+  });
+});
+
+describe("on this device", () => {
+  const stored = (page: Opened["page"]): Promise<string[]> =>
+    page.evaluate(() =>
+      [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(
+        (key) => key.includes("mine") || key.includes("handover")
+      )
+    );
+  it("nothing is kept unless asked; what is kept comes back, and is forgotten when asked", async () => {
+    const {page, context} = await explore();
+    await drop(page, "body", [given("good/logits-f4.npy")]);
+    await cardOf(page).waitFor();
+    expect(await stored(page)).toEqual([]);
+    await cardOf(page).getByRole("button", {name: "Keep on this device"}).click();
+    await cardOf(page).getByRole("button", {name: "Forget it on this device"}).waitFor();
+    const later = await opened(site(), "/explore?b=mine&mine=wrong", {}, context);
+    await later.page.locator(".mine-card").waitFor();
+    await later.page.locator(".filter-chips").getByText("your model is wrong").waitFor();
+    expect(numberIn(await later.page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
+    await later.page.getByRole("button", {name: "Forget it on this device"}).click();
+    await later.page.getByRole("button", {name: "Keep on this device"}).waitFor();
+    expect(await stored(later.page)).toEqual([]);
+    const last = await opened(site(), "/explore?b=mine", {}, context);
+    await last.page.locator(".explore-notice").getByText("Add their file again").waitFor();
+    expect(await last.page.locator(".slot-choice select").nth(1).inputValue()).toBe("cnn");
+  });
+  it("a removed model leaves the slot to the report’s own", async () => {
+    const {page} = await explore();
+    await drop(page, "body", [given("good/ids-u1.npy")]);
+    await cardOf(page).getByRole("button", {name: "Remove"}).click();
+    await page.locator(".mine-card").waitFor({state: "detached"});
+    expect(await page.locator(".slot-choice select").nth(1).inputValue()).toBe("cnn");
+  });
+});
+
+describe("the page /mine", () => {
+  it("takes a file and leads to the explorer with it in slot B", async () => {
+    const {page, faults} = await open("/mine");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await drop(page, "body", [given("good/logits-f4.npy")]);
+    await cardOf(page).getByRole("button", {name: "Its errors"}).click();
+    await page.waitForURL("**/explore?b=mine&mine=wrong");
+    await page.locator(".filter-chips").getByText("your model is wrong").waitFor();
+    expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
+    await page.locator("[data-image] a").first().click();
+    await page.locator(".panel .probabilities").waitFor();
+    expect(await page.locator(".panel .probabilities thead th").allTextContents()).toEqual(["Class", "ANN", "Yours"]);
+    expect(faults).toEqual([]);
+  });
+  it("holds lines for four libraries", async () => {
+    const {page} = await open("/mine");
+    await page.locator(".mine-snippets").waitFor();
+    expect(await page.locator(".mine-snippets summary").allTextContents()).toEqual([
+      "PyTorch",
+      "Keras",
+      "scikit-learn",
+      "TensorFlow.js"
+    ]);
+    for (const text of await page.locator(".mine-snippets code").allTextContents())
+      expect(text.split("\n")).toHaveLength(6);
+  });
+});
+
+describe("a recorded run in a slot", () => {
+  it("is compared like any other model, from an address or from the menu", async () => {
+    const {page, faults} = await explore("?a=cnn&b=resnet-s1&resnet-s1=wrong&matrix=difference");
+    expect(await page.locator(".slot-choice select").nth(1).inputValue()).toBe("resnet-s1");
+    const wrong = numberIn(await page.locator(".explore-count").textContent());
+    expect(wrong).toBe(601); // 93.99 % of 10,000 are right, as /reproduce lists
+    const menu = page.locator(".slot-choice select").first();
+    await menu.selectOption("runs");
+    await page.locator(".slot-said").getByText("recorded runs are in both lists").waitFor();
+    expect(await menu.locator("optgroup option").allTextContents()).toContain("vgg-s1, 93.6\u202f%");
+    await menu.selectOption("vgg-s1");
+    await page.waitForURL(/a=vgg-s1/);
+    expect(await page.locator(".explore-outcomes thead th").allTextContents()).toEqual([
+      "resnet-s1 right",
+      "resnet-s1 wrong"
+    ]);
+    expect(faults).toEqual([]);
+  });
+  it("that there is not is told of", async () => {
+    const {page} = await explore("?b=cnn-nothing-s1");
+    await page.locator(".explore-notice").getByText("There is no recorded run cnn-nothing-s1.").waitFor();
+    expect(await page.locator(".slot-choice select").nth(1).inputValue()).toBe("cnn");
+  });
+});
+
+describe("each state is accessible", () => {
+  it.each([
+    ["/mine", "light", 1280],
+    ["/mine", "dark", 320],
+    ["/explore", "light", 320],
+    ["/explore", "dark", 1280]
+  ] as const)("on %s, %s at %i px", async (path, colorScheme, width) => {
+    const {page} = await open(path, {colorScheme, width});
+    if (path === "/explore") await page.getByRole("button", {name: "Add your own"}).click();
+    await page.locator(".mine-snippets").waitFor();
+    const check = async (): Promise<void> => {
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+    await check();
+    await drop(page, "body", [given("doubt/alphabetical.npy")]);
+    await page.locator(".mine-card").waitFor();
+    await page.locator(".mine-doubts").waitFor();
+    await check();
+    await drop(page, "body", [given("good/logits-f4.npy"), given("error/pickle.pkl")]);
+    await page.locator(".mine-together p").first().waitFor();
+    await page.locator(".mine-doubts[role=alert]").waitFor();
+    await page.locator(".mine-calibration summary").first().click();
+    await check();
+    await page.getByRole("button", {name: "Keep on this device"}).first().click();
+    await page.getByRole("button", {name: "Forget it on this device"}).waitFor();
+    await check();
+  });
+  it("in forced colours the diagram and the comparisons can be told from the ground", async () => {
+    const {page} = await open("/mine", {forcedColors: "active"});
+    await page.getByRole("button", {name: "Try our example"}).click();
+    await page.locator(".diagram-dot").first().waitFor();
+    const fill = await page
+      .locator(".diagram-dot")
+      .first()
+      .evaluate((dot) => getComputedStyle(dot).fill);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(fill).not.toBe(ground);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
+
+/** As the site says a p value. */
+function spokenP(log10: number): string {
+  if (log10 >= -3) return `p = ${(10 ** log10).toPrecision(2)}`;
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  const power = String(-Math.ceil(log10)).replace(/\d/g, (digit) => digits[Number(digit)]!);
+  return `p < 10⁻${power}`;
+}
+
+function cellPlace(names: readonly string[], name: string): number {
+  return names.findIndex((spoken) => spoken.startsWith(`${name}:`));
+}
