@@ -1,4 +1,5 @@
 import {tags} from "../components/tags.js";
+import {verdictMark, verdictSlug} from "../components/verdictMark.js";
 import {pValue as pWords} from "../lib/format.js";
 import {claimKinds, verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -9,19 +10,6 @@ import {exact, type Numbers} from "./numbers.js";
 const {a, dd, div, dl, dt, li, ol, p, span, strong, ul} = tags;
 
 type Claim = Row<"claims">;
-
-/** How a verdict is marked besides its words. */
-const marks: Readonly<Record<Verdict, string>> = {
-  "as described": "=",
-  reproduced: "✓",
-  compatible: "≈",
-  partly: "±",
-  inconclusive: "?",
-  "not reproduced": "✗",
-  "contradicts itself": "≠",
-  "not testable": "–",
-  "not measured yet": "…"
-};
 
 /** The original report's chapters by the first sign of a section's number. */
 const chapters = [
@@ -53,7 +41,7 @@ export const claimSections: ReadonlyMap<string, string> = new Map(
 /** Keys of the verdicts that can be chosen, by what they are called. */
 export const claimVerdicts: ReadonlyMap<string, string> = new Map([
   [all.label, all.value],
-  ...verdicts.map((verdict) => [`${marks[verdict]} ${verdict}`, slug(verdict)] as const)
+  ...verdicts.map((verdict) => [`${verdictMark[verdict]} ${verdict}`, verdictSlug(verdict)] as const)
 ]);
 
 /** Keys of the kinds that can be chosen, by what they are called. */
@@ -152,7 +140,7 @@ function isChosen({section, verdict, kind}: Claim, chosen: Options): boolean {
   const chapter = chapters.find(({value}) => value === chosen.section);
   return (
     (chapter === undefined || chaptersOf(section).includes(chapter.sign)) &&
-    (chosen.verdict === all.value || slug(verdict) === chosen.verdict) &&
+    (chosen.verdict === all.value || verdictSlug(verdict) === chosen.verdict) &&
     (chosen.kind === all.value || kind === chosen.kind)
   );
 }
@@ -166,11 +154,11 @@ function chaptersOf(section: string): string[] {
 function overview(claims: readonly Claim[]): HTMLElement {
   const lines = countsOf(claims).map(({verdict, own}) =>
     li(
-      {"data-verdict": slug(verdict)},
+      {"data-verdict": verdictSlug(verdict)},
       span(
         {class: "audit-verdict"},
         strong({}, String(own.length)),
-        span({}, span({"aria-hidden": "true"}, `${marks[verdict]} `), verdict)
+        span({}, span({"aria-hidden": "true"}, `${verdictMark[verdict]} `), verdict)
       ),
       span(
         {class: "audit-ids"},
@@ -184,13 +172,13 @@ function overview(claims: readonly Claim[]): HTMLElement {
 function claimItem(claim: Claim, testedCount: number): HTMLElement {
   const {id, section, statement, verdict, kind} = claim;
   return li(
-    {class: "claim", id: id.toLowerCase(), "data-verdict": slug(verdict)},
+    {class: "claim", id: id.toLowerCase(), "data-verdict": verdictSlug(verdict)},
     div(
       {class: "claim-head"},
       span({class: "claim-id"}, id),
       span({class: "claim-section"}, `§ ${section}`),
       span({class: "claim-kind"}, kind),
-      span({class: "claim-verdict"}, span({"aria-hidden": "true"}, `${marks[verdict]} `), verdict)
+      span({class: "claim-verdict"}, span({"aria-hidden": "true"}, `${verdictMark[verdict]} `), verdict)
     ),
     div({class: "claim-body"}, p({class: "claim-statement"}, statement), facts(claim, testedCount), reason(claim))
   );
@@ -249,8 +237,4 @@ function placeName(page: string): string {
 function countsOf(claims: readonly Claim[]): {verdict: Verdict; own: Claim[]}[] {
   const counts = verdicts.map((verdict) => ({verdict, own: claims.filter((claim) => claim.verdict === verdict)}));
   return counts.filter(({own}) => own.length > 0);
-}
-
-function slug(verdict: Verdict): string {
-  return verdict.replaceAll(" ", "-");
 }

@@ -11,7 +11,7 @@ type Input<T extends Choice> = HTMLElement & {value: T};
  */
 export function inAddress<T extends Choice>(name: string, input: Input<T>): Input<T> {
   const first = input.value;
-  asPills(input);
+  named(input);
   const follow = (): void => choose(input, new URLSearchParams(location.search).get(name), first);
   follow();
   input.addEventListener("input", () => {
@@ -27,13 +27,18 @@ export function inAddress<T extends Choice>(name: string, input: Input<T>): Inpu
   return input;
 }
 
-/** Radio buttons look as all choices of the site do, and are a group to assistive technology. */
-function asPills(input: HTMLElement): void {
+/**
+ * Gives to assistive technology what Inputs leaves without a name: radio buttons as a group, which then look as all
+ * choices of the site do, and a slider beside its number.
+ */
+function named(input: HTMLElement): void {
+  const name = input.querySelector("label")?.textContent ?? "";
+  input.querySelector("input[type=range]")?.setAttribute("aria-label", name);
   if (input.querySelector("input[type=radio]") === null) return;
   input.className = "choice-group";
   const choices = input.querySelector("div");
   choices?.setAttribute("role", "radiogroup");
-  choices?.setAttribute("aria-label", input.querySelector("label")?.textContent ?? "");
+  choices?.setAttribute("aria-label", name);
 }
 
 /** Chooses a value, be it words or a number, where the input has it, else the first. */

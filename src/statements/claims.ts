@@ -42,7 +42,7 @@ export const softmaxMeasured = (tables: Pick<Tables, "claims">): string => {
 };
 
 /** The day of the rules in words: "28 November 2026". */
-export const rulesDate = ({date}: {readonly date: string}): string =>
+export const rulesDate = ({rules: {date}}: {readonly rules: {readonly date: string}}): string =>
   new Date(date).toLocaleDateString("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
 
 /** How many rules were made before, amid and after the results that they judge, in a sentence. */

@@ -47,7 +47,7 @@ describe("a damaged file", () => {
       await page.locator("[data-image] a").first().click();
       await page.locator(".panel [role=alert]").waitFor();
       expect(await page.locator(".panel [role=alert]").textContent()).toContain(`cannot use ${table}.arrow`);
-      expect(await page.locator(".panel .panel-words").isVisible()).toBe(true);
+      await page.locator(".panel .panel-words").waitFor();
     }
   );
   it("of measures is named when they are asked for, and the gallery keeps to what it can", async () => {

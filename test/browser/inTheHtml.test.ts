@@ -8,13 +8,14 @@ import {tableKey, type Tables} from "../../src/lib/tables.js";
 import {giveDocument} from "../fixtures/useDocument.js";
 import {everyFigure} from "../pages/everyFigure.js";
 import {pageNames} from "../pages/pageNames.js";
-import {publishedTable, servedSite, siteFolder} from "./servedSite.js";
+import {publishedFile, publishedTable, servedSite, siteFolder} from "./servedSite.js";
 import {visit} from "./visit.js";
 
 const site = servedSite();
 const tables = Object.fromEntries(
   tableNames.map((name) => [tableKey(name), publishedTable(name)])
 ) as unknown as Tables;
+const rules = JSON.parse(publishedFile("rules.json").toString("utf8")) as unknown;
 const images = Object.fromEntries(
   Object.values(subjects).flatMap(({pictures}) => pictures.map((name) => [name, name]))
 );
@@ -33,10 +34,10 @@ function published(page: string): Document {
 async function sentences(page: string): Promise<string[]> {
   const source = readFileSync(`src/${fileOf(page)}.md`, "utf8").replace(/^```[^]*?^```$/gm, "");
   const modules = readFileSync(`src/${fileOf(page)}.md`, "utf8").matchAll(/from "\.\/statements\/(\w+)\.js"/g);
-  const statements: Record<string, (data: Tables) => string | Node> = {};
+  const statements: Record<string, (data: Tables & {readonly rules: unknown}) => string | Node> = {};
   for (const [, name] of modules) Object.assign(statements, await import(`../../src/statements/${name}.ts`));
   return Array.from(source.matchAll(/\$\{(\w+)\((?:\{[\w, ]+\})?\)\}/g), ([, name]) => {
-    const said = statements[name!]!(tables);
+    const said = statements[name!]!({...tables, rules});
     return plain(typeof said === "string" ? said : said.textContent);
   });
 }

@@ -3,6 +3,7 @@ import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects
 import {answer} from "../../src/figures/answer.js";
 import {calibrationTable} from "../../src/figures/calibrationTable.js";
 import {claimKindsByLabel, claimsAudit, claimSections, claimVerdicts} from "../../src/figures/claimsAudit.js";
+import {claimTiles} from "../../src/figures/claimTiles.js";
 import {classBalance} from "../../src/figures/classBalance.js";
 import {classImages} from "../../src/figures/classImages.js";
 import {classScores} from "../../src/figures/classScores.js";
@@ -68,6 +69,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   accuracyWithoutSuspects: withChoices(accuracyWithoutSuspects),
   answer: withChoices(answer),
   calibrationTable: withChoices(calibrationTable),
+  claimTiles: withChoices(claimTiles),
   claimsAudit: withChoices(claimsAudit, [
     ...[...claimSections.values()].map((section) => ({...everyClaim, section})),
     ...[...claimVerdicts.values()].map((verdict) => ({...everyClaim, verdict})),

@@ -50,6 +50,7 @@ export const changeMethods = ["paired t over seeds", "paired bootstrap over imag
 
 /** What kind of statement a claim is. */
 export const claimKinds = ["fact", "design", "result", "explanation", "proposal"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 
 export const corruptionKinds = ["noise", "blur", "shift", "rotation", "contrast", "occlusion"] as const;
 
