@@ -90,7 +90,7 @@ function draw({slices}: Data, {width}: Options): Element {
   const panels = {domain: measures.map((measure) => words[measure].name), label: null};
   const facet = isNarrow ? ({fy: "measure"} as const) : ({fx: "measure"} as const);
   const place = {...facet, x: "part", y: "value"} as const;
-  const isFirst = ({measureKey, partNumber}: Point): boolean => measureKey === measures[0] && partNumber === 1;
+  const isLast = ({measureKey, partNumber}: Point): boolean => measureKey === measures.at(-1) && partNumber === 5;
   const line = (model: Model): Plot.Markish =>
     Plot.line(
       points.filter((point) => point.name === modelName[model]),
@@ -132,9 +132,9 @@ function draw({slices}: Data, {width}: Options): Element {
         {...place, r: 3.5, fill: "name"}
       ),
       ...models.map((model, i) => {
-        const first = points.filter((point) => point.name === modelName[model] && isFirst(point));
-        const words = {text: "name", fill: "name", fontWeight: 600, textAnchor: "start"} as const;
-        return Plot.text(first, {...place, ...words, dy: i === 0 ? -18 : 20});
+        const last = points.filter((point) => point.name === modelName[model] && isLast(point));
+        const words = {text: "name", fill: "name", fontWeight: 600, textAnchor: "end"} as const;
+        return Plot.text(last, {...place, ...words, dy: i === 0 ? -26 : 28});
       }),
       Plot.tip(points, Plot.pointer({...place, title: tipText}))
     ]
