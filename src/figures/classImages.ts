@@ -1,23 +1,18 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {fixed} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {li, span, ul} = tags;
 
 type Data = Pick<Tables, "classPixels" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** Each class's mean image and how far its pixels stray from it. */
-export function classImages(data: Data, options: Options): HTMLElement {
+export function classImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "class-images",
@@ -51,7 +46,7 @@ function numbers({classPixels: rows}: Data): Numbers {
   };
 }
 
-function draw({sheets}: Data, {images}: Options): Element {
+function draw({sheets}: Data, {images}: Pictures): Element {
   const byName = sheetsByName(sheets);
   const items = classNames.map((name, label) => {
     const pictures = ["class-means", "class-deviations"].map((sheet) => {

@@ -6,7 +6,7 @@ import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type FigureLinks, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const measures = ["precision", "recall", "f1"] as const;
@@ -26,13 +26,8 @@ interface Point {
 
 type Data = Pick<Tables, "runs" | "classMetrics">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Precision, recall and F1 of each class, both models side by side with their intervals. */
-export function classScores(data: Data, options: Options): HTMLElement {
+export function classScores(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "class-scores",
@@ -86,7 +81,7 @@ function links(): FigureLinks {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const points = allPoints(tables);
   const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
   const isNarrow = width < 640;

@@ -6,7 +6,7 @@ import {accuracyInterval, coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 interface Cost {
@@ -24,13 +24,8 @@ const costs: readonly Cost[] = [
 
 type Data = Pick<Tables, "runs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** What the CNN costs beside what it gains. */
-export function costBenefit(data: Data, options: Options): HTMLElement {
+export function costBenefit(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "cost-benefit",
@@ -70,7 +65,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
   const points = pointsOf(tables, columnCount);
   const largest = Math.max(...points.map(({relative}) => relative));

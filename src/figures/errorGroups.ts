@@ -8,20 +8,15 @@ import {areAlike, lookAlikes} from "../lib/lookAlikes.js";
 import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const elsewhere = "between families";
 
 type Data = Pick<Tables, "runs" | "confusion">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Errors within the families of classes that look alike, and between them. */
-export function errorGroups(data: Data, options: Options): HTMLElement {
+export function errorGroups(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "error-groups",
@@ -56,7 +51,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const rows = models.flatMap((model) => groupErrors(tables, model));
   return Plot.plot({
     width,

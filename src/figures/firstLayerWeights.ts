@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {networkStages, weightsPerUnit, type Stage} from "../components/networkStages.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
@@ -8,7 +8,7 @@ import {count, fixed, times} from "../lib/format.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {div, p, section, strong} = tags;
@@ -18,13 +18,8 @@ const shownCount = 64;
 
 type Data = Pick<Tables, "layers" | "firstLayer" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** What each network learned to look for in an image: the weights of its first trained layer. */
-export function firstLayerWeights(data: Data, options: Options): HTMLElement {
+export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "first-layer-weights",
@@ -53,7 +48,7 @@ function numbers({firstLayer: rows}: Data): Numbers {
   };
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Pictures): Element {
   return div(
     {class: "weights"},
     weightLegend(),
@@ -77,7 +72,7 @@ function largestRange(tables: Data, model: Model): string {
   return `${fixed(units.at(-1)!.largest, 2)} to ${fixed(units[0]!.largest, 2)}`;
 }
 
-function unitImages(tables: Data, model: Model, options: Options): HTMLElement {
+function unitImages(tables: Data, model: Model, options: Pictures): HTMLElement {
   const sheets = sheetsByName(tables.sheets);
   const units = unitsOf(tables, model);
   const shown = units.slice(0, shownCount);

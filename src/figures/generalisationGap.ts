@@ -7,18 +7,13 @@ import {count, fixed, points} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** By how much training loss undercuts validation loss, epoch by epoch. */
-export function generalisationGap(data: Data, options: Options): HTMLElement {
+export function generalisationGap(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "generalisation-gap",
@@ -51,7 +46,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const rows = models.flatMap((model) => gaps(tables, model));
   const last = Math.max(...rows.map(({epoch}) => epoch));
   return Plot.plot({

@@ -5,18 +5,13 @@ import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "classIntensities">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** How the pixel levels of each class are distributed. */
-export function intensities(data: Data, options: Options): HTMLElement {
+export function intensities(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "intensities",
@@ -54,7 +49,7 @@ function numbers({classIntensities: rows}: Data): Numbers {
   };
 }
 
-function draw({classIntensities: rows}: Data, {width}: Options): Element {
+function draw({classIntensities: rows}: Data, {width}: Room): Element {
   const columnCount = width < 640 ? 2 : 5;
   const shares = sharesOf(rows, columnCount);
   return Plot.plot({

@@ -9,14 +9,12 @@ import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type FigureLinks, type Room} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   readonly measure: CurveMeasure;
 }
 

@@ -6,7 +6,7 @@ import {stageInWords} from "../components/stageInWords.js";
 import {modelColour} from "../components/theme.js";
 import {count, percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 /** As many as an image has rows, so that the input stays square. */
@@ -14,13 +14,8 @@ const stripRows = 28;
 
 type Data = Pick<Tables, "layers">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** The ANN layer by layer, each value a small square. */
-export function networkAnn(data: Data, options: Options): HTMLElement {
+export function networkAnn(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "network-ann",
@@ -47,7 +42,7 @@ function numbers(tables: Data): Numbers {
   return networkNumbers(networkStages(tables, "ann"));
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const folding = {mapsPerRow: 1, stripRows};
   return networkDrawing(networkStages(tables, "ann"), {width, colour: modelColour.ann, folding});
 }

@@ -7,7 +7,7 @@ import {stageInWords} from "../components/stageInWords.js";
 import {modelColour} from "../components/theme.js";
 import {percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 /** Values of a vector below each other, so that the longest stays beside the feature maps. */
@@ -15,13 +15,8 @@ const stripRows = 64;
 
 type Data = Pick<Tables, "layers">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** The CNN layer by layer, its feature maps to scale. */
-export function networkCnn(data: Data, options: Options): HTMLElement {
+export function networkCnn(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "network-cnn",
@@ -48,7 +43,7 @@ function numbers(tables: Data): Numbers {
   return networkNumbers(networkStages(tables, "cnn"));
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const stages = networkStages(tables, "cnn");
   const folding = {mapsPerRow: runsAcross(stages.length, width) ? 4 : 8, stripRows};
   return networkDrawing(stages, {width, colour: modelColour.cnn, folding});

@@ -1,5 +1,4 @@
 import {tags} from "../components/tags.js";
-import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
@@ -7,20 +6,15 @@ import {onlyCnnRight as examples} from "../lib/highlights.js";
 import {coreComparison} from "../lib/lookup.js";
 import {confidenceOf} from "../lib/pairedPredictions.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {a, li, s, span, strong, ul} = tags;
 
 type Data = Pick<Tables, "runs" | "comparisons" | "predictions" | "highlights" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** Images that the CNN gets right and the ANN wrong. */
-export function onlyCnnRight(data: Data, options: Options): HTMLElement {
+export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "only-cnn-right",
@@ -56,7 +50,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {images}: Options): Element {
+function draw(tables: Data, {images}: Pictures): Element {
   const image = highlightFinder(tables);
   const items = examples(tables).map(({example, label, ann}) => {
     const mistaken = s({}, span({class: "spoken"}, "not "), className(ann.prediction));

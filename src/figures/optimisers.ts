@@ -10,7 +10,7 @@ import {isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "..
 import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
@@ -20,13 +20,8 @@ const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", mome
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Validation loss by epoch under Adam, plain SGD and SGD with momentum, both models. */
-export function optimisers(data: Data, options: Options): HTMLElement {
+export function optimisers(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "optimisers",
@@ -61,7 +56,7 @@ function numbers(tables: Data): Numbers {
   return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Room): Element {
   const curves = models.flatMap((model) => {
     const own = optimiserCurves(tables, model);
     return isComparison(own) ? own : [];
@@ -78,7 +73,7 @@ function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
   return {panel: modelName[model], label: capitalised(name), colour, epochs, losses, ...(dash !== "" && {dash})};
 }
 
-function panels(curves: readonly OptimiserCurve[], {width}: Options): Element {
+function panels(curves: readonly OptimiserCurve[], {width}: Room): Element {
   const lines = curves.map(lineOf);
   const across = width >= narrowWidth;
   const height = across ? 400 : 280 * panelNames(lines).length;

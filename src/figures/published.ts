@@ -8,20 +8,15 @@ import {ownResults, type OwnResult} from "../lib/ownResults.js";
 import {people, publishedResults, type PublishedResult} from "../lib/publishedResults.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const unknown = publishedResults.filter(({parameterCount}) => parameterCount === null);
 
 type Data = Pick<Tables, "runs" | "variants" | "seeds">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Published accuracies and ours against the number of trained parameters. */
-export function published(data: Data, options: Options): HTMLElement {
+export function published(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "published",
@@ -57,7 +52,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const isNarrow = width < 640;
   const own = ownResults(tables).map((result) => ({...result, colour: modelName[result.model]}));
   return Plot.plot({

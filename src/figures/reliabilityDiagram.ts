@@ -6,20 +6,15 @@ import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type FigureLinks, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Band = Row<"reliability">;
 
 type Data = Pick<Tables, "reliability">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Confidence against accuracy, band by band, both models. */
-export function reliabilityDiagram(data: Data, options: Options): HTMLElement {
+export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "reliability-diagram",
@@ -68,7 +63,7 @@ function links(tables: Data): FigureLinks {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const points = tables.reliability.map(pointOf);
   const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
   const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;

@@ -10,20 +10,15 @@ import {seedSummary, type SeedSummary} from "../lib/seedSummary.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const nothing = "No run of either model is recorded yet";
 
 type Data = Pick<Tables, "runs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Test accuracy of each seed of both models, their means with t intervals, and what people reach. */
-export function seedAccuracies(data: Data, options: Options): HTMLElement {
+export function seedAccuracies(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "seed-accuracies",
@@ -48,7 +43,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const dots = models.flatMap((model) => dotsOf(tables, model));
   if (dots.length === 0) return notRecorded("Runs of the two models");
   const means = models.flatMap((model) => meanOf(tables, model));

@@ -13,7 +13,7 @@ import {seedSummary} from "../lib/seedSummary.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 type Measure = "loss" | "accuracy";
@@ -25,9 +25,7 @@ const panelNames = {validation: "Validation", train: "Training"} as const;
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   readonly measure: Measure;
 }
 

@@ -1,5 +1,4 @@
 import {tags} from "../components/tags.js";
-import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
@@ -9,7 +8,7 @@ import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {a, div, li, span, ul} = tags;
@@ -19,10 +18,8 @@ const sure = 0.99;
 
 type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
-interface Options {
+interface Options extends Pictures {
   readonly model: Model;
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
 }
 
 /** For each class the errors of which a model was surest. */

@@ -10,7 +10,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = [
@@ -26,13 +26,8 @@ const columns = [
 
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Accuracy on new classes against the labels known of them, with features of other classes and without. */
-export function transfer(data: Data, options: Options): HTMLElement {
+export function transfer(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "transfer",
@@ -66,7 +61,7 @@ function numbers(tables: Data): Numbers {
   return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Room): Element {
   const dots = fewLabels(tables).flatMap(dotsOf);
   return dots.length === 0 ? notRecorded("Runs with few labels") : curves(dots, options);
 }
@@ -93,7 +88,7 @@ function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
   return [...dot("From scratch", muted, "square", scratch), ...dot("Known features", modelColour.cnn, "circle", known)];
 }
 
-function curves(dots: readonly Dot[], {width}: Options): Element {
+function curves(dots: readonly Dot[], {width}: Room): Element {
   const isNarrow = width < 520;
   return Plot.plot({
     width,

@@ -12,16 +12,14 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
 
 type Data = Pick<Tables, "runs" | "recordedEpochs" | "changes">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   /** Name of an idea. */
   readonly change: string;
   readonly model: Model;
