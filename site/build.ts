@@ -35,12 +35,7 @@ interface SiteBuildOptions {
  * as Framework keeps one cache; SIGINT and SIGTERM end the loaders and leave nothing behind.
  * @throws Error if the output holds what no build wrote, with Framework's last lines, or with every problem found
  */
-export async function buildSite({
-  project = ".",
-  output = "dist",
-  room = {},
-  log
-}: SiteBuildOptions): Promise<void> {
+export async function buildSite({project = ".", output = "dist", room = {}, log}: SiteBuildOptions): Promise<void> {
   const target = await replaceableFolder(project, output);
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));

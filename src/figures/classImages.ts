@@ -17,7 +17,8 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "class-images",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
       numbers: numbers(data),
       tables: ["class-pixels", "sheets"]
     },
@@ -29,10 +30,6 @@ function title({classPixels: rows}: Data): string {
   const most = rows.reduce((a, b) => (meanOf(b.standardDeviation) > meanOf(a.standardDeviation) ? b : a));
   const least = rows.reduce((a, b) => (meanOf(b.standardDeviation) < meanOf(a.standardDeviation) ? b : a));
   return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
-}
-
-function caption(): string {
-  return "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.";
 }
 
 function numbers({classPixels: rows}: Data): Numbers {

@@ -6,7 +6,7 @@ import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks, type Room} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const measures = ["precision", "recall", "f1"] as const;
@@ -32,10 +32,14 @@ export function classScores(data: Data, options: Room): HTMLElement {
     {
       name: "class-scores",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
       numbers: numbers(data),
       tables: ["runs", "class-metrics"],
-      links: links()
+      links: {
+        lead: "Test images of a class",
+        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+      }
     },
     draw(data, options)
   );
@@ -46,10 +50,6 @@ function title(tables: Data): string {
   const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
   const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
   return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
-}
-
-function caption(): string {
-  return "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.";
 }
 
 function numbers(tables: Data): Numbers {
@@ -71,13 +71,6 @@ function numbers(tables: Data): Numbers {
         ];
       })
     )
-  };
-}
-
-function links(): FigureLinks {
-  return {
-    lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
   };
 }
 

@@ -7,7 +7,6 @@ import {confusedPairs as pairs, type ConfusedPair} from "../lib/highlights.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {a, div, li, p, strong, ul} = tags;
 
@@ -19,8 +18,16 @@ export function confusedPairs(data: Data, options: Pictures): HTMLElement {
     {
       name: "confused-pairs",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `The ${pairs(data).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`,
+      numbers: {
+        columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
+        rows: pairs(data).map(({label, prediction, errors}) => [
+          className(label),
+          className(prediction),
+          errors.ann,
+          errors.cnn
+        ])
+      },
       tables: ["predictions", "highlights", "sheets"]
     },
     draw(data, options)
@@ -31,22 +38,6 @@ function title(tables: Data): string {
   const all = pairs(tables);
   const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
   return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
-}
-
-function caption(tables: Data): string {
-  return `The ${pairs(tables).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
-    rows: pairs(tables).map(({label, prediction, errors}) => [
-      className(label),
-      className(prediction),
-      errors.ann,
-      errors.cnn
-    ])
-  };
 }
 
 function draw(tables: Data, options: Pictures): Element {

@@ -7,7 +7,7 @@ import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {exact} from "./numbers.js";
 
 interface Cost {
   readonly name: string;
@@ -30,8 +30,18 @@ export function costBenefit(data: Data, options: Room): HTMLElement {
     {
       name: "cost-benefit",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
+      numbers: {
+        columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
+        rows: models.map((model) => {
+          const run = coreRun(data, model);
+          return [
+            modelName[model],
+            exact(run.testAccuracy, percent(run.testAccuracy, 2)),
+            ...costs.map(({value, text}) => exact(value(run), text(value(run))))
+          ];
+        })
+      },
       tables: ["runs", "class-counts"]
     },
     draw(data, options)
@@ -45,24 +55,6 @@ function title(tables: Data): string {
   return gain > 0
     ? `The CNN buys ${points(gain)} of accuracy with ${price}`
     : `The CNN takes ${price} and gains nothing`;
-}
-
-function caption(tables: Data): string {
-  return `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
-    rows: models.map((model) => {
-      const run = coreRun(tables, model);
-      return [
-        modelName[model],
-        exact(run.testAccuracy, percent(run.testAccuracy, 2)),
-        ...costs.map(({value, text}) => exact(value(run), text(value(run))))
-      ];
-    })
-  };
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -9,7 +9,6 @@ import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const elsewhere = "between families";
 
@@ -21,8 +20,15 @@ export function errorGroups(data: Data, options: Room): HTMLElement {
     {
       name: "error-groups",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
+      numbers: {
+        columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
+        rows: groupErrors(data, "ann").map(({family, errors}, i) => [
+          family,
+          errors,
+          groupErrors(data, "cnn")[i]!.errors
+        ])
+      },
       tables: ["runs", "confusion"]
     },
     draw(data, options)
@@ -34,21 +40,6 @@ function title(tables: Data): string {
   const within = rows.filter(({family}) => family !== elsewhere).reduce((sum, {errors}) => sum + errors, 0);
   const all = rows.reduce((sum, {errors}) => sum + errors, 0);
   return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
-}
-
-function caption(): string {
-  return `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
-    rows: groupErrors(tables, "ann").map(({family, errors}, i) => [
-      family,
-      errors,
-      groupErrors(tables, "cnn")[i]!.errors
-    ])
-  };
 }
 
 function draw(tables: Data, {width}: Room): Element {

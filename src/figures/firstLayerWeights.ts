@@ -24,7 +24,7 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
     {
       name: "first-layer-weights",
       title: title(data),
-      caption: caption(data),
+      caption: `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(data, "cnn")} in the CNN and ${largestRange(data, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`,
       numbers: numbers(data),
       tables: ["layers", "first-layer", "sheets"]
     },
@@ -35,10 +35,6 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
   return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
-}
-
-function caption(tables: Data): string {
-  return `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(tables, "cnn")} in the CNN and ${largestRange(tables, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`;
 }
 
 function numbers({firstLayer: rows}: Data): Numbers {

@@ -8,7 +8,6 @@ import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
@@ -18,8 +17,14 @@ export function generalisationGap(data: Data, options: Room): HTMLElement {
     {
       name: "generalisation-gap",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(data, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`,
+      numbers: {
+        columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
+        rows: gaps(data, "ann").map(({epoch}, i) => [
+          epoch,
+          ...models.map((model) => fixed(gaps(data, model)[i]!.gap, 4))
+        ])
+      },
       tables: ["runs", "epochs", "class-counts"]
     },
     draw(data, options)
@@ -30,20 +35,6 @@ function title(tables: Data): string {
   const gap = (model: Model): number =>
     coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy;
   return `At the end the CNN is ${points(gap("cnn"))} better on images it was trained on, the ANN ${points(gap("ann"))}`;
-}
-
-function caption(tables: Data): string {
-  return `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(tables, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
-    rows: gaps(tables, "ann").map(({epoch}, i) => [
-      epoch,
-      ...models.map((model) => fixed(gaps(tables, model)[i]!.gap, 4))
-    ])
-  };
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -16,7 +16,8 @@ export function intensities(data: Data, options: Room): HTMLElement {
     {
       name: "intensities",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
       numbers: numbers(data),
       tables: ["class-intensities"]
     },
@@ -36,10 +37,6 @@ function title({classIntensities: rows}: Data): string {
   const named = ({label, share}: {label: number; share: number}): string =>
     `${percent(share, 0)} in ${pluralName(label)}`;
   return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
-}
-
-function caption(): string {
-  return "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.";
 }
 
 function numbers({classIntensities: rows}: Data): Numbers {

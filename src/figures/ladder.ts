@@ -27,7 +27,7 @@ export function ladder(data: Data): HTMLElement {
     {
       name: "ladder",
       title: title(data),
-      caption: caption(data),
+      caption: `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(data)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"]
     },
@@ -44,10 +44,6 @@ function title(tables: Data): string {
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of} recorded so far`;
   return `Test accuracy against the unchanged model, ${of}: ${tally(better, "better")}, ${tally(worse, "worse")}`;
-}
-
-function caption(tables: Data): string {
-  return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(tables)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -7,7 +7,6 @@ import {modelColour} from "../components/theme.js";
 import {count, percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 /** As many as an image has rows, so that the input stays square. */
 const stripRows = 28;
@@ -20,8 +19,8 @@ export function networkAnn(data: Data, options: Room): HTMLElement {
     {
       name: "network-ann",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Each small square is one value, to scale: a pixel of the input or a unit, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      numbers: networkNumbers(networkStages(data, "ann")),
       tables: ["layers"]
     },
     draw(data, options)
@@ -32,14 +31,6 @@ function title(tables: Data): string {
   const stages = networkStages(tables, "ann");
   const {stage, share} = largestPart(parameters, stages);
   return `${percent(share)} of the ANN's ${count(parameterTotal(stages))} parameters sit in its ${stageInWords(stage, stages)}`;
-}
-
-function caption(): string {
-  return `Each small square is one value, to scale: a pixel of the input or a unit, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return networkNumbers(networkStages(tables, "ann"));
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -8,7 +8,6 @@ import {modelColour} from "../components/theme.js";
 import {percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 /** Values of a vector below each other, so that the longest stays beside the feature maps. */
 const stripRows = 64;
@@ -21,8 +20,8 @@ export function networkCnn(data: Data, options: Room): HTMLElement {
     {
       name: "network-cnn",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      numbers: networkNumbers(networkStages(data, "cnn")),
       tables: ["layers"]
     },
     draw(data, options)
@@ -33,14 +32,6 @@ function title(tables: Data): string {
   const stages = networkStages(tables, "cnn");
   const [held, run] = [largestPart(parameters, stages), largestPart(operations, stages)];
   return `${percent(held.share)} of the CNN's parameters sit in its ${stageInWords(held.stage, stages)}, ${percent(run.share)} of its operations in its ${stageInWords(run.stage, stages)}`;
-}
-
-function caption(): string {
-  return `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return networkNumbers(networkStages(tables, "cnn"));
 }
 
 function draw(tables: Data, {width}: Room): Element {

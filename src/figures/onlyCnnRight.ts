@@ -7,7 +7,7 @@ import {coreComparison} from "../lib/lookup.js";
 import {confidenceOf} from "../lib/pairedPredictions.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {exact} from "./numbers.js";
 
 const {a, li, s, span, strong, ul} = tags;
 
@@ -19,8 +19,18 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
     {
       name: "only-cnn-right",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `The ${examples(data).length} of which the ANN was surest, with what it took them for and, in bold, what they are. Each opens with both models’ probabilities.`,
+      numbers: {
+        columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
+        rows: examples(data).map(({example, label, ann}) => {
+          return [
+            example,
+            className(label),
+            className(ann.prediction),
+            exact(confidenceOf(ann), percent(confidenceOf(ann)))
+          ];
+        })
+      },
       tables: ["runs", "comparisons", "predictions", "highlights", "sheets"]
     },
     draw(data, options)
@@ -30,24 +40,6 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
 function title(tables: Data): string {
   const {onlyOtherCount, onlyRunCount} = coreComparison(tables);
   return `${count(onlyOtherCount)} images that only the CNN gets right, against ${count(onlyRunCount)} that only the ANN does`;
-}
-
-function caption(tables: Data): string {
-  return `The ${examples(tables).length} of which the ANN was surest, with what it took them for and, in bold, what they are. Each opens with both models’ probabilities.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
-    rows: examples(tables).map(({example, label, ann}) => {
-      return [
-        example,
-        className(label),
-        className(ann.prediction),
-        exact(confidenceOf(ann), percent(confidenceOf(ann)))
-      ];
-    })
-  };
 }
 
 function draw(tables: Data, {images}: Pictures): Element {

@@ -26,7 +26,8 @@ export function optimisers(data: Data, options: Room): HTMLElement {
     {
       name: "optimisers",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
       numbers: numbers(data),
       tables: ["runs", "recorded-epochs"]
     },
@@ -45,10 +46,6 @@ function title(tables: Data): string {
   const [first, last] = [lowest("first"), lowest("last")];
   if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
   return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
-}
-
-function caption(): string {
-  return "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.";
 }
 
 function numbers(tables: Data): Numbers {

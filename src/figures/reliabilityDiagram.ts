@@ -6,8 +6,8 @@ import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, exactInterval} from "./numbers.js";
 
 type Band = Row<"reliability">;
 
@@ -20,9 +20,25 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
       name: "reliability-diagram",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
+        rows: data.reliability.map((band) => [
+          modelName[band.model],
+          bandName(band),
+          band.count,
+          exact(band.meanConfidence, percent(band.meanConfidence)),
+          exact(band.accuracy, percent(band.accuracy)),
+          exactInterval(band, percentInterval(band))
+        ])
+      },
       tables: ["reliability"],
-      links: links(data)
+      links: {
+        lead: "Test images of a band",
+        links: data.reliability.map((band) => ({
+          text: `${modelName[band.model]} ${bandName(band)}`,
+          href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+        }))
+      }
     },
     draw(data, options)
   );
@@ -37,30 +53,6 @@ function title(tables: Data): string {
 function caption(tables: Data): string {
   const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
   return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
-    rows: tables.reliability.map((band) => [
-      modelName[band.model],
-      bandName(band),
-      band.count,
-      exact(band.meanConfidence, percent(band.meanConfidence)),
-      exact(band.accuracy, percent(band.accuracy)),
-      exactInterval(band, percentInterval(band))
-    ])
-  };
-}
-
-function links(tables: Data): FigureLinks {
-  return {
-    lead: "Test images of a band",
-    links: tables.reliability.map((band) => ({
-      text: `${modelName[band.model]} ${bandName(band)}`,
-      href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
-    }))
-  };
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -14,17 +14,13 @@ export function sampleImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "sample-images",
-      title: title(),
+      title: "Ten kinds of garment, each as unlike itself as it is like its neighbours",
       caption: caption(data),
       numbers: numbers(data),
       tables: ["samples", "sheets"]
     },
     draw(data, options)
   );
-}
-
-function title(): string {
-  return "Ten kinds of garment, each as unlike itself as it is like its neighbours";
 }
 
 function caption({samples: rows}: Data): string {

@@ -11,7 +11,7 @@ import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {exact, exactInterval, type NumbersCell} from "./numbers.js";
 
 const nothing = "No run of either model is recorded yet";
 
@@ -24,7 +24,10 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
       name: "seed-accuracies",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "What", "Test accuracy", "95 % t interval"],
+        rows: [...models.flatMap((model) => twinRows(data, model)), peopleRow]
+      },
       tables: ["runs"]
     },
     draw(data, options)
@@ -34,13 +37,6 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
   return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "What", "Test accuracy", "95 % t interval"],
-    rows: [...models.flatMap((model) => twinRows(tables, model)), peopleRow]
-  };
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -28,7 +28,8 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
     {
       name: "surest-errors",
       title: title(data),
-      caption: caption(),
+      caption:
+        "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.",
       numbers: numbers(data),
       tables: ["predictions", "highlights", "sheets"]
     },
@@ -39,10 +40,6 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => sureErrors(tables, model));
   return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
-}
-
-function caption(): string {
-  return "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.";
 }
 
 function numbers(tables: Data): Numbers {

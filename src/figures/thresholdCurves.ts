@@ -8,8 +8,8 @@ import {fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks, type Room} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, type NumbersCell} from "./numbers.js";
 
 type Kind = Row<"curves">["kind"];
 type Area = Row<"curve-areas">;
@@ -38,9 +38,18 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
       name: "threshold-curves",
       title: title(data),
       caption: caption(),
-      numbers: numbers(data),
+      numbers: {
+        columns: [
+          "Class",
+          ...models.flatMap((model) => [`${modelName[model]}, ROC area`, `${modelName[model]}, average precision`])
+        ],
+        rows: classNames.map((name, label) => [name, ...models.flatMap((model) => areaTexts(data, model, label))])
+      },
       tables: ["curves", "curve-areas"],
-      links: links()
+      links: {
+        lead: "Test images of a class",
+        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+      }
     },
     draw(data, options)
   );
@@ -59,23 +68,6 @@ function caption(): string {
   const {across: recall, up: precision} = views["precision-recall"];
   const {across: rate, up} = views.roc;
   return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: [
-      "Class",
-      ...models.flatMap((model) => [`${modelName[model]}, ROC area`, `${modelName[model]}, average precision`])
-    ],
-    rows: classNames.map((name, label) => [name, ...models.flatMap((model) => areaTexts(tables, model, label))])
-  };
-}
-
-function links(): FigureLinks {
-  return {
-    lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
-  };
 }
 
 function draw(tables: Data, {width, model, kind}: Options): Element {
