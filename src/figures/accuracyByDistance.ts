@@ -94,18 +94,9 @@ function draw({duplicateBands: rows}: Data, {width}: Room): Element {
   });
 }
 
-interface Bar {
-  readonly model: string;
-  readonly from: number;
-  readonly to: number;
-  readonly middle: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-  readonly tip: string;
-}
+type Bar = ReturnType<typeof barOf>;
 
-function barOf(band: Band): Bar {
+function barOf(band: Band) {
   const {from, to, accuracy, lower, upper, count: imageCount} = band;
   const name = modelName[band.model];
   return {

@@ -79,15 +79,6 @@ function draw({setAside: rows}: Data, {width}: Room): Element {
   });
 }
 
-interface Point {
-  readonly name: string;
-  readonly model: string;
-  readonly x: number;
-  readonly low: number;
-  readonly high: number;
-  readonly words: string;
-}
-
 function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markish[] {
   const place = {y: "name", dy: model === "ann" ? -9 : 9} as const;
   const mine = points.filter((point) => point.model === modelName[model]);
@@ -98,7 +89,9 @@ function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markis
   ];
 }
 
-function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part): Point {
+type Point = ReturnType<typeof pointOf>;
+
+function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part) {
   const x = 100 * accuracy;
   return {
     name: `${partNames[part]}\n${count(imageCount)} images`,

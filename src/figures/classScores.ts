@@ -15,15 +15,6 @@ const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as con
 /** How far below the middle of its class's line a model's dot stands, and its name, px. */
 const dodges = {ann: {dot: -4, name: -14}, cnn: {dot: 4, name: 15}} as const;
 
-interface Point {
-  readonly model: string;
-  readonly measure: string;
-  readonly name: string;
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 type Data = Pick<Tables, "runs" | "classMetrics">;
 
 /** Precision, recall and F1 of each class, both models side by side with their intervals. */
@@ -128,7 +119,9 @@ function pointsOf(points: readonly Point[], model: Model): Point[] {
   return points.filter((point) => point.model === modelName[model]);
 }
 
-function allPoints(tables: Data): Point[] {
+type Point = ReturnType<typeof allPoints>[number];
+
+function allPoints(tables: Data) {
   return models.flatMap((model) =>
     classMetricsOf(tables, model).flatMap((row) =>
       measures.map((measure) => ({

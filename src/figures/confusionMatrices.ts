@@ -128,14 +128,9 @@ function rowTotal(counts: Uint32Array, label: number): number {
   return counts.subarray(10 * label, 10 * label + 10).reduce((sum, value) => sum + value, 0);
 }
 
-interface ErrorCell {
-  readonly cell: number;
-  readonly label: number;
-  readonly prediction: number;
-  readonly errors: number;
-}
+type ErrorCell = ReturnType<typeof largestError>;
 
-function largestError(counts: Uint32Array): ErrorCell {
+function largestError(counts: Uint32Array) {
   let cell = 1;
   counts.forEach((errors, i) => {
     if (i % 11 !== 0 && errors > counts[cell]!) cell = i;

@@ -58,12 +58,6 @@ function draw(tables: Data, {width}: Room): Element {
   });
 }
 
-interface GroupErrors {
-  readonly model: string;
-  readonly family: string;
-  readonly errors: number;
-}
-
 function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
   const place = {x: "errors", y: "model", fy: "family", fill: "model"} as const;
   const words = ({model, errors}: GroupErrors): string => `${model} ${count(errors)}`;
@@ -75,7 +69,9 @@ function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
   ];
 }
 
-function groupErrors(tables: Data, model: Model): GroupErrors[] {
+type GroupErrors = ReturnType<typeof groupErrors>[number];
+
+function groupErrors(tables: Data, model: Model) {
   const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
   confusionOf(tables, model).forEach((errors, cell) => {
     const [label, prediction] = [Math.floor(cell / 10), cell % 10];

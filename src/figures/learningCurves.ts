@@ -82,12 +82,9 @@ function draw(tables: Data, {width, measure}: Options): Element {
   });
 }
 
-interface Point extends Omit<Row<"epochs">, "run"> {
-  readonly model: string;
-  readonly value: number;
-}
+type Point = ReturnType<typeof pointsOf>[number];
 
-function pointsOf(tables: Data, measure: CurveMeasure): Point[] {
+function pointsOf(tables: Data, measure: CurveMeasure) {
   return models.flatMap((model) =>
     (["train", "validation"] as const).flatMap((split) => {
       return epochsOf(tables, model, split).map((row) => {

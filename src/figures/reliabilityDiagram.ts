@@ -71,16 +71,10 @@ function draw(tables: Data, {width}: Room): Element {
   });
 }
 
-/** A band as it is drawn, %. */
-interface Point extends Band {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-}
+type Point = ReturnType<typeof pointOf>;
 
-function pointOf(band: Band): Point {
+/** A band as it is drawn, %. */
+function pointOf(band: Band) {
   return {
     ...band,
     name: modelName[band.model],

@@ -72,15 +72,7 @@ function draw(tables: Data): Element {
   );
 }
 
-interface Cell {
-  readonly model: Model;
-  readonly split: Split;
-  readonly accuracy: string;
-  readonly interval: string;
-  readonly loss: string;
-}
-
-function cells(tables: Data): Cell[] {
+function cells(tables: Data) {
   return models.flatMap((model) =>
     splits.map((split) => {
       const run = coreRun(tables, model);

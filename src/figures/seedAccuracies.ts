@@ -71,32 +71,22 @@ function title(tables: Data): string {
   return `Over ${pairCount} seeds the ${mean > 0 ? "CNN" : "ANN"} is ahead by ${points(Math.abs(mean))}, though not with each`;
 }
 
-interface Dot {
-  readonly model: string;
-  readonly seed: number;
-  readonly accuracy: number;
-}
-
-interface Mean {
-  readonly model: string;
-  readonly mean: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly text: string;
-}
-
 function accuracies(tables: Data, model: Model): number[] {
   return seedRuns(tables, model).map(({testAccuracy}) => testAccuracy);
 }
 
-function dotsOf(tables: Data, model: Model): Dot[] {
+type Dot = ReturnType<typeof dotsOf>[number];
+
+function dotsOf(tables: Data, model: Model) {
   return seedRuns(tables, model).map(({seed, testAccuracy}) => {
     return {model: modelName[model], seed, accuracy: 100 * testAccuracy};
   });
 }
 
+type Mean = ReturnType<typeof meanOf>[number];
+
 /** None for a model without runs; equal ends for a single seed, which has no interval. */
-function meanOf(tables: Data, model: Model): Mean[] {
+function meanOf(tables: Data, model: Model) {
   const summary = seedSummary(accuracies(tables, model));
   if (summary.count === 0) return [];
   const {lower, upper} = summary.count === 1 ? {lower: summary.mean, upper: summary.mean} : summary;

@@ -97,22 +97,14 @@ function title(tables: Data): string {
   return `Validation loss ends above its lowest with ${said.join(" and ")}`;
 }
 
-interface CurvePoint {
-  readonly model: string;
-  readonly split: CurveSplit;
-  readonly epoch: number;
-  readonly seedCount: number;
-  readonly mean: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 function seedCount(tables: Data, model: Model): number {
   return group(seedEpochs(tables, model, "validation"), ({seed}) => seed).size;
 }
 
+type CurvePoint = ReturnType<typeof pointsOf>[number];
+
 /** Percent or nats; equal ends for a single seed. */
-function pointsOf(tables: Data, measure: Measure): CurvePoint[] {
+function pointsOf(tables: Data, measure: Measure) {
   return models.flatMap((model) =>
     panels.flatMap((split) => {
       return [...group(seedEpochs(tables, model, split), ({epoch}) => epoch)].map(([epoch, rows]) => {

@@ -81,17 +81,7 @@ function draw({outOfDistribution: rows}: Data, {width}: Room): Element {
   });
 }
 
-interface Bar {
-  readonly name: string;
-  /** Share and its interval, %. */
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  readonly colour: string;
-  readonly words: string;
-}
-
-function barOf(row: Kind): Bar {
+function barOf(row: Kind) {
   const {lower, upper} = intervalOf(row);
   return {
     name: outsideName[row.kind],
