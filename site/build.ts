@@ -11,14 +11,14 @@ import {externalResources} from "./checks/externalResources.js";
 import {frameworkWarnings, miscountedLinks} from "./checks/frameworkWarnings.js";
 import {missingFiles} from "./checks/missingFiles.js";
 import {unresolvedImports} from "./checks/unresolvedImports.js";
-import {frameworkBuild, StalledBuild} from "./frameworkBuild.js";
+import {frameworkBuild} from "./frameworkBuild.js";
 import {harden} from "./harden/harden.js";
 import {replaceableFolder} from "./outputFolder.js";
 import {prerender, type PrerenderOptions} from "./prerender/prerender.js";
 import {searchIndex} from "./prerender/searchIndex.js";
 import {staging} from "./staging.js";
 
-export interface SiteBuildOptions {
+interface SiteBuildOptions {
   /** Folder of observablehq.config.ts, whose `root` is "src" and whose `output` is SITE_OUTPUT. */
   readonly project?: string;
   /** Folder that the site replaces once it is whole: inside the project, with nothing in it but an earlier site. */
@@ -27,8 +27,6 @@ export interface SiteBuildOptions {
   readonly room?: Pick<PrerenderOptions, "width" | "widths">;
   /** Takes the loaders' messages, a line each. */
   readonly log: (line: string) => void;
-  /** How long Framework may print nothing before it is ended and started a second time, ms. */
-  readonly silenceMs?: number | undefined;
 }
 
 /**
@@ -37,17 +35,11 @@ export interface SiteBuildOptions {
  * as Framework keeps one cache; SIGINT and SIGTERM end the loaders and leave nothing behind.
  * @throws Error if the output holds what no build wrote, with Framework's last lines, or with every problem found
  */
-export async function buildSite({
-  project = ".",
-  output = "dist",
-  room = {},
-  log,
-  silenceMs
-}: SiteBuildOptions): Promise<void> {
+export async function buildSite({project = ".", output = "dist", room = {}, log}: SiteBuildOptions): Promise<void> {
   const target = await replaceableFolder(project, output);
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
-    const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn, silenceMs});
+    const lines = await frameworkBuild({project, output: relative(project, folder), log: passOn});
     await assertSound(folder, lines);
     log("drawing the pages");
     await prerender(folder, room);
@@ -58,21 +50,7 @@ export async function buildSite({
     await assertPublishable(folder);
     await writeChecksums(folder);
   };
-  const buildAlone = async (): Promise<void> => {
-    await staging(target, build, log);
-  };
-  await withLock(join(project, ".cache", "site"), () => againIfStalled(buildAlone, log), {log});
-}
-
-/** A second try, as a process of Node can deadlock while it ends (nodejs/node issue 54918): rare, and not the site's fault. */
-async function againIfStalled(build: () => Promise<void>, log: SiteBuildOptions["log"]): Promise<void> {
-  try {
-    await build();
-  } catch (error) {
-    if (!(error instanceof StalledBuild)) throw error;
-    log(`${error.message}\nbuilding it a second time`);
-    await build();
-  }
+  await withLock(join(project, ".cache", "site"), () => staging(target, build, log), {log});
 }
 
 /** What can be told best from Framework's own output, where modules still have the names of their sources. */

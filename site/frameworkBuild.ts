@@ -1,33 +1,26 @@
 import {spawn, type ChildProcess} from "node:child_process";
+import {once} from "node:events";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join} from "node:path";
 import {createInterface} from "node:readline";
-import type {Readable} from "node:stream";
 import {pathToFileURL} from "node:url";
 import {stripVTControlCharacters} from "node:util";
 import {withCleanup} from "./withCleanup.js";
 
-export interface FrameworkBuildOptions {
+interface FrameworkBuildOptions {
   /** Folder of observablehq.config.ts. */
   readonly project: string;
   /** Where the site goes: SITE_OUTPUT for the configuration, which passes it on as `output`. */
   readonly output: string;
   /** Takes what loaders and Framework print on stderr, line by line as it comes. */
   readonly log: (line: string) => void;
-  /** How long they may print nothing before the build counts as stalled, ms. */
-  readonly silenceMs?: number | undefined;
 }
-
-/** A build that went silent and was ended. */
-export class StalledBuild extends Error {}
 
 const require = createRequire(import.meta.url);
 const framework = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
 /** Where Framework finds tsx, which it starts loaders with. */
 const commands = join(dirname(require.resolve("tsx/package.json")), "..", ".bin");
 const shownLineCount = 20;
-/** Framework prints a line for each page, module and file: seconds apart even on a slow machine. */
-const usualSilenceMs = 5 * 60_000;
 
 /**
  * What Framework's process runs first.
@@ -46,40 +39,10 @@ const preload = `data:text/javascript,${encodeURIComponent(`
  * Runs `observable build` with the data loaders it needs. It gets a process group of its own, which ends with
  * Framework, and with this process however this process ends, so that nothing of it goes on alone.
  * @returns everything that Framework and the loaders printed, a line each, without colours
- * @throws StalledBuild if they print nothing for `silenceMs`
  * @throws Error with the last lines if the build fails
  */
-export async function frameworkBuild(options: FrameworkBuildOptions): Promise<string[]> {
-  const {log, silenceMs = usualSilenceMs} = options;
-  const child = start(options);
-  const lines: string[] = [];
-  let isStalled = false;
-  const silence = setTimeout(() => {
-    isStalled = true;
-    killGroup(child);
-  }, silenceMs);
-  const hear = (line: string): void => {
-    silence.refresh();
-    lines.push(line);
-  };
-  readLines(child.stdout, hear);
-  readLines(child.stderr, (line) => {
-    hear(line);
-    log(line);
-  });
-  const stop = (): void => {
-    clearTimeout(silence);
-    killGroup(child);
-  };
-  const ending = await withCleanup(() => ended(child), stop);
-  const last = `its last lines:\n${lines.slice(-shownLineCount).join("\n")}`;
-  if (isStalled) throw new StalledBuild(`observable build printed nothing for ${silenceMs / 1000} s; ${last}`);
-  if (ending !== "code 0") throw new Error(`observable build ended with ${ending}; ${last}`);
-  return lines;
-}
-
-function start({project, output}: FrameworkBuildOptions): ChildProcess {
-  return spawn(process.execPath, ["--import", preload, join(framework, "bin", "observable.js"), "build"], {
+export async function frameworkBuild({project, output, log}: FrameworkBuildOptions): Promise<string[]> {
+  const child = spawn(process.execPath, ["--import", preload, join(framework, "bin", "observable.js"), "build"], {
     cwd: project,
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -90,11 +53,19 @@ function start({project, output}: FrameworkBuildOptions): ChildProcess {
       SITE_OUTPUT: output
     }
   });
-}
-
-function readLines(stream: Readable | null, read: (line: string) => void): void {
-  if (stream === null) throw new Error("observable build has no output to read");
-  createInterface({input: stream}).on("line", (line) => read(stripVTControlCharacters(line)));
+  const lines: string[] = [];
+  createInterface({input: child.stdout!}).on("line", (line) => lines.push(stripVTControlCharacters(line)));
+  createInterface({input: child.stderr!}).on("line", (line) => {
+    lines.push(stripVTControlCharacters(line));
+    log(lines.at(-1)!);
+  });
+  const end = (): void => killGroup(child);
+  // What Framework leaves running would hold its output open, and "close" back.
+  child.once("exit", end);
+  const [code, signal] = (await withCleanup(() => once(child, "close"), end)) as [number | null, string | null];
+  if (code === 0) return lines;
+  const last = lines.slice(-shownLineCount).join("\n");
+  throw new Error(`observable build ended with ${signal ?? `code ${code}`}; its last lines:\n${last}`);
 }
 
 function killGroup({pid}: ChildProcess): void {
@@ -104,14 +75,4 @@ function killGroup({pid}: ChildProcess): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
-}
-
-/** Waits for Framework and all its output; what it left running would hold that open, and is ended with it. */
-function ended(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child
-      .once("error", reject)
-      .once("exit", () => killGroup(child))
-      .once("close", (code, signal) => resolve(signal ?? `code ${code}`));
-  });
 }

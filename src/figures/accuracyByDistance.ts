@@ -10,7 +10,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Band = Row<"duplicate-bands">;
@@ -19,13 +19,8 @@ const columns = ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95
 
 type Data = Pick<Tables, "duplicateBands">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Accuracy by the distance from the nearest training image, both models. */
-export function accuracyByDistance(data: Data, options: Options): HTMLElement {
+export function accuracyByDistance(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "accuracy-by-distance",
@@ -73,7 +68,7 @@ function numbers({duplicateBands: rows}: Data): Numbers {
   };
 }
 
-function draw({duplicateBands: rows}: Data, {width}: Options): Element {
+function draw({duplicateBands: rows}: Data, {width}: Room): Element {
   if (rows.length === 0) return notRecorded("Distances between test and training images");
   const bars = rows.map(barOf);
   return Plot.plot({
@@ -99,18 +94,9 @@ function draw({duplicateBands: rows}: Data, {width}: Options): Element {
   });
 }
 
-interface Bar {
-  readonly model: string;
-  readonly from: number;
-  readonly to: number;
-  readonly middle: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-  readonly tip: string;
-}
+type Bar = ReturnType<typeof barOf>;
 
-function barOf(band: Band): Bar {
+function barOf(band: Band) {
   const {from, to, accuracy, lower, upper, count: imageCount} = band;
   const name = modelName[band.model];
   return {

@@ -10,7 +10,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Part = Row<"set-aside">;
@@ -20,13 +20,8 @@ const columns = ["Test images", "n", "Model", "Accuracy", "95 % interval"];
 
 type Data = Pick<Tables, "setAside" | "runs" | "variants">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Accuracy with the suspect labels set aside. */
-export function accuracyWithoutSuspects(data: Data, options: Options): HTMLElement {
+export function accuracyWithoutSuspects(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "accuracy-without-suspects",
@@ -68,7 +63,7 @@ function numbers({setAside: rows}: Data): Numbers {
   };
 }
 
-function draw({setAside: rows}: Data, {width}: Options): Element {
+function draw({setAside: rows}: Data, {width}: Room): Element {
   if (rows.length === 0) return notRecorded("Suspect test labels");
   const points = rows.map(pointOf);
   return Plot.plot({
@@ -84,15 +79,6 @@ function draw({setAside: rows}: Data, {width}: Options): Element {
   });
 }
 
-interface Point {
-  readonly name: string;
-  readonly model: string;
-  readonly x: number;
-  readonly low: number;
-  readonly high: number;
-  readonly words: string;
-}
-
 function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markish[] {
   const place = {y: "name", dy: model === "ann" ? -9 : 9} as const;
   const mine = points.filter((point) => point.model === modelName[model]);
@@ -103,7 +89,9 @@ function modelMarks(points: readonly Point[], model: Part["model"]): Plot.Markis
   ];
 }
 
-function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part): Point {
+type Point = ReturnType<typeof pointOf>;
+
+function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part) {
   const x = 100 * accuracy;
   return {
     name: `${partNames[part]}\n${count(imageCount)} images`,

@@ -8,7 +8,7 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+import {exact, type NumbersCell} from "./numbers.js";
 
 const {div, small, table, tbody, td, th, thead, tr} = tags;
 
@@ -41,7 +41,10 @@ export function calibrationTable(data: Data): HTMLElement {
       name: "calibration-table",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Probabilities", "Seeds", ...measures.map(({name}) => name)],
+        rows: models.flatMap((model) => scalings.map((scaling) => twinRow(data, model, scaling)))
+      },
       tables: ["runs", "calibration"]
     },
     draw(data)
@@ -51,13 +54,6 @@ export function calibrationTable(data: Data): HTMLElement {
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => rowsOf(tables, model, "as trained").length);
   return `On the test images: mean over the seeds, and below it their least and most (${seedsOfBoth(ann!, cnn!)}). ECE, the expected calibration error, is the mean distance of confidence from accuracy in 15 bins, of equal width or of equally many images; Brier score: squared distance of the ten probabilities from the truth, summed; NLL: cross-entropy. Less is better in all. Scaled: the outputs before the softmax divided by a temperature, which is fitted on the validation images by cross-entropy and changes no prediction.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Probabilities", "Seeds", ...measures.map(({name}) => name)],
-    rows: models.flatMap((model) => scalings.map((scaling) => twinRow(tables, model, scaling)))
-  };
 }
 
 function draw(tables: Data): Element {

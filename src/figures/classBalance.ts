@@ -7,20 +7,15 @@ import {splitCount} from "../lib/lookup.js";
 import {splits} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
 type Data = Pick<Tables, "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Images per class in each split. */
-export function classBalance(data: Data, options: Options): HTMLElement {
+export function classBalance(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "class-balance",
@@ -55,7 +50,7 @@ function numbers({classCounts: rows}: Data): Numbers {
   };
 }
 
-function draw({classCounts: rows}: Data, {width}: Options): Element {
+function draw({classCounts: rows}: Data, {width}: Room): Element {
   return Plot.plot({
     width,
     height: 300,

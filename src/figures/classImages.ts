@@ -1,28 +1,24 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {fixed} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {li, span, ul} = tags;
 
 type Data = Pick<Tables, "classPixels" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** Each class's mean image and how far its pixels stray from it. */
-export function classImages(data: Data, options: Options): HTMLElement {
+export function classImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "class-images",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
       numbers: numbers(data),
       tables: ["class-pixels", "sheets"]
     },
@@ -36,10 +32,6 @@ function title({classPixels: rows}: Data): string {
   return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
 }
 
-function caption(): string {
-  return "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.";
-}
-
 function numbers({classPixels: rows}: Data): Numbers {
   return {
     columns: ["Class", "Mean level", "Mean deviation of a pixel"],
@@ -51,7 +43,7 @@ function numbers({classPixels: rows}: Data): Numbers {
   };
 }
 
-function draw({sheets}: Data, {images}: Options): Element {
+function draw({sheets}: Data, {images}: Pictures): Element {
   const byName = sheetsByName(sheets);
   const items = classNames.map((name, label) => {
     const pictures = ["class-means", "class-deviations"].map((sheet) => {

@@ -6,7 +6,7 @@ import {percent, percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const measures = ["precision", "recall", "f1"] as const;
@@ -15,32 +15,22 @@ const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as con
 /** How far below the middle of its class's line a model's dot stands, and its name, px. */
 const dodges = {ann: {dot: -4, name: -14}, cnn: {dot: 4, name: 15}} as const;
 
-interface Point {
-  readonly model: string;
-  readonly measure: string;
-  readonly name: string;
-  readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 type Data = Pick<Tables, "runs" | "classMetrics">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Precision, recall and F1 of each class, both models side by side with their intervals. */
-export function classScores(data: Data, options: Options): HTMLElement {
+export function classScores(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "class-scores",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
       numbers: numbers(data),
       tables: ["runs", "class-metrics"],
-      links: links()
+      links: {
+        lead: "Test images of a class",
+        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+      }
     },
     draw(data, options)
   );
@@ -51,10 +41,6 @@ function title(tables: Data): string {
   const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
   const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
   return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
-}
-
-function caption(): string {
-  return "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.";
 }
 
 function numbers(tables: Data): Numbers {
@@ -79,14 +65,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function links(): FigureLinks {
-  return {
-    lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const points = allPoints(tables);
   const order = classNames.toSorted((a, b) => f1Of(points, a) - f1Of(points, b));
   const isNarrow = width < 640;
@@ -140,7 +119,9 @@ function pointsOf(points: readonly Point[], model: Model): Point[] {
   return points.filter((point) => point.model === modelName[model]);
 }
 
-function allPoints(tables: Data): Point[] {
+type Point = ReturnType<typeof allPoints>[number];
+
+function allPoints(tables: Data) {
   return models.flatMap((model) =>
     classMetricsOf(tables, model).flatMap((row) =>
       measures.map((measure) => ({

@@ -1,5 +1,4 @@
 import {tags} from "../components/tags.js";
-import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className} from "../lib/classNames.js";
@@ -7,26 +6,28 @@ import {count} from "../lib/format.js";
 import {confusedPairs as pairs, type ConfusedPair} from "../lib/highlights.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {figure, type Pictures} from "./figure.js";
 
 const {a, div, li, p, strong, ul} = tags;
 
 type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** The errors made most often, with the images of which the models were surest. */
-export function confusedPairs(data: Data, options: Options): HTMLElement {
+export function confusedPairs(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "confused-pairs",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `The ${pairs(data).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`,
+      numbers: {
+        columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
+        rows: pairs(data).map(({label, prediction, errors}) => [
+          className(label),
+          className(prediction),
+          errors.ann,
+          errors.cnn
+        ])
+      },
       tables: ["predictions", "highlights", "sheets"]
     },
     draw(data, options)
@@ -39,23 +40,7 @@ function title(tables: Data): string {
   return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
 }
 
-function caption(tables: Data): string {
-  return `The ${pairs(tables).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
-    rows: pairs(tables).map(({label, prediction, errors}) => [
-      className(label),
-      className(prediction),
-      errors.ann,
-      errors.cnn
-    ])
-  };
-}
-
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Pictures): Element {
   const items = pairs(tables).map((pair) => {
     const name = p({class: "pair-name"}, strong({}, className(pair.label)), ` taken for ${className(pair.prediction)}`);
     return li({}, name, ...pairLines(pair, tables, options));
@@ -63,7 +48,7 @@ function draw(tables: Data, options: Options): Element {
   return ul({class: "pairs"}, items);
 }
 
-function pairLines({label, prediction, errors, surest}: ConfusedPair, tables: Data, {images}: Options): HTMLElement[] {
+function pairLines({label, prediction, errors, surest}: ConfusedPair, tables: Data, {images}: Pictures): HTMLElement[] {
   const image = highlightFinder(tables);
   return models.map((model) => {
     const href = `./explore?label=${label}&${model}=${prediction}`;

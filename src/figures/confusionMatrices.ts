@@ -6,7 +6,6 @@ import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {div, p, span, table, tbody, td, th, thead, tr} = tags;
 
@@ -25,8 +24,18 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
     {
       name: "confusion-matrices",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption:
+        "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.",
+      numbers: {
+        columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
+        rows: models.flatMap((model) =>
+          classNames.map((name, label) => [
+            modelName[model],
+            name,
+            ...confusionOf(data, model).subarray(10 * label, 10 * label + 10)
+          ])
+        )
+      },
       tables: ["runs", "confusion"]
     },
     draw(data, options)
@@ -39,23 +48,6 @@ function title(tables: Data): string {
   if (ann!.cell === cnn!.cell)
     return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
   return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
-}
-
-function caption(): string {
-  return "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.";
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
-    rows: models.flatMap((model) =>
-      classNames.map((name, label) => [
-        modelName[model],
-        name,
-        ...confusionOf(tables, model).subarray(10 * label, 10 * label + 10)
-      ])
-    )
-  };
 }
 
 function draw(tables: Data, options: Options): Element {
@@ -136,14 +128,9 @@ function rowTotal(counts: Uint32Array, label: number): number {
   return counts.subarray(10 * label, 10 * label + 10).reduce((sum, value) => sum + value, 0);
 }
 
-interface ErrorCell {
-  readonly cell: number;
-  readonly label: number;
-  readonly prediction: number;
-  readonly errors: number;
-}
+type ErrorCell = ReturnType<typeof largestError>;
 
-function largestError(counts: Uint32Array): ErrorCell {
+function largestError(counts: Uint32Array) {
   let cell = 1;
   counts.forEach((errors, i) => {
     if (i % 11 !== 0 && errors > counts[cell]!) cell = i;

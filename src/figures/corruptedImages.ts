@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {list} from "../lib/format.js";
@@ -8,7 +8,7 @@ import {capitalised, countOf} from "../lib/seedWords.js";
 import {corruptionKinds} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type FigureLinks, type Pictures} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const {div, p, span} = tags;
@@ -19,13 +19,8 @@ const nothing = "There are no corrupted images to show yet";
 
 type Data = Pick<Tables, "corruptions" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** What the corruptions do: some test images at every strength. */
-export function corruptedImages(data: Data, options: Options): HTMLElement {
+export function corruptedImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "corrupted-images",
@@ -71,7 +66,7 @@ function links({corruptions: rows}: Data): FigureLinks {
   };
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Pictures): Element {
   if (tables.corruptions.length === 0) return notRecorded("Corrupted images");
   return div(
     {class: "corruptions"},
@@ -83,7 +78,7 @@ function draw(tables: Data, options: Options): Element {
 }
 
 /** A kind: a line of images for each garment, a column for each strength. */
-function panel(kind: Corruption["kind"], rows: readonly Corruption[], {sheets}: Data, {images}: Options): HTMLElement {
+function panel(kind: Corruption["kind"], rows: readonly Corruption[], {sheets}: Data, {images}: Pictures): HTMLElement {
   const sheetNamed = sheetsByName(sheets);
   const ordered = rows.toSorted((a, b) => a.example - b.example || a.strength - b.strength);
   const pictures = ordered.map(({example, strength, sheet, cell}) =>

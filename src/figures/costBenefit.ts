@@ -6,8 +6,8 @@ import {accuracyInterval, coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact} from "./numbers.js";
 
 interface Cost {
   readonly name: string;
@@ -24,19 +24,24 @@ const costs: readonly Cost[] = [
 
 type Data = Pick<Tables, "runs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** What the CNN costs beside what it gains. */
-export function costBenefit(data: Data, options: Options): HTMLElement {
+export function costBenefit(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "cost-benefit",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
+      numbers: {
+        columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
+        rows: models.map((model) => {
+          const run = coreRun(data, model);
+          return [
+            modelName[model],
+            exact(run.testAccuracy, percent(run.testAccuracy, 2)),
+            ...costs.map(({value, text}) => exact(value(run), text(value(run))))
+          ];
+        })
+      },
       tables: ["runs", "class-counts"]
     },
     draw(data, options)
@@ -52,25 +57,7 @@ function title(tables: Data): string {
     : `The CNN takes ${price} and gains nothing`;
 }
 
-function caption(tables: Data): string {
-  return `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(tables, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
-    rows: models.map((model) => {
-      const run = coreRun(tables, model);
-      return [
-        modelName[model],
-        exact(run.testAccuracy, percent(run.testAccuracy, 2)),
-        ...costs.map(({value, text}) => exact(value(run), text(value(run))))
-      ];
-    })
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const columnCount = width < 640 ? 1 : width < 900 ? 2 : 4;
   const points = pointsOf(tables, columnCount);
   const largest = Math.max(...points.map(({relative}) => relative));

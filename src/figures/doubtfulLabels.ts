@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames} from "../lib/classNames.js";
@@ -8,7 +8,7 @@ import {givenCounts, isTop, knownErrors, topShare} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const {em, li, p, span, ul} = tags;
@@ -30,11 +30,9 @@ const columns = [
 
 type Data = Pick<Tables, "labelErrors" | "labelErrorJoint" | "variants" | "sheets">;
 
-interface Options {
+interface Options extends Pictures {
   /** The class that is shown. */
   readonly label: number | "all";
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
 }
 
 /** What can be shown, by what it is called: all classes, or one. */

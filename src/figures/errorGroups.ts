@@ -8,26 +8,27 @@ import {areAlike, lookAlikes} from "../lib/lookAlikes.js";
 import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
 
 const elsewhere = "between families";
 
 type Data = Pick<Tables, "runs" | "confusion">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Errors within the families of classes that look alike, and between them. */
-export function errorGroups(data: Data, options: Options): HTMLElement {
+export function errorGroups(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "error-groups",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`,
+      numbers: {
+        columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
+        rows: groupErrors(data, "ann").map(({family, errors}, i) => [
+          family,
+          errors,
+          groupErrors(data, "cnn")[i]!.errors
+        ])
+      },
       tables: ["runs", "confusion"]
     },
     draw(data, options)
@@ -41,22 +42,7 @@ function title(tables: Data): string {
   return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
 }
 
-function caption(): string {
-  return `Test errors by family: ${list(lookAlikes.map(({name, labels}) => `${name} (${list(labels.map((label) => classNames[label]))})`))}; all other confusions lie between families.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Family", ...models.map((model) => `Errors of the ${modelName[model]}`)],
-    rows: groupErrors(tables, "ann").map(({family, errors}, i) => [
-      family,
-      errors,
-      groupErrors(tables, "cnn")[i]!.errors
-    ])
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const rows = models.flatMap((model) => groupErrors(tables, model));
   return Plot.plot({
     width,
@@ -72,12 +58,6 @@ function draw(tables: Data, {width}: Options): Element {
   });
 }
 
-interface GroupErrors {
-  readonly model: string;
-  readonly family: string;
-  readonly errors: number;
-}
-
 function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
   const place = {x: "errors", y: "model", fy: "family", fill: "model"} as const;
   const words = ({model, errors}: GroupErrors): string => `${model} ${count(errors)}`;
@@ -89,7 +69,9 @@ function marksOf(rows: readonly GroupErrors[]): Plot.Markish[] {
   ];
 }
 
-function groupErrors(tables: Data, model: Model): GroupErrors[] {
+type GroupErrors = ReturnType<typeof groupErrors>[number];
+
+function groupErrors(tables: Data, model: Model) {
   const families = new Map<string, number>([...lookAlikes.map(({name}) => [name, 0] as const), [elsewhere, 0]]);
   confusionOf(tables, model).forEach((errors, cell) => {
     const [label, prediction] = [Math.floor(cell / 10), cell % 10];

@@ -1,9 +1,22 @@
+import type {Images} from "../components/garment.js";
 import {tags} from "../components/tags.js";
 import {subjectOf} from "../lib/schemas/subjects.js";
 import type {TableName} from "../lib/schemas/tableSchemas.js";
 import {numbersTable, type Numbers} from "./numbers.js";
 
 const {a, button, details, div, figcaption, figure: frame, p, summary} = tags;
+
+/** What a page gives a figure that is drawn. */
+export interface Room {
+  /** Px. */
+  readonly width: number;
+}
+
+/** What a page gives a figure that shows images. */
+export interface Pictures {
+  /** Addresses of the sheets, by name. */
+  readonly images: Images;
+}
 
 /** Ways from a figure into the explorer. */
 export interface FigureLinks {
@@ -34,6 +47,7 @@ export interface FigureWords {
  */
 export function figure({name, title, caption, numbers, tables, links}: FigureWords, drawing: Element): HTMLElement {
   if (drawing.localName === "svg") nameDrawing(drawing, title);
+  nameClips(drawing, name);
   return frame(
     {id: `figure-${name}`, class: "figure"},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, caption)),
@@ -59,6 +73,17 @@ function nameDrawing(drawing: Element, title: string): void {
   }
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", title);
+}
+
+/** Plot numbers its clip paths as it goes, so that a drawing made twice would differ: the figure's name does instead. */
+function nameClips(drawing: Element, name: string): void {
+  drawing.querySelectorAll("[id^=plot-clip]").forEach((clip, i) => {
+    const own = `${name}-clip-${i}`;
+    for (const part of drawing.querySelectorAll(`[clip-path="url(#${clip.id})"]`)) {
+      part.setAttribute("clip-path", `url(#${own})`);
+    }
+    clip.id = own;
+  });
 }
 
 function linkLine({lead, links}: FigureLinks): HTMLElement {

@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {networkStages, weightsPerUnit, type Stage} from "../components/networkStages.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
@@ -8,7 +8,7 @@ import {count, fixed, times} from "../lib/format.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {div, p, section, strong} = tags;
@@ -18,18 +18,13 @@ const shownCount = 64;
 
 type Data = Pick<Tables, "layers" | "firstLayer" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** What each network learned to look for in an image: the weights of its first trained layer. */
-export function firstLayerWeights(data: Data, options: Options): HTMLElement {
+export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "first-layer-weights",
       title: title(data),
-      caption: caption(data),
+      caption: `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(data, "cnn")} in the CNN and ${largestRange(data, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`,
       numbers: numbers(data),
       tables: ["layers", "first-layer", "sheets"]
     },
@@ -42,10 +37,6 @@ function title(tables: Data): string {
   return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
 }
 
-function caption(tables: Data): string {
-  return `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(tables, "cnn")} in the CNN and ${largestRange(tables, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`;
-}
-
 function numbers({firstLayer: rows}: Data): Numbers {
   return {
     columns: ["Model", "Unit or filter", "Largest absolute weight"],
@@ -53,7 +44,7 @@ function numbers({firstLayer: rows}: Data): Numbers {
   };
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Pictures): Element {
   return div(
     {class: "weights"},
     weightLegend(),
@@ -77,7 +68,7 @@ function largestRange(tables: Data, model: Model): string {
   return `${fixed(units.at(-1)!.largest, 2)} to ${fixed(units[0]!.largest, 2)}`;
 }
 
-function unitImages(tables: Data, model: Model, options: Options): HTMLElement {
+function unitImages(tables: Data, model: Model, options: Pictures): HTMLElement {
   const sheets = sheetsByName(tables.sheets);
   const units = unitsOf(tables, model);
   const shown = units.slice(0, shownCount);

@@ -2,18 +2,13 @@ import {channelsFirst, divergingNetworks, type Reading} from "../components/dive
 import {networkStages, parameterTotal, valueCount, type Stage} from "../components/networkStages.js";
 import {count, times} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "layers">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** The two networks that the source's §3.2 can be read as, and where they part. */
-export function flattenContradiction(data: Data, options: Options): HTMLElement {
+export function flattenContradiction(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "flatten-contradiction",
@@ -49,7 +44,7 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const [described, stated] = networks(tables);
   const readings = [reading(described, "as the layers say:"), reading(stated, "as the size says:")];
   return divergingNetworks(readings, {width});

@@ -7,24 +7,24 @@ import {count, fixed, points} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** By how much training loss undercuts validation loss, epoch by epoch. */
-export function generalisationGap(data: Data, options: Options): HTMLElement {
+export function generalisationGap(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "generalisation-gap",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(data, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`,
+      numbers: {
+        columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
+        rows: gaps(data, "ann").map(({epoch}, i) => [
+          epoch,
+          ...models.map((model) => fixed(gaps(data, model)[i]!.gap, 4))
+        ])
+      },
       tables: ["runs", "epochs", "class-counts"]
     },
     draw(data, options)
@@ -37,21 +37,7 @@ function title(tables: Data): string {
   return `At the end the CNN is ${points(gap("cnn"))} better on images it was trained on, the ANN ${points(gap("ann"))}`;
 }
 
-function caption(tables: Data): string {
-  return `Validation loss minus training loss by epoch; above zero the model does better on the ${count(splitCount(tables, "train"))} images it learns from. Dropout, on in training only, pushes the early epochs below zero. The title compares accuracies after the last epoch with dropout off.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Epoch", ...models.map((model) => `${modelName[model]} gap, nats`)],
-    rows: gaps(tables, "ann").map(({epoch}, i) => [
-      epoch,
-      ...models.map((model) => fixed(gaps(tables, model)[i]!.gap, 4))
-    ])
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const rows = models.flatMap((model) => gaps(tables, model));
   const last = Math.max(...rows.map(({epoch}) => epoch));
   return Plot.plot({

@@ -13,7 +13,8 @@ export function integrity(data: Data): HTMLElement {
     {
       name: "integrity",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Measured by this build on the four files and on the splits made of them, beside what a sound data set has.",
       numbers: numbers(data),
       tables: ["audit"]
     },
@@ -26,10 +27,6 @@ function title({audit}: Data): string {
   return failed === 0
     ? `All ${audit.length} integrity checks pass`
     : `${failed} of ${audit.length} integrity checks fail`;
-}
-
-function caption(): string {
-  return "Measured by this build on the four files and on the splits made of them, beside what a sound data set has.";
 }
 
 function numbers({audit}: Data): Numbers {

@@ -5,23 +5,19 @@ import {className, classNames, pluralName} from "../lib/classNames.js";
 import {percent} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "classIntensities">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** How the pixel levels of each class are distributed. */
-export function intensities(data: Data, options: Options): HTMLElement {
+export function intensities(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "intensities",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
       numbers: numbers(data),
       tables: ["class-intensities"]
     },
@@ -43,10 +39,6 @@ function title({classIntensities: rows}: Data): string {
   return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
 }
 
-function caption(): string {
-  return "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.";
-}
-
 function numbers({classIntensities: rows}: Data): Numbers {
   return {
     columns: ["Class", "Levels", "Pixels"],
@@ -54,7 +46,7 @@ function numbers({classIntensities: rows}: Data): Numbers {
   };
 }
 
-function draw({classIntensities: rows}: Data, {width}: Options): Element {
+function draw({classIntensities: rows}: Data, {width}: Room): Element {
   const columnCount = width < 640 ? 2 : 5;
   const shares = sharesOf(rows, columnCount);
   return Plot.plot({

@@ -21,7 +21,7 @@ export function labelNoise(data: Data): HTMLElement {
     {
       name: "label-noise",
       title: title(data),
-      caption: caption(data),
+      caption: `Training images by the class given to them (rows) and the one suggested (columns), estimated by confident learning (Northcutt et al. 2021): the images that a network assigns with confidence, scaled to all of the given class (n = ${count(doubtedOf(data).all)}). The shade counts what is off the diagonal. Networks confuse these classes themselves, so the estimate holds errors of theirs as well.`,
       numbers: numbers(data),
       tables: ["label-error-joint"]
     },
@@ -34,10 +34,6 @@ function title(tables: Data): string {
   if (largest === undefined) return `How many labels are wrong, by estimate, is ${notRecordedYet}`;
   const {doubted, all} = doubtedOf(tables);
   return `By estimate ${count(Math.round(doubted))} of ${count(all)} training labels are wrong (${percent(doubted / all)}), most often ${pluralName(largest.suggestion)} labelled ${className(largest.label)}`;
-}
-
-function caption(tables: Data): string {
-  return `Training images by the class given to them (rows) and the one suggested (columns), estimated by confident learning (Northcutt et al. 2021): the images that a network assigns with confidence, scaled to all of the given class (n = ${count(doubtedOf(tables).all)}). The shade counts what is off the diagonal. Networks confuse these classes themselves, so the estimate holds errors of theirs as well.`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -1,37 +1,49 @@
-import {tags} from "../components/tags.js";
-import {gainAxis, gainDomain, gainMark, type GainDomain} from "../components/gainScale.js";
-import {modelColour, modelName} from "../components/theme.js";
-import {count, fixed, list, millions, percent, percentInterval, signedPoints} from "../lib/format.js";
+import * as Plot from "@observablehq/plot";
+import {max, min, sum} from "d3";
+import {acrossAxis} from "../components/axes.js";
+import {ink, modelColour, modelName, muted} from "../components/theme.js";
+import {count, fixed, list, millions, percent, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {rungsOf, type Rung, type RungTables} from "../lib/rungs.js";
+import {rungsOf, type Rung} from "../lib/rungs.js";
 import {capitalised} from "../lib/seedWords.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
-
-const {div, small, span, strong, table, tbody, td, th, thead, tr} = tags;
 
 /** The model with the most changes first. */
 const order: readonly Model[] = ["cnn", "ann"];
 
 const none = "—";
 
+/** How far an interval may reach, as a multiple of the largest difference: two seeds alone give very long ones. */
+const longestReach = 3;
+
+/** Beside the drawing where there is room: a column's name, its room, px, and what it says of a change. */
+const columns: readonly {readonly name: string; readonly room: number; readonly text: (line: Line) => string}[] = [
+  {name: "Gain", room: 132, text: ({gain}) => gain},
+  {name: "Accuracy", room: 72, text: ({accuracy}) => accuracy},
+  {name: "Parameters", room: 92, text: ({costs}) => costs[0]!},
+  {name: "Operations", room: 92, text: ({costs}) => costs[1]!},
+  {name: "Training", room: 68, text: ({costs}) => costs[3]!},
+  {name: "Seeds", room: 88, text: ({seeds}) => seeds}
+];
+
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
 /** Every change of the source's models: what it gains in test accuracy, and what it costs. */
-export function ladder(data: Data): HTMLElement {
+export function ladder(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "ladder",
       title: title(data),
-      caption: caption(data),
+      caption: `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(data)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"]
     },
-    draw(data)
+    draw(data, options)
   );
 }
 
@@ -44,10 +56,6 @@ function title(tables: Data): string {
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of} recorded so far`;
   return `Test accuracy against the unchanged model, ${of}: ${tally(better, "better")}, ${tally(worse, "worse")}`;
-}
-
-function caption(tables: Data): string {
-  return `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(tables)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds with t intervals; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -70,29 +78,156 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function draw(tables: Data): Element {
-  const domain = gainDomain(allRungs(tables).flatMap(({change}) => change ?? []));
-  const names = ["Test accuracy", "Parameters", "Operations", "Training", "Seeds"];
-  const head = tr(
-    {},
-    th({scope: "col"}, "Change"),
-    th({scope: "col", colspan: 2}, "Gain in test accuracy, points"),
-    names.map((name) => th({scope: "col", class: "numeric"}, name))
-  );
-  const bodies = order.map((model) => modelBody(tables, model, domain));
-  return div({class: "ladder"}, table({}, thead({}, head), bodies));
+function draw(tables: Data, {width}: Room): Element {
+  const lines = order.flatMap((model) => [baseLine(tables, model), ...rungsOf(tables, model).map(rungLine)]);
+  const isNarrow = width < 840;
+  const shown = isNarrow ? columns.slice(0, 1) : columns;
+  const domain = gainDomain(lines.flatMap(({change}) => change ?? []));
+  return Plot.plot({
+    width,
+    height: (isNarrow ? 62 : 40) * lines.length + 82,
+    marginTop: 32,
+    marginBottom: 50,
+    marginLeft: isNarrow ? 8 : 190,
+    marginRight: sum(shown, ({room}) => room),
+    x: {
+      ...acrossAxis,
+      label: "Gain in test accuracy (points)",
+      labelOffset: 42,
+      domain,
+      grid: true,
+      ticks: isNarrow ? 4 : 6,
+      tickFormat: (tick: number) => (tick === 0 ? "0" : signedPoints(tick / 100, 0))
+    },
+    y: {axis: null, domain: lines.map(({key}) => key)},
+    marks: [
+      Plot.ruleX([0], {stroke: muted}),
+      nameMarks(lines, isNarrow),
+      gainMarks(lines, domain, isNarrow ? 14 : 0),
+      shown.map((column, i) =>
+        columnMarks(
+          lines,
+          column,
+          sum(shown.slice(0, i + 1), ({room}) => room)
+        )
+      )
+    ]
+  });
+}
+
+/** A scale, in points, that holds all differences and as much of their intervals as leaves the differences legible. */
+function gainDomain(changes: readonly Row<"changes">[]): [number, number] {
+  const limit = Math.max(1, longestReach * 100 * (max(changes, ({difference}) => Math.abs(difference)) ?? 0));
+  const least = Math.min(-0.5, 100 * (min(changes, ({lower}) => lower) ?? 0));
+  const most = Math.max(0.5, 100 * (max(changes, ({upper}) => upper) ?? 0));
+  return [Math.max(-limit, least), Math.min(limit, most)];
+}
+
+/** A dot and its interval on the scale; an arrow where the interval runs on. @param dy downwards from the middle, px */
+function gainMarks(lines: readonly Line[], domain: readonly [number, number], dy: number): Plot.Markish[] {
+  const compared = lines.flatMap(({key, colour, change}) => {
+    if (change === undefined) return [];
+    const [lower, upper] = [100 * change.lower, 100 * change.upper];
+    const [x1, x2] = [Math.max(domain[0], lower), Math.min(domain[1], upper)];
+    const fill = isSignificant(change) ? colour : "var(--paper)";
+    return [{key, colour, fill, x: 100 * change.difference, x1, x2, goesLeft: lower < x1, goesRight: upper > x2}];
+  });
+  const arrow = {y: "key", dy, stroke: "colour", strokeWidth: 2, length: 9, anchor: "end"} as const;
+  return [
+    Plot.ruleY(compared, {y: "key", x1: "x1", x2: "x2", stroke: "colour", strokeWidth: 2, dy}),
+    Plot.vector(compared, {...arrow, filter: "goesLeft", x: "x1", rotate: 270}),
+    Plot.vector(compared, {...arrow, filter: "goesRight", x: "x2", rotate: 90}),
+    Plot.dot(compared, {y: "key", x: "x", stroke: "colour", fill: "fill", strokeWidth: 2, r: 4, dy})
+  ];
+}
+
+/** What is changed: before its line, or above it on narrow pages. */
+function nameMarks(lines: readonly Line[], isNarrow: boolean): Plot.Markish[] {
+  const place = isNarrow ? ({dx: -8, dy: 2, lineAnchor: "bottom"} as const) : {dx: -190};
+  const words = {
+    ...place,
+    y: "key",
+    text: "name",
+    frameAnchor: "left",
+    textAnchor: "start",
+    lineWidth: 14,
+    stroke: "var(--paper)",
+    strokeWidth: 5
+  } as const;
+  return [
+    Plot.text(lines, {...words, filter: ({isBase}: Line) => !isBase, fill: ink}),
+    Plot.text(lines, {...words, filter: "isBase", fill: "colour", fontWeight: 600})
+  ];
+}
+
+/** A column of words at the right. @param dx of its right edge from the frame, px */
+function columnMarks(lines: readonly Line[], {name, text}: (typeof columns)[number], dx: number): Plot.Markish[] {
+  const place = {frameAnchor: "right", textAnchor: "end", dx} as const;
+  const isStrong = ({change}: Line): boolean => name === "Gain" && change !== undefined && isSignificant(change);
+  return [
+    Plot.text([name], {...place, frameAnchor: "top-right", fontWeight: 600, dy: -24}),
+    Plot.text(lines, {...place, y: "key", text, filter: (line: Line) => !isStrong(line), fill: ink}),
+    Plot.text(lines, {...place, y: "key", text, filter: isStrong, fill: ink, fontWeight: 600})
+  ];
+}
+
+type Line = ReturnType<typeof rungLine> & {readonly isBase?: boolean};
+
+function baseLine(tables: Data, model: Model): Line {
+  const accuracy = seedsOf(tables, model, "testAccuracy");
+  return {
+    key: model,
+    isBase: true,
+    name: `${modelName[model]}, unchanged`,
+    colour: modelColour[model],
+    change: undefined,
+    gain: "base",
+    ...facts(recordedVariant(tables, model), 1, accuracy)
+  };
+}
+
+function rungLine({idea, model, variant, timeRatio, accuracy, change}: Rung) {
+  return {
+    key: `${model} ${idea.name}`,
+    name: capitalised(idea.change),
+    colour: modelColour[model],
+    change,
+    gain: gainText(variant, change),
+    ...facts(variant, timeRatio, accuracy, change)
+  };
+}
+
+function gainText(variant: Row<"variants"> | undefined, change: Row<"changes"> | undefined): string {
+  if (variant === undefined) return notRecordedYet;
+  if (change === undefined) return "no seed in common";
+  const {difference, lower, upper} = change;
+  return `${signedPoints(difference)}\n${signedPoints(lower)} to ${signedPoints(upper)}`;
+}
+
+function facts(
+  variant: Row<"variants"> | undefined,
+  timeRatio: number | undefined,
+  accuracy: Row<"seeds"> | undefined,
+  change?: Row<"changes">
+) {
+  const seedCount = String(change?.seedCount ?? accuracy?.seedCount ?? 0);
+  return {
+    accuracy: accuracy === undefined ? none : percent(accuracy.mean, 2),
+    costs: costs(variant, timeRatio),
+    seeds: change !== undefined && methodName(change) === "images" ? `${seedCount}\nover images` : seedCount
+  };
 }
 
 function tally(value: number, word: string): string {
   return value === 0 ? `none ${word}` : `${value} significantly ${word}`;
 }
 
-function allRungs(tables: RungTables): Rung[] {
+function allRungs(tables: Data): Rung[] {
   return order.flatMap((model) => rungsOf(tables, model));
 }
 
 /** The groups within which p values are corrected, with the number of variants that are compared in each. */
-function countedGroups({variants, changes}: RungTables): string {
+function countedGroups({variants, changes}: Data): string {
   const compared = changes.filter(({measure}) => measure === "testAccuracy").map(({variant}) => variant);
   const counts = [
     {group: "ablation", name: "the source’s choices"},
@@ -119,7 +254,7 @@ function timeText(ratio: number | undefined): string {
   return ratio === undefined ? none : `× ${fixed(ratio, ratio < 9.95 ? 1 : 0)}`;
 }
 
-function baseTwin(tables: RungTables, model: Model): NumbersCell[] {
+function baseTwin(tables: Data, model: Model): NumbersCell[] {
   const [base, accuracy] = [recordedVariant(tables, model), seedsOf(tables, model, "testAccuracy")];
   const known = accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2);
   const seedCount = accuracy === undefined ? "0" : String(accuracy.seedCount);
@@ -145,81 +280,4 @@ function gainTwin({difference, lower, upper, adjustedPValue}: Row<"changes">): N
     exactInterval({lower, upper}, `${signedPoints(lower)} to ${signedPoints(upper)}`),
     adjustedPValue < 0.001 ? "< 0.001" : exact(adjustedPValue, fixed(adjustedPValue, 3))
   ];
-}
-
-function modelBody(tables: RungTables, model: Model, domain: GainDomain): HTMLElement {
-  const rungs = rungsOf(tables, model);
-  const missing = rungs.filter(({variant}) => variant === undefined);
-  const known = rungs.filter(({variant}) => variant !== undefined);
-  return tbody(
-    {style: `--model:${modelColour[model]}`},
-    baseRow(tables, model, domain),
-    known.map((rung) => rungRow(rung, domain)),
-    missing.length === 0
-      ? undefined
-      : tr(
-          {class: "ladder-missing"},
-          th({scope: "row"}, capitalised(notRecordedYet)),
-          td({colspan: 7}, missing.map(({idea}) => idea.label).join(" · "))
-        )
-  );
-}
-
-function baseRow(tables: RungTables, model: Model, domain: GainDomain): HTMLElement {
-  const accuracy = seedsOf(tables, model, "testAccuracy");
-  return tr(
-    {class: "ladder-base"},
-    th({scope: "row", class: `name-${model}`}, `${modelName[model]}, unchanged`),
-    td({class: "ladder-scale"}, gainAxis(domain)),
-    td({class: "ladder-gain"}, "base"),
-    factCells(costs(recordedVariant(tables, model), 1), accuracy, undefined)
-  );
-}
-
-function rungRow({idea, variant, timeRatio, accuracy, change}: Rung, domain: GainDomain): HTMLElement {
-  return tr(
-    {},
-    th({scope: "row"}, capitalised(idea.change)),
-    td(
-      {class: "ladder-scale"},
-      change === undefined ? "no seed in common" : gainMark(change, domain, isSignificant(change))
-    ),
-    td({class: "ladder-gain"}, change === undefined ? none : gainParts(change)),
-    factCells(costs(variant, timeRatio), accuracy, change)
-  );
-}
-
-function gainParts(change: Row<"changes">): HTMLElement[] {
-  const value = isSignificant(change) ? strong : span;
-  return [
-    value({}, signedPoints(change.difference)),
-    span({class: "spoken"}, isSignificant(change) ? " significant" : " not significant"),
-    small({}, `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`)
-  ];
-}
-
-function factCells(
-  [parameters, operations, epochs, time]: readonly string[],
-  accuracy: Row<"seeds"> | undefined,
-  change: Row<"changes"> | undefined
-): HTMLElement[] {
-  const fact = (label: string, text: string, extra?: HTMLElement): HTMLElement =>
-    td({class: "fact numeric", "data-label": label}, span({}, text), extra);
-  const overImages = change !== undefined && methodName(change) === "images";
-  return [
-    fact("Test accuracy", accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2), intervalOf(accuracy)),
-    fact("Parameters", parameters!),
-    fact("Operations", operations!),
-    fact("Training", time!, epochs === none ? undefined : small({}, `${epochs} epochs`)),
-    fact(
-      "Seeds",
-      String(change?.seedCount ?? accuracy?.seedCount ?? 0),
-      overImages ? small({}, "over images") : undefined
-    )
-  ];
-}
-
-function intervalOf(accuracy: Row<"seeds"> | undefined): HTMLElement | undefined {
-  if (accuracy === undefined || accuracy.lower === null || accuracy.upper === null) return undefined;
-  return tags.small({}, percentInterval({lower: accuracy.lower, upper: accuracy.upper}));
 }

@@ -9,14 +9,12 @@ import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   readonly measure: CurveMeasure;
 }
 
@@ -26,10 +24,16 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
     {
       name: "learning-curves",
       title: title(data),
-      caption: caption(data),
+      caption: `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(data, "train"))} images with dropout on. Validation (solid): ${count(splitCount(data, "validation"))} images after the epoch, dropout off.`,
       numbers: numbers(data),
       tables: ["runs", "epochs", "class-counts"],
-      links: links()
+      links: {
+        lead: "Where the curves end: test images that the finished model gets wrong",
+        links: models.map((model) => ({
+          text: `the ${modelName[model]}’s errors`,
+          href: `./explore?${model}=wrong&matrix=${model}`
+        }))
+      }
     },
     draw(data, options)
   );
@@ -40,10 +44,6 @@ function title(tables: Data): string {
   const [ann, cnn] = [bestEpoch(tables, "ann"), bestEpoch(tables, "cnn")];
   if (ann === epochCount && cnn === epochCount) return "Both models still improve on new images in the last epoch";
   return `On new images the CNN's loss is lowest in epoch ${cnn} of ${epochCount}, the ANN's in epoch ${ann}`;
-}
-
-function caption(tables: Data): string {
-  return `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(tables, "train"))} images with dropout on. Validation (solid): ${count(splitCount(tables, "validation"))} images after the epoch, dropout off.`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -66,16 +66,6 @@ function numbers(tables: Data): Numbers {
   };
 }
 
-function links(): FigureLinks {
-  return {
-    lead: "Where the curves end: test images that the finished model gets wrong",
-    links: models.map((model) => ({
-      text: `the ${modelName[model]}’s errors`,
-      href: `./explore?${model}=wrong&matrix=${model}`
-    }))
-  };
-}
-
 function draw(tables: Data, {width, measure}: Options): Element {
   const points = pointsOf(tables, measure);
   const last = Math.max(...points.map(({epoch}) => epoch));
@@ -92,12 +82,9 @@ function draw(tables: Data, {width, measure}: Options): Element {
   });
 }
 
-interface Point extends Omit<Row<"epochs">, "run"> {
-  readonly model: string;
-  readonly value: number;
-}
+type Point = ReturnType<typeof pointsOf>[number];
 
-function pointsOf(tables: Data, measure: CurveMeasure): Point[] {
+function pointsOf(tables: Data, measure: CurveMeasure) {
   return models.flatMap((model) =>
     (["train", "validation"] as const).flatMap((split) => {
       return epochsOf(tables, model, split).map((row) => {

@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
@@ -7,7 +7,7 @@ import {fixed} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const {a, li, span, ul} = tags;
@@ -24,13 +24,8 @@ const columns = [
 
 type Data = Pick<Tables, "nearestPairs" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** The test images that lie nearest to a training image, each beside it. */
-export function nearestImages(data: Data, options: Options): HTMLElement {
+export function nearestImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "nearest-images",
@@ -68,7 +63,7 @@ function numbers({nearestPairs: rows}: Data): Numbers {
   };
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Pictures): Element {
   const rows = tables.nearestPairs;
   if (rows.length === 0) return notRecorded("The nearest pairs");
   return ul(
@@ -80,7 +75,7 @@ function draw(tables: Data, options: Options): Element {
 function pair(
   {example, neighbour, label, neighbourLabel, distance, sheet, cell}: Pair,
   {sheets}: Pick<Tables, "sheets">,
-  {images}: Options
+  {images}: Pictures
 ): HTMLElement {
   const from = sheetsByName(sheets).get(sheet)!;
   const shared = {images};

@@ -6,27 +6,21 @@ import {stageInWords} from "../components/stageInWords.js";
 import {modelColour} from "../components/theme.js";
 import {count, percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
 
 /** As many as an image has rows, so that the input stays square. */
 const stripRows = 28;
 
 type Data = Pick<Tables, "layers">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** The ANN layer by layer, each value a small square. */
-export function networkAnn(data: Data, options: Options): HTMLElement {
+export function networkAnn(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "network-ann",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Each small square is one value, to scale: a pixel of the input or a unit, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      numbers: networkNumbers(networkStages(data, "ann")),
       tables: ["layers"]
     },
     draw(data, options)
@@ -39,15 +33,7 @@ function title(tables: Data): string {
   return `${percent(share)} of the ANN's ${count(parameterTotal(stages))} parameters sit in its ${stageInWords(stage, stages)}`;
 }
 
-function caption(): string {
-  return `Each small square is one value, to scale: a pixel of the input or a unit, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return networkNumbers(networkStages(tables, "ann"));
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const folding = {mapsPerRow: 1, stripRows};
   return networkDrawing(networkStages(tables, "ann"), {width, colour: modelColour.ann, folding});
 }

@@ -7,27 +7,21 @@ import {stageInWords} from "../components/stageInWords.js";
 import {modelColour} from "../components/theme.js";
 import {percent} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
 
 /** Values of a vector below each other, so that the longest stays beside the feature maps. */
 const stripRows = 64;
 
 type Data = Pick<Tables, "layers">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** The CNN layer by layer, its feature maps to scale. */
-export function networkCnn(data: Data, options: Options): HTMLElement {
+export function networkCnn(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "network-cnn",
       title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      caption: `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      numbers: networkNumbers(networkStages(data, "cnn")),
       tables: ["layers"]
     },
     draw(data, options)
@@ -40,15 +34,7 @@ function title(tables: Data): string {
   return `${percent(held.share)} of the CNN's parameters sit in its ${stageInWords(held.stage, stages)}, ${percent(run.share)} of its operations in its ${stageInWords(run.stage, stages)}`;
 }
 
-function caption(): string {
-  return `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return networkNumbers(networkStages(tables, "cnn"));
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const stages = networkStages(tables, "cnn");
   const folding = {mapsPerRow: runsAcross(stages.length, width) ? 4 : 8, stripRows};
   return networkDrawing(stages, {width, colour: modelColour.cnn, folding});

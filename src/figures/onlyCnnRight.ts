@@ -1,5 +1,4 @@
 import {tags} from "../components/tags.js";
-import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
@@ -7,26 +6,31 @@ import {onlyCnnRight as examples} from "../lib/highlights.js";
 import {coreComparison} from "../lib/lookup.js";
 import {confidenceOf} from "../lib/pairedPredictions.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {figure, type Pictures} from "./figure.js";
+import {exact} from "./numbers.js";
 
 const {a, li, s, span, strong, ul} = tags;
 
 type Data = Pick<Tables, "runs" | "comparisons" | "predictions" | "highlights" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** Images that the CNN gets right and the ANN wrong. */
-export function onlyCnnRight(data: Data, options: Options): HTMLElement {
+export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "only-cnn-right",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `The ${examples(data).length} of which the ANN was surest, with what it took them for and, in bold, what they are. Each opens with both models’ probabilities.`,
+      numbers: {
+        columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
+        rows: examples(data).map(({example, label, ann}) => {
+          return [
+            example,
+            className(label),
+            className(ann.prediction),
+            exact(confidenceOf(ann), percent(confidenceOf(ann)))
+          ];
+        })
+      },
       tables: ["runs", "comparisons", "predictions", "highlights", "sheets"]
     },
     draw(data, options)
@@ -38,25 +42,7 @@ function title(tables: Data): string {
   return `${count(onlyOtherCount)} images that only the CNN gets right, against ${count(onlyRunCount)} that only the ANN does`;
 }
 
-function caption(tables: Data): string {
-  return `The ${examples(tables).length} of which the ANN was surest, with what it took them for and, in bold, what they are. Each opens with both models’ probabilities.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
-    rows: examples(tables).map(({example, label, ann}) => {
-      return [
-        example,
-        className(label),
-        className(ann.prediction),
-        exact(confidenceOf(ann), percent(confidenceOf(ann)))
-      ];
-    })
-  };
-}
-
-function draw(tables: Data, {images}: Options): Element {
+function draw(tables: Data, {images}: Pictures): Element {
   const image = highlightFinder(tables);
   const items = examples(tables).map(({example, label, ann}) => {
     const mistaken = s({}, span({class: "spoken"}, "not "), className(ann.prediction));

@@ -10,7 +10,7 @@ import {isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "..
 import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
@@ -20,18 +20,14 @@ const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", mome
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Validation loss by epoch under Adam, plain SGD and SGD with momentum, both models. */
-export function optimisers(data: Data, options: Options): HTMLElement {
+export function optimisers(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "optimisers",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
       numbers: numbers(data),
       tables: ["runs", "recorded-epochs"]
     },
@@ -52,16 +48,12 @@ function title(tables: Data): string {
   return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
 }
 
-function caption(): string {
-  return "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.";
-}
-
 function numbers(tables: Data): Numbers {
   const rows = models.flatMap((model) => optimiserCurves(tables, model).flatMap(twinRows));
   return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Room): Element {
   const curves = models.flatMap((model) => {
     const own = optimiserCurves(tables, model);
     return isComparison(own) ? own : [];
@@ -78,7 +70,7 @@ function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
   return {panel: modelName[model], label: capitalised(name), colour, epochs, losses, ...(dash !== "" && {dash})};
 }
 
-function panels(curves: readonly OptimiserCurve[], {width}: Options): Element {
+function panels(curves: readonly OptimiserCurve[], {width}: Room): Element {
   const lines = curves.map(lineOf);
   const across = width >= narrowWidth;
   const height = across ? 400 : 280 * panelNames(lines).length;

@@ -5,7 +5,6 @@ import {coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {dd, div, dl, dt} = tags;
 
@@ -16,25 +15,14 @@ export function provenanceList(data: Data): HTMLElement {
   return figure(
     {
       name: "provenance-list",
-      title: title(data),
-      caption: caption(),
-      numbers: numbers(data),
+      title: `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(data, model).trainSeconds, 0))} on ${coreRun(data, "cnn").machine}`,
+      caption:
+        "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
+      numbers: {columns: ["What", "Value"], rows: facts(data)},
       tables: ["runs", "provenance", "dataset-files"]
     },
     draw(data)
   );
-}
-
-function title(tables: Data): string {
-  return `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0))} on ${coreRun(tables, "cnn").machine}`;
-}
-
-function caption(): string {
-  return "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.";
-}
-
-function numbers(tables: Data): Numbers {
-  return {columns: ["What", "Value"], rows: facts(tables)};
 }
 
 function draw(tables: Data): Element {

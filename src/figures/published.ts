@@ -8,26 +8,27 @@ import {ownResults, type OwnResult} from "../lib/ownResults.js";
 import {people, publishedResults, type PublishedResult} from "../lib/publishedResults.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, exactInterval, type NumbersCell} from "./numbers.js";
 
 const unknown = publishedResults.filter(({parameterCount}) => parameterCount === null);
 
 type Data = Pick<Tables, "runs" | "variants" | "seeds">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Published accuracies and ours against the number of trained parameters. */
-export function published(data: Data, options: Options): HTMLElement {
+export function published(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "published",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Network", "Test accuracy", "95 % t interval", "Parameters", "Source", "Read"],
+        rows: [
+          ...ownResults(data).map(ownRow),
+          ...[people, ...publishedResults].toSorted((a, b) => a.accuracy - b.accuracy).map(publishedRow)
+        ]
+      },
       tables: ["runs", "variants", "seeds"]
     },
     draw(data, options)
@@ -47,17 +48,7 @@ function caption(tables: Data): string {
   return `Test accuracy against trained parameters, the latter on a logarithmic scale. Ours in colour: means over the seeds, for the two networks with their 95 % t intervals where there are several seeds (${ownText(tables)}). Published results in grey; ticks at the right are those whose sources give no number of parameters, in italics the ${countOf(seconds, "result")} that we have second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: a map of the field, no race. The scale of accuracy does not start at zero.`;
 }
 
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Network", "Test accuracy", "95 % t interval", "Parameters", "Source", "Read"],
-    rows: [
-      ...ownResults(tables).map(ownRow),
-      ...[people, ...publishedResults].toSorted((a, b) => a.accuracy - b.accuracy).map(publishedRow)
-    ]
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const isNarrow = width < 640;
   const own = ownResults(tables).map((result) => ({...result, colour: modelName[result.model]}));
   return Plot.plot({

@@ -28,7 +28,7 @@ export function recorded(data: Data): HTMLElement {
     {
       name: "recorded",
       title: title(data),
-      caption: caption(),
+      caption: "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
       numbers: table(data),
       tables: ["runs"]
     },
@@ -42,10 +42,6 @@ function title(tables: Data): string {
   const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
   if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
   return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
-}
-
-function caption(): string {
-  return "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.";
 }
 
 function draw(tables: Data): Element {

@@ -46,7 +46,8 @@ export function recordedRuns(data: Data): HTMLElement {
     {
       name: "recorded-runs",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
       numbers: numbers(data),
       tables: ["runs", "variants"]
     },
@@ -65,10 +66,6 @@ function title(tables: Data): string {
   if (checked.length === 0) return `${kept}, ${state}; this build trained none of them again`;
   const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
   return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
-}
-
-function caption(): string {
-  return "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.";
 }
 
 function numbers(tables: Data): Numbers {

@@ -6,28 +6,39 @@ import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, exactInterval} from "./numbers.js";
 
 type Band = Row<"reliability">;
 
 type Data = Pick<Tables, "reliability">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Confidence against accuracy, band by band, both models. */
-export function reliabilityDiagram(data: Data, options: Options): HTMLElement {
+export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "reliability-diagram",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
+        rows: data.reliability.map((band) => [
+          modelName[band.model],
+          bandName(band),
+          band.count,
+          exact(band.meanConfidence, percent(band.meanConfidence)),
+          exact(band.accuracy, percent(band.accuracy)),
+          exactInterval(band, percentInterval(band))
+        ])
+      },
       tables: ["reliability"],
-      links: links(data)
+      links: {
+        lead: "Test images of a band",
+        links: data.reliability.map((band) => ({
+          text: `${modelName[band.model]} ${bandName(band)}`,
+          href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+        }))
+      }
     },
     draw(data, options)
   );
@@ -44,31 +55,7 @@ function caption(tables: Data): string {
   return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
 }
 
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
-    rows: tables.reliability.map((band) => [
-      modelName[band.model],
-      bandName(band),
-      band.count,
-      exact(band.meanConfidence, percent(band.meanConfidence)),
-      exact(band.accuracy, percent(band.accuracy)),
-      exactInterval(band, percentInterval(band))
-    ])
-  };
-}
-
-function links(tables: Data): FigureLinks {
-  return {
-    lead: "Test images of a band",
-    links: tables.reliability.map((band) => ({
-      text: `${modelName[band.model]} ${bandName(band)}`,
-      href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
-    }))
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const points = tables.reliability.map(pointOf);
   const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
   const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
@@ -84,16 +71,10 @@ function draw(tables: Data, {width}: Options): Element {
   });
 }
 
-/** A band as it is drawn, %. */
-interface Point extends Band {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-}
+type Point = ReturnType<typeof pointOf>;
 
-function pointOf(band: Band): Point {
+/** A band as it is drawn, %. */
+function pointOf(band: Band) {
   return {
     ...band,
     name: modelName[band.model],

@@ -11,20 +11,15 @@ import {kindNames, robustnessBands, robustnessByKind, settingOf, type Robustness
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
 type Data = Pick<Tables, "runs" | "robustness" | "corruptions">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Accuracy on corrupted test images by kind and strength, both models over their seeds. */
-export function robustnessCurves(data: Data, options: Options): HTMLElement {
+export function robustnessCurves(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "robustness-curves",
@@ -73,7 +68,7 @@ function fractions({lower, upper}: RobustnessBand): Interval {
   return {lower: lower / 100, upper: upper / 100};
 }
 
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const bands = bandsOf(tables);
   if (bands.length === 0) return notRecorded("Accuracies on corrupted images");
   const columnCount = width < 640 ? 2 : 3;

@@ -1,35 +1,26 @@
-import {garment, type Images} from "../components/garment.js";
+import {garment} from "../components/garment.js";
 import {tags} from "../components/tags.js";
 import {className, classNames} from "../lib/classNames.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import type {Numbers} from "./numbers.js";
 
 const {div, p} = tags;
 
 type Data = Pick<Tables, "samples" | "sheets">;
 
-interface Options {
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
-}
-
 /** Ten training images of each class. */
-export function sampleImages(data: Data, options: Options): HTMLElement {
+export function sampleImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "sample-images",
-      title: title(),
+      title: "Ten kinds of garment, each as unlike itself as it is like its neighbours",
       caption: caption(data),
       numbers: numbers(data),
       tables: ["samples", "sheets"]
     },
     draw(data, options)
   );
-}
-
-function title(): string {
-  return "Ten kinds of garment, each as unlike itself as it is like its neighbours";
 }
 
 function caption({samples: rows}: Data): string {
@@ -49,7 +40,7 @@ function numbers({samples: rows}: Data): Numbers {
   };
 }
 
-function draw({samples: rows, sheets}: Data, {images}: Options): Element {
+function draw({samples: rows, sheets}: Data, {images}: Pictures): Element {
   const lines = classNames.map((name, label) => {
     const garments = rows
       .filter((row) => row.label === label)

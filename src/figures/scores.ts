@@ -5,7 +5,7 @@ import {accuracyInterval, coreRun, splitCount} from "../lib/lookup.js";
 import {models, splits, type Model, type Split} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {exact, exactInterval} from "./numbers.js";
 
 const {div, strong, table, tbody, td, th, thead, tr} = tags;
 
@@ -25,8 +25,18 @@ export function scores(data: Data): HTMLElement {
     {
       name: "scores",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
+      numbers: {
+        columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
+        rows: cells(data).map(({model, split, accuracy, interval, loss}) => [
+          modelName[model],
+          splitNames[split],
+          exact(coreRun(data, model)[`${split}Accuracy`], accuracy),
+          exactInterval(accuracyInterval(data, model, split), interval),
+          exact(coreRun(data, model)[`${split}Loss`], loss),
+          stated[model][split]
+        ])
+      },
       tables: ["runs", "class-counts"]
     },
     draw(data)
@@ -36,24 +46,6 @@ export function scores(data: Data): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => coreRun(tables, model));
   return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
-}
-
-function caption(tables: Data): string {
-  return `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(tables, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`;
-}
-
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
-    rows: cells(tables).map(({model, split, accuracy, interval, loss}) => [
-      modelName[model],
-      splitNames[split],
-      exact(coreRun(tables, model)[`${split}Accuracy`], accuracy),
-      exactInterval(accuracyInterval(tables, model, split), interval),
-      exact(coreRun(tables, model)[`${split}Loss`], loss),
-      stated[model][split]
-    ])
-  };
 }
 
 function draw(tables: Data): Element {
@@ -80,15 +72,7 @@ function draw(tables: Data): Element {
   );
 }
 
-interface Cell {
-  readonly model: Model;
-  readonly split: Split;
-  readonly accuracy: string;
-  readonly interval: string;
-  readonly loss: string;
-}
-
-function cells(tables: Data): Cell[] {
+function cells(tables: Data) {
   return models.flatMap((model) =>
     splits.map((split) => {
       const run = coreRun(tables, model);

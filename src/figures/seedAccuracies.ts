@@ -10,26 +10,24 @@ import {seedSummary, type SeedSummary} from "../lib/seedSummary.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, exactInterval, type NumbersCell} from "./numbers.js";
 
 const nothing = "No run of either model is recorded yet";
 
 type Data = Pick<Tables, "runs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Test accuracy of each seed of both models, their means with t intervals, and what people reach. */
-export function seedAccuracies(data: Data, options: Options): HTMLElement {
+export function seedAccuracies(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "seed-accuracies",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "What", "Test accuracy", "95 % t interval"],
+        rows: [...models.flatMap((model) => twinRows(data, model)), peopleRow]
+      },
       tables: ["runs"]
     },
     draw(data, options)
@@ -41,14 +39,7 @@ function caption(tables: Data): string {
   return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
 }
 
-function numbers(tables: Data): Numbers {
-  return {
-    columns: ["Model", "What", "Test accuracy", "95 % t interval"],
-    rows: [...models.flatMap((model) => twinRows(tables, model)), peopleRow]
-  };
-}
-
-function draw(tables: Data, {width}: Options): Element {
+function draw(tables: Data, {width}: Room): Element {
   const dots = models.flatMap((model) => dotsOf(tables, model));
   if (dots.length === 0) return notRecorded("Runs of the two models");
   const means = models.flatMap((model) => meanOf(tables, model));
@@ -80,32 +71,22 @@ function title(tables: Data): string {
   return `Over ${pairCount} seeds the ${mean > 0 ? "CNN" : "ANN"} is ahead by ${points(Math.abs(mean))}, though not with each`;
 }
 
-interface Dot {
-  readonly model: string;
-  readonly seed: number;
-  readonly accuracy: number;
-}
-
-interface Mean {
-  readonly model: string;
-  readonly mean: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly text: string;
-}
-
 function accuracies(tables: Data, model: Model): number[] {
   return seedRuns(tables, model).map(({testAccuracy}) => testAccuracy);
 }
 
-function dotsOf(tables: Data, model: Model): Dot[] {
+type Dot = ReturnType<typeof dotsOf>[number];
+
+function dotsOf(tables: Data, model: Model) {
   return seedRuns(tables, model).map(({seed, testAccuracy}) => {
     return {model: modelName[model], seed, accuracy: 100 * testAccuracy};
   });
 }
 
+type Mean = ReturnType<typeof meanOf>[number];
+
 /** None for a model without runs; equal ends for a single seed, which has no interval. */
-function meanOf(tables: Data, model: Model): Mean[] {
+function meanOf(tables: Data, model: Model) {
   const summary = seedSummary(accuracies(tables, model));
   if (summary.count === 0) return [];
   const {lower, upper} = summary.count === 1 ? {lower: summary.mean, upper: summary.mean} : summary;

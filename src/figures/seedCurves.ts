@@ -13,7 +13,7 @@ import {seedSummary} from "../lib/seedSummary.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 type Measure = "loss" | "accuracy";
@@ -25,9 +25,7 @@ const panelNames = {validation: "Validation", train: "Training"} as const;
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   readonly measure: Measure;
 }
 
@@ -99,22 +97,14 @@ function title(tables: Data): string {
   return `Validation loss ends above its lowest with ${said.join(" and ")}`;
 }
 
-interface CurvePoint {
-  readonly model: string;
-  readonly split: CurveSplit;
-  readonly epoch: number;
-  readonly seedCount: number;
-  readonly mean: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 function seedCount(tables: Data, model: Model): number {
   return group(seedEpochs(tables, model, "validation"), ({seed}) => seed).size;
 }
 
+type CurvePoint = ReturnType<typeof pointsOf>[number];
+
 /** Percent or nats; equal ends for a single seed. */
-function pointsOf(tables: Data, measure: Measure): CurvePoint[] {
+function pointsOf(tables: Data, measure: Measure) {
   return models.flatMap((model) =>
     panels.flatMap((split) => {
       return [...group(seedEpochs(tables, model, split), ({epoch}) => epoch)].map(([epoch, rows]) => {

@@ -1,5 +1,4 @@
 import {tags} from "../components/tags.js";
-import type {Images} from "../components/garment.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
@@ -9,7 +8,7 @@ import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Pictures} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 const {a, div, li, span, ul} = tags;
@@ -19,10 +18,8 @@ const sure = 0.99;
 
 type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
-interface Options {
+interface Options extends Pictures {
   readonly model: Model;
-  /** Addresses of the sheets, by name. */
-  readonly images: Images;
 }
 
 /** For each class the errors of which a model was surest. */
@@ -31,7 +28,8 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
     {
       name: "surest-errors",
       title: title(data),
-      caption: caption(),
+      caption:
+        "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.",
       numbers: numbers(data),
       tables: ["predictions", "highlights", "sheets"]
     },
@@ -42,10 +40,6 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => sureErrors(tables, model));
   return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
-}
-
-function caption(): string {
-  return "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.";
 }
 
 function numbers(tables: Data): Numbers {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {cutLine} from "../components/cutLine.js";
+import {least} from "d3";
 import {notRecorded} from "../components/notRecorded.js";
 import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
@@ -8,8 +8,8 @@ import {fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type FigureLinks} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+import {figure, type Room} from "./figure.js";
+import {exact, type NumbersCell} from "./numbers.js";
 
 type Kind = Row<"curves">["kind"];
 type Area = Row<"curve-areas">;
@@ -26,9 +26,7 @@ const views = {
 
 type Data = Pick<Tables, "curves" | "curveAreas">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   readonly model: Model;
   readonly kind: Kind;
 }
@@ -40,9 +38,18 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
       name: "threshold-curves",
       title: title(data),
       caption: caption(),
-      numbers: numbers(data),
+      numbers: {
+        columns: [
+          "Class",
+          ...models.flatMap((model) => [`${modelName[model]}, ROC area`, `${modelName[model]}, average precision`])
+        ],
+        rows: classNames.map((name, label) => [name, ...models.flatMap((model) => areaTexts(data, model, label))])
+      },
       tables: ["curves", "curve-areas"],
-      links: links()
+      links: {
+        lead: "Test images of a class",
+        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+      }
     },
     draw(data, options)
   );
@@ -63,23 +70,6 @@ function caption(): string {
   return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
 }
 
-function numbers(tables: Data): Numbers {
-  return {
-    columns: [
-      "Class",
-      ...models.flatMap((model) => [`${modelName[model]}, ROC area`, `${modelName[model]}, average precision`])
-    ],
-    rows: classNames.map((name, label) => [name, ...models.flatMap((model) => areaTexts(tables, model, label))])
-  };
-}
-
-function links(): FigureLinks {
-  return {
-    lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
-  };
-}
-
 function draw(tables: Data, {width, model, kind}: Options): Element {
   const points = pointsOf(tables, model, kind);
   if (points.length === 0) return notRecorded("Curves");
@@ -91,6 +81,7 @@ function draw(tables: Data, {width, model, kind}: Options): Element {
     marginLeft: 48,
     marginRight: 14,
     marginBottom: 40,
+    inset: 2,
     x: {...side, label: x, labelAnchor: "center", domain: [...across]},
     y: {...side, label: y, domain: [...up]},
     color: {domain: classNames, range: classNames.map((_, label) => `var(--class-${label})`)},
@@ -119,33 +110,19 @@ type Named = ReturnType<typeof pointsOf>[number];
 function marksOf(points: readonly Named[], worst: readonly Area[], kind: Kind): Plot.Markish[] {
   const isWorst = ({label}: {readonly label: number}): boolean => worst.some((area) => area.label === label);
   const labels = labelsOf(points, worst, kind);
-  const line = {x: "x", y: "y", stroke: "name", z: "piece"} as const;
-  const lines = cutLines(points, kind);
+  const line = {x: "x", y: "y", stroke: "name", clip: true} as const;
   const text = {x: "left", y: "place", text: "text", fill: "var(--ink)", fontWeight: 600} as const;
   return [
     Plot.line(
-      lines.filter((point) => !isWorst(point)),
+      points.filter((point) => !isWorst(point)),
       {...line, strokeWidth: 1.25}
     ),
-    Plot.line(lines.filter(isWorst), {...line, strokeWidth: 2.5}),
+    Plot.line(points.filter(isWorst), {...line, strokeWidth: 2.5}),
     Plot.link(labels, {x1: "left", y1: "place", x2: "x", y2: "y", stroke: "var(--muted)", strokeWidth: 0.75}),
     Plot.dot(labels, {x: "x", y: "y", fill: "name", r: 4, stroke: "var(--paper)"}),
     Plot.text(labels, {...text, textAnchor: kind === "roc" ? "start" : "end", dx: kind === "roc" ? 5 : -5}),
     Plot.tip(inView(points, kind), Plot.pointer({x: "x", y: "y", title: (point: Named) => tipText(point, kind)}))
   ];
-}
-
-/** The parts of the curves that are in view, each piece under a name of its own. */
-function cutLines(
-  points: readonly Named[],
-  kind: Kind
-): {x: number; y: number; label: number; name: string; piece: string}[] {
-  return classNames.flatMap((name, label) => {
-    const own = points.filter((point) => point.label === label);
-    return cutLine(own, views[kind]).flatMap((piece, i) =>
-      piece.map(({x, y}) => ({x, y, label, name, piece: `${name} ${i}`}))
-    );
-  });
 }
 
 function inView(points: readonly Named[], kind: Kind): Named[] {
@@ -175,7 +152,7 @@ function nearestToCorner(points: readonly Named[], kind: Kind): Named {
   const distance = ({x, y}: Named): number => {
     return Math.hypot((x - corner[0]) / (across[1] - across[0]), (y - corner[1]) / (up[1] - up[0]));
   };
-  return points.reduce((best, point) => (distance(point) < distance(best) ? point : best));
+  return least(points, distance)!;
 }
 
 function tipText({name, x, y}: Named, kind: Kind): string {

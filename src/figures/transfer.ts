@@ -10,7 +10,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = [
@@ -26,18 +26,14 @@ const columns = [
 
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Accuracy on new classes against the labels known of them, with features of other classes and without. */
-export function transfer(data: Data, options: Options): HTMLElement {
+export function transfer(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "transfer",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"]
     },
@@ -57,16 +53,12 @@ function title(tables: Data): string {
   return `At ${counts} labels a class known features make no significant gain`;
 }
 
-function caption(): string {
-  return "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.";
-}
-
 function numbers(tables: Data): Numbers {
   const rows = fewLabels(tables).flatMap(twinRows);
   return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Room): Element {
   const dots = fewLabels(tables).flatMap(dotsOf);
   return dots.length === 0 ? notRecorded("Runs with few labels") : curves(dots, options);
 }
@@ -93,7 +85,7 @@ function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
   return [...dot("From scratch", muted, "square", scratch), ...dot("Known features", modelColour.cnn, "circle", known)];
 }
 
-function curves(dots: readonly Dot[], {width}: Options): Element {
+function curves(dots: readonly Dot[], {width}: Room): Element {
   const isNarrow = width < 520;
   return Plot.plot({
     width,

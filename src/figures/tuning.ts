@@ -8,7 +8,7 @@ import {countOf} from "../lib/seedWords.js";
 import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
 type Trial = Row<"trials">;
@@ -17,13 +17,8 @@ const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width"
 
 type Data = Pick<Tables, "trials">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** Successive halving: trials of settings on each rung, and which of them go on. */
-export function tuning(data: Data, options: Options): HTMLElement {
+export function tuning(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "tuning",
@@ -71,7 +66,7 @@ function numbers({trials}: Data): Numbers {
   };
 }
 
-function draw(tables: Data, options: Options): Element {
+function draw(tables: Data, options: Room): Element {
   if (tables.trials.length === 0) return notRecorded("Trials of settings");
   return halving(tables.trials, chosenTrial(tables)?.trial, options);
 }
@@ -81,7 +76,7 @@ interface Point extends Trial {
   readonly colour: string;
 }
 
-function halving(trials: readonly Trial[], chosen: number | undefined, {width}: Options): Element {
+function halving(trials: readonly Trial[], chosen: number | undefined, {width}: Room): Element {
   return Plot.plot({
     width,
     height: Math.min(440, Math.max(300, width * 0.5)),

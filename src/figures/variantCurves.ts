@@ -12,16 +12,14 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
 
 type Data = Pick<Tables, "runs" | "recordedEpochs" | "changes">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
+interface Options extends Room {
   /** Name of an idea. */
   readonly change: string;
   readonly model: Model;
@@ -34,7 +32,8 @@ export function variantCurves(data: Data, options: Options): HTMLElement {
     {
       name: "variant-curves",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.",
       numbers: numbers(data),
       tables: ["runs", "recorded-epochs", "changes"]
     },
@@ -49,10 +48,6 @@ function title(tables: Data): string {
   const lower = significant.filter(({difference}) => difference < 0).length;
   const of = compared.length === 1 ? "The one change compared" : `Of ${compared.length} changes`;
   return `${of}: ${tally(lower)} with a significantly lower validation loss, ${tally(significant.length - lower)} with a higher one`;
-}
-
-function caption(): string {
-  return "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.";
 }
 
 function numbers(tables: Data): Numbers {

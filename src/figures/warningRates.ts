@@ -7,20 +7,15 @@ import {outsideName, outsideShare} from "../lib/outsideLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
 import type {Tables} from "../lib/tables.js";
-import {figure} from "./figure.js";
+import {figure, type Room} from "./figure.js";
 import {exact, exactInterval, type Numbers} from "./numbers.js";
 
 type Kind = Row<"out-of-distribution">;
 
 type Data = Pick<Tables, "outOfDistribution">;
 
-interface Options {
-  /** Room, px. */
-  readonly width: number;
-}
-
 /** How often images raise the warning that they are unlike the garments known. */
-export function warningRates(data: Data, options: Options): HTMLElement {
+export function warningRates(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "warning-rates",
@@ -59,7 +54,7 @@ function numbers({outOfDistribution: rows}: Data): Numbers {
   };
 }
 
-function draw({outOfDistribution: rows}: Data, {width}: Options): Element {
+function draw({outOfDistribution: rows}: Data, {width}: Room): Element {
   const bars = rows.map(barOf).toSorted((a, b) => b.share - a.share);
   return Plot.plot({
     width,
@@ -87,17 +82,7 @@ function draw({outOfDistribution: rows}: Data, {width}: Options): Element {
   });
 }
 
-interface Bar {
-  readonly name: string;
-  /** Share and its interval, %. */
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-  readonly colour: string;
-  readonly words: string;
-}
-
-function barOf(row: Kind): Bar {
+function barOf(row: Kind) {
   const {lower, upper} = intervalOf(row);
   return {
     name: outsideName[row.kind],

@@ -1,3 +1,5 @@
+import {csvFormatRow} from "d3";
+
 const ends = ["lower", "upper"] as const;
 
 /**
@@ -20,16 +22,11 @@ export function csv(table: HTMLTableElement): string {
   return csvOfRows([columns, ...rows]);
 }
 
-/** Rows as comma-separated values. */
+/** Rows as comma-separated values, whose lines end as RFC 4180 says. */
 export function csvOfRows(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+  return rows.map((row) => `${csvFormatRow(row.map(String))}\r\n`).join("");
 }
 
 function valuesOf(cell: HTMLElement): string[] {
   return cell.dataset["values"]?.split(" ") ?? [cell.textContent];
-}
-
-function field(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,4 @@
+import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeViolations, contrastViolations} from "./axeViolations.js";
 import {pageAddresses, servedSite} from "./servedSite.js";
@@ -25,8 +26,8 @@ async function seenOn({page}: Visit): Promise<Seen> {
 async function sentBytes(addresses: readonly string[]): Promise<number> {
   const sizes = await Promise.all(
     addresses.map(async (address) => {
-      const {headers} = await fetch(address, {method: "HEAD", headers: {"accept-encoding": "gzip"}});
-      return Number(headers.get("content-length"));
+      const body = await (await fetch(address)).arrayBuffer();
+      return gzipSync(new Uint8Array(body)).length;
     })
   );
   return sizes.reduce((total, size) => total + size, 0);

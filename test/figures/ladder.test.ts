@@ -1,9 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {gainDomain, gainPlace} from "../../src/components/gainScale.js";
 import {ladder as ladderFigure} from "../../src/figures/ladder.js";
 import {changeRow, nothingRecorded, seedsRow, variantRow} from "./changeTables.js";
 import {useDocument} from "../fixtures/useDocument.js";
-import {opened} from "./drawn.js";
+import {opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();
@@ -25,11 +24,6 @@ const tables = {
   ]
 };
 
-/** The first cells of the drawing's rows. */
-function rowNames(drawing: Element): string[] {
-  return Array.from(drawing.querySelectorAll("tbody th"), ({textContent}) => textContent ?? "");
-}
-
 describe("the ladder", () => {
   it("counts what is significantly better and worse", () => {
     expect(meaningOf(ladder.title(tables))).toEqual(
@@ -47,20 +41,27 @@ describe("the ladder", () => {
     expect(ladder.title({...tables, changes})).toMatch(/^No significant gain/);
   });
   it("sorts by gain under each model, and names last what is not recorded", () => {
-    expect(rowNames(ladder.draw(tables, {width: 1040}))).toEqual([
-      "CNN, unchanged",
-      "Small VGG with all three, 20 epochs",
-      "Augmentation",
-      "Plain SGD, rate 0.1, for Adam",
-      "Not recorded yet",
-      "ANN, unchanged",
-      "Not recorded yet"
-    ]);
+    const words = wordsOf(ladder.draw(tables, {width: 1040}));
+    const names = ["Small VGG with all three", "Augmentation", "Plain SGD", "No dropout"];
+    const places = names.map((name) => words.findIndex((text) => text.startsWith(name)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(words.filter((text) => text === "not recorded yet")).toHaveLength(12 + 7 - 3);
   });
-  it("fills the dots of significant changes alone", () => {
-    const drawing = ladder.draw(tables, {width: 1040});
-    expect(drawing.querySelectorAll(".gain-dot.is-filled")).toHaveLength(2);
-    expect(drawing.querySelectorAll(".gain-dot.is-hollow")).toHaveLength(1);
+  it.each([343, 1040])("fills the dots of significant changes alone, at %i px", (width) => {
+    const dots = Array.from(ladder.draw(tables, {width}).querySelectorAll("circle"), (dot) => dot.getAttribute("fill"));
+    expect(dots.toSorted()).toEqual(["var(--cnn)", "var(--cnn)", "var(--paper)"]);
+  });
+  it("cuts intervals at three times the largest difference, with an arrow where one runs on", () => {
+    const changes = [changeRow("vgg", 0.01, {lower: -0.5, upper: 0.02}), changeRow("cnn-sgd", -0.005)];
+    const drawing = ladder.draw({...tables, changes}, {width: 1040});
+    const ends = Array.from(drawing.querySelectorAll("line[stroke='var(--cnn)']"), (line) =>
+      ["x1", "x2"].map((end) => Number(line.getAttribute(end)))
+    );
+    const dot = Number(drawing.querySelector("circle")!.getAttribute("cx"));
+    const [[from, to]] = ends as [[number, number]];
+    expect((dot - from) / (to - from)).toBeCloseTo(4 / 5, 9);
+    expect(drawing.querySelectorAll("path[stroke='var(--cnn)']")).toHaveLength(1);
   });
   it("has a twin row for every change planned, with the method of its interval", () => {
     const {columns, rows} = ladder.numbers(tables);
@@ -77,15 +78,5 @@ describe("the ladder", () => {
   it("says that nothing is recorded where nothing is", () => {
     expect(meaningOf(ladder.title(nothingRecorded))).toEqual(meaningOf("What each change gains is not recorded yet"));
     expect(ladder.draw(nothingRecorded, {width: 340}).textContent).not.toMatch(/NaN|undefined/);
-  });
-});
-
-describe("the scale of gains", () => {
-  it("holds every difference, and cuts intervals at three times the largest", () => {
-    const [least, most] = gainDomain([changeRow("vgg", 0.01, {lower: -0.5, upper: 0.52})]);
-    expect([least, most]).toEqual([-3.15, 3.15]);
-  });
-  it("puts what lies beyond an end at the end", () => {
-    expect([-5, 0, 5].map((value) => gainPlace(value, [-1, 1]))).toEqual(["0.00%", "50.00%", "100.00%"]);
   });
 });

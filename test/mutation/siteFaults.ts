@@ -17,8 +17,8 @@ export const siteFaults: readonly Fault[] = [
     name: "nobody waits until the server has closed",
     area: "server",
     file: "site/serve.ts",
-    find: "await promisify(server.close.bind(server))();",
-    replace: "promisify(server.close.bind(server))();",
+    find: 'await once(server, "close");',
+    replace: 'once(server, "close");',
     step: "lint",
     tests: []
   },

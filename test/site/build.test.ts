@@ -159,19 +159,6 @@ describe("buildSite", () => {
     writeFileSync(join(failing, "src/data/numbers.json.ts"), `throw new Error("no data");\n`);
     await expect(build(failing)).rejects.toThrow(/observable build ended with code 1; its last lines:[^]*no data/);
   }, 60_000);
-  it("starts a second time if Framework or a loader goes silent, and says so", async () => {
-    const silent = projects.copy("silent", project);
-    const loader = [
-      `import {existsSync, writeFileSync} from "node:fs";`,
-      `if (existsSync("tried")) process.stdout.write("[4]");`,
-      `else setInterval(() => writeFileSync("tried", ""), 100);`
-    ].join("\n");
-    writeFileSync(join(silent, "src/data/numbers.json.ts"), loader);
-    const lines: string[] = [];
-    await buildSite({project: silent, silenceMs: 4_000, log: (line) => lines.push(line)});
-    expect(lines.join("\n")).toMatch(/observable build printed nothing for 4 s; its last lines:[^]*a second time/);
-    expect(readFileSync(join(silent, "dist/data/numbers.json"), "utf8")).toBe("[4]");
-  }, 120_000);
   it("runs loaders again whose own files have not changed, and is not held up by what they leave running", async () => {
     const leaving = projects.copy("leaving", project);
     expect(readFileSync(join(leaving, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");

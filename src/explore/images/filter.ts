@@ -1,8 +1,8 @@
+import {polygonContains} from "d3";
 import {classCount} from "../../lib/classNames.js";
 import type {Slot} from "../view/slots.js";
 import type {Filters, Right, Wanted} from "../view/view.js";
 import type {Measure} from "./measures.js";
-import {contains} from "./polygon.js";
 import {isRight, placesOf, valuesOf, type TestImages} from "./testImages.js";
 
 export type FilterName = keyof Filters;
@@ -85,7 +85,7 @@ const tests: Readonly<Record<FilterName, (images: TestImages, filters: Filters) 
   area: (images, {area}) => {
     if (area === undefined) return undefined;
     const {x, y} = placesOf(images, area.layout);
-    return (image) => contains(area.polygon, x[image]!, y[image]!);
+    return (image) => polygonContains(area.polygon as [number, number][], [x[image]!, y[image]!]);
   }
 };
 
