@@ -11,7 +11,7 @@ import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {intervalCell, percentCell, type Numbers} from "./numbers.js";
 
 type Band = Row<"duplicate-bands">;
 
@@ -62,8 +62,8 @@ function numbers({duplicateBands: rows}: Data): Numbers {
       band.band,
       `${fixed(band.from, 0)} to ${fixed(band.to, 0)}`,
       band.count,
-      exact(band.accuracy, percent(band.accuracy)),
-      exactInterval(band, percentInterval(band))
+      percentCell(band.accuracy),
+      intervalCell(band)
     ])
   };
 }

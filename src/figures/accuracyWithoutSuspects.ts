@@ -4,14 +4,14 @@ import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, list, percent} from "../lib/format.js";
 import {judgesItself} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {intervalCell, percentCell, type Numbers} from "./numbers.js";
 
 type Part = Row<"set-aside">;
 
@@ -57,8 +57,8 @@ function numbers({setAside: rows}: Data): Numbers {
       partNames[row.part],
       row.count,
       modelName[row.model],
-      exact(row.accuracy, percent(row.accuracy)),
-      exactInterval(row, percentInterval(row))
+      percentCell(row.accuracy),
+      intervalCell(row)
     ])
   };
 }

@@ -2,10 +2,9 @@ import {tags} from "../components/tags.js";
 import {garment} from "../components/garment.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
-import {fixed} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell} from "./numbers.js";
 
 const {li, span, ul} = tags;
 
@@ -19,7 +18,14 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
       title: title(data),
       caption:
         "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Class", "Mean level", "Mean deviation of a pixel"],
+        rows: data.classPixels.map(({label, mean, standardDeviation}) => [
+          className(label),
+          fixedCell(meanOf(mean), 1),
+          fixedCell(meanOf(standardDeviation), 1)
+        ])
+      },
       tables: ["class-pixels", "sheets"]
     },
     draw(data, options)
@@ -30,17 +36,6 @@ function title({classPixels: rows}: Data): string {
   const most = rows.reduce((a, b) => (meanOf(b.standardDeviation) > meanOf(a.standardDeviation) ? b : a));
   const least = rows.reduce((a, b) => (meanOf(b.standardDeviation) < meanOf(a.standardDeviation) ? b : a));
   return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
-}
-
-function numbers({classPixels: rows}: Data): Numbers {
-  return {
-    columns: ["Class", "Mean level", "Mean deviation of a pixel"],
-    rows: rows.map(({label, mean, standardDeviation}) => [
-      className(label),
-      exact(meanOf(mean), fixed(meanOf(mean), 1)),
-      exact(meanOf(standardDeviation), fixed(meanOf(standardDeviation), 1))
-    ])
-  };
 }
 
 function draw({sheets}: Data, {images}: Pictures): Element {

@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
-import {percent, percentInterval} from "../lib/format.js";
+import {percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {exactInterval, percentCell, type Numbers} from "./numbers.js";
 
 const measures = ["precision", "recall", "f1"] as const;
 const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as const;
@@ -53,7 +53,7 @@ function numbers(tables: Data): Numbers {
           name,
           modelName[model],
           ...measures.flatMap((measure) => [
-            exact(row[measure], percent(row[measure])),
+            percentCell(row[measure]),
             exactInterval(
               {lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]},
               percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})

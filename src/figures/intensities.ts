@@ -6,7 +6,6 @@ import {percent} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "classIntensities">;
 
@@ -18,7 +17,14 @@ export function intensities(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Class", "Levels", "Pixels"],
+        rows: data.classIntensities.map(({label, level, count}) => [
+          className(label),
+          `${level} to ${level + 7}`,
+          count
+        ])
+      },
       tables: ["class-intensities"]
     },
     draw(data, options)
@@ -37,13 +43,6 @@ function title({classIntensities: rows}: Data): string {
   const named = ({label, share}: {label: number; share: number}): string =>
     `${percent(share, 0)} in ${pluralName(label)}`;
   return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
-}
-
-function numbers({classIntensities: rows}: Data): Numbers {
-  return {
-    columns: ["Class", "Levels", "Pixels"],
-    rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
-  };
 }
 
 function draw({classIntensities: rows}: Data, {width}: Room): Element {

@@ -4,13 +4,13 @@ import {modelScale} from "../components/modelLegend.js";
 import type {CurveMeasure} from "../components/seedBands.js";
 import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, percent} from "../lib/format.js";
+import {count, fixed} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell, percentCell, type Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
@@ -56,10 +56,10 @@ function numbers(tables: Data): Numbers {
         return [
           modelName[model],
           train.epoch,
-          exact(train.loss, fixed(train.loss, 4)),
-          exact(other.loss, fixed(other.loss, 4)),
-          exact(train.accuracy, percent(train.accuracy, 2)),
-          exact(other.accuracy, percent(other.accuracy, 2))
+          fixedCell(train.loss, 4),
+          fixedCell(other.loss, 4),
+          percentCell(train.accuracy, 2),
+          percentCell(other.accuracy, 2)
         ];
       });
     })

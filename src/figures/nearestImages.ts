@@ -30,7 +30,7 @@ export function nearestImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "nearest-images",
       title: title(data),
-      caption: caption(data),
+      caption: `Left a test image, right the training image nearest to it, the nearest pairs first (n = ${data.nearestPairs.length}). Below them the Euclidean distance over the 784 pixels, in levels from 0 to 255. Each opens in the explorer.`,
       numbers: numbers(data),
       tables: ["nearest-pairs", "sheets"]
     },
@@ -43,10 +43,6 @@ function title({nearestPairs: rows}: Data): string {
   const alike = rows.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
   const classes = alike === rows.length ? "all are of one class" : `${alike} of them are of one class`;
   return `The ${rows.length} test images nearest to a training image could pass for copies; ${classes} with it`;
-}
-
-function caption({nearestPairs: rows}: Data): string {
-  return `Left a test image, right the training image nearest to it, the nearest pairs first (n = ${rows.length}). Below them the Euclidean distance over the 784 pixels, in levels from 0 to 255. Each opens in the explorer.`;
 }
 
 function numbers({nearestPairs: rows}: Data): Numbers {

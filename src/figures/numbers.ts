@@ -1,4 +1,5 @@
 import {tags} from "../components/tags.js";
+import {fixed, percent, percentInterval} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 
 const {table, tbody, td, th, thead, tr} = tags;
@@ -26,6 +27,21 @@ export function exact(value: number, text: string): Exact {
 /** An interval with the words for it. */
 export function exactInterval({lower, upper}: Interval, text: string): Exact {
   return {text, values: [lower, upper]};
+}
+
+/** A fraction as percent. */
+export function percentCell(value: number, digits?: number): Exact {
+  return exact(value, percent(value, digits));
+}
+
+/** A number with so many decimals. */
+export function fixedCell(value: number, digits: number): Exact {
+  return exact(value, fixed(value, digits));
+}
+
+/** A fraction's interval as percent. */
+export function intervalCell(interval: Interval, digits?: number): Exact {
+  return exactInterval(interval, percentInterval(interval, digits));
 }
 
 /**

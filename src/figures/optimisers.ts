@@ -11,7 +11,7 @@ import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+import {fixedCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
 
@@ -129,8 +129,8 @@ function twinRows({model, name, losses}: OptimiserCurve): NumbersCell[][] {
     capitalised(name),
     seedCount,
     epoch,
-    exact(mean, fixed(mean, 4)),
-    exact(least, fixed(least, 4)),
-    exact(most, fixed(most, 4))
+    fixedCell(mean, 4),
+    fixedCell(least, 4),
+    fixedCell(most, 4)
   ]);
 }

@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
+import {count, fixed, percent, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval} from "./numbers.js";
+import {intervalCell, percentCell} from "./numbers.js";
 
 type Band = Row<"reliability">;
 
@@ -26,9 +26,9 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
           modelName[band.model],
           bandName(band),
           band.count,
-          exact(band.meanConfidence, percent(band.meanConfidence)),
-          exact(band.accuracy, percent(band.accuracy)),
-          exactInterval(band, percentInterval(band))
+          percentCell(band.meanConfidence),
+          percentCell(band.accuracy),
+          intervalCell(band)
         ])
       },
       tables: ["reliability"],

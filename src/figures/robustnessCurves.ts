@@ -5,14 +5,14 @@ import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelName} from "../components/theme.js";
-import {fixed, list, percent, percentInterval} from "../lib/format.js";
+import {fixed, list, percent} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {exact, intervalCell, type Numbers} from "./numbers.js";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
@@ -56,7 +56,7 @@ function numbers(tables: Data): Numbers {
     modelName[band.model],
     band.seedCount,
     exact(band.mean / 100, percent(band.mean / 100, 2)),
-    band.seedCount < 2 ? "none for one seed" : exactInterval(fractions(band), percentInterval(fractions(band)))
+    band.seedCount < 2 ? "none for one seed" : intervalCell(fractions(band))
   ]);
   return {
     columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],

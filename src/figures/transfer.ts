@@ -11,7 +11,7 @@ import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {exact, exactInterval, intervalCell, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = [
   "Labels per class",
@@ -142,7 +142,7 @@ function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersC
     labelsPerClass,
     name,
     seeds?.seedCount ?? 0,
-    seeds === undefined ? notRecordedYet : exact(seeds.mean, percent(seeds.mean, 2)),
+    seeds === undefined ? notRecordedYet : percentCell(seeds.mean, 2),
     intervalText(seeds),
     ...rest
   ];
@@ -152,5 +152,5 @@ function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersC
 function intervalText(row: Row<"seeds"> | undefined): NumbersCell {
   if (row === undefined || row.lower === null || row.upper === null) return "";
   const {lower, upper} = row;
-  return exactInterval({lower, upper}, percentInterval({lower, upper}, 2));
+  return intervalCell({lower, upper}, 2);
 }

@@ -5,7 +5,7 @@ import {noNumbers, notRecorded} from "../components/notRecorded.js";
 import {bandsOf, seedBandMarks, type CurveMeasure, type SeedLine} from "../components/seedBands.js";
 import {tags} from "../components/tags.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
-import {fixed, percent} from "../lib/format.js";
+import {fixed} from "../lib/format.js";
 import {ideas, type Idea} from "../lib/ideas.js";
 import {epochBands, seedEpochs} from "../lib/seedCurves.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
@@ -13,7 +13,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
+import {fixedCell, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
 
@@ -150,9 +150,9 @@ function twinRows(tables: Data, model: Model, change: string, variant: string | 
     change,
     seedCount,
     epoch,
-    exact(mean, fixed(mean, 4)),
-    exact(least, fixed(least, 4)),
-    exact(most, fixed(most, 4)),
-    exact(accuracies[i]!.mean, percent(accuracies[i]!.mean, 2))
+    fixedCell(mean, 4),
+    fixedCell(least, 4),
+    fixedCell(most, 4),
+    percentCell(accuracies[i]!.mean, 2)
   ]);
 }
