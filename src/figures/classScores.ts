@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {least} from "d3";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
@@ -39,7 +40,7 @@ export function classScores(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
   const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
-  const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
+  const worst = least(cnn!, ({f1}) => f1)!;
   return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
 }
 

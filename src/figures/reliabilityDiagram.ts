@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {sum} from "d3";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
@@ -113,8 +114,8 @@ function bandsOf({reliability: rows}: Data, model: Model): Band[] {
 /** Mean confidence less accuracy of all images, as a fraction. */
 function overconfidence(tables: Data, model: Model): number {
   const bands = bandsOf(tables, model);
-  const whole = bands.reduce((sum, band) => sum + band.count, 0);
-  return bands.reduce((sum, band) => sum + band.count * (band.meanConfidence - band.accuracy), 0) / whole;
+  const gap = sum(bands, (band) => band.count * (band.meanConfidence - band.accuracy));
+  return gap / sum(bands, (band) => band.count);
 }
 
 function bandName({from, to}: Pick<Band, "from" | "to">): string {

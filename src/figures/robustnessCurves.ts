@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {group} from "d3";
+import {greatest, group, max} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
@@ -60,7 +60,7 @@ function numbers(tables: Data): Numbers {
   ]);
   return {
     columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
-    rows: rows.length > 0 ? rows : [["All", "0 to 5", "", "Both", 0, "not recorded yet", ""]]
+    rows
   };
 }
 
@@ -129,8 +129,8 @@ function namesOf(bands: readonly Named[]): (Named & {dy: number})[] {
   const first = bands.filter(({kind, strength}) => kind === bands[0]!.kind && strength < 5);
   const pairs = [...group(first, ({strength}) => strength).values()];
   const apart = (pair: readonly Named[]): number => Math.abs(pair[0]!.mean - pair.at(-1)!.mean);
-  const widest = pairs.reduce((best, pair) => (apart(pair) > apart(best) ? pair : best));
-  const highest = Math.max(...widest.map(({mean}) => mean));
+  const widest = greatest(pairs, apart)!;
+  const highest = max(widest, ({mean}) => mean);
   return widest.map((band) => ({...band, dy: band.mean === highest ? -13 : 15}));
 }
 

@@ -152,7 +152,6 @@ function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint,
 
 function twinRows(tables: Data): NumbersCell[][] {
   const losses = pointsOf(tables, "loss");
-  if (losses.length === 0) return [["Both", "Not recorded yet", "", "", "", "", "", ""]];
   return pointsOf(tables, "accuracy").map((accuracy, i) => [
     accuracy.model,
     panelNames[accuracy.split],

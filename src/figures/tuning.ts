@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {acrossAxis, uprightAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {countOf} from "../lib/seedWords.js";
@@ -12,8 +12,6 @@ import {figure, type Room} from "./figure.js";
 import {percentCell, type Numbers} from "./numbers.js";
 
 type Trial = Row<"trials">;
-
-const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"];
 
 type Data = Pick<Tables, "trials">;
 
@@ -49,10 +47,9 @@ function caption(tables: Data): string {
 }
 
 function numbers({trials}: Data): Numbers {
-  if (trials.length === 0) return noNumbers(columns);
   const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
   return {
-    columns,
+    columns: ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"],
     rows: rows.map((row) => [
       row.epochCount,
       row.trial,
