@@ -1,4 +1,8 @@
 import type {Stage} from "./networkStages.js";
+import {svgTags} from "./tags.js";
+import {muted} from "./theme.js";
+
+const {g, path} = svgTags;
 
 /** How a layer's values are laid out, so that the largest and the smallest fit one scale. */
 export interface Folding {
@@ -15,6 +19,9 @@ export interface Outline {
   readonly width: number;
   readonly height: number;
 }
+
+/** From this side of a value on, px, the values of a vector are told apart. */
+const latticeScale = 3;
 
 /** Between two feature maps, in sides of a value. */
 const gap = 2;
@@ -51,4 +58,30 @@ function strip(length: number, {stripRows}: Folding): Outline {
 
 function box(x: number, y: number, width: number, height: number): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
+}
+
+/**
+ * A layer's outline, coloured where the layer learns, grey where not.
+ * @param at left and top, px
+ * @param scale side of one value, px
+ */
+export function layerShape(
+  {parameterCount, height}: Pick<Stage, "parameterCount" | "height">,
+  outline: Outline,
+  {at: [x, y], scale, colour}: {readonly at: readonly number[]; readonly scale: number; readonly colour: string}
+): SVGElement {
+  const isTrained = parameterCount > 0;
+  return g(
+    {transform: `translate(${x},${y}) scale(${scale})`},
+    path({d: outline.path, fill: isTrained ? colour : muted, "fill-opacity": isTrained ? 1 : 0.4}),
+    height === 1 && scale >= latticeScale
+      ? path({d: lattice(outline), stroke: "var(--paper)", "stroke-width": 0.15, fill: "none"})
+      : undefined
+  );
+}
+
+function lattice({width, height}: Outline): string {
+  const rows = Array.from({length: height - 1}, (_, i) => `M0 ${i + 1}h${width}`);
+  const columns = Array.from({length: width - 1}, (_, i) => `M${i + 1} 0v${height}`);
+  return [...rows, ...columns].join("");
 }

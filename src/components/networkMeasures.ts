@@ -1,3 +1,4 @@
+import {greatest} from "d3";
 import {percent} from "../lib/format.js";
 import {operationTotal, parameterTotal, type Stage} from "./networkStages.js";
 
@@ -25,7 +26,7 @@ export const networkMeasures: readonly NetworkMeasure[] = [parameters, operation
 
 /** The stage that has most of a measure, and its share of the whole in [0, 1]. */
 export function largestPart({of, total}: NetworkMeasure, stages: readonly Stage[]): {stage: Stage; share: number} {
-  const stage = stages.reduce((most, other) => (of(other) > of(most) ? other : most));
+  const stage = greatest(stages, of)!;
   return {stage, share: of(stage) / total(stages)};
 }
 

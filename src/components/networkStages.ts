@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {fixed} from "../lib/format.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -48,12 +49,12 @@ export function networkStages({layers}: Pick<Tables, "layers">, variant: string)
 
 /** All trained parameters of a network. */
 export function parameterTotal(stages: readonly Stage[]): number {
-  return stages.reduce((sum, {parameterCount}) => sum + parameterCount, 0);
+  return sum(stages, ({parameterCount}) => parameterCount);
 }
 
 /** All floating-point operations of one image's forward pass. */
 export function operationTotal(stages: readonly Stage[]): number {
-  return stages.reduce((sum, {flops}) => sum + flops, 0);
+  return sum(stages, ({flops}) => flops);
 }
 
 /** Numbers that a stage gives for one image. */

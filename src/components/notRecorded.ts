@@ -1,4 +1,3 @@
-import type {Numbers} from "../figures/numbers.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {tags} from "./tags.js";
 
@@ -12,9 +11,4 @@ export function notRecorded(what: string): HTMLElement {
     code({}, "npm run report -- --profile full"),
     " trains and records the runs that they are made of."
   );
-}
-
-/** The numbers of such a figure. */
-export function noNumbers(columns: readonly string[]): Numbers {
-  return {columns, rows: [columns.map((_, i) => (i === 0 ? notRecordedYet : ""))]};
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {falls, nearestAndFarthest} from "../lib/nearness.js";
@@ -11,11 +11,9 @@ import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {intervalCell, percentCell} from "./numbers.js";
 
 type Band = Row<"duplicate-bands">;
-
-const columns = ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"];
 
 type Data = Pick<Tables, "duplicateBands">;
 
@@ -26,7 +24,17 @@ export function accuracyByDistance(data: Data, options: Room): HTMLElement {
       name: "accuracy-by-distance",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"],
+        rows: data.duplicateBands.map((band) => [
+          modelName[band.model],
+          band.band,
+          `${fixed(band.from, 0)} to ${fixed(band.to, 0)}`,
+          band.count,
+          percentCell(band.accuracy),
+          intervalCell(band)
+        ])
+      },
       tables: ["duplicate-bands"]
     },
     draw(data, options)
@@ -51,21 +59,6 @@ function caption({duplicateBands: rows}: Data): string {
   const imageCount = rows.filter(({model}) => model === "cnn").reduce((sum, band) => sum + band.count, 0);
   const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)} %.`;
   return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95 % Wilson intervals. One seed.${least}`;
-}
-
-function numbers({duplicateBands: rows}: Data): Numbers {
-  if (rows.length === 0) return noNumbers(columns);
-  return {
-    columns,
-    rows: rows.map((band) => [
-      modelName[band.model],
-      band.band,
-      `${fixed(band.from, 0)} to ${fixed(band.to, 0)}`,
-      band.count,
-      exact(band.accuracy, percent(band.accuracy)),
-      exactInterval(band, percentInterval(band))
-    ])
-  };
 }
 
 function draw({duplicateBands: rows}: Data, {width}: Room): Element {

@@ -2,22 +2,20 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, list, percent} from "../lib/format.js";
 import {judgesItself} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {intervalCell, percentCell} from "./numbers.js";
 
 type Part = Row<"set-aside">;
 
 const partNames = {all: "All test images", suspect: "Suspect labels", other: "The others"} as const;
-const columns = ["Test images", "n", "Model", "Accuracy", "95 % interval"];
-
 type Data = Pick<Tables, "setAside" | "runs" | "variants">;
 
 /** Accuracy with the suspect labels set aside. */
@@ -27,7 +25,16 @@ export function accuracyWithoutSuspects(data: Data, options: Room): HTMLElement 
       name: "accuracy-without-suspects",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Test images", "n", "Model", "Accuracy", "95 % interval"],
+        rows: data.setAside.map((row) => [
+          partNames[row.part],
+          row.count,
+          modelName[row.model],
+          percentCell(row.accuracy),
+          intervalCell(row)
+        ])
+      },
       tables: ["set-aside", "runs", "variants"]
     },
     draw(data, options)
@@ -47,20 +54,6 @@ function title(tables: Data): string {
 function caption(tables: Data): string {
   const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
   return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
-}
-
-function numbers({setAside: rows}: Data): Numbers {
-  if (rows.length === 0) return noNumbers(columns);
-  return {
-    columns,
-    rows: rows.map((row) => [
-      partNames[row.part],
-      row.count,
-      modelName[row.model],
-      exact(row.accuracy, percent(row.accuracy)),
-      exactInterval(row, percentInterval(row))
-    ])
-  };
 }
 
 function draw({setAside: rows}: Data, {width}: Room): Element {

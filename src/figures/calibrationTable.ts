@@ -1,3 +1,4 @@
+import {greatest, max, mean, min} from "d3";
 import {tags} from "../components/tags.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
@@ -78,11 +79,11 @@ function draw(tables: Data): Element {
 
 function title(tables: Data): string {
   const [before, after] = scalings.map((scaling) => {
-    return models.map((model) => mean(rowsOf(tables, model, scaling).map(({equalWidthError}) => equalWidthError)));
+    return models.map((model) => mean(rowsOf(tables, model, scaling), ({equalWidthError}) => equalWidthError));
   });
-  const known = models.filter((_, i) => !Number.isNaN(before![i]) && !Number.isNaN(after![i]));
+  const known = models.filter((_, i) => before![i] !== undefined && after![i] !== undefined);
   if (known.length === 0) return nothing;
-  const worst = known.reduce((a, b) => (before![models.indexOf(b)]! > before![models.indexOf(a)]! ? b : a));
+  const worst = greatest(known, (model) => before![models.indexOf(model)]!)!;
   const [from, to] = [before, after].map((errors) => errors![models.indexOf(worst)]!);
   if (to! >= from!)
     return `A temperature does not mend the ${modelName[worst]}’s calibration error of ${percent(from!)}`;
@@ -113,12 +114,8 @@ function scalingName(scaling: Scaling): string {
 function summary(rows: readonly Calibration[], {value, text}: Measure): {mean: string; range: string} {
   if (rows.length === 0) return {mean: "not recorded yet", range: ""};
   const values = rows.map(value);
-  const [least, most] = [text(Math.min(...values)), text(Math.max(...values))];
-  return {mean: text(mean(values)), range: least === most ? "" : `${least.replace(/\u202f%$/, "")}–${most}`};
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [least, most] = [text(min(values)!), text(max(values)!)];
+  return {mean: text(mean(values)!), range: least === most ? "" : `${least.replace(/\u202f%$/, "")}–${most}`};
 }
 
 function twinRow(tables: Data, model: Model, scaling: Scaling): NumbersCell[] {
@@ -126,7 +123,7 @@ function twinRow(tables: Data, model: Model, scaling: Scaling): NumbersCell[] {
   const texts = measures.map((measure) => summary(rows, measure));
   const values = texts.map(({mean: text, range}, i) => {
     if (rows.length === 0) return text;
-    return exact(mean(rows.map(measures[i]!.value)), range === "" ? text : `${text} (${range})`);
+    return exact(mean(rows, measures[i]!.value)!, range === "" ? text : `${text} (${range})`);
   });
   return [modelName[model], capitalised(scalingName(scaling)), rows.length, ...values];
 }

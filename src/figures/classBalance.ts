@@ -8,7 +8,6 @@ import {splits} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
@@ -21,7 +20,13 @@ export function classBalance(data: Data, options: Room): HTMLElement {
       name: "class-balance",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Class", ...splits.map((split) => splitNames[split])],
+        rows: classNames.map((name, label) => [
+          name,
+          ...splits.map((split) => data.classCounts.find((row) => row.split === split && row.label === label)!.count)
+        ])
+      },
       tables: ["class-counts"]
     },
     draw(data, options)
@@ -38,16 +43,6 @@ function title({classCounts: rows}: Data): string {
 function caption(tables: Data): string {
   const parts = splits.map((split) => `${splitNames[split].toLowerCase()} ${count(splitCount(tables, split))}`);
   return `Images per class: ${list(parts)} in all. The training file is split 80 : 20 class by class with the seed.`;
-}
-
-function numbers({classCounts: rows}: Data): Numbers {
-  return {
-    columns: ["Class", ...splits.map((split) => splitNames[split])],
-    rows: classNames.map((name, label) => [
-      name,
-      ...splits.map((split) => rows.find((row) => row.split === split && row.label === label)!.count)
-    ])
-  };
 }
 
 function draw({classCounts: rows}: Data, {width}: Room): Element {

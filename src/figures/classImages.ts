@@ -1,11 +1,11 @@
+import {greatest, least, mean} from "d3";
 import {tags} from "../components/tags.js";
 import {garment} from "../components/garment.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
-import {fixed} from "../lib/format.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell} from "./numbers.js";
 
 const {li, span, ul} = tags;
 
@@ -19,7 +19,14 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
       title: title(data),
       caption:
         "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Class", "Mean level", "Mean deviation of a pixel"],
+        rows: data.classPixels.map((row) => [
+          className(row.label),
+          fixedCell(mean(row.mean)!, 1),
+          fixedCell(mean(row.standardDeviation)!, 1)
+        ])
+      },
       tables: ["class-pixels", "sheets"]
     },
     draw(data, options)
@@ -27,20 +34,8 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
 }
 
 function title({classPixels: rows}: Data): string {
-  const most = rows.reduce((a, b) => (meanOf(b.standardDeviation) > meanOf(a.standardDeviation) ? b : a));
-  const least = rows.reduce((a, b) => (meanOf(b.standardDeviation) < meanOf(a.standardDeviation) ? b : a));
-  return `Images of ${pluralName(least.label)} are the most alike, of ${pluralName(most.label)} the least`;
-}
-
-function numbers({classPixels: rows}: Data): Numbers {
-  return {
-    columns: ["Class", "Mean level", "Mean deviation of a pixel"],
-    rows: rows.map(({label, mean, standardDeviation}) => [
-      className(label),
-      exact(meanOf(mean), fixed(meanOf(mean), 1)),
-      exact(meanOf(standardDeviation), fixed(meanOf(standardDeviation), 1))
-    ])
-  };
+  const [alike, unlike] = [least, greatest].map((of) => of(rows, ({standardDeviation}) => mean(standardDeviation)!)!);
+  return `Images of ${pluralName(alike!.label)} are the most alike, of ${pluralName(unlike!.label)} the least`;
 }
 
 function draw({sheets}: Data, {images}: Pictures): Element {
@@ -52,8 +47,4 @@ function draw({sheets}: Data, {images}: Pictures): Element {
     return li({}, ...pictures, span({class: "tile-words"}, name));
   });
   return ul({class: "class-images"}, items);
-}
-
-function meanOf(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

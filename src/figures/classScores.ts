@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {least} from "d3";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
-import {percent, percentInterval} from "../lib/format.js";
+import {percentInterval} from "../lib/format.js";
 import {classMetricsOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {exactInterval, percentCell, type Numbers} from "./numbers.js";
 
 const measures = ["precision", "recall", "f1"] as const;
 const measureNames = {precision: "Precision", recall: "Recall", f1: "F1"} as const;
@@ -39,7 +40,7 @@ export function classScores(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
   const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
-  const worst = cnn!.reduce((a, b) => (b.f1 < a.f1 ? b : a));
+  const worst = least(cnn!, ({f1}) => f1)!;
   return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
 }
 
@@ -53,7 +54,7 @@ function numbers(tables: Data): Numbers {
           name,
           modelName[model],
           ...measures.flatMap((measure) => [
-            exact(row[measure], percent(row[measure])),
+            percentCell(row[measure]),
             exactInterval(
               {lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]},
               percentInterval({lower: row[`${measure}Lower`], upper: row[`${measure}Upper`]})

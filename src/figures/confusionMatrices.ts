@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
@@ -125,7 +126,7 @@ function shader(counts: Uint32Array, withHits: boolean): (label: number, predict
 }
 
 function rowTotal(counts: Uint32Array, label: number): number {
-  return counts.subarray(10 * label, 10 * label + 10).reduce((sum, value) => sum + value, 0);
+  return sum(counts.subarray(10 * label, 10 * label + 10));
 }
 
 type ErrorCell = ReturnType<typeof largestError>;

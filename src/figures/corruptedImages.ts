@@ -25,7 +25,7 @@ export function corruptedImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "corrupted-images",
       title: title(data),
-      caption: caption(data),
+      caption: `${capitalised(countOf(examplesOf(data.corruptions).length, "test image"))} at the five strengths, rising to the right; beneath each column what the strength sets. Noise, the direction of shifts and rotations, and the place of the square are drawn at random with a seed, anew for each image and strength.`,
       numbers: numbers(data),
       tables: ["corruptions", "sheets"],
       links: links(data)
@@ -38,10 +38,6 @@ function title({corruptions: rows}: Data): string {
   if (rows.length === 0) return nothing;
   const kinds = corruptionKinds.filter((kind) => rows.some((row) => row.kind === kind));
   return `What the networks saw: ${countOf(kinds.length, "kind")} of corruption, from hardly visible to hard`;
-}
-
-function caption({corruptions: rows}: Data): string {
-  return `${capitalised(countOf(examplesOf(rows).length, "test image"))} at the five strengths, rising to the right; beneath each column what the strength sets. Noise, the direction of shifts and rotations, and the place of the square are drawn at random with a seed, anew for each image and strength.`;
 }
 
 function numbers({corruptions: rows}: Data): Numbers {

@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import {panelFacet, panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelColour, modelName} from "../components/theme.js";
-import {count, fixed, millions, percent, points, seconds, times} from "../lib/format.js";
+import {count, fixed, millions, points, seconds, times} from "../lib/format.js";
 import {accuracyInterval, coreRun} from "../lib/lookup.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact} from "./numbers.js";
+import {exact, percentCell} from "./numbers.js";
 
 interface Cost {
   readonly name: string;
@@ -37,7 +37,7 @@ export function costBenefit(data: Data, options: Room): HTMLElement {
           const run = coreRun(data, model);
           return [
             modelName[model],
-            exact(run.testAccuracy, percent(run.testAccuracy, 2)),
+            percentCell(run.testAccuracy, 2),
             ...costs.map(({value, text}) => exact(value(run), text(value(run))))
           ];
         })

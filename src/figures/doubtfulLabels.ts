@@ -1,6 +1,6 @@
 import {tags} from "../components/tags.js";
 import {garment} from "../components/garment.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
@@ -9,7 +9,6 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {em, li, p, span, ul} = tags;
 
@@ -17,16 +16,6 @@ type Doubt = Row<"label-errors">;
 
 /** Images of each class where all classes are shown. */
 const shownOfEach = 14;
-
-const columns = [
-  "Given class",
-  "Place",
-  "Training image",
-  "Suggested class",
-  "Probability of the given class",
-  "Counted as mislabelled",
-  "Called wrong before"
-];
 
 type Data = Pick<Tables, "labelErrors" | "labelErrorJoint" | "variants" | "sheets">;
 
@@ -48,7 +37,26 @@ export function doubtfulLabels(data: Data, options: Options): HTMLElement {
       name: "doubtful-labels",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: [
+          "Given class",
+          "Place",
+          "Training image",
+          "Suggested class",
+          "Probability of the given class",
+          "Counted as mislabelled",
+          "Called wrong before"
+        ],
+        rows: data.labelErrors.map((row) => [
+          className(row.label),
+          row.rank,
+          row.example,
+          className(row.suggestion),
+          probability(row.selfConfidence),
+          row.isSuspect ? "yes" : "no",
+          row.isKnown ? "yes" : "no"
+        ])
+      },
       tables: ["label-errors", "label-error-joint", "variants", "sheets"]
     },
     draw(data, options)
@@ -68,20 +76,6 @@ function caption(tables: Data): string {
   const networkCount = tables.variants.filter(({group, seedCount}) => group === "fold" && seedCount > 0).length;
   const networks = networkCount > 0 ? `${networkCount} CNNs` : "CNNs";
   return `Training images whose given class is least probable to ${networks}, each asked only about images that it did not see (confident learning, Northcutt et al. 2021): the most doubtful of each class first, with the class suggested. Framed: called wrong by Müller and Markert (2019), and four of them by cleanlab’s tutorial too, with the place in the class. In italics: doubted, but not counted as mislabelled. A class shows more of its images, the table has all.`;
-}
-
-function numbers(tables: Data): Numbers {
-  if (tables.labelErrors.length === 0) return noNumbers(columns);
-  const rows = tables.labelErrors.map((row) => [
-    className(row.label),
-    row.rank,
-    row.example,
-    className(row.suggestion),
-    probability(row.selfConfidence),
-    row.isSuspect ? "yes" : "no",
-    row.isKnown ? "yes" : "no"
-  ]);
-  return {columns, rows};
 }
 
 function draw(tables: Data, options: Options): Element {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {sum} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
@@ -37,9 +38,10 @@ export function errorGroups(data: Data, options: Room): HTMLElement {
 
 function title(tables: Data): string {
   const rows = groupErrors(tables, "cnn");
-  const within = rows.filter(({family}) => family !== elsewhere).reduce((sum, {errors}) => sum + errors, 0);
-  const all = rows.reduce((sum, {errors}) => sum + errors, 0);
-  return `${percent(within / all, 0)} of the CNN's errors stay within a family of look-alikes`;
+  const [within, all] = [rows.filter(({family}) => family !== elsewhere), rows].map((some) =>
+    sum(some, ({errors}) => errors)
+  );
+  return `${percent(within! / all!, 0)} of the CNN's errors stay within a family of look-alikes`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -9,7 +9,7 @@ import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell} from "./numbers.js";
 
 const {div, p, section, strong} = tags;
 
@@ -25,7 +25,10 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
       name: "first-layer-weights",
       title: title(data),
       caption: `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(data, "cnn")} in the CNN and ${largestRange(data, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`,
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Unit or filter", "Largest absolute weight"],
+        rows: data.firstLayer.map(({model, unit, largest}) => [modelName[model], unit, fixedCell(largest, 4)])
+      },
       tables: ["layers", "first-layer", "sheets"]
     },
     draw(data, options)
@@ -35,13 +38,6 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
 function title(tables: Data): string {
   const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
   return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
-}
-
-function numbers({firstLayer: rows}: Data): Numbers {
-  return {
-    columns: ["Model", "Unit or filter", "Largest absolute weight"],
-    rows: rows.map(({model, unit, largest}) => [modelName[model], unit, exact(largest, fixed(largest, 4))])
-  };
 }
 
 function draw(tables: Data, options: Pictures): Element {

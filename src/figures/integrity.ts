@@ -1,7 +1,6 @@
 import {tags} from "../components/tags.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {div, span, table, tbody, td, th, thead, tr} = tags;
 
@@ -15,7 +14,16 @@ export function integrity(data: Data): HTMLElement {
       title: title(data),
       caption:
         "Measured by this build on the four files and on the splits made of them, beside what a sound data set has.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Check", "Of", "Expected", "Measured", "Passed"],
+        rows: data.audit.map(({check, subject, expected, measured, passed}) => [
+          check,
+          subject,
+          expected,
+          measured,
+          passed ? "yes" : "no"
+        ])
+      },
       tables: ["audit"]
     },
     draw(data)
@@ -27,19 +35,6 @@ function title({audit}: Data): string {
   return failed === 0
     ? `All ${audit.length} integrity checks pass`
     : `${failed} of ${audit.length} integrity checks fail`;
-}
-
-function numbers({audit}: Data): Numbers {
-  return {
-    columns: ["Check", "Of", "Expected", "Measured", "Passed"],
-    rows: audit.map(({check, subject, expected, measured, passed}) => [
-      check,
-      subject,
-      expected,
-      measured,
-      passed ? "yes" : "no"
-    ])
-  };
 }
 
 function draw({audit}: Data): Element {

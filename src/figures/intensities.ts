@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {greatest, least, sum} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {panelFacet, panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
@@ -6,7 +7,6 @@ import {percent} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "classIntensities">;
 
@@ -18,7 +18,14 @@ export function intensities(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "Share of a class's pixels in each band of eight levels, over its 6,000 training images. The lowest band, nearly all of it background, is written and not drawn: it would dwarf the rest.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Class", "Levels", "Pixels"],
+        rows: data.classIntensities.map(({label, level, count}) => [
+          className(label),
+          `${level} to ${level + 7}`,
+          count
+        ])
+      },
       tables: ["class-intensities"]
     },
     draw(data, options)
@@ -30,20 +37,10 @@ function title({classIntensities: rows}: Data): string {
     label,
     share: backgroundShare(rows.filter((row) => row.label === label))
   }));
-  const [least, most] = [
-    shares.toSorted((a, b) => a.share - b.share).at(0)!,
-    shares.toSorted((a, b) => b.share - a.share).at(0)!
-  ];
+  const [low, high] = [least(shares, ({share}) => share)!, greatest(shares, ({share}) => share)!];
   const named = ({label, share}: {label: number; share: number}): string =>
     `${percent(share, 0)} in ${pluralName(label)}`;
-  return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(least)} to ${named(most)}`;
-}
-
-function numbers({classIntensities: rows}: Data): Numbers {
-  return {
-    columns: ["Class", "Levels", "Pixels"],
-    rows: rows.map(({label, level, count}) => [className(label), `${level} to ${level + 7}`, count])
-  };
+  return `${percent(backgroundShare(rows), 0)} of all pixels are background, from ${named(low)} to ${named(high)}`;
 }
 
 function draw({classIntensities: rows}: Data, {width}: Room): Element {
@@ -65,6 +62,8 @@ function draw({classIntensities: rows}: Data, {width}: Room): Element {
 
 type Band = Row<"class-intensities">;
 
+const pixels = ({count}: Band): number => count;
+
 /** A band of levels in the panel of its class. */
 interface Share extends Band, PanelPlace {
   /** Percent of the class's pixels. */
@@ -73,8 +72,8 @@ interface Share extends Band, PanelPlace {
 
 function sharesOf(rows: readonly Band[], columnCount: number): Share[] {
   return rows.map((row) => {
-    const whole = total(rows.filter(({label}) => label === row.label));
-    return {...row, ...panelPlace(row.label, columnCount), share: (100 * row.count) / whole};
+    const whole = rows.filter(({label}) => label === row.label);
+    return {...row, ...panelPlace(row.label, columnCount), share: (100 * row.count) / sum(whole, pixels)};
   });
 }
 
@@ -100,9 +99,10 @@ function marksOf(shares: readonly Share[], columnCount: number): Plot.Markish[] 
 
 /** Share of the pixels in the lowest band of levels. */
 function backgroundShare(rows: readonly Band[]): number {
-  return total(rows.filter(({level}) => level === 0)) / total(rows);
-}
-
-function total(rows: readonly Band[]): number {
-  return rows.reduce((sum, row) => sum + row.count, 0);
+  return (
+    sum(
+      rows.filter(({level}) => level === 0),
+      pixels
+    ) / sum(rows, pixels)
+  );
 }

@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {className, classNames, pluralName} from "../lib/classNames.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {doubtedOf, doubtedPairs} from "../lib/labelDoubts.js";
@@ -7,7 +7,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell, type Numbers} from "./numbers.js";
 
 const {div, span, table, tbody, td, th, thead, tr} = tags;
 
@@ -38,14 +38,8 @@ function title(tables: Data): string {
 
 function numbers(tables: Data): Numbers {
   const columns = ["Given class", "Suggested class", "Estimated images", "Assigned with confidence"];
-  if (tables.labelErrorJoint.length === 0) return noNumbers(columns);
   const rows = tables.labelErrorJoint.map((row) => {
-    return [
-      className(row.label),
-      className(row.suggestion),
-      exact(row.estimatedCount, fixed(row.estimatedCount, 1)),
-      row.confidentCount
-    ];
+    return [className(row.label), className(row.suggestion), fixedCell(row.estimatedCount, 1), row.confidentCount];
   });
   return {columns, rows};
 }

@@ -11,7 +11,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {exact, exactInterval, fixedCell, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 /** The model with the most changes first. */
 const order: readonly Model[] = ["cnn", "ann"];
@@ -267,7 +267,7 @@ function rungTwin({idea, model, variant, timeRatio, accuracy, change}: Rung): Nu
     modelName[model],
     idea.change,
     ...gain,
-    accuracy === undefined ? notRecordedYet : exact(accuracy.mean, percent(accuracy.mean, 2)),
+    accuracy === undefined ? notRecordedYet : percentCell(accuracy.mean, 2),
     ...costs(variant, timeRatio),
     String(change?.seedCount ?? accuracy?.seedCount ?? 0),
     change === undefined ? none : methodName(change)
@@ -278,6 +278,6 @@ function gainTwin({difference, lower, upper, adjustedPValue}: Row<"changes">): N
   return [
     exact(difference, signedPoints(difference)),
     exactInterval({lower, upper}, `${signedPoints(lower)} to ${signedPoints(upper)}`),
-    adjustedPValue < 0.001 ? "< 0.001" : exact(adjustedPValue, fixed(adjustedPValue, 3))
+    adjustedPValue < 0.001 ? "< 0.001" : fixedCell(adjustedPValue, 3)
   ];
 }

@@ -1,16 +1,17 @@
 import * as Plot from "@observablehq/plot";
+import {least, max, min} from "d3";
 import {epochAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import type {CurveMeasure} from "../components/seedBands.js";
 import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, percent} from "../lib/format.js";
+import {count, fixed} from "../lib/format.js";
 import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {fixedCell, percentCell, type Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
 
@@ -56,10 +57,10 @@ function numbers(tables: Data): Numbers {
         return [
           modelName[model],
           train.epoch,
-          exact(train.loss, fixed(train.loss, 4)),
-          exact(other.loss, fixed(other.loss, 4)),
-          exact(train.accuracy, percent(train.accuracy, 2)),
-          exact(other.accuracy, percent(other.accuracy, 2))
+          fixedCell(train.loss, 4),
+          fixedCell(other.loss, 4),
+          percentCell(train.accuracy, 2),
+          percentCell(other.accuracy, 2)
         ];
       });
     })
@@ -98,7 +99,11 @@ function marksOf(points: readonly Point[], measure: CurveMeasure, last: number):
   const training = points.filter(({split}) => split === "train");
   const validation = points.filter(({split}) => split === "validation");
   const ends = points.filter(({epoch}) => epoch === last);
-  const placed = spread(ends, ({value}) => value, extent(points) / 16);
+  const placed = spread(
+    ends,
+    ({value}) => value,
+    (max(points, ({value}) => value)! - min(points, ({value}) => value)!) / 16
+  );
   const place = {x: "epoch", y: "value"} as const;
   return [
     Plot.line(validation, {...place, stroke: "model", strokeWidth: 2.25}),
@@ -107,11 +112,6 @@ function marksOf(points: readonly Point[], measure: CurveMeasure, last: number):
     Plot.text(placed, {x: "epoch", y: "place", text: endText, fill: "model", textAnchor: "start", dx: 8}),
     Plot.tip(points, Plot.pointer({...place, title: (point: Point) => tipText(point, measure)}))
   ];
-}
-
-function extent(points: readonly Point[]): number {
-  const values = points.map(({value}) => value);
-  return Math.max(...values) - Math.min(...values);
 }
 
 function endText({model, split}: Point): string {
@@ -129,6 +129,5 @@ function shown(row: Row<"epochs">, measure: CurveMeasure): number {
 
 /** Epoch of a model's lowest validation loss. */
 function bestEpoch(tables: Data, model: Model): number {
-  const epochs = epochsOf(tables, model, "validation");
-  return epochs.reduce((best, row) => (row.loss < best.loss ? row : best)).epoch;
+  return least(epochsOf(tables, model, "validation"), ({loss}) => loss)!.epoch;
 }

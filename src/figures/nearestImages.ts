@@ -1,6 +1,6 @@
 import {tags} from "../components/tags.js";
 import {garment} from "../components/garment.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
 import {fixed} from "../lib/format.js";
@@ -8,19 +8,10 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {a, li, span, ul} = tags;
 
 type Pair = Row<"nearest-pairs">;
-
-const columns = [
-  "Test image",
-  "Training image",
-  "Distance, levels",
-  "Class of the test image",
-  "Class of the training image"
-];
 
 type Data = Pick<Tables, "nearestPairs" | "sheets">;
 
@@ -30,8 +21,23 @@ export function nearestImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "nearest-images",
       title: title(data),
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `Left a test image, right the training image nearest to it, the nearest pairs first (n = ${data.nearestPairs.length}). Below them the Euclidean distance over the 784 pixels, in levels from 0 to 255. Each opens in the explorer.`,
+      numbers: {
+        columns: [
+          "Test image",
+          "Training image",
+          "Distance, levels",
+          "Class of the test image",
+          "Class of the training image"
+        ],
+        rows: data.nearestPairs.map((row) => [
+          row.example,
+          row.neighbour,
+          Number(row.distance.toFixed(1)),
+          className(row.label),
+          className(row.neighbourLabel)
+        ])
+      },
       tables: ["nearest-pairs", "sheets"]
     },
     draw(data, options)
@@ -43,24 +49,6 @@ function title({nearestPairs: rows}: Data): string {
   const alike = rows.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
   const classes = alike === rows.length ? "all are of one class" : `${alike} of them are of one class`;
   return `The ${rows.length} test images nearest to a training image could pass for copies; ${classes} with it`;
-}
-
-function caption({nearestPairs: rows}: Data): string {
-  return `Left a test image, right the training image nearest to it, the nearest pairs first (n = ${rows.length}). Below them the Euclidean distance over the 784 pixels, in levels from 0 to 255. Each opens in the explorer.`;
-}
-
-function numbers({nearestPairs: rows}: Data): Numbers {
-  if (rows.length === 0) return noNumbers(columns);
-  return {
-    columns,
-    rows: rows.map((row) => [
-      row.example,
-      row.neighbour,
-      Number(row.distance.toFixed(1)),
-      className(row.label),
-      className(row.neighbourLabel)
-    ])
-  };
 }
 
 function draw(tables: Data, options: Pictures): Element {

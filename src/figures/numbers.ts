@@ -1,5 +1,7 @@
 import {tags} from "../components/tags.js";
+import {fixed, percent, percentInterval} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
 
 const {table, tbody, td, th, thead, tr} = tags;
 
@@ -28,11 +30,28 @@ export function exactInterval({lower, upper}: Interval, text: string): Exact {
   return {text, values: [lower, upper]};
 }
 
+/** A fraction as percent. */
+export function percentCell(value: number, digits?: number): Exact {
+  return exact(value, percent(value, digits));
+}
+
+/** A number with so many decimals. */
+export function fixedCell(value: number, digits: number): Exact {
+  return exact(value, fixed(value, digits));
+}
+
+/** A fraction's interval as percent. */
+export function intervalCell(interval: Interval, digits?: number): Exact {
+  return exactInterval(interval, percentInterval(interval, digits));
+}
+
 /**
- * Columns and rows as a table, numbers to the right; a cell holds its values for the file that is downloaded.
+ * Columns and rows as a table, numbers to the right, or what says that there are none; a cell holds its values for the
+ * file that is downloaded.
  * @param caption names the table for assistive technology
  */
-export function numbersTable({columns, rows}: Numbers, caption: string): HTMLElement {
+export function numbersTable({columns, rows: known}: Numbers, caption: string): HTMLElement {
+  const rows = known.length > 0 ? known : [columns.map((_, i) => (i === 0 ? notRecordedYet : ""))];
   const isNumeric = columns.map((_, i) => rows.every((row) => typeof row[i] === "number"));
   const attributes = (i: number, cell?: NumbersCell) => ({
     class: isNumeric[i] && "numeric",

@@ -1,13 +1,13 @@
 import {tags} from "../components/tags.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
-import {count, percent} from "../lib/format.js";
+import {count} from "../lib/format.js";
 import {onlyCnnRight as examples} from "../lib/highlights.js";
 import {coreComparison} from "../lib/lookup.js";
 import {confidenceOf} from "../lib/pairedPredictions.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact} from "./numbers.js";
+import {percentCell} from "./numbers.js";
 
 const {a, li, s, span, strong, ul} = tags;
 
@@ -23,12 +23,7 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
       numbers: {
         columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
         rows: examples(data).map(({example, label, ann}) => {
-          return [
-            example,
-            className(label),
-            className(ann.prediction),
-            exact(confidenceOf(ann), percent(confidenceOf(ann)))
-          ];
+          return [example, className(label), className(ann.prediction), percentCell(confidenceOf(ann))];
         })
       },
       tables: ["runs", "comparisons", "predictions", "highlights", "sheets"]

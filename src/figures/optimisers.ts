@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {epochAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
@@ -11,9 +11,7 @@ import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
-
-const columns = ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"];
+import {fixedCell, type NumbersCell} from "./numbers.js";
 
 /** Dashes by optimiser: only Adam's line, the source's, is unbroken and in the model's colour. */
 const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
@@ -28,7 +26,10 @@ export function optimisers(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"],
+        rows: models.flatMap((model) => optimiserCurves(data, model).flatMap(twinRows))
+      },
       tables: ["runs", "recorded-epochs"]
     },
     draw(data, options)
@@ -46,11 +47,6 @@ function title(tables: Data): string {
   const [first, last] = [lowest("first"), lowest("last")];
   if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
   return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
-}
-
-function numbers(tables: Data): Numbers {
-  const rows = models.flatMap((model) => optimiserCurves(tables, model).flatMap(twinRows));
-  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
 function draw(tables: Data, options: Room): Element {
@@ -129,8 +125,8 @@ function twinRows({model, name, losses}: OptimiserCurve): NumbersCell[][] {
     capitalised(name),
     seedCount,
     epoch,
-    exact(mean, fixed(mean, 4)),
-    exact(least, fixed(least, 4)),
-    exact(most, fixed(most, 4))
+    fixedCell(mean, 4),
+    fixedCell(least, 4),
+    fixedCell(most, 4)
   ]);
 }

@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, seconds} from "../lib/format.js";
@@ -15,7 +16,7 @@ export function provenanceList(data: Data): HTMLElement {
   return figure(
     {
       name: "provenance-list",
-      title: `Trained in ${seconds(models.reduce((sum, model) => sum + coreRun(data, model).trainSeconds, 0))} on ${coreRun(data, "cnn").machine}`,
+      title: `Trained in ${seconds(sum(models, (model) => coreRun(data, model).trainSeconds))} on ${coreRun(data, "cnn").machine}`,
       caption:
         "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
       numbers: {columns: ["What", "Value"], rows: facts(data)},

@@ -3,13 +3,13 @@ import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {spread} from "../components/spread.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, millions, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, millions, percent} from "../lib/format.js";
 import {ownResults, type OwnResult} from "../lib/ownResults.js";
 import {people, publishedResults, type PublishedResult} from "../lib/publishedResults.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type NumbersCell} from "./numbers.js";
+import {exact, intervalCell, percentCell, type NumbersCell} from "./numbers.js";
 
 const unknown = publishedResults.filter(({parameterCount}) => parameterCount === null);
 
@@ -208,13 +208,10 @@ function tipText(result: Own): string {
 
 function ownRow(result: OwnResult): NumbersCell[] {
   const {name, accuracy, lower, upper, parameterCount, seedCount} = result;
-  const interval =
-    lower === null || upper === null
-      ? "none for one seed"
-      : exactInterval({lower, upper}, percentInterval({lower, upper}));
+  const interval = lower === null || upper === null ? "none for one seed" : intervalCell({lower, upper});
   return [
     name,
-    exact(accuracy, percent(accuracy, 2)),
+    percentCell(accuracy, 2),
     interval,
     exact(parameterCount, count(parameterCount)),
     `ours, ${countOf(seedCount, "seed")}`,

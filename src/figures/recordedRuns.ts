@@ -1,5 +1,5 @@
 import {tags} from "../components/tags.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
 import {count, fixed, percent, seconds} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
@@ -70,7 +70,7 @@ function title(tables: Data): string {
 
 function numbers(tables: Data): Numbers {
   const all = allRecorded(tables);
-  return all.length === 0 ? noNumbers(columns) : {columns, rows: all.map(cells)};
+  return {columns, rows: all.map(cells)};
 }
 
 function draw(tables: Data): Element {

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import {sum} from "d3";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, percent, percentInterval, points} from "../lib/format.js";
+import {count, fixed, percent, points} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval} from "./numbers.js";
+import {intervalCell, percentCell} from "./numbers.js";
 
 type Band = Row<"reliability">;
 
@@ -26,9 +27,9 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
           modelName[band.model],
           bandName(band),
           band.count,
-          exact(band.meanConfidence, percent(band.meanConfidence)),
-          exact(band.accuracy, percent(band.accuracy)),
-          exactInterval(band, percentInterval(band))
+          percentCell(band.meanConfidence),
+          percentCell(band.accuracy),
+          intervalCell(band)
         ])
       },
       tables: ["reliability"],
@@ -113,8 +114,8 @@ function bandsOf({reliability: rows}: Data, model: Model): Band[] {
 /** Mean confidence less accuracy of all images, as a fraction. */
 function overconfidence(tables: Data, model: Model): number {
   const bands = bandsOf(tables, model);
-  const whole = bands.reduce((sum, band) => sum + band.count, 0);
-  return bands.reduce((sum, band) => sum + band.count * (band.meanConfidence - band.accuracy), 0) / whole;
+  const gap = sum(bands, (band) => band.count * (band.meanConfidence - band.accuracy));
+  return gap / sum(bands, (band) => band.count);
 }
 
 function bandName({from, to}: Pick<Band, "from" | "to">): string {

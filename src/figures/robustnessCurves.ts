@@ -1,18 +1,18 @@
 import * as Plot from "@observablehq/plot";
-import {group} from "d3";
+import {greatest, group, max} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
 import {modelName} from "../components/theme.js";
-import {fixed, list, percent, percentInterval} from "../lib/format.js";
+import {fixed, list, percent} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
 import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {exact, intervalCell, type Numbers} from "./numbers.js";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
@@ -56,11 +56,11 @@ function numbers(tables: Data): Numbers {
     modelName[band.model],
     band.seedCount,
     exact(band.mean / 100, percent(band.mean / 100, 2)),
-    band.seedCount < 2 ? "none for one seed" : exactInterval(fractions(band), percentInterval(fractions(band)))
+    band.seedCount < 2 ? "none for one seed" : intervalCell(fractions(band))
   ]);
   return {
     columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
-    rows: rows.length > 0 ? rows : [["All", "0 to 5", "", "Both", 0, "not recorded yet", ""]]
+    rows
   };
 }
 
@@ -129,8 +129,8 @@ function namesOf(bands: readonly Named[]): (Named & {dy: number})[] {
   const first = bands.filter(({kind, strength}) => kind === bands[0]!.kind && strength < 5);
   const pairs = [...group(first, ({strength}) => strength).values()];
   const apart = (pair: readonly Named[]): number => Math.abs(pair[0]!.mean - pair.at(-1)!.mean);
-  const widest = pairs.reduce((best, pair) => (apart(pair) > apart(best) ? pair : best));
-  const highest = Math.max(...widest.map(({mean}) => mean));
+  const widest = greatest(pairs, apart)!;
+  const highest = max(widest, ({mean}) => mean);
   return widest.map((band) => ({...band, dy: band.mean === highest ? -13 : 15}));
 }
 

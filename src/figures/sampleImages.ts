@@ -3,7 +3,6 @@ import {tags} from "../components/tags.js";
 import {className, classNames} from "../lib/classNames.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import type {Numbers} from "./numbers.js";
 
 const {div, p} = tags;
 
@@ -15,29 +14,21 @@ export function sampleImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "sample-images",
       title: "Ten kinds of garment, each as unlike itself as it is like its neighbours",
-      caption: caption(data),
-      numbers: numbers(data),
+      caption: `${data.samples.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, in grays that let the background be the page.`,
+      numbers: {
+        columns: ["Class", "Images of the training file"],
+        rows: classNames.map((name, label) => [
+          name,
+          data.samples
+            .filter((row) => row.label === label)
+            .map((row) => row.example)
+            .join(", ")
+        ])
+      },
       tables: ["samples", "sheets"]
     },
     draw(data, options)
   );
-}
-
-function caption({samples: rows}: Data): string {
-  return `${rows.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, in grays that let the background be the page.`;
-}
-
-function numbers({samples: rows}: Data): Numbers {
-  return {
-    columns: ["Class", "Images of the training file"],
-    rows: classNames.map((name, label) => [
-      name,
-      rows
-        .filter((row) => row.label === label)
-        .map((row) => row.example)
-        .join(", ")
-    ])
-  };
 }
 
 function draw({samples: rows, sheets}: Data, {images}: Pictures): Element {

@@ -11,7 +11,7 @@ import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type NumbersCell} from "./numbers.js";
+import {exact, exactInterval, percentCell, type NumbersCell} from "./numbers.js";
 
 const nothing = "No run of either model is recorded yet";
 
@@ -146,12 +146,12 @@ function tipText({model, seed, accuracy}: Dot): string {
 function twinRows(tables: Data, model: Model): NumbersCell[][] {
   const name = modelName[model];
   const rows = seedRuns(tables, model).map(({seed, testAccuracy}) => {
-    return [name, `Seed ${seed}`, exact(testAccuracy, percent(testAccuracy, 2)), ""];
+    return [name, `Seed ${seed}`, percentCell(testAccuracy, 2), ""];
   });
   const summary = seedSummary(accuracies(tables, model));
   if (summary.count === 0) return [[name, "Not recorded yet", "", ""]];
   const interval = summary.count < 2 ? intervalText(summary) : exactInterval(summary, intervalText(summary));
-  return [...rows, [name, "Mean", exact(summary.mean, percent(summary.mean, 2)), interval]];
+  return [...rows, [name, "Mean", percentCell(summary.mean, 2), interval]];
 }
 
 const peopleRow: readonly NumbersCell[] = [

@@ -14,7 +14,7 @@ import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
+import {exact, exactInterval, fixedCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 type Measure = "loss" | "accuracy";
 type CurveSplit = SeedEpoch["split"];
@@ -152,7 +152,6 @@ function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint,
 
 function twinRows(tables: Data): NumbersCell[][] {
   const losses = pointsOf(tables, "loss");
-  if (losses.length === 0) return [["Both", "Not recorded yet", "", "", "", "", "", ""]];
   return pointsOf(tables, "accuracy").map((accuracy, i) => [
     accuracy.model,
     panelNames[accuracy.split],
@@ -160,7 +159,7 @@ function twinRows(tables: Data): NumbersCell[][] {
     accuracy.seedCount,
     exact(accuracy.mean / 100, percent(accuracy.mean / 100, 2)),
     interval(accuracy, 2, 100),
-    exact(losses[i]!.mean, fixed(losses[i]!.mean, 4)),
+    fixedCell(losses[i]!.mean, 4),
     interval(losses[i]!, 4, 1)
   ]);
 }

@@ -9,7 +9,7 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {percentCell, type Numbers} from "./numbers.js";
 
 const {a, div, li, span, ul} = tags;
 
@@ -53,7 +53,7 @@ function numbers(tables: Data): Numbers {
           className(row.label),
           row.example,
           className(row.prediction),
-          exact(confidenceOf(row), percent(confidenceOf(row)))
+          percentCell(confidenceOf(row))
         ])
     )
   };

@@ -9,7 +9,7 @@ import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type NumbersCell} from "./numbers.js";
+import {percentCell, type NumbersCell} from "./numbers.js";
 
 type Kind = Row<"curves">["kind"];
 type Area = Row<"curve-areas">;
@@ -166,5 +166,5 @@ function areaTexts({curveAreas: areas}: Data, model: Model, label: number): Numb
   const area = areas.find((row) => row.model === model && row.label === label);
   return area === undefined
     ? ["not recorded yet", "not recorded yet"]
-    : [area.rocArea, area.averagePrecision].map((value) => exact(value, percent(value, 2)));
+    : [area.rocArea, area.averagePrecision].map((value) => percentCell(value, 2));
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {count, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
@@ -11,18 +11,7 @@ import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers, type NumbersCell} from "./numbers.js";
-
-const columns = [
-  "Labels per class",
-  "Features",
-  "Seeds",
-  "Test accuracy",
-  "95 % t interval",
-  "Known less scratch, points",
-  "95 % interval",
-  "Significant"
-];
+import {exact, exactInterval, intervalCell, percentCell, type NumbersCell} from "./numbers.js";
 
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
@@ -34,7 +23,19 @@ export function transfer(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
-      numbers: numbers(data),
+      numbers: {
+        columns: [
+          "Labels per class",
+          "Features",
+          "Seeds",
+          "Test accuracy",
+          "95 % t interval",
+          "Known less scratch, points",
+          "95 % interval",
+          "Significant"
+        ],
+        rows: fewLabels(data).flatMap(twinRows)
+      },
       tables: ["variants", "seeds", "changes"]
     },
     draw(data, options)
@@ -51,11 +52,6 @@ function title(tables: Data): string {
   }
   const counts = list(compared.map(({labelsPerClass}) => count(labelsPerClass)));
   return `At ${counts} labels a class known features make no significant gain`;
-}
-
-function numbers(tables: Data): Numbers {
-  const rows = fewLabels(tables).flatMap(twinRows);
-  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
 }
 
 function draw(tables: Data, options: Room): Element {
@@ -142,7 +138,7 @@ function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersC
     labelsPerClass,
     name,
     seeds?.seedCount ?? 0,
-    seeds === undefined ? notRecordedYet : exact(seeds.mean, percent(seeds.mean, 2)),
+    seeds === undefined ? notRecordedYet : percentCell(seeds.mean, 2),
     intervalText(seeds),
     ...rest
   ];
@@ -152,5 +148,5 @@ function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersC
 function intervalText(row: Row<"seeds"> | undefined): NumbersCell {
   if (row === undefined || row.lower === null || row.upper === null) return "";
   const {lower, upper} = row;
-  return exactInterval({lower, upper}, percentInterval({lower, upper}, 2));
+  return intervalCell({lower, upper}, 2);
 }

@@ -1,19 +1,17 @@
 import * as Plot from "@observablehq/plot";
 import {acrossAxis, uprightAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
-import {fixed, percent} from "../lib/format.js";
+import {fixed} from "../lib/format.js";
 import {countOf} from "../lib/seedWords.js";
 import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers} from "./numbers.js";
+import {percentCell, type Numbers} from "./numbers.js";
 
 type Trial = Row<"trials">;
-
-const columns = ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"];
 
 type Data = Pick<Tables, "trials">;
 
@@ -49,18 +47,17 @@ function caption(tables: Data): string {
 }
 
 function numbers({trials}: Data): Numbers {
-  if (trials.length === 0) return noNumbers(columns);
   const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
   return {
-    columns,
+    columns: ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"],
     rows: rows.map((row) => [
       row.epochCount,
       row.trial,
       Number(row.learningRate.toPrecision(4)),
       row.batchSize,
-      exact(row.dropout, percent(row.dropout, 0)),
+      percentCell(row.dropout, 0),
       `× ${Number(row.width.toPrecision(4))}`,
-      exact(row.validationAccuracy, percent(row.validationAccuracy, 2)),
+      percentCell(row.validationAccuracy, 2),
       row.isKept ? "yes" : "no"
     ])
   };

@@ -1,21 +1,20 @@
 import * as Plot from "@observablehq/plot";
+import {max, min} from "d3";
 import {epochAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
-import {noNumbers, notRecorded} from "../components/notRecorded.js";
+import {notRecorded} from "../components/notRecorded.js";
 import {bandsOf, seedBandMarks, type CurveMeasure, type SeedLine} from "../components/seedBands.js";
 import {tags} from "../components/tags.js";
 import {modelColour, modelName, muted} from "../components/theme.js";
-import {fixed, percent} from "../lib/format.js";
-import {ideas, type Idea} from "../lib/ideas.js";
+import {fixed} from "../lib/format.js";
+import {ideas} from "../lib/ideas.js";
 import {epochBands, seedEpochs} from "../lib/seedCurves.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, isSignificant} from "../lib/variantLookup.js";
 import {figure, type Room} from "./figure.js";
-import {exact, type Numbers, type NumbersCell} from "./numbers.js";
-
-const columns = ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"];
+import {fixedCell, percentCell, type NumbersCell} from "./numbers.js";
 
 type Data = Pick<Tables, "runs" | "recordedEpochs" | "changes">;
 
@@ -34,7 +33,13 @@ export function variantCurves(data: Data, options: Options): HTMLElement {
       title: title(data),
       caption:
         "Mean cross-entropy or accuracy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them where there are two or more, and their mean. In grey the unchanged model. The title counts the changes with two or more seeds in common with it, after the last epoch, by paired t tests with Holm’s correction.",
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Model", "Change", "Seeds", "Epoch", "Mean validation loss", "Least", "Most", "Mean accuracy"],
+        rows: models.flatMap((model) => [
+          ...twinRows(data, model, "none", model),
+          ...ideas.flatMap(({change, variants}) => twinRows(data, model, change, variants[model]))
+        ])
+      },
       tables: ["runs", "recorded-epochs", "changes"]
     },
     draw(data, options)
@@ -50,26 +55,19 @@ function title(tables: Data): string {
   return `${of}: ${tally(lower)} with a significantly lower validation loss, ${tally(significant.length - lower)} with a higher one`;
 }
 
-function numbers(tables: Data): Numbers {
-  const rows = models.flatMap((model) => [
-    ...twinRows(tables, model, "none", model),
-    ...ideas.flatMap(({change, variants}) => twinRows(tables, model, change, variants[model]))
-  ]);
-  return rows.length === 0 ? noNumbers(columns) : {columns, rows};
-}
-
 function draw(tables: Data, options: Options): Element {
   const {change, model, measure} = options;
   const idea = ideas.find(({name}) => name === change) ?? ideas[0]!;
   const variant = idea.variants[model];
   const what = `Runs of the ${modelName[model]} with this change (${idea.change})`;
-  if (variant === undefined) return said(`${what} are not planned: it is tried in the CNN alone.`);
+  if (variant === undefined)
+    return tags.p({class: "not-recorded"}, `${what} are not planned: it is tried in the CNN alone.`);
   const epochs = seedEpochs(tables, variant, "validation");
   if (epochs.length === 0) return notRecorded(what);
   const base = seedEpochs(tables, model, "validation");
   const lines: SeedLine[] = [
     {label: `${modelName[model]}, unchanged`, colour: muted, dash: "5 3", epochs: base},
-    {label: labelOf(idea, model), colour: modelColour[model], epochs}
+    {label: `${modelName[model]}: ${idea.label}`, colour: modelColour[model], epochs}
   ];
   return curves(
     lines.filter((line) => line.epochs.length > 0),
@@ -88,19 +86,12 @@ function tally(value: number): string {
   return value === 0 ? "none" : String(value);
 }
 
-function labelOf({label}: Idea, model: Model): string {
-  return `${modelName[model]}: ${label}`;
-}
-
-function said(text: string): Element {
-  return tags.p({class: "not-recorded"}, text);
-}
-
 function curves(lines: readonly SeedLine[], measure: CurveMeasure, {width}: Options): Element {
   const isNarrow = width < 520;
   const marginRight = isNarrow ? 96 : 172;
   const bands = lines.flatMap((line) => bandsOf(line, measure).map((band) => ({...band, ...line})));
-  const last = Math.max(...bands.map(({epoch}) => epoch));
+  const last = max(bands, ({epoch}) => epoch)!;
+  const height = max(bands, ({most}) => most)! - min(bands, ({least}) => least)!;
   return Plot.plot({
     width,
     height: Math.min(440, Math.max(280, width * 0.5)),
@@ -111,7 +102,7 @@ function curves(lines: readonly SeedLine[], measure: CurveMeasure, {width}: Opti
     y: uprightAxis(measure === "loss" ? "Validation loss (nats)" : "Validation accuracy (%)"),
     marks: [
       lines.map((line) => seedBandMarks(line, measure)),
-      endLabels(endsOf(lines, measure), extent(bands) / (isNarrow ? 6 : 12), {
+      endLabels(endsOf(lines, measure), height / (isNarrow ? 6 : 12), {
         x: "epoch",
         text: "label",
         fill: "colour",
@@ -120,11 +111,6 @@ function curves(lines: readonly SeedLine[], measure: CurveMeasure, {width}: Opti
       Plot.tip(bands, Plot.pointer({x: "epoch", y: "mean", title: (band: Band) => tipText(band, measure)}))
     ]
   });
-}
-
-/** From the least to the most of all seeds. */
-function extent(bands: readonly Band[]): number {
-  return Math.max(...bands.map(({most}) => most)) - Math.min(...bands.map(({least}) => least));
 }
 
 function endsOf(lines: readonly SeedLine[], measure: CurveMeasure): Band[] {
@@ -150,9 +136,9 @@ function twinRows(tables: Data, model: Model, change: string, variant: string | 
     change,
     seedCount,
     epoch,
-    exact(mean, fixed(mean, 4)),
-    exact(least, fixed(least, 4)),
-    exact(most, fixed(most, 4)),
-    exact(accuracies[i]!.mean, percent(accuracies[i]!.mean, 2))
+    fixedCell(mean, 4),
+    fixedCell(least, 4),
+    fixedCell(most, 4),
+    percentCell(accuracies[i]!.mean, 2)
   ]);
 }

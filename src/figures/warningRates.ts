@@ -2,13 +2,13 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {endLabel} from "../components/endLabels.js";
 import {ink, muted} from "../components/theme.js";
-import {count, fixed, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, percent} from "../lib/format.js";
 import {outsideName, outsideShare} from "../lib/outsideLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../lib/wilsonInterval.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, type Numbers} from "./numbers.js";
+import {fixedCell, intervalCell, percentCell} from "./numbers.js";
 
 type Kind = Row<"out-of-distribution">;
 
@@ -21,7 +21,19 @@ export function warningRates(data: Data, options: Room): HTMLElement {
       name: "warning-rates",
       title: title(data),
       caption: caption(data),
-      numbers: numbers(data),
+      numbers: {
+        columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer", "AUROC"],
+        rows: data.outOfDistribution.map((row) => [
+          outsideName[row.kind],
+          row.imageCount,
+          row.outsideCount,
+          percentCell(outsideShare(row)),
+          intervalCell(intervalOf(row)),
+          row.outsideByPixelsCount,
+          row.outsideByLayerCount,
+          row.area === null ? "" : fixedCell(row.area, 3)
+        ])
+      },
       tables: ["out-of-distribution"]
     },
     draw(data, options)
@@ -36,22 +48,6 @@ function title({outOfDistribution: rows}: Data): string {
 function caption({outOfDistribution: rows}: Data): string {
   const made = rows.find(({kind}) => kind !== "test")!.imageCount;
   return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them, drawn in their place or the first of MNIST’s digits. At the right, in brackets, the area under the ROC curve by which the larger distance tells them from the test images. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
-}
-
-function numbers({outOfDistribution: rows}: Data): Numbers {
-  return {
-    columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer", "AUROC"],
-    rows: rows.map((row) => [
-      outsideName[row.kind],
-      row.imageCount,
-      row.outsideCount,
-      exact(outsideShare(row), percent(outsideShare(row))),
-      exactInterval(intervalOf(row), percentInterval(intervalOf(row))),
-      row.outsideByPixelsCount,
-      row.outsideByLayerCount,
-      row.area === null ? "" : exact(row.area, fixed(row.area, 3))
-    ])
-  };
 }
 
 function draw({outOfDistribution: rows}: Data, {width}: Room): Element {

@@ -41,9 +41,10 @@ test("the CNN's drawing runs across the page when wide and down when narrow", ()
 
 test("bars are as long as the shares they stand for", () => {
   const drawing = networkCnn.draw(tables, {width: 1000});
-  const heights = Array.from(drawing.querySelectorAll("rect"), (bar) => Number(bar.getAttribute("height")));
-  const [conv1, , dense1] = heights; // parameters: conv1, conv2, dense1, logits
-  expect(dense1! / conv1!).toBeCloseTo(401536 / 320, 9);
+  const bars = drawing.querySelectorAll("rect[fill='var(--cnn)']");
+  const lengths = Array.from(bars, (bar) => Number(bar.getAttribute("width")));
+  const dense1 = lengths[8]!; // parameters, then operations, of conv1, pool1, conv2, pool2, dense1, logits
+  expect(dense1 / lengths[0]!).toBeCloseTo(401536 / 320, 9);
 });
 
 test("titles say where the parameters and the operations are", () => {
