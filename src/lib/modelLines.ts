@@ -1,9 +1,5 @@
 import {classCount} from "./classNames.js";
-import type {Model} from "./schemas/vocabulary.js";
-
-/** Formats in which both models can be taken home. */
-export const modelFormats = ["safetensors", "ONNX", "TensorFlow.js", "NumPy"] as const;
-export type ModelFormat = (typeof modelFormats)[number];
+import type {Model, ModelFormat} from "./schemas/vocabulary.js";
 
 /** What was done to the pixels before training: (level / 255 − mean) / standard deviation. */
 export interface Standardisation {
