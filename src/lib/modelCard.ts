@@ -1,5 +1,5 @@
 import {classNames} from "./classNames.js";
-import {count, fixed, list, percent, percentInterval, seconds} from "./format.js";
+import {count, fixed, list, percent, percentInterval} from "./format.js";
 import {accuracyInterval, coreRun, isQuick, splitCount} from "./lookup.js";
 import type {Standardisation} from "./modelLines.js";
 import type {Model} from "./schemas/vocabulary.js";
@@ -39,7 +39,7 @@ export function modelCard(tables: CardTables, model: Model): readonly CardField[
     },
     {
       field: "Training",
-      text: `${count(run.epochCount)} epochs in batches of ${run.batchSize}, Adam with a learning rate of ${Number(run.learningRate.toPrecision(4))}, cross-entropy, dropout; ${seconds(run.trainSeconds)} on ${run.machine}.${isQuick(tables) ? " A quick build, for trying things out: its numbers say nothing about the network." : ""}`
+      text: `${count(run.epochCount)} epochs in batches of ${run.batchSize}, Adam with a learning rate of ${Number(run.learningRate.toPrecision(4))}, cross-entropy, dropout.${isQuick(tables) ? " A quick build, for trying things out: its numbers say nothing about the network." : ""}`
     },
     {
       field: "Test accuracy",
@@ -82,5 +82,5 @@ function overSeeds({seeds}: Pick<Tables, "seeds">, model: Model): string {
   if (row === undefined || row.lower === null || row.upper === null || row.standardDeviation === null)
     return "One seed is known: how far another would differ is not.";
   const {lower, upper, mean, seedCount, standardDeviation} = row;
-  return `Mean ${percent(mean, 2)} of ${seedCount} seeds of the same protocol (95% CI over seeds ${percentInterval({lower, upper}, 2)}), standard deviation ${fixed(100 * standardDeviation, 2)} points`;
+  return `Mean ${percent(mean, 2)} of ${seedCount} seeds trained by the whole protocol (95% CI over seeds ${percentInterval({lower, upper}, 2)}), standard deviation ${fixed(100 * standardDeviation, 2)} points`;
 }
