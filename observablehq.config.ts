@@ -1,3 +1,4 @@
+import {modelFileNames} from "./src/lib/modelFileNames.js";
 import {subjectNames, subjects} from "./src/lib/schemas/subjects.js";
 import {inProfile, profileOfEnvironment, sourceProtocol} from "./data-loaders/training/protocol.js";
 import {foldedCode} from "./site/foldedCode.js";
@@ -43,16 +44,18 @@ export default {
     {name: "Explore the errors", path: "/explore"},
     {name: "Judge your model", path: "/mine"},
     {name: "Try it", path: "/try"},
+    {name: "Take the models home", path: "/models"},
     {name: "Reproduce it", path: "/reproduce"},
     {name: "References", path: "/references"}
   ]
 };
 
-/** Files at addresses of their own: tables, the sheets of images, of which the explorer opens a few, and figures' code. */
+/** Files at addresses of their own: tables, models, the sheets of images, of which the explorer opens a few, and figures' code. */
 async function* files(): AsyncGenerator<string> {
   const {readdirSync} = await import("node:fs");
   for (const subject of subjectNames)
     for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;
+  for (const {file} of modelFileNames) yield `/data/models/${file}`;
   const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
   for (const name of Object.keys(await subjectFiles("images"))) if (name.endsWith(".png")) yield `/data/images/${name}`;
   for (const name of readdirSync(`${root}/figures`)) if (name.endsWith(".ts")) yield `/figures/${name}`;

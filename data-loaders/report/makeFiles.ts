@@ -4,7 +4,9 @@ import {activationCounts, detection} from "../browser/build/detection.js";
 import {runPredictions} from "../browser/build/runPredictions.js";
 import {browserRunRows, shortRuns} from "../browser/build/shortRuns.js";
 import type {FashionMnist} from "../dataset/examples.js";
+import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
+import {modelsToTakeHome} from "../exports/modelsToTakeHome.js";
 import type {Inspection} from "../inspection/inspection.js";
 import {trainedNetwork} from "../inspection/trainedNetwork.js";
 import type {Project} from "../project.js";
@@ -72,12 +74,20 @@ export async function makeFiles(
     browserRuns: browserRunRows(short),
     recorded
   });
-  const all: Tables = {...tables, claims: claimRows(tables)};
+  const models = await modelsToTakeHome({ann, cnn}, tables, pixelStatistics(data.train.pixels, data.split.train));
+  const evidence = {...tables, modelFiles: models.rows};
+  const all: Tables = {...evidence, claims: claimRows(evidence)};
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
   const forBrowsers = await browserFiles({runs: {ann, cnn}, data, detection: found, short});
   const ofRuns = {"run-predictions.bin": runPredictions(recorded.runs, dataset.test.labels)};
-  return {...Object.fromEntries([...arrows, ...pictures]), "rules.json": rulesFile, ...forBrowsers, ...ofRuns};
+  return {
+    ...Object.fromEntries([...arrows, ...pictures]),
+    "rules.json": rulesFile,
+    ...forBrowsers,
+    ...ofRuns,
+    ...models.files
+  };
 }
 
 /** What is recorded, beside this build's runs. */

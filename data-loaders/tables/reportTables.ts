@@ -18,8 +18,8 @@ import type {ReportParts} from "./reportParts.js";
 import {sliceRows} from "./sliceRows.js";
 import type {Sheet} from "./sheet.js";
 
-/** All tables but the verdicts that are drawn from them. */
-export type MeasuredTables = Omit<Tables, "claims">;
+/** All tables but those that are made of them: the verdicts, and the files of the models with their cards. */
+export type MeasuredTables = Omit<Tables, "claims" | "modelFiles">;
 
 /** Every measured table of the report and the sheets of images that the tables point to. */
 export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheets: readonly Sheet[]} {

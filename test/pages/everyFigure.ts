@@ -22,6 +22,7 @@ import {labelNoise} from "../../src/figures/labelNoise.js";
 import {ladder} from "../../src/figures/ladder.js";
 import {learningCurves} from "../../src/figures/learningCurves.js";
 import {nearestImages} from "../../src/figures/nearestImages.js";
+import {modelCards} from "../../src/figures/modelCards.js";
 import {networkAnn} from "../../src/figures/networkAnn.js";
 import {networkCnn} from "../../src/figures/networkCnn.js";
 import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
@@ -95,6 +96,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   labelNoise: withChoices(labelNoise),
   ladder: withChoices(ladder),
   learningCurves: withChoices(learningCurves, combinations({measure: measures})),
+  modelCards: withChoices(modelCards),
   nearestImages: withChoices(nearestImages),
   networkAnn: withChoices(networkAnn),
   networkCnn: withChoices(networkCnn),

@@ -1,10 +1,10 @@
 import type {TableSchema} from "./column.js";
 import {model, nullable, run, sha256, share} from "./columns.js";
-import {outsideKinds} from "./vocabulary.js";
+import {modelFormats, outsideKinds} from "./vocabulary.js";
 
 const images = (meaning: string) => ({type: "uint32", meaning: `images ${meaning}`}) as const;
 
-/** Tables of what a reader's browser does with the networks. */
+/** Tables of what a reader does with the networks. */
 export const browserSchemas = {
   "out-of-distribution": {
     row: "a kind of images, and how many of them count as out of distribution",
@@ -33,6 +33,16 @@ export const browserSchemas = {
       validationCount: images("for validation"),
       validationAccuracy: share("share of the validation images that is right after the last epoch"),
       weightsSha256: sha256("the trained weights, as little-endian float32")
+    }
+  },
+  "model-files": {
+    row: "a file of a trained model that can be taken home",
+    columns: {
+      model,
+      format: {type: "utf8", meaning: "form of the file; Markdown is the model card", oneOf: modelFormats},
+      file: {type: "utf8", meaning: "name, beside this table"},
+      bytes: {type: "uint32", meaning: "size, bytes"},
+      sha256: sha256("the file")
     }
   }
 } as const satisfies Record<string, TableSchema>;

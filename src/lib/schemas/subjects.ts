@@ -68,7 +68,7 @@ export const subjects = {
     tables: ["outcomes", "measures", "map", "principal-components", "neighbours", "occlusion", "test-images", "sheets"],
     pictures: []
   },
-  models: {tables: [], pictures: []}
+  models: {tables: ["model-files"], pictures: []}
 } as const satisfies Record<string, {tables: readonly TableName[]; pictures: readonly string[]}>;
 
 export type Subject = keyof typeof subjects;

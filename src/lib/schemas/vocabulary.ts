@@ -48,6 +48,10 @@ export type SeedMeasure = (typeof seedMeasures)[number];
 /** How an interval of a difference comes about. */
 export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
 
+/** Formats in which both models can be taken home, with the card that describes them. */
+export const modelFormats = ["safetensors", "ONNX", "TensorFlow.js", "NumPy", "Markdown"] as const;
+export type ModelFormat = (typeof modelFormats)[number];
+
 /** What kind of statement a claim is. */
 export const claimKinds = ["fact", "design", "result", "explanation", "proposal"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
