@@ -20,6 +20,8 @@ export default {
   style: "style.css",
   globalStylesheets: [],
   search: true,
+  preserveExtension: true, // for hosts that know files alone, and for files opened without any host
+  preserveIndex: true,
   toc: {label: "On this page"},
   head: `<link rel="icon" href="data:,"><script type="module" src="/page/page.js"></script>`,
   header:
@@ -32,7 +34,7 @@ export default {
   markdownIt: foldedCode,
   pages: [
     {name: "1 Introduction", path: "/introduction"},
-    {name: "2 Data", path: "/data"},
+    {name: "2 Data", path: "/dataset"},
     {name: "3 Network topology", path: "/topology"},
     {name: "4 Training setup", path: "/training"},
     {name: "5 Evaluation and results", path: "/results"},

@@ -63,7 +63,7 @@ function links(tables: Data): FigureLinks {
     lead: "Test images of a band",
     links: tables.reliability.map((band) => ({
       text: `${modelName[band.model]} ${bandName(band)}`,
-      href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+      href: `./explore.html?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
     }))
   };
 }

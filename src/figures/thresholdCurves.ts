@@ -76,7 +76,7 @@ function numbers(tables: Data): Numbers {
 function links(): FigureLinks {
   return {
     lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+    links: classNames.map((text, label) => ({text, href: `./explore.html?label=${label}`}))
   };
 }
 
