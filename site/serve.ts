@@ -38,6 +38,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".webp": "image/webp",
+  ".woff2": "font/woff2",
   ".zip": "application/zip"
 };
 const compressible = /^text\/|json|javascript|svg|wasm|arrow/;

@@ -9,20 +9,20 @@ import {withoutScripts} from "./withoutScripts.js";
  * Adds to every page what it should have in public, whatever is on it: a shell that keyboards and assistive technology
  * can use, a sentence for where no script runs, a comparison of its files with what it was built with, and a policy that
  * lets nothing in from elsewhere.
- * The last change to the pages, as the policy names the scripts in them by their hashes.
+ * A page that has a policy already is left as it is. The last change to the pages, as the policy names the scripts in them by their hashes.
  */
-export async function harden(site: BuiltSite): Promise<void> {
+export async function harden(site: BuiltSite, language = "en"): Promise<void> {
   const {folder, pages} = site;
-  const [fetch, shell] = await Promise.all(
-    ["verifiedFetch", "shell"].map((name) => {
-      return writeClientScript(folder, new URL(`./${name}.ts`, import.meta.url), "_harden");
-    })
+  const script = (name: string): URL => new URL(`./${name}.ts`, import.meta.url);
+  const fetch = await writeClientScript(folder, script("verifiedFetch"), "_harden");
+  const [prelude, shell] = await Promise.all(["prelude", "shell"].map((name) => inlineScript(script(name))));
+  const open = pages.filter(
+    ({document}) => document.querySelector("meta[http-equiv=Content-Security-Policy]") === null
   );
-  const prelude = await inlineScript(new URL("./prelude.ts", import.meta.url));
-  for (const page of pages) {
-    accessibleShell(page.document, {language: "en", script: addressFrom(page, shell!)});
-    withoutScripts(page, prelude);
-    await fileIntegrity(folder, page, addressFrom(page, fetch!));
+  for (const page of open) {
+    accessibleShell(page.document, {language, script: shell!});
+    withoutScripts(page, prelude!);
+    await fileIntegrity(folder, page, addressFrom(page, fetch));
     contentSecurityPolicy(page.document);
   }
   await writePages(site);

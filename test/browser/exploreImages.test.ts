@@ -83,7 +83,7 @@ describe("an image", () => {
     const nearest = part.locator(".nearest-tests a");
     await nearest.first().waitFor();
     expect(await nearest.count()).toBe(10);
-    expect(await nearest.first().getAttribute("href")).toMatch(/^\.\/explore\?image=(?!42$)\d+$/);
+    expect(await nearest.first().getAttribute("href")).toMatch(/^\.\/explore\.html\?image=(?!42$)\d+$/);
     expect(faults()).toEqual([]);
   });
   it("that both models get right says that covering was not tried", async () => {
