@@ -1,4 +1,5 @@
 import {readTables} from "../../src/lib/readTables.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {thisProject} from "../project.js";
 import {report} from "../report/report.js";
 import {recordedRuns} from "../runs/recorded/recordedRuns.js";
@@ -12,13 +13,23 @@ export async function compareHashes(profile: Profile, project = thisProject): Pr
   if (profile === "quick") throw new RangeError("nothing to compare in the quick profile: leave --profile out");
   const {runs} = readTables(await report(profile, {project}));
   const recorded = new Map((await recordedRuns(project.recorded)).map(({row}) => [row.run, row.weightsSha256]));
+  for (const line of comparedHashes(runs, recorded)) project.print(line);
+}
+
+/**
+ * Each run that was built beside what is recorded of it, and at last that all are equal.
+ * @throws Error at the end if a run has other weights, or none are recorded of it
+ */
+export function* comparedHashes(
+  runs: readonly Pick<Row<"runs">, "run" | "origin" | "weightsSha256">[],
+  recorded: ReadonlyMap<string, string>
+): Generator<string> {
   const built = runs.filter(({origin}) => origin === "build");
+  for (const {run, weightsSha256} of built) yield `${run} built ${weightsSha256} recorded ${recorded.get(run) ?? "—"}`;
   const different = built.filter(({run, weightsSha256}) => recorded.get(run) !== weightsSha256);
-  for (const {run, weightsSha256} of built)
-    project.print(`${run} built ${weightsSha256} recorded ${recorded.get(run) ?? "—"}`);
   if (different.length > 0)
     throw new Error(
       `other weights than recorded: ${different.map(({run}) => run).join(", ")}; see docs/reproducing.md`
     );
-  project.print("hashes equal");
+  yield "hashes equal";
 }
