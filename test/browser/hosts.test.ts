@@ -104,17 +104,17 @@ describe("where no script can run", () => {
     await page.locator(".gallery-item").first().waitFor();
     expect(await sentence(page).isVisible()).toBe(false);
   });
-  it.each(["explore", "try", "results"])(
-    "the page %s, opened as a file, says so and shows what it has",
-    async (name) => {
-      const {page} = await opened(pathToFileURL(resolve(siteFolder, `${name}.html`)).href);
-      await sentence(page).waitFor();
-      const links = page.locator("main a[href*='data/']");
-      expect(await links.first().isVisible()).toBe(true);
-      await page.locator("#observablehq-sidebar a[href*='introduction']").click();
-      await page.waitForURL("**/introduction.html");
-    }
-  );
+  it.each([
+    ["explore", "main a[href*='data/']"],
+    ["try", "main a[href*='data/']"],
+    ["results", "main figure"]
+  ])("the page %s, opened as a file, says so and shows what it has", async (name, shown) => {
+    const {page} = await opened(pathToFileURL(resolve(siteFolder, `${name}.html`)).href);
+    await sentence(page).waitFor();
+    expect(await page.locator(shown).first().isVisible()).toBe(true);
+    await page.locator("#observablehq-sidebar a[href*='introduction']").click();
+    await page.waitForURL("**/introduction.html");
+  });
   it.each(["allow-scripts", ""])('so it does in a frame with sandbox="%s"', async (sandbox) => {
     const address = await host("GitHub Pages");
     const outer = createServer((_, response) => {
