@@ -1,6 +1,11 @@
 import {modelFileNames} from "./src/lib/modelFileNames.js";
+import {readFileSync} from "node:fs";
 import {subjectNames, subjects} from "./src/lib/schemas/subjects.js";
+import {facts} from "./data-loaders/publication/facts.js";
+import {publicFiles} from "./data-loaders/publication/publicFiles.js";
+import {typefaces} from "./data-loaders/publication/typefaces.js";
 import {inProfile, profileOfEnvironment, sourceProtocol} from "./data-loaders/training/protocol.js";
+import {fontFaces} from "./site/fontFaces.js";
 import {foldedCode} from "./site/foldedCode.js";
 import {localPackages} from "./site/packages/localPackages.js";
 import {freshLoaders} from "./site/freshLoaders.js";
@@ -10,6 +15,9 @@ process.env["OBSERVABLE_TELEMETRY_DISABLE"] ??= "true";
 localPackages(root);
 freshLoaders(root, "data-loaders");
 
+/** In the page itself, where it costs no request. */
+const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(`${root}/icon.svg`, "utf8"))}`;
+
 const profile = profileOfEnvironment();
 const {epochCount, trainingFileCount, validationShare} = inProfile(profile, sourceProtocol);
 const trainCount = Math.round((1 - validationShare) * trainingFileCount).toLocaleString("en-US");
@@ -17,12 +25,15 @@ const trainCount = Math.round((1 - validationShare) * trainingFileCount).toLocal
 export default {
   root,
   output: process.env["SITE_OUTPUT"] ?? "dist",
-  title: "Fashion-MNIST: ANN against CNN",
+  title: facts.title,
   style: "style.css",
   globalStylesheets: [],
   search: true,
+  preserveExtension: true, // for hosts that know files alone, and for files opened without any host
+  preserveIndex: true,
   toc: {label: "On this page"},
-  head: `<link rel="icon" href="data:,"><script type="module" src="/page/page.js"></script>`,
+  head: ({path}: {path: string}) =>
+    `<link rel="icon" href="${icon}">${fontFaces(typefaces, path)}<script type="module" src="/page/page.js"></script>`,
   header:
     profile === "quick"
       ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.</p>`
@@ -33,7 +44,7 @@ export default {
   markdownIt: foldedCode,
   pages: [
     {name: "1 Introduction", path: "/introduction"},
-    {name: "2 Data", path: "/data"},
+    {name: "2 Data", path: "/dataset"},
     {name: "3 Network topology", path: "/topology"},
     {name: "4 Training setup", path: "/training"},
     {name: "5 Evaluation and results", path: "/results"},
@@ -52,6 +63,8 @@ export default {
 
 /** Files at addresses of their own: tables, models, the sheets of images, of which the explorer opens a few, and figures' code. */
 async function* files(): AsyncGenerator<string> {
+  for (const {files} of typefaces) for (const {name} of files) yield `/fonts/${name}`;
+  for (const name of Object.keys(publicFiles)) yield `/data/${name}`;
   const {readdirSync} = await import("node:fs");
   for (const subject of subjectNames)
     for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;

@@ -1,12 +1,17 @@
 import {parseArgs} from "node:util";
 import {buildSite} from "../site/build.js";
 import {replaceableFolder} from "../site/outputFolder.js";
+import type {Publication} from "../site/publish/publication.js";
 import {serve} from "../site/serve.js";
+import {compareHashes} from "./commands/compareHashes.js";
 import {listRuns} from "./commands/listRuns.js";
 import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
 import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
+import {cardSize} from "./publication/card.js";
+import {facts, siteUrl} from "./publication/facts.js";
+import {publicFiles} from "./publication/publicFiles.js";
 import {thisProject} from "./project.js";
 import {storedReport, type StoredReport} from "./report/report.js";
 import {reportFolderVariable} from "./report/subjectFiles.js";
@@ -24,6 +29,7 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
   verify RUN… | --all  train given runs again and compare all that is recorded of them, bit by bit; --all those that
                        were not verified with today's code; near-duplicates is verified like a run
   record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
+  hashes               compare the weights of the report's runs with those recorded
   runs [--json]        list all runs with their state`;
 
 /** What the command line may say besides the command and its runs. */
@@ -38,6 +44,21 @@ const options = {
 
 /** Widths of figures in a window of 1280 px, as src/styles has them, px. */
 const room = {width: 680, widths: {".wide": 880}} as const;
+
+/** What the site says of itself to those who link to it. @throws Error if SITE_URL holds no address */
+function publication(): Publication {
+  return {
+    url: siteUrl(),
+    name: facts.title,
+    card: {
+      path: "data/card.png",
+      ...cardSize,
+      alt: "A garment, the ANN’s answer struck out over the right one, and the finding"
+    },
+    structuredData: "data/about.json",
+    files: Object.fromEntries(Object.entries(publicFiles).map(([name, says]) => [`data/${name}`, says]))
+  };
+}
 
 interface Settings {
   readonly profile: Profile;
@@ -79,6 +100,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: ({profile, all}, runs) => verifyRuns(runs, profile, {all})
   },
   record: {takes: [], takesRuns: true, run: (_, runs) => recordRuns(runs)},
+  hashes: {takes: ["profile"], run: ({profile}) => compareHashes(profile)},
   runs: {takes: ["profile", "json"], run: ({profile, json}) => listRuns(profile, json)}
 };
 
@@ -109,10 +131,11 @@ function parsePort(text: string): number {
 
 async function build({profile, output}: Settings): Promise<void> {
   await replaceableFolder(thisProject.root, output);
+  siteUrl(); // a wrong one is told of before anything is trained
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
   process.env[reportFolderVariable] = (await prepare(profile)).folder;
   console.error("building the site");
-  await buildSite({output, room, log: console.error});
+  await buildSite({output, room, publication: publication(), log: console.error});
   console.error(`the site is in ${output}/`);
 }
 

@@ -14,9 +14,14 @@ import {unresolvedImports} from "./checks/unresolvedImports.js";
 import {frameworkBuild} from "./frameworkBuild.js";
 import {harden} from "./harden/harden.js";
 import {replaceableFolder} from "./outputFolder.js";
+import {publish} from "./publish/publish.js";
+import type {Publication} from "./publish/publication.js";
 import {prerender, type PrerenderOptions} from "./prerender/prerender.js";
 import {searchIndex} from "./prerender/searchIndex.js";
 import {staging} from "./staging.js";
+
+/** Language of the pages. */
+const language = "en";
 
 interface SiteBuildOptions {
   /** Folder of observablehq.config.ts, whose `root` is "src" and whose `output` is SITE_OUTPUT. */
@@ -25,6 +30,8 @@ interface SiteBuildOptions {
   readonly output?: string;
   /** Room that the pages' drawings have when they are made for the HTML. */
   readonly room?: Pick<PrerenderOptions, "width" | "widths">;
+  /** What the site says of itself in public; without it nothing is added for that. */
+  readonly publication?: Publication;
   /** Takes the loaders' messages, a line each. */
   readonly log: (line: string) => void;
 }
@@ -35,7 +42,13 @@ interface SiteBuildOptions {
  * as Framework keeps one cache; SIGINT and SIGTERM end the loaders and leave nothing behind.
  * @throws Error if the output holds what no build wrote, with Framework's last lines, or with every problem found
  */
-export async function buildSite({project = ".", output = "dist", room = {}, log}: SiteBuildOptions): Promise<void> {
+export async function buildSite({
+  project = ".",
+  output = "dist",
+  room = {},
+  publication,
+  log
+}: SiteBuildOptions): Promise<void> {
   const target = await replaceableFolder(project, output);
   const build = async (folder: string): Promise<void> => {
     const passOn = (line: string): void => (miscountedLinks.test(line) ? undefined : log(line));
@@ -46,7 +59,8 @@ export async function buildSite({project = ".", output = "dist", room = {}, log}
     await searchIndex(folder);
     log("bundling and checking the site");
     await bundle(folder);
-    await harden(await readSite(folder));
+    if (publication !== undefined) await publish(await readSite(folder), publication, language);
+    await harden(await readSite(folder), language);
     await assertPublishable(folder);
     await writeChecksums(folder);
   };

@@ -19,6 +19,12 @@ export async function writeClientScript(folder: string, source: URL, directory: 
   return path;
 }
 
+/** A TypeScript module without imports as a script that can stand in a page, with names of its own. */
+export async function inlineScript(source: URL): Promise<string> {
+  const code = await readFile(source, "utf8");
+  return (await transform(code, {loader: "ts", format: "iife", target: "es2022", minify: true})).code.trim();
+}
+
 /** Eight hexadecimal digits of a content's hash, as Framework puts into names. */
 export function shortHash(content: string): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 8);

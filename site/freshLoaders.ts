@@ -1,4 +1,4 @@
-import {readdirSync, rmSync, utimesSync, watch} from "node:fs";
+import {existsSync, readdirSync, rmSync, utimesSync, watch} from "node:fs";
 import {join} from "node:path";
 
 /**
@@ -9,7 +9,9 @@ import {join} from "node:path";
  * @param code the folder of what loaders import
  */
 export function freshLoaders(root: string, code: string): void {
-  rmSync(join(root, ".observablehq", "cache", "data"), {recursive: true, force: true});
+  const cache = join(root, ".observablehq", "cache");
+  for (const name of existsSync(cache) ? readdirSync(cache) : [])
+    if (!name.startsWith("_")) rmSync(join(cache, name), {recursive: true, force: true}); // packages stay
   if (!process.argv.includes("preview")) return;
   const loaders = join(root, "data");
   const touch = (): void => {

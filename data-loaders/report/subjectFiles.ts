@@ -13,12 +13,17 @@ export const reportFolderVariable = "REPORT_FOLDER";
 const imageSheet = /^(?:test|neighbours)-\d+\.png$/;
 
 /**
- * A subject's files by name, of the profile that REPORT_PROFILE names. Trains what the store does not hold; of several
+ * All files of the report by name, of the profile that REPORT_PROFILE names. Trains what the store does not hold; of several
  * loaders at once one does so and the others wait.
  * @throws Error if the data cannot be had or a training fails
  */
+export async function reportFiles(): Promise<Files> {
+  return storedFiles() ?? (await makeFiles());
+}
+
+/** A subject's files by name. @throws as `reportFiles` */
 export async function subjectFiles(subject: Subject): Promise<Files> {
-  const files = storedFiles() ?? (await makeFiles());
+  const files = await reportFiles();
   return Object.fromEntries(Object.entries(files).filter(([name]) => subjectOfFile(name) === subject));
 }
 
@@ -50,7 +55,7 @@ export function subjectOfFile(name: string): Subject {
 }
 
 /** The same bytes for the same files. A tar and no zip: Framework reads an archive anew for each file that it takes. */
-function archiveOf(files: Files): Promise<Uint8Array> {
+export function archiveOf(files: Files): Promise<Uint8Array> {
   const archive = pack();
   for (const [name, content] of Object.entries(files)) archive.entry({name, mtime: new Date(0)}, Buffer.from(content));
   archive.finalize();

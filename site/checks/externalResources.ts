@@ -16,8 +16,8 @@ export async function externalResources({folder, files, pages}: BuiltSite): Prom
 }
 
 function inPage({path, document}: Page): Problem[] {
-  const elements = Array.from(document.querySelectorAll("*")).filter(({localName}) => localName !== "a");
-  const inAttributes = elements.flatMap((element) =>
+  const elements = document.querySelectorAll("*:not(a, link[rel=canonical])");
+  const inAttributes = Array.from(elements).flatMap((element) =>
     attributes.flatMap((name) =>
       addressesIn(name, element.getAttribute(name) ?? "")
         .filter(isExternal)

@@ -20,7 +20,8 @@ interface ShellOptions {
  * - a closing label that does not stand inside a list, which may hold only items;
  * - on a page with a base address, as the one for unknown addresses has, no links to places in the same page, as they
  *   would lead to another.
- * @param options language of the pages, such as "en", and address of the script that works the button
+ * @param options language of the pages, such as "en", and code of the module that works the button, which stands in the
+ *   page, as it is shorter than a request
  */
 export function accessibleShell(document: Document, {language, script}: ShellOptions): void {
   document.documentElement.lang = language;
@@ -32,8 +33,7 @@ export function accessibleShell(document: Document, {language, script}: ShellOpt
   close?.closest("ol")?.before(close);
   if (document.querySelector("base") === null) shortcuts(document);
   else for (const link of document.querySelectorAll("a[href^='#']")) link.replaceWith(...link.childNodes);
-  const module = Object.assign(document.createElement("script"), {type: "module", src: script});
-  document.head.append(module);
+  document.head.append(Object.assign(document.createElement("script"), {type: "module", textContent: script}));
 }
 
 function shortcuts(document: Document): void {

@@ -45,7 +45,8 @@ function processTerm(term: string): string | null {
 }
 
 async function pageWords(folder: string, id: string): Promise<Record<"id" | "title" | "text" | "keywords", string>> {
-  const page = `${id.replace(/^\//, "").replace(/\/$|^$/, (end) => `${end}index`)}.html`;
+  const path = id.replace(/^\//, "").replace(/\.html$/, "");
+  const page = `${path.replace(/\/$|^$/, (end) => `${end}index`)}.html`;
   const {document} = new JSDOM(await readFile(join(folder, page), "utf8")).window;
   const main = document.querySelector("main")!;
   for (const element of main.querySelectorAll(unread)) element.remove();

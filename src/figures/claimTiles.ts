@@ -87,7 +87,7 @@ function tile({id, statement, verdict}: Claim): HTMLElement {
     {
       class: "claim-tile",
       "data-verdict": verdictSlug(verdict),
-      href: `./claims#${id.toLowerCase()}`,
+      href: `./claims.html#${id.toLowerCase()}`,
       title: `${id}, ${verdict}: ${statement}`,
       "aria-label": `${id}, ${verdict}`
     },

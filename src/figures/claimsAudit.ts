@@ -23,7 +23,7 @@ const chapters = [
 ] as const;
 
 const pageNames: Readonly<Record<string, string>> = {
-  data: "Data",
+  dataset: "Data",
   topology: "Network topology",
   training: "Training setup",
   results: "Evaluation and results",
@@ -162,7 +162,7 @@ function overview(claims: readonly Claim[]): HTMLElement {
       ),
       span(
         {class: "audit-ids"},
-        own.map(({id}) => a({href: `./claims#${id.toLowerCase()}`}, id))
+        own.map(({id}) => a({href: `./claims.html#${id.toLowerCase()}`}, id))
       )
     )
   );
@@ -215,7 +215,7 @@ function ruleTiming({knownWhenMade}: Claim): string {
 }
 
 function linksTo(ids: readonly string[]): (Node | string)[] {
-  const links = ids.map((id) => a({href: `./claims#${id.toLowerCase()}`}, id));
+  const links = ids.map((id) => a({href: `./claims.html#${id.toLowerCase()}`}, id));
   return links.flatMap((link, i) => (i === 0 ? [link] : [", ", link]));
 }
 
@@ -228,7 +228,7 @@ function reason({id, note, page}: Claim): HTMLElement {
   );
 }
 
-/** The page of an address as the navigation calls it: "./results#x" is "Evaluation and results". */
+/** The page of an address as the navigation calls it: "./results.html#x" is "Evaluation and results". */
 function placeName(page: string): string {
   const name = /^\.\/([a-z]+)/.exec(page)?.[1] ?? "";
   return pageNames[name] ?? name;

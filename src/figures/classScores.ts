@@ -30,7 +30,7 @@ export function classScores(data: Data, options: Room): HTMLElement {
       tables: ["runs", "class-metrics"],
       links: {
         lead: "Test images of a class",
-        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+        links: classNames.map((text, label) => ({text, href: `./explore.html?label=${label}`}))
       }
     },
     draw(data, options)

@@ -51,11 +51,11 @@ function draw(tables: Data, options: Pictures): Element {
 function pairLines({label, prediction, errors, surest}: ConfusedPair, tables: Data, {images}: Pictures): HTMLElement[] {
   const image = highlightFinder(tables);
   return models.map((model) => {
-    const href = `./explore?label=${label}&${model}=${prediction}`;
+    const href = `./explore.html?label=${label}&${model}=${prediction}`;
     const all = a({class: `name-${model}`, href}, `${modelName[model]} ${count(errors[model])}`);
     const pictures = surest[model].map(({example}) => {
       const picture = image(example, {images, label: `Test image ${example}`});
-      return a({href: `./explore?image=${example}`}, picture);
+      return a({href: `./explore.html?image=${example}`}, picture);
     });
     return div({class: "pair-line"}, all, div({class: "pair-images"}, pictures));
   });

@@ -77,7 +77,7 @@ function matrix(model: Model, counts: Uint32Array, options: Options): HTMLElemen
 
 function columnHeads(model: Model): HTMLElement[] {
   return classNames.map((name, prediction) => {
-    const href = `./explore?${model}=${prediction}${shownIn(model)}`;
+    const href = `./explore.html?${model}=${prediction}${shownIn(model)}`;
     return th({scope: "col"}, link(href, `All predicted ${name}`, span({class: "column-name"}, name)));
   });
 }
@@ -88,11 +88,11 @@ function matrixRow(model: Model, label: number, counts: Uint32Array, {show, scal
   const cells = Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
     const {shown, said} = cellWords(errors, rowTotal(counts, label), show === "row");
     const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
-    const href = `./explore?label=${label}&${model}=${prediction}${shownIn(model)}`;
+    const href = `./explore.html?label=${label}&${model}=${prediction}${shownIn(model)}`;
     const style = `--strength:${shade(label, prediction, errors).toFixed(3)}`;
     return td({class: cellClass(label, prediction, errors), style}, link(href, spoken, shown));
   });
-  const head = link(`./explore?label=${label}${shownIn(model)}`, `All true ${name}`, name);
+  const head = link(`./explore.html?label=${label}${shownIn(model)}`, `All true ${name}`, name);
   return tr({}, th({scope: "row"}, head), ...cells);
 }
 

@@ -58,7 +58,7 @@ function numbers({corruptions: rows}: Data): Numbers {
 function links({corruptions: rows}: Data): FigureLinks {
   return {
     lead: "The images as they are",
-    links: examplesOf(rows).map((example) => ({text: `test image ${example}`, href: `./explore?image=${example}`}))
+    links: examplesOf(rows).map((example) => ({text: `test image ${example}`, href: `./explore.html?image=${example}`}))
   };
 }
 

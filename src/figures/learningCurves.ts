@@ -32,7 +32,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
         lead: "Where the curves end: test images that the finished model gets wrong",
         links: models.map((model) => ({
           text: `the ${modelName[model]}’s errors`,
-          href: `./explore?${model}=wrong&matrix=${model}`
+          href: `./explore.html?${model}=wrong&matrix=${model}`
         }))
       }
     },

@@ -71,7 +71,7 @@ function pair(
   return li(
     {},
     a(
-      {href: `./explore?image=${example}`},
+      {href: `./explore.html?image=${example}`},
       span(
         {class: "nearest-images"},
         garment(from, cell, {...shared, label: `Test image ${example}`}),

@@ -42,7 +42,7 @@ function draw(tables: Data, {images}: Pictures): Element {
   const items = examples(tables).map(({example, label, ann}) => {
     const mistaken = s({}, span({class: "spoken"}, "not "), className(ann.prediction));
     const words = span({class: "tile-words"}, mistaken, " ", strong({}, className(label)));
-    return li({}, a({href: `./explore?image=${example}`}, image(example, {images}), words));
+    return li({}, a({href: `./explore.html?image=${example}`}, image(example, {images}), words));
   });
   return ul({class: "tiles"}, items);
 }

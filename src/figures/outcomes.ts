@@ -50,7 +50,7 @@ function draw(tables: Data): Element {
   const whole = bothCount + onlyRunCount + onlyOtherCount + neitherCount;
   const cell = (images: number, right: "both" | "ann" | "cnn" | "neither"): HTMLElement => {
     const text = [strong({}, count(images)), ` ${percent(images / whole)}`];
-    return td({class: "outcome"}, a({href: `./explore?right=${right}`}, text));
+    return td({class: "outcome"}, a({href: `./explore.html?right=${right}`}, text));
   };
   return table(
     {class: "outcomes"},

@@ -69,7 +69,10 @@ function numbers({predictionSets: rows}: Data): Numbers {
 function links(): FigureLinks {
   return {
     lead: "Test images of a class",
-    links: classNames.map((text, label) => ({text, href: `./explore?label=${label}&sort=cnn-confidence&order=asc`}))
+    links: classNames.map((text, label) => ({
+      text,
+      href: `./explore.html?label=${label}&sort=cnn-confidence&order=asc`
+    }))
   };
 }
 

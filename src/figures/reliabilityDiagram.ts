@@ -37,7 +37,7 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
         lead: "Test images of a band",
         links: data.reliability.map((band) => ({
           text: `${modelName[band.model]} ${bandName(band)}`,
-          href: `./explore?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+          href: `./explore.html?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
         }))
       }
     },

@@ -70,7 +70,7 @@ function links(data: Data, {answered}: Options): FigureLinks {
       const threshold = Math.floor(1000 * pointOf(data, model, answered).threshold) / 1000;
       return {
         text: `of the ${modelName[model]}`,
-        href: `./explore?${model}=wrong&range=${model}-confidence:${threshold}..1&matrix=${model}&sort=${model}-confidence`
+        href: `./explore.html?${model}=wrong&range=${model}-confidence:${threshold}..1&matrix=${model}&sort=${model}-confidence`
       };
     })
   };

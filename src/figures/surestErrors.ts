@@ -76,10 +76,10 @@ function classLine(
   {images}: Options
 ): HTMLElement {
   const image = highlightFinder(tables);
-  const all = `./explore?label=${label}&${model}=wrong&sort=${model}-confidence`;
+  const all = `./explore.html?label=${label}&${model}=wrong&sort=${model}-confidence`;
   const pictures = rows.map(({example, prediction}) =>
     a(
-      {href: `./explore?label=${label}&${model}=wrong&sort=${model}-confidence&image=${example}`},
+      {href: `./explore.html?label=${label}&${model}=wrong&sort=${model}-confidence&image=${example}`},
       image(example, {images, label: `Test image ${example}`}),
       span({}, className(prediction))
     )

@@ -48,7 +48,7 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
       tables: ["curves", "curve-areas"],
       links: {
         lead: "Test images of a class",
-        links: classNames.map((text, label) => ({text, href: `./explore?label=${label}`}))
+        links: classNames.map((text, label) => ({text, href: `./explore.html?label=${label}`}))
       }
     },
     draw(data, options)

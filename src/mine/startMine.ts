@@ -11,7 +11,7 @@ import {mineStyles} from "./mineStyles.js";
 import {bringsModels} from "./bringsModels.js";
 import type {OwnModel} from "./ownModel.js";
 
-const explorer = "./explore";
+const explorer = "./explore.html";
 
 /**
  * The place where a reader gives predictions and sees them judged; what their cards lead to is in the explorer.

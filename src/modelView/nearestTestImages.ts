@@ -26,7 +26,11 @@ export function nearestTestImages(testImages: () => Promise<ShownTestImages>): W
         const name = className(images.label(example));
         return li(
           {},
-          a({href: `./explore?image=${example}`}, images.picture(example, `Test image ${example}`), span({}, name)),
+          a(
+            {href: `./explore.html?image=${example}`},
+            images.picture(example, `Test image ${example}`),
+            span({}, name)
+          ),
           span({class: "panel-detail"}, fixed(distance, 1))
         );
       });

@@ -74,7 +74,7 @@ describe("an image", () => {
     const page = await explore("?image=42");
     const part = page.locator(".panel[open] .panel-part", {hasText: "Inside the networks"});
     expect(requests().filter((request) => /worker|\.f32|\.wasm/.test(request))).toEqual([]);
-    expect(await part.locator("a").getAttribute("href")).toBe("./try?image=42");
+    expect(await part.locator("a").getAttribute("href")).toBe("./try.html?image=42");
     await part.getByRole("button", {name: "Look inside"}).click();
     await part.locator("summary", {hasText: "Layer by layer"}).click();
     await part.locator(".maps button").first().waitFor();
@@ -83,7 +83,7 @@ describe("an image", () => {
     const nearest = part.locator(".nearest-tests a");
     await nearest.first().waitFor();
     expect(await nearest.count()).toBe(10);
-    expect(await nearest.first().getAttribute("href")).toMatch(/^\.\/explore\?image=(?!42$)\d+$/);
+    expect(await nearest.first().getAttribute("href")).toMatch(/^\.\/explore\.html\?image=(?!42$)\d+$/);
     expect(faults()).toEqual([]);
   });
   it("that both models get right says that covering was not tried", async () => {

@@ -76,7 +76,7 @@ describe("Escape", () => {
     contexts.add(found.context);
     await found.page.evaluate(() => {
       const link = document.createElement("a");
-      link.href = "./explore";
+      link.href = "./explore.html";
       document.body.append(link);
       link.click();
     });
@@ -94,7 +94,7 @@ describe("Escape", () => {
     await page.locator("h1").click();
     for (let i = 0; i < 3; ++i) await page.keyboard.press("Escape");
     await drawn(page);
-    expect(new URL(page.url()).pathname).toBe("/explore");
+    expect(new URL(page.url()).pathname).toBe("/explore.html");
     expect(new URL(page.url()).search).toBe("?label=6");
   });
   it("in the middle of a lasso cancels it, and nothing else", async () => {

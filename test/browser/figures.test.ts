@@ -116,5 +116,5 @@ it("Enter on a cell of a confusion matrix opens its images, and Escape comes bac
   await page.keyboard.press("Escape");
   await page.waitForURL("**/results");
   await page.waitForFunction(() => document.activeElement?.closest(".confusion-cnn") !== null);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("./explore?label=6&cnn=0");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("./explore.html?label=6&cnn=0");
 });

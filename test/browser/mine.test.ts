@@ -84,7 +84,7 @@ describe("predictions dropped on the explorer", () => {
       .click();
     expect(numberIn(await page.locator(".explore-count").textContent())).toBe(shirtAsCoat);
     expect(faults).toEqual([]);
-    expect(requests.slice(before).filter((url) => !/^blob:|\.png\?/.test(url))).toEqual([]);
+    expect(requests.slice(before).filter((url) => !/^blob:|\.png\?|\/fonts\/[\w-]+\.woff2$/.test(url))).toEqual([]);
   });
 
   it("have on their card the figures of an independent computation", async () => {
@@ -345,7 +345,7 @@ describe("the page /mine", () => {
     await page.getByRole("button", {name: "Choose files"}).waitFor();
     await drop(page, "body", [given("good/logits-f4.npy")]);
     await cardOf(page).getByRole("button", {name: "Its errors"}).click();
-    await page.waitForURL("**/explore?b=mine&mine=wrong");
+    await page.waitForURL("**/explore.html?b=mine&mine=wrong");
     await page.locator(".filter-chips").getByText("your model is wrong").waitFor();
     expect(numberIn(await page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
     await page.locator("[data-image] a").first().click();

@@ -40,11 +40,18 @@ describe.each(pageAddresses)("page %s", (path) => {
   });
   afterAll(() => visited.close());
 
-  it("loads at most 20 requests and 450 kB for the first view, and 120 kB of script from the start", async () => {
+  it("loads at most 20 requests and, beside 135 kB of fonts, 450 kB for the first view, 120 kB of script from the start", async () => {
     const links = visited.page.locator("link[rel=modulepreload]");
     const preloaded = await links.evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
     const sent = visited.requests.filter((address) => address.startsWith("http"));
-    expect({eagerScriptBytes: await sentBytes(preloaded), bytes: await sentBytes(sent), requests: sent}).toEqual({
+    const [fonts, others] = [true, false].map((isFont) => sent.filter((url) => url.endsWith(".woff2") === isFont));
+    expect({
+      eagerScriptBytes: await sentBytes(preloaded),
+      fontBytes: await sentBytes(fonts!),
+      bytes: await sentBytes(others!),
+      requests: sent
+    }).toEqual({
+      fontBytes: expect.toSatisfy((bytes: number) => bytes <= 135_000, "at most 135 kB"),
       eagerScriptBytes: expect.toSatisfy((bytes: number) => bytes <= 120_000, "at most 120 kB"),
       bytes: expect.toSatisfy((bytes: number) => bytes <= 450_000, "at most 450 kB"),
       requests: expect.toSatisfy((all: string[]) => all.length <= 20, "at most 20 requests")

@@ -90,7 +90,7 @@ describe("/try", () => {
       .locator(".nearest-tests a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     expect(nearest).toHaveLength(10);
-    expect(nearest).not.toContain("./explore?image=42");
+    expect(nearest).not.toContain("./explore.html?image=42");
     await page.locator(".maps button").first().focus();
     expect(await page.textContent(".filter-detail")).toContain("Map 1:");
     await page.keyboard.press("ArrowRight");

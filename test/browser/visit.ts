@@ -44,7 +44,7 @@ export async function visit({browser, address}: ServedSite, options: VisitOption
 }
 
 /**
- * Waits until a frame has been drawn after which nothing is under way: no cell that loads or is left to the reader's
+ * Waits until some frames have been drawn in which nothing is under way: no cell that loads or is left to the reader's
  * browser, none that runs again in the place of what the build displayed, and nothing that says it is busy. Runs in the
  * page, and not as a condition of Playwright's, to which a promise of false is true.
  */
@@ -57,7 +57,8 @@ async function ready(): Promise<void> {
     return !has("[data-prerendered]") || "ready" in document.documentElement.dataset;
   };
   const end = performance.now() + 30_000;
-  for (let quietFrames = 0; quietFrames < 2 && performance.now() < end;) {
+  const enough = 6; // a long page sees only some frames after a scroll what has come near
+  for (let quietFrames = 0; quietFrames < enough && performance.now() < end;) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     quietFrames = isReady() ? quietFrames + 1 : 0;
   }

@@ -36,7 +36,7 @@ describe("the audit", () => {
     }));
     expect(lines.map(({count, links}) => count === links.length)).not.toContain(false);
     expect(lines.flatMap(({links}) => links).sort()).toEqual(
-      tables.claims.map(({id}) => `./claims#${id.toLowerCase()}`)
+      tables.claims.map(({id}) => `./claims.html#${id.toLowerCase()}`)
     );
   });
   it("filters by chapter, where a claim in two stands in both", () => {
@@ -88,7 +88,7 @@ describe("the audit", () => {
   });
   it("links to what a claim depends on", () => {
     const links = Array.from(drawn().querySelectorAll("#c16 dd a"), (link) => link.getAttribute("href"));
-    expect(links).toEqual(["./claims#c15", "./claims#c43"]);
+    expect(links).toEqual(["./claims.html#c15", "./claims.html#c43"]);
   });
   it("holds no claims without failing", () => {
     const none = {claims: []};

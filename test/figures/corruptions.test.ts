@@ -44,7 +44,10 @@ describe("corruptions", () => {
     expect(settings).toEqual(expect.arrayContaining(["size 0.3 px", "remaining contrast 0.6"]));
   });
   it("lead to the images as they are", () => {
-    expect(corruptions.links({corruptions: rows, sheets})).toEqual(["./explore?image=0", "./explore?image=2"]);
+    expect(corruptions.links({corruptions: rows, sheets})).toEqual([
+      "./explore.html?image=0",
+      "./explore.html?image=2"
+    ]);
   });
   it("say so where there are none", () => {
     const none = {corruptions: [], sheets: []};

@@ -59,7 +59,7 @@ test("each model is named at its line, and the caption says where the scale star
 test("each pair opens its test image", () => {
   const drawing = nearestPairs.draw({nearestPairs: pairs, sheets}, {width: 1040});
   const links = Array.from(drawing.querySelectorAll("a"), (link) => link.getAttribute("href"));
-  expect(links).toEqual(["./explore?image=40", "./explore?image=41"]);
+  expect(links).toEqual(["./explore.html?image=40", "./explore.html?image=41"]);
   expect(drawing.querySelectorAll("img")).toHaveLength(4);
 });
 

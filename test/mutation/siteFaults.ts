@@ -26,8 +26,8 @@ export const siteFaults: readonly Fault[] = [
     name: "a page links to a claim that there is not",
     area: "pages",
     file: "src/analysis.md",
-    find: "./claims#c26",
-    replace: "./claims#c36",
+    find: "./claims.html#c26",
+    replace: "./claims.html#c36",
     step: "build",
     tests: []
   },

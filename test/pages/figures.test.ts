@@ -100,7 +100,7 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
   });
   it("links to pages that there are", () => {
     const links = all("a:not([download])", drawn).map((link) => link.getAttribute("href")!);
-    const pageOf = (href: string): string => /^\.\/([a-z-]*)(?:[?#].*)?$/.exec(href)?.[1] ?? href;
+    const pageOf = (href: string): string => /^\.\/([a-z-]+)\.html(?:[?#].*)?$/.exec(href)?.[1] ?? href;
     expect([...new Set(links.map(pageOf))].filter((page) => !pageNames().includes(page))).toEqual([]);
   });
   it("is drawn the same twice", () => {

@@ -26,7 +26,7 @@ const claim: Row<"claims"> = {
   rule: "It is so.",
   knownWhenMade: "all",
   dependsOn: "",
-  page: "./data"
+  page: "./dataset.html"
 };
 
 describe("encodeTable", () => {

@@ -29,7 +29,7 @@ export function modelPart(images: TestImages, image: number, {garments}: {readon
   const note = p(
     {class: "panel-note"},
     "Both networks can run here, on this image: where they look, what each layer gives. Or ",
-    a({href: `./try?image=${image}`}, "draw on it and see them change their minds"),
+    a({href: `./try.html?image=${image}`}, "draw on it and see them change their minds"),
     "."
   );
   return section({class: "panel-part", "aria-label": title}, h3({}, title), note, look, place);

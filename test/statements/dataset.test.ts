@@ -11,7 +11,7 @@ import {
   publishedDuplicates,
   suspectsAside,
   suspectsNamedBy
-} from "../../src/statements/data.js";
+} from "../../src/statements/dataset.js";
 import {doubtRow, foldVariants, jointRows} from "../figures/doubtRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
 import {evidenceOf, type Changes} from "../fixtures/report/evidenceOf.js";

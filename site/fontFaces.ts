@@ -1,0 +1,41 @@
+/** A typeface that the site serves itself. */
+export interface Typeface {
+  readonly family: string;
+  /** Its files, by their names in the site's folder fonts/. */
+  readonly files: readonly {readonly name: string; readonly style: "normal" | "italic"}[];
+  /** Least and greatest weight in the files. */
+  readonly weights: readonly [number, number];
+  /** What the files hold, as `unicode-range` has it. */
+  readonly range: string;
+  /** Fonts of readers' systems that stand in until the file has come, all of the same widths. */
+  readonly standIns: readonly string[];
+  /** Mean width of its letters in running text, as a fraction of the stand-ins'. */
+  readonly widthRatio: number;
+  /** Height of its ascenders and depth of its descenders, as fractions of its size. */
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/**
+ * Rules for typefaces and, as "FAMILY Fallback", for what stands in for each at the same widths and heights, so that
+ * nothing moves when a file comes. For a page's head, as Framework bundles no fonts with style sheets.
+ * @param path of the page, as Framework has it: "/nested/page"
+ */
+export function fontFaces(typefaces: readonly Typeface[], path: string): string {
+  const up = "../".repeat(path.split("/").length - 2) || "./";
+  const rules = typefaces.flatMap((typeface) => [...ownRules(typeface, up), standIn(typeface)]);
+  return `<style>${rules.join("")}</style>`;
+}
+
+function ownRules({family, files, weights, range}: Typeface, up: string): string[] {
+  return files.map(
+    ({name, style}) =>
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights.join(" ")};font-display:swap;src:url("${up}fonts/${name}") format("woff2");unicode-range:${range}}`
+  );
+}
+
+function standIn({family, standIns, widthRatio, ascent, descent}: Typeface): string {
+  const percent = (fraction: number): string => `${(100 * fraction).toFixed(2)}%`;
+  const sources = standIns.map((name) => `local("${name}")`).join(",");
+  return `@font-face{font-family:"${family} Fallback";src:${sources};size-adjust:${percent(widthRatio)};ascent-override:${percent(ascent / widthRatio)};descent-override:${percent(descent / widthRatio)};line-gap-override:0%}`;
+}

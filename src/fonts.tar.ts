@@ -1,0 +1,4 @@
+import {fontFiles} from "../data-loaders/publication/typefaces.js";
+import {archiveOf} from "../data-loaders/report/subjectFiles.js";
+
+process.stdout.write(await archiveOf(fontFiles()));
