@@ -1,5 +1,5 @@
 import {thisProject, type Project} from "../project.js";
-import {recordedNearDuplicates, recordNearDuplicates} from "../inspection/nearDuplicates.js";
+import {isFinding} from "../findings/recordedFindings.js";
 import {recordOf, writeRecord} from "../runs/recorded/recordRun.js";
 import type {RunRecord} from "../runs/recorded/recordedRuns.js";
 import {corruptedImages, robustness, type CorruptedImages} from "../inspection/robustness.js";
@@ -12,6 +12,7 @@ import {removeLitter} from "../store/removeLitter.js";
 import {parseRun} from "../experiments/parseRun.js";
 import type {Run} from "../training/run.js";
 import type {TrainingData} from "../training/trainingTask.js";
+import {missingFindings, recordFinding} from "./findings.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
 /** Whether a run is asked about corrupted images: the models that the source calls more and less robust, seed by seed. */
@@ -22,16 +23,19 @@ function isCorrupted({variant, seed}: Run): boolean {
 /**
  * Keeps runs in recorded/, from where the report takes them: those named, trained unless they are stored,
  * or else all of the full profile that are stored.
- * @throws RangeError for an unknown run; Error if a run's result cannot be written
+ * @param names of runs, and of findings, which are found anew
+ * @throws RangeError for an unknown name; Error if a result cannot be written
  */
 export async function recordRuns(names: readonly string[], project = thisProject): Promise<void> {
-  const named = names.map(parseRun);
+  const findings = names.filter(isFinding);
+  const named = names.filter((name) => !isFinding(name)).map(parseRun);
   removeLitter(project.recorded);
   const workplace = await openWorkplace("full", project);
-  const runs = named.length > 0 ? named : await storedRuns(workplace, project);
-  if (runs.length === 0) project.log("no run of the full profile is stored: nothing to record");
+  const runs = names.length > 0 ? named : await storedRuns(workplace, project);
+  if (names.length === 0 && runs.length === 0) project.log("no run of the full profile is stored: nothing to record");
   const record = recorder(workplace, project);
   for (const run of runs) await record(run);
+  for (const name of findings) await recordFinding(name, workplace, project);
 }
 
 async function storedRuns({store}: Workplace, project: Project): Promise<Run[]> {
@@ -47,13 +51,9 @@ async function storedRuns({store}: Workplace, project: Project): Promise<Run[]> 
 export async function trainFullProfile(project = thisProject): Promise<void> {
   removeLitter(project.recorded);
   const workplace = await openWorkplace("full", project);
-  const {dataset} = workplace;
-  if (recordedNearDuplicates(project.recorded, dataset.sha256) === undefined) {
-    await recordNearDuplicates(project.recorded, dataset);
-    project.print("recorded the nearest training image of each test image");
-  }
   const record = recorder(workplace, project);
   for (let run = await nextRun(project); run !== undefined; run = await nextRun(project)) await record(run);
+  for (const name of await missingFindings(workplace, project)) await recordFinding(name, workplace, project);
 }
 
 async function nextRun(project: Project): Promise<Run | undefined> {

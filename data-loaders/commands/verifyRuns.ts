@@ -2,28 +2,27 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {thisProject, type Project} from "../project.js";
-import {nearDuplicates, recordedNearDuplicates} from "../inspection/nearDuplicates.js";
+import {findingNames, isFinding} from "../findings/recordedFindings.js";
 import {writeRecord} from "../runs/recorded/recordRun.js";
 import {readRecord, recordedRunFolder, recordedRuns, type RunRecord} from "../runs/recorded/recordedRuns.js";
 import {prepareRun, type Workplace} from "../runs/obtainInProfile.js";
 import {trainRun} from "../runs/obtainRun.js";
 import {runIdentity} from "../runs/runIdentity.js";
+import {areEqual} from "../store/areEqual.js";
 import {canonicalJson} from "../store/canonicalJson.js";
 import {removeLitter} from "../store/removeLitter.js";
 import type {Profile} from "../training/protocol.js";
 import {parseRun} from "../experiments/parseRun.js";
 import type {Run} from "../training/run.js";
+import {verifyFinding} from "./findings.js";
 import {recordMaker} from "./recordRuns.js";
 import {namedRuns, openWorkplace} from "./workplace.js";
-
-/** What is verified by this name is no run: the nearest training image of each test image. */
-const nearDuplicatesName = "near-duplicates";
 
 /**
  * Trains runs again from nothing, whatever is stored, and compares all that is recorded of them bit by bit: weights,
  * predictions and losses of the test images, curves, calibration, robustness. Of a run that is found again it is
  * recorded when, and with which code.
- * @param names such as "cnn-s1", or "near-duplicates"; where there are none, `all` must be set
+ * @param names such as "cnn-s1", or of findings; where there are none, `all` must be set
  * @param profile in which the recorded runs were trained; not the quick one, whose results are others
  * @param all what is recorded and was not verified with today's code
  * @throws RangeError for another profile, no run, an unknown one or one that is not recorded; Error if something differs
@@ -45,16 +44,17 @@ export async function verifyRuns(
   const verify = verifier(workplace, project);
   const different: string[] = [];
   for (const run of runs) if (!(await verify(run))) different.push(run.name);
-  if ((all || names.includes(nearDuplicatesName)) && !(await verifyNearDuplicates(workplace, project)))
-    different.push(nearDuplicatesName);
+  for (const name of all ? findingNames : names.filter(isFinding))
+    if (!(await verifyFinding(name, workplace, project))) different.push(name);
   if (different.length > 0)
     throw new Error(`other than what is recorded: ${different.join(", ")}; see docs/reproducing.md`);
 }
 
 /** @throws RangeError for no name, an unknown run, or one that is not recorded */
 function recordedOf(names: readonly string[], {recorded}: Project): Run[] {
-  if (names.length === 1 && names[0] === nearDuplicatesName) return [];
-  const runs = namedRuns(names.filter((name) => name !== nearDuplicatesName));
+  const ofRuns = names.filter((name) => !isFinding(name));
+  if (ofRuns.length === 0 && names.length > 0) return [];
+  const runs = namedRuns(ofRuns);
   for (const {name} of runs) readRecord(recordedRunFolder(recorded, name));
   return runs;
 }
@@ -112,21 +112,4 @@ function comparable(name: keyof RunRecord["facts"], {facts}: RunRecord): unknown
   if (name === "epochs") return facts.epochs.map(({seconds: _, ...epoch}) => epoch);
   if (name !== "row") return facts[name] ?? null;
   return Object.fromEntries(Object.entries(facts.row).filter(([column]) => !ofMachine.includes(column)));
-}
-
-function areEqual(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
-}
-
-/** Finds the nearest training images again. */
-async function verifyNearDuplicates({dataset}: Workplace, {recorded, print}: Project): Promise<boolean> {
-  const before = recordedNearDuplicates(recorded, dataset.sha256);
-  if (before === undefined)
-    throw new RangeError("no near duplicates of this data set are recorded; see docs/reproducing.md");
-  const now = await nearDuplicates(dataset.train.pixels, dataset.test.pixels);
-  const isSame = (["neighbours", "distances"] as const).every((name) =>
-    areEqual(new Uint8Array(before[name].buffer), new Uint8Array(now[name].buffer))
-  );
-  print(`${nearDuplicatesName} ${isSame ? "equal" : "DIFFERENT"}`);
-  return isSame;
 }

@@ -10,7 +10,7 @@ import {modelsToTakeHome} from "../exports/modelsToTakeHome.js";
 import type {Inspection} from "../inspection/inspection.js";
 import {trainedNetwork} from "../inspection/trainedNetwork.js";
 import type {Project} from "../project.js";
-import {recordedNearDuplicates} from "../inspection/nearDuplicates.js";
+import {recordedFinding, reportBasis, type Basis} from "../findings/recordedFindings.js";
 import {outOfFold} from "../runs/recorded/outOfFold.js";
 import {recordedRuns} from "../runs/recorded/recordedRuns.js";
 import {recordedTrainingTimes} from "../runs/recorded/trainingTimes.js";
@@ -59,7 +59,7 @@ export async function makeFiles(
   const protocol = protocolOf(coreRuns.ann, profile);
   const short = await shortRuns(dataset, coreRuns, store);
   const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
-  const recorded = await recordedEvidence(dataset, project);
+  const recorded = await recordedEvidence(dataset, reportBasis(dataset.sha256, {ann, cnn}), project);
   const {tables, sheets} = reportTables({
     dataset,
     datasetSplit: stratifiedSplit(dataset.train.labels, coreSeed, protocol.validationShare),
@@ -91,7 +91,7 @@ export async function makeFiles(
 }
 
 /** What is recorded, beside this build's runs. */
-async function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project): Promise<Recorded> {
+async function recordedEvidence(dataset: FashionMnist, basis: Basis, {recorded, log}: Project): Promise<Recorded> {
   const runs = await recordedRuns(recorded);
   const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
   return {
@@ -102,7 +102,9 @@ async function recordedEvidence(dataset: FashionMnist, {recorded, log}: Project)
     ),
     trials: trialRows((run) => known.get(run)?.validationAccuracy),
     outOfFold: outOfFold(runs, dataset.train, log),
-    nearDuplicates: recordedNearDuplicates(recorded, dataset.sha256)
+    nearDuplicates: recordedFinding(recorded, "near-duplicates", basis)?.finding,
+    hogSvm: recordedFinding(recorded, "hog-svm", basis)?.finding,
+    smallestChanges: recordedFinding(recorded, "smallest-changes", basis)?.finding
   };
 }
 

@@ -3,7 +3,7 @@ import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {assembledBytes} from "../engine/assemble.js";
 import {inspectionEntries, inspectionKey} from "../inspection/obtainInspection.js";
 import type {Project} from "../project.js";
-import {recordedNearDuplicates} from "../inspection/nearDuplicates.js";
+import {findingNames, recordedFinding, reportBasis} from "../findings/recordedFindings.js";
 import {recordedRuns} from "../runs/recorded/recordedRuns.js";
 import {recordedTrainingTimes} from "../runs/recorded/trainingTimes.js";
 import {codeHash} from "../store/codeHash.js";
@@ -37,6 +37,7 @@ export async function reportFolder(
   runs: Readonly<Record<Model, StoredRun>>,
   {cache, recorded}: Project
 ): Promise<string> {
+  const basis = reportBasis(datasetSha256, runs);
   const programs = await Promise.all((["kernels", "lone-optimiser"] as const).map(assembledBytes));
   const key = contentKey({
     profile,
@@ -47,7 +48,7 @@ export async function reportFolder(
       isStale: row.isStale,
       verifiedAt: row.verifiedAt
     })),
-    nearDuplicates: recordedNearDuplicates(recorded, datasetSha256)?.sha256 ?? null,
+    findings: findingNames.map((name) => recordedFinding(recorded, name, basis)?.sha256 ?? null),
     trainingTimes: recordedTrainingTimes(recorded) ?? null,
     code: await reportCode(),
     programs: programs.map((program) => sha256(program)),

@@ -2,7 +2,7 @@ import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 import type {FashionMnist} from "../dataset/examples.js";
-import type {NearDuplicates} from "../inspection/nearDuplicates.js";
+import type {NearDuplicates} from "../findings/nearDuplicates.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {imagesOf} from "./testImages.js";
 

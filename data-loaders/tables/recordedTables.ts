@@ -5,7 +5,9 @@ import type {Tables} from "../../src/lib/tables.js";
 import type {Examples, FashionMnist} from "../dataset/examples.js";
 import {confusionMatrix} from "../evaluation/confusionMatrix.js";
 import {correctness} from "../evaluation/correctness.js";
-import type {NearDuplicates} from "../inspection/nearDuplicates.js";
+import type {HogSvm} from "../findings/hogSvm/hogSvm.js";
+import type {NearDuplicates} from "../findings/nearDuplicates.js";
+import type {ChangesOfBoth} from "../findings/smallestChanges/changesOfBoth.js";
 import type {OutOfFold} from "../runs/recorded/outOfFold.js";
 import type {RecordedRun} from "../runs/recorded/recordedRuns.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
@@ -17,6 +19,7 @@ import {pairRows} from "./pairRows.js";
 import {corruptionImages, robustnessRows} from "./robustnessRows.js";
 import {seedRows} from "./seedRows.js";
 import {sheet, type Sheet} from "./sheet.js";
+import {changedImages, smallestChangeRows} from "./smallestChangeRows.js";
 import {voteRows, type Member} from "./voteRows.js";
 
 /** What was found once and is kept in git. */
@@ -29,6 +32,9 @@ export interface Recorded {
   readonly outOfFold?: OutOfFold | undefined;
   /** Absent until they are recorded for this data set. */
   readonly nearDuplicates?: NearDuplicates | undefined;
+  readonly hogSvm?: HogSvm | undefined;
+  /** Absent until they are recorded for these weights. */
+  readonly smallestChanges?: ChangesOfBoth | undefined;
 }
 
 type RunTable =
@@ -117,7 +123,15 @@ function seedConfusion(members: readonly Member[], labels: Uint8Array): Row<"see
 
 /** Tables of images that something was found out about. */
 export type ImageTable =
-  "corruptions" | "labelErrors" | "labelErrorJoint" | "setAside" | "nearDuplicates" | "duplicateBands" | "nearestPairs";
+  | "corruptions"
+  | "smallestChanges"
+  | "changedImages"
+  | "labelErrors"
+  | "labelErrorJoint"
+  | "setAside"
+  | "nearDuplicates"
+  | "duplicateBands"
+  | "nearestPairs";
 
 /** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
 export function recordedImageTables(
@@ -127,12 +141,15 @@ export function recordedImageTables(
 ): {tables: Pick<Tables, ImageTable>; sheets: readonly Sheet[]} {
   const correct = {ann: ann.evaluations.test.correct, cnn: cnn.evaluations.test.correct};
   const corruptions = corruptionImages(dataset.test);
-  const {nearDuplicates, outOfFold} = recorded;
+  const {nearDuplicates, outOfFold, smallestChanges} = recorded;
+  const changed = smallestChanges && changedImages(dataset.test, smallestChanges);
   const doubted = outOfFold && doubtedLabels(outOfFold.train, dataset.train);
   const errors = doubted && labelErrorImages(dataset.train, doubted);
   const pairs = nearDuplicates && nearestPairImages(dataset, nearDuplicates);
   const tables = {
     corruptions: corruptions.rows,
+    smallestChanges: smallestChanges === undefined ? [] : smallestChangeRows(dataset.test.labels, smallestChanges),
+    changedImages: changed?.rows ?? [],
     labelErrors: errors?.rows ?? [],
     labelErrorJoint: doubted === undefined ? [] : labelErrorJoint(doubted),
     setAside: outOfFold === undefined ? [] : setAsideRows(outOfFold.test, dataset.test.labels, correct),
@@ -144,6 +161,7 @@ export function recordedImageTables(
     tables,
     sheets: [
       corruptions.sheet,
+      changed?.sheet ?? blankSheet("changed-images"),
       errors?.sheet ?? blankSheet("label-errors"),
       pairs?.sheet ?? blankSheet("nearest-pairs")
     ]

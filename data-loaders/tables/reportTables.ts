@@ -15,6 +15,7 @@ import {recordedRunTables} from "./recordedTables.js";
 import {outcomeRows} from "./outcomeRows.js";
 import {classMetricRows, confusionRows, epochRows, predictionRows, reliabilityRows} from "./runTables.js";
 import type {ReportParts} from "./reportParts.js";
+import {simpleMethodRows} from "./simpleMethodRows.js";
 import {sliceRows} from "./sliceRows.js";
 import type {Sheet} from "./sheet.js";
 
@@ -36,6 +37,7 @@ export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheet
     ...inspectionTables(parts),
     ...recordedRunTables(recorded, runs, built, dataset.test),
     slices: sliceRows(built, dataset.test.pixels, recorded.nearDuplicates?.distances),
+    simpleMethods: simpleMethodRows(recorded, dataset, parts.usedSplit.train.length),
     runs,
     layers,
     sheets: images.sheets.map(({row}) => row),

@@ -1,5 +1,6 @@
 import {modelName} from "../components/theme.js";
-import {count, list, percent, points, pointsInterval} from "../lib/format.js";
+import {changedAnswers} from "../lib/changedAnswers.js";
+import {count, fixed, list, percent, percentInterval, points, pointsInterval, pValue} from "../lib/format.js";
 import {holm} from "../lib/holm.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
@@ -170,4 +171,12 @@ export const labelLimit = (tables: Pick<Tables, "setAside">): string => {
   return suspect === undefined
     ? doubt
     : `${doubt} Confident learning suspects ${count(suspect.count)} of the test labels.`;
+};
+
+/** How little changes each network's answers, found by search. */
+export const smallestChangesFound = (tables: Pick<Tables, "smallestChanges">): string => {
+  const found = changedAnswers(tables);
+  if (found === undefined) return `What a search for the smallest changes finds is ${notRecordedYet}.`;
+  const {lengths, medians, shorterForCnn, share, interval, log10PValue} = found;
+  return `On ${count(lengths.ann.length)} test images that both networks name rightly we searched for the smallest change that makes each name another class. Half of the ANN’s answers change within a length of ${fixed(medians.ann, 2)}, half of the CNN’s within ${fixed(medians.cnn, 2)}. The CNN’s change is the shorter on ${count(shorterForCnn)} images (${percent(share)}, 95% Wilson interval ${percentInterval(interval)}; exact sign test, ${pValue(log10PValue)}).`;
 };

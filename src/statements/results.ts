@@ -155,3 +155,18 @@ export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
   const beyond = `${who} lie${ahead.length === 2 ? "" : "s"} above the ${fixed(people.accuracy, 1)}\u202f% of the people who were asked`;
   return `${capitalised(parts.join("; "))}. ${beyond}.`;
 };
+
+/** What methods without a network reach. */
+export const simpleMethodsReach = ({simpleMethods: rows}: Pick<Tables, "simpleMethods">): string => {
+  if (rows.length === 0) return `What methods without a network reach is ${notRecordedYet}.`;
+  const texts = rows.map(
+    (row) => `${methodText(row)} ${percent(row.accuracy)} (95% Wilson interval ${percentInterval(row)})`
+  );
+  return `Without a network: ${list(texts)}.`;
+};
+
+function methodText({method, trainingCount, cost}: Row<"simple-methods">): string {
+  if (method === "nearest neighbour")
+    return `the label of the nearest of ${count(trainingCount)} training images, by Euclidean distance, is right for`;
+  return `a linear support vector machine on histograms of oriented gradients, with C = ${cost} by the validation images and trained on ${count(trainingCount)} images, is right for`;
+}

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {log10OfTwoSidedBinomial, wilsonEnds} from "./proportions.js";
-import {models, predictionsOf, rowsOf, type Prediction, type Values} from "./tables.js";
+import {models, pictureOf, predictionsOf, rowsOf, type Prediction, type Values} from "./tables.js";
 
 /**
  * Every number of the results computed a second time, from table `predictions` alone, by code that shares nothing with
@@ -160,6 +160,41 @@ describe("recomputed from both models' predictions", () => {
     for (const {run, other, onlyRunCount, onlyOtherCount} of rowsOf("pairs")) {
       const difference = ((onlyOtherCount as number) - (onlyRunCount as number)) / 10_000;
       expectNear(runs.get(other)! - runs.get(run)!, difference, 5);
+    }
+  });
+});
+
+describe("recomputed from other tables", () => {
+  it("the nearest neighbour's accuracy, from neighbours and labels", () => {
+    const labels = predictions["ann"]!.map(({label}) => label);
+    const hits = rowsOf("near-duplicates").filter((row) => row["neighbourLabel"] === labels[row["example"] as number]);
+    const [row] = rowsOf("simple-methods").filter(({method}) => method === "nearest neighbour");
+    expectNear(row!["accuracy"], hits.length / 10_000);
+    const [lower, upper] = wilsonEnds(hits.length, 10_000);
+    expectNear(row!["lower"], lower!);
+    expectNear(row!["upper"], upper!);
+  });
+  it("the smallest changes: of answers as predicted, to another class, as long as the shown pictures have it", () => {
+    const changes = rowsOf("smallest-changes");
+    expect(changes.length).toBeGreaterThan(3900);
+    for (const {model, example, label, answer, prediction} of changes) {
+      const seen = predictions[model as string]![example as number]!;
+      expect([label, answer]).toEqual([seen.label, seen.prediction]);
+      expect(prediction).not.toBe(answer);
+    }
+    const {data: pixels, width} = pictureOf("changed-images");
+    const levelsOf = (cell: number): number[] =>
+      Array.from({length: 784}, (_, p) => {
+        const [y, x] = [28 * Math.floor(cell / 3) + Math.floor(p / 28), 28 * (cell % 3) + (p % 28)];
+        return pixels[y * width + x]! / 255;
+      });
+    for (const {example, cell} of rowsOf("changed-images")) {
+      for (const [i, model] of models.entries()) {
+        const changed = levelsOf((cell as number) + 1 + i);
+        const squares = levelsOf(cell as number).map((level, p) => (level - changed[p]!) ** 2);
+        const told = changes.find((row) => row["model"] === model && row["example"] === example);
+        expectNear(told!["distance"], Math.sqrt(squares.reduce((a, b) => a + b)), 4);
+      }
     }
   });
 });

@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
+import {decode, type DecodedPng} from "fast-png";
 
 /** A row of a table, by the names of its columns. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -28,14 +29,19 @@ const rowsByTable = new Map<string, Values[]>();
 export function rowsOf(table: string): Values[] {
   const known = rowsByTable.get(table);
   if (known !== undefined) return known;
-  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, pathOf(table))))).toArray() as Values[];
+  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, pathOf(`${table}.arrow`))))).toArray() as Values[];
   rowsByTable.set(table, rows);
   return rows;
 }
 
-function pathOf(table: string): string {
-  const path = paths.find((path) => basename(path) === `${table}.arrow`);
-  if (path === undefined) throw new Error(`missing table: expected ${data} to hold ${table}.arrow`);
+/** A sheet of images of that build. @throws Error if there is no such file */
+export function pictureOf(sheet: string): DecodedPng {
+  return decode(readFileSync(join(data, pathOf(`${sheet}.png`))));
+}
+
+function pathOf(file: string): string {
+  const path = paths.find((path) => basename(path) === file);
+  if (path === undefined) throw new Error(`missing file: expected ${data} to hold ${file}`);
   return path;
 }
 

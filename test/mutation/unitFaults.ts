@@ -149,11 +149,11 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "what is recorded of this data set is left out, and of others taken",
     area: "recorded",
-    file: "data-loaders/inspection/nearDuplicates.ts",
+    file: "data-loaders/findings/nearDuplicates.ts",
     find: 'artefact.facts["datasetSha256"] !== datasetSha256',
     replace: 'artefact.facts["datasetSha256"] === datasetSha256',
     step: "units",
-    tests: ["test/inspection/nearDuplicates.test.ts"]
+    tests: ["test/findings/nearDuplicates.test.ts"]
   },
   {
     name: "p values are corrected over all groups together",

@@ -40,6 +40,7 @@ import {sampleImages} from "../../src/figures/sampleImages.js";
 import {scores} from "../../src/figures/scores.js";
 import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
 import {seedCurves} from "../../src/figures/seedCurves.js";
+import {shortestChanges} from "../../src/figures/shortestChanges.js";
 import {surestErrors} from "../../src/figures/surestErrors.js";
 import {thresholdCurves} from "../../src/figures/thresholdCurves.js";
 import {transfer} from "../../src/figures/transfer.js";
@@ -115,6 +116,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   scores: withChoices(scores),
   seedAccuracies: withChoices(seedAccuracies),
   seedCurves: withChoices(seedCurves, combinations({measure: measures})),
+  shortestChanges: withChoices(shortestChanges),
   surestErrors: withChoices(surestErrors, combinations({model: models})),
   thresholdCurves: withChoices(
     thresholdCurves,

@@ -1,6 +1,6 @@
 import type {TableSchema} from "./column.js";
-import {fraction, label, model, nullable, share, wilson} from "./columns.js";
-import {sliceMeasures} from "./vocabulary.js";
+import {example, fraction, label, model, nullable, positive, prediction, share, sheetName, wilson} from "./columns.js";
+import {simpleMethods, sliceMeasures} from "./vocabulary.js";
 
 /** Tables of when the networks can be relied on. */
 export const certaintySchemas = {
@@ -84,6 +84,47 @@ export const certaintySchemas = {
       meanAccuracy: share("mean of the members' own accuracies"),
       unanimousShare: share("share of the images of which all say the same"),
       unanimousAccuracy: {type: "float32", meaning: "share of those of which they are right", range: fraction}
+    }
+  },
+  "simple-methods": {
+    row: "a method without a network, and how it does on the test images",
+    columns: {
+      method: {type: "utf8", meaning: "what names the classes", oneOf: simpleMethods},
+      trainingCount: {type: "uint16", meaning: "training images that it has"},
+      cost: nullable({
+        type: "float32",
+        meaning: "weight of the losses, C, that the validation images chose; none where nothing is set",
+        range: positive
+      }),
+      validationAccuracy: nullable(share("share of the validation images named rightly with that weight")),
+      count: {type: "uint16", meaning: "test images"},
+      accuracy: share("share of them named rightly"),
+      lower: wilson("lower", "the accuracy"),
+      upper: wilson("upper", "the accuracy")
+    }
+  },
+  "smallest-changes": {
+    row: "a test image, and the smallest change found that changes a core model's answer",
+    columns: {
+      model,
+      example,
+      label,
+      answer: {...prediction, meaning: "class that the unchanged image is taken for"},
+      prediction: {...prediction, meaning: "class that the changed image is taken for"},
+      distance: {
+        type: "float32",
+        meaning: "Euclidean length of the change, pixels from 0 to 1: an upper bound of the smallest",
+        range: positive
+      }
+    }
+  },
+  "changed-images": {
+    row: "a test image that is shown with the smallest change found for each core model",
+    columns: {
+      example,
+      label,
+      sheet: sheetName,
+      cell: {type: "uint16", meaning: "place of the test image; changed for the ANN and for the CNN, it follows"}
     }
   }
 } as const satisfies Record<string, TableSchema>;

@@ -55,9 +55,12 @@ export const subjects = {
       "overall-measures",
       "slices",
       "votes",
+      "simple-methods",
+      "smallest-changes",
+      "changed-images",
       "highlights"
     ],
-    pictures: ["corruptions", "highlights", "surest-errors"]
+    pictures: ["corruptions", "changed-images", "highlights", "surest-errors"]
   },
   labels: {
     tables: ["label-errors", "label-error-joint", "set-aside", "near-duplicates", "duplicate-bands", "nearest-pairs"],

@@ -65,3 +65,6 @@ export type SliceMeasure = (typeof sliceMeasures)[number];
 /** Images that are none of the known garments, by how they are made. */
 export const outsideKinds = ["negated", "upside-down", "quarter-turn", "side-by-side", "scribble", "noise"] as const;
 export type OutsideKind = (typeof outsideKinds)[number];
+
+/** Methods without a network that the networks are held against. */
+export const simpleMethods = ["nearest neighbour", "HOG and linear SVM"] as const;

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {thisProject} from "../../data-loaders/project.js";
-import {nearDuplicates, recordedNearDuplicates} from "../../data-loaders/inspection/nearDuplicates.js";
+import {nearDuplicates} from "../../data-loaders/findings/nearDuplicates.js";
+import {pick} from "../../data-loaders/dataset/examples.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 
 const {train, test} = loadFixture();
@@ -13,7 +13,7 @@ function distance(i: number, j: number): number {
 
 describe("near duplicates", () => {
   it("are what comparing every pair finds, in whole numbers", async () => {
-    const {neighbours, distances} = await nearDuplicates(train.pixels, test.pixels);
+    const {neighbours, distances} = await nearDuplicates({train, test});
     for (let i = 0; i < test.count; ++i) {
       const all = Array.from({length: train.count}, (_, j) => distance(i, j));
       const nearest = Math.min(...all);
@@ -22,11 +22,8 @@ describe("near duplicates", () => {
     }
   });
   it("of an image that is there are itself, at distance 0", async () => {
-    const {neighbours, distances} = await nearDuplicates(train.pixels, train.pixels.slice(784 * 7, 784 * 9));
+    const {neighbours, distances} = await nearDuplicates({train, test: pick(train, Uint32Array.of(7, 8))});
     expect([...neighbours]).toEqual([7, 8]);
     expect([...distances]).toEqual([0, 0]);
-  });
-  it("that are recorded are of one data set: others have none", () => {
-    expect(recordedNearDuplicates(thisProject.recorded, "0".repeat(64))).toBeUndefined();
   });
 });
