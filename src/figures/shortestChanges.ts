@@ -44,7 +44,7 @@ function title(found: ChangedAnswers | undefined): string {
 
 function caption({changedImages}: Data, found: ChangedAnswers | undefined): string {
   const n = found === undefined ? "" : ` (n = ${count(found.lengths.ann.length)}, one seed)`;
-  return `Above, test images that both networks name rightly${n}: the share of which the answer has changed once the image is changed by so much. Lengths are Euclidean, of pixels from 0 to 1. The search follows the gradient for 100 steps (Rony and others, 2019) and gives whole levels; what it finds is an upper bound. Below, ${changedImages.length} images: as they are, changed for the ANN, changed for the CNN; each with the length, and what the network takes it for.`;
+  return `Test images that both networks name rightly${n}: the share of answers that have changed when the image may change by a length. The search follows the gradient (Rony and others, 2019). Below, ${changedImages.length} images as they are, changed for the ANN and changed for the CNN, with the class each is then taken for and the length.`;
 }
 
 const shares = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -129,10 +129,9 @@ function item(
   images: Pictures["images"]
 ): HTMLElement {
   const words = [
-    {cell, name: className(label), detail: `${example}`},
+    {cell, name: className(label), detail: "as it is"},
     ...changes.map(({model, prediction, distance}, i) => {
-      const name = `${modelName[model]}: ${className(prediction)}`;
-      return {cell: cell + 1 + i, name, detail: fixed(distance, 2)};
+      return {cell: cell + 1 + i, name: className(prediction), detail: `${modelName[model]} ${fixed(distance, 2)}`};
     })
   ];
   return li(
@@ -145,7 +144,7 @@ function item(
           garment(sheet, cell, {images}),
           span({class: "nearest-class"}, name),
           " ",
-          span({}, detail)
+          span({class: "change-detail"}, detail)
         )
       )
     )
