@@ -78,29 +78,29 @@ const places: readonly Place[] = [
   [
     "C12",
     "S",
-    "The ANN reaches a mean of about 86 % validation and 85 % test accuracy.",
-    "86 % validation, 85 % test",
+    "The ANN reaches a mean of about 86% validation and 85% test accuracy.",
+    "86% validation, 85% test",
     "./results.html#5-1-accuracy-and-loss"
   ],
   [
     "C13",
     "S",
-    "The CNN reaches 91 % validation and 90 % test accuracy.",
-    "91 % validation, 90 % test",
+    "The CNN reaches 91% validation and 90% test accuracy.",
+    "91% validation, 90% test",
     "./results.html#5-1-accuracy-and-loss"
   ],
   [
     "C14",
     "5.1",
-    "The ANN ends at 89.6 % training and 88.4 % validation accuracy.",
-    "89.6 % train, 88.4 % validation",
+    "The ANN ends at 89.6% training and 88.4% validation accuracy.",
+    "89.6% train, 88.4% validation",
     "./training.html#figure-learning-curves"
   ],
   [
     "C15",
     "5.1",
-    "The CNN ends at 98.4 % training and 92.6 % validation accuracy.",
-    "98.4 % train, 92.6 % validation",
+    "The CNN ends at 98.4% training and 92.6% validation accuracy.",
+    "98.4% train, 92.6% validation",
     "./training.html#figure-learning-curves"
   ],
   [

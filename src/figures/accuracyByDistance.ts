@@ -25,7 +25,7 @@ export function accuracyByDistance(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"],
+        columns: ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95% interval"],
         rows: data.duplicateBands.map((band) => [
           modelName[band.model],
           band.band,
@@ -57,8 +57,8 @@ function title(tables: Data): string {
 
 function caption({duplicateBands: rows}: Data): string {
   const imageCount = rows.filter(({model}) => model === "cnn").reduce((sum, band) => sum + band.count, 0);
-  const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)} %.`;
-  return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95 % Wilson intervals. One seed.${least}`;
+  const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)}%.`;
+  return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95% Wilson intervals. One seed.${least}`;
 }
 
 function draw({duplicateBands: rows}: Data, {width}: Room): Element {

@@ -26,7 +26,7 @@ export function accuracyWithoutSuspects(data: Data, options: Room): HTMLElement 
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Test images", "n", "Model", "Accuracy", "95 % interval"],
+        columns: ["Test images", "n", "Model", "Accuracy", "95% interval"],
         rows: data.setAside.map((row) => [
           partNames[row.part],
           row.count,
@@ -53,7 +53,7 @@ function title(tables: Data): string {
 
 function caption(tables: Data): string {
   const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
-  return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
+  return `Share of the test images predicted rightly, one seed, with 95% Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
 }
 
 function draw({setAside: rows}: Data, {width}: Room): Element {
@@ -92,7 +92,7 @@ function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part)
     x,
     low: 100 * lower,
     high: 100 * upper,
-    words: `${modelName[model]} ${fixed(x, 1)} %`
+    words: `${modelName[model]} ${fixed(x, 1)}%`
   };
 }
 

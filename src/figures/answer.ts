@@ -33,13 +33,13 @@ function title(tables: Data): string {
 
 function caption(tables: Data): string {
   const {log10PValue} = coreComparison(tables);
-  return `Accuracy on the same ${count(splitCount(tables, "test"))} test images, one seed each. Intervals at 95 %: Wilson for each model, paired bootstrap for the difference; McNemar's exact test gives ${pValue(log10PValue)}.`;
+  return `Accuracy on the same ${count(splitCount(tables, "test"))} test images, one seed each. Intervals at 95%: Wilson for each model, paired bootstrap for the difference; McNemar's exact test gives ${pValue(log10PValue)}.`;
 }
 
 function numbers(tables: Data): Numbers {
   const comparison = coreComparison(tables);
   return {
-    columns: ["", "Test accuracy", "95 % interval"],
+    columns: ["", "Test accuracy", "95% interval"],
     rows: [
       ...models.map((model) => [
         modelName[model],
@@ -73,7 +73,7 @@ function modelAnswer(tables: Data, model: Model): HTMLElement {
     {class: `answer-part answer-${model}`, style: `--model:${modelColour[model]}`},
     p({class: "answer-name"}, modelName[model]),
     p({class: "answer-number"}, strong({}, percent(accuracy))),
-    p({class: "answer-interval"}, "95 % interval ", span({class: "nowrap"}, percentInterval(interval))),
+    p({class: "answer-interval"}, "95% interval ", span({class: "nowrap"}, percentInterval(interval))),
     div(
       {class: "answer-scale", "aria-hidden": "true"},
       span({
@@ -94,11 +94,11 @@ function differenceAnswer(tables: Data): HTMLElement {
       {class: "answer-number"},
       strong({}, points(comparison.difference).replace(" points", ""), span({class: "answer-unit"}, " points"))
     ),
-    p({class: "answer-interval"}, "95 % interval ", span({class: "nowrap"}, pointsInterval(comparison)))
+    p({class: "answer-interval"}, "95% interval ", span({class: "nowrap"}, pointsInterval(comparison)))
   );
 }
 
-/** Place of an accuracy on the scale from 80 to 100 %. */
+/** Place of an accuracy on the scale from 80 to 100%. */
 function position(accuracy: number): string {
   return `${(Math.max(0, accuracy - 0.8) / 0.2) * 100}%`;
 }

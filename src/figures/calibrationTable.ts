@@ -115,7 +115,7 @@ function summary(rows: readonly Calibration[], {value, text}: Measure): {mean: s
   if (rows.length === 0) return {mean: "not recorded yet", range: ""};
   const values = rows.map(value);
   const [least, most] = [text(min(values)!), text(max(values)!)];
-  return {mean: text(mean(values)!), range: least === most ? "" : `${least.replace(/\u202f%$/, "")}–${most}`};
+  return {mean: text(mean(values)!), range: least === most ? "" : `${least.replace(/%$/, "")}–${most}`};
 }
 
 function twinRow(tables: Data, model: Model, scaling: Scaling): NumbersCell[] {

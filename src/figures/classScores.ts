@@ -25,7 +25,7 @@ export function classScores(data: Data, options: Room): HTMLElement {
       name: "class-scores",
       title: title(data),
       caption:
-        "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
+        "Per class on 1,000 test images each, one seed. Bars are 95% Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50%.",
       numbers: numbers(data),
       tables: ["runs", "class-metrics"],
       links: {
@@ -46,7 +46,7 @@ function title(tables: Data): string {
 
 function numbers(tables: Data): Numbers {
   return {
-    columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95 % interval"])],
+    columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95% interval"])],
     rows: classNames.flatMap((name, label) =>
       models.map((model) => {
         const row = classMetricsOf(tables, model)[label]!;
@@ -142,5 +142,5 @@ function f1Of(points: readonly Point[], name: string): number {
 }
 
 function tipText({model, measure, name, value, lower, upper}: Point): string {
-  return `${name}, ${model}\n${measure} ${value.toFixed(1)} % (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
+  return `${name}, ${model}\n${measure} ${value.toFixed(1)}% (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
 }

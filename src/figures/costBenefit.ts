@@ -30,7 +30,7 @@ export function costBenefit(data: Data, options: Room): HTMLElement {
     {
       name: "cost-benefit",
       title: title(data),
-      caption: `Test accuracy (%) with 95 % Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
+      caption: `Test accuracy (%) with 95% Wilson interval against four costs, each on a logarithmic scale. Operations count a multiplication and an addition as two. Times are of this build: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
       numbers: {
         columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
         rows: models.map((model) => {

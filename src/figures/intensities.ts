@@ -85,7 +85,7 @@ function isDrawn({level}: Band): boolean {
 function marksOf(shares: readonly Share[], columnCount: number): Plot.Markish[] {
   const names = classNames.map((name, label) => ({name, ...panelPlace(label, columnCount)}));
   const bars = {x1: "level", x2: ({level}: Band) => level + 8, y: "share", insetRight: 1} as const;
-  const background = ({share}: Share): string => `${Math.round(share)} % background`;
+  const background = ({share}: Share): string => `${Math.round(share)}% background`;
   return [
     Plot.rectY(shares.filter(isDrawn), {...panelFacet, ...bars, fill: "var(--muted)", fillOpacity: 0.7}),
     Plot.ruleY([0], {stroke: "var(--hairline)"}),

@@ -39,7 +39,7 @@ export function ladder(data: Data, options: Room): HTMLElement {
     {
       name: "ladder",
       title: title(data),
-      caption: `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(data)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`,
+      caption: `Test accuracy less that of the unchanged model with the same seeds, in points, with 95% interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(data)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"]
     },
@@ -64,7 +64,7 @@ function numbers(tables: Data): Numbers {
       "Model",
       "Change",
       "Gain, points",
-      "95 % interval",
+      "95% interval",
       "Adjusted p",
       "Test accuracy",
       "Parameters",

@@ -119,7 +119,7 @@ function endText({model, split}: Point): string {
 }
 
 function tipText({model, split, epoch, value}: Point, measure: CurveMeasure): string {
-  const text = measure === "loss" ? `${fixed(value, 4)} nats` : `${fixed(value, 2)} %`;
+  const text = measure === "loss" ? `${fixed(value, 4)} nats` : `${fixed(value, 2)}%`;
   return `${model}, ${split}, epoch ${epoch}\n${text}`;
 }
 

@@ -47,12 +47,12 @@ function caption(data: Data, {wanted}: Options): string {
     return `${modelName[model]} ${percent(one!.coverage)} of all and ${fixed(one!.meanSize, 2)} classes a set, by class ${percent(byClass!.coverage)} and ${fixed(byClass!.meanSize, 2)}`;
   });
   const rows = setsOf(data, "cnn", wanted, "one");
-  return `Instead of one class, a set of those that are likely enough, with thresholds from the validation images (split conformal prediction; Sadinle and others, 2019). Hollow: one threshold for all; filled: one for each class. Share of each class's ${count(rows[0]!.count)} test images whose set holds the label, with 95 % Wilson intervals; one seed. ${sizes.join("; ")}.`;
+  return `Instead of one class, a set of those that are likely enough, with thresholds from the validation images (split conformal prediction; Sadinle and others, 2019). Hollow: one threshold for all; filled: one for each class. Share of each class's ${count(rows[0]!.count)} test images whose set holds the label, with 95% Wilson intervals; one seed. ${sizes.join("; ")}.`;
 }
 
 function numbers({predictionSets: rows}: Data): Numbers {
   return {
-    columns: ["Model", "Wanted", "Thresholds", "Class", "Images", "Label in the set", "95 % interval", "Classes a set"],
+    columns: ["Model", "Wanted", "Thresholds", "Class", "Images", "Label in the set", "95% interval", "Classes a set"],
     rows: rows.map((row) => [
       modelName[row.model],
       percent(row.wanted, 0),
@@ -154,7 +154,7 @@ function leastOf(points: readonly Point[], name: string): number {
 
 function tipText({model, name, thresholds, value, lower, upper}: Point): string {
   const how = thresholds === "one" ? "one threshold" : "thresholds by class";
-  return `${name}, ${model}, ${how}\n${fixed(value, 1)} % (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
+  return `${name}, ${model}, ${how}\n${fixed(value, 1)}% (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
 }
 
 function rowsOf({predictionSets: rows}: Data, model: Model, wanted: number, thresholds: Sets["thresholds"]): Sets[] {

@@ -23,7 +23,7 @@ export function published(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Network", "Test accuracy", "95 % t interval", "Parameters", "Source", "Read"],
+        columns: ["Network", "Test accuracy", "95% t interval", "Parameters", "Source", "Read"],
         rows: [
           ...ownResults(data).map(ownRow),
           ...[people, ...publishedResults].toSorted((a, b) => a.accuracy - b.accuracy).map(publishedRow)
@@ -45,7 +45,7 @@ function title(tables: Data): string {
 
 function caption(tables: Data): string {
   const seconds = publishedResults.filter(({reading}) => reading === "second-hand").length;
-  return `Test accuracy against trained parameters, the latter on a logarithmic scale. Ours in colour: means over the seeds, for the two networks with their 95 % t intervals where there are several seeds (${ownText(tables)}). Published results in grey; ticks at the right are those whose sources give no number of parameters, in italics the ${countOf(seconds, "result")} that we have second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: a map of the field, no race. The scale of accuracy does not start at zero.`;
+  return `Test accuracy against trained parameters, the latter on a logarithmic scale. Ours in colour: means over the seeds, for the two networks with their 95% t intervals where there are several seeds (${ownText(tables)}). Published results in grey; ticks at the right are those whose sources give no number of parameters, in italics the ${countOf(seconds, "result")} that we have second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: a map of the field, no race. The scale of accuracy does not start at zero.`;
 }
 
 function draw(tables: Data, {width}: Room): Element {
@@ -104,7 +104,7 @@ const peopleMarks: readonly Plot.Markish[] = [
   Plot.ruleY([people.accuracy], {stroke: "var(--muted)", strokeDasharray: "4 3"}),
   Plot.text([people], {
     y: "accuracy",
-    text: ({accuracy}: PublishedResult) => `people ${fixed(accuracy, 1)}\u202f%`,
+    text: ({accuracy}: PublishedResult) => `people ${fixed(accuracy, 1)}%`,
     frameAnchor: "left",
     textAnchor: "start",
     dx: 6,
@@ -165,7 +165,7 @@ function clusters<T extends PublishedResult>(results: readonly T[]): T[][] {
 }
 
 function withAccuracy({name, accuracy}: PublishedResult): string {
-  return `${name}, ${fixed(accuracy, 1)}\u202f%`;
+  return `${name}, ${fixed(accuracy, 1)}%`;
 }
 
 function publishedMarks(isNarrow: boolean): Plot.Markish[] {

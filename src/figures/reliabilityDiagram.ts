@@ -22,7 +22,7 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
+        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95% interval"],
         rows: data.reliability.map((band) => [
           modelName[band.model],
           bandName(band),
@@ -53,7 +53,7 @@ function title(tables: Data): string {
 
 function caption(tables: Data): string {
   const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
-  return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
+  return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95% Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
 }
 
 function draw(tables: Data, {width}: Room): Element {
@@ -104,7 +104,7 @@ function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
 }
 
 function tipText(point: Point): string {
-  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)} % right`;
+  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)}% right`;
 }
 
 function bandsOf({reliability: rows}: Data, model: Model): Band[] {

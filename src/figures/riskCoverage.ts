@@ -38,7 +38,7 @@ export function riskCoverage(data: Data, options: Options): HTMLElement {
 function title(data: Data, {answered}: Options): string {
   const risks = models.map((model) => percent(pointOf(data, model, answered).risk));
   const rest = answered === 100 ? "" : `, and ${count(100 * (100 - answered))} images are left to people`;
-  return `Answering the surest ${answered}\u202f%, the ANN errs in ${risks[0]} and the CNN in ${risks[1]}${rest}`;
+  return `Answering the surest ${answered}%, the ANN errs in ${risks[0]} and the CNN in ${risks[1]}${rest}`;
 }
 
 function caption({overallMeasures: rows}: Data): string {
@@ -105,7 +105,7 @@ function draw(data: Data, {width, answered}: Options): Element {
 }
 
 function tipText({name, x, y, threshold}: {name: string; x: number; y: number; threshold: number}): string {
-  return `${name}: surest ${fixed(x, 0)} %\n${fixed(y, 2)} % errors, at least ${percent(threshold)} sure`;
+  return `${name}: surest ${fixed(x, 0)}%\n${fixed(y, 2)}% errors, at least ${percent(threshold)} sure`;
 }
 
 function pointOf({riskCoverage: rows}: Data, model: Model, answered: number): Point {

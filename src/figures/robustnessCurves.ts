@@ -45,7 +45,7 @@ function title(tables: Data): string {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => bandsOf(tables).find((band) => band.model === model)?.seedCount ?? 0);
-  return `Accuracy (%) on the 10,000 test images, each corrupted at strengths 1 to 5; 0 is the image as it is. ${capitalised(seedsOfBoth(ann!, cnn!))}: lines are means, bands 95 % t intervals over seeds. The title goes by the mean over the five strengths: paired t test over the seeds that both have, at 5 % after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
+  return `Accuracy (%) on the 10,000 test images, each corrupted at strengths 1 to 5; 0 is the image as it is. ${capitalised(seedsOfBoth(ann!, cnn!))}: lines are means, bands 95% t intervals over seeds. The title goes by the mean over the five strengths: paired t test over the seeds that both have, at 5% after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -59,7 +59,7 @@ function numbers(tables: Data): Numbers {
     band.seedCount < 2 ? "none for one seed" : intervalCell(fractions(band))
   ]);
   return {
-    columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
+    columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95% t interval"],
     rows
   };
 }
@@ -135,6 +135,6 @@ function namesOf(bands: readonly Named[]): (Named & {dy: number})[] {
 }
 
 function tipText({name, kind, strength, mean, lower, upper, seedCount}: Named): string {
-  const interval = seedCount < 2 ? "one seed" : `${fixed(lower, 1)} to ${fixed(upper, 1)}\u202f%, ${seedCount} seeds`;
-  return `${name}, ${kindNames[kind]}, strength ${strength}\n${fixed(mean, 1)}\u202f% right (${interval})`;
+  const interval = seedCount < 2 ? "one seed" : `${fixed(lower, 1)} to ${fixed(upper, 1)}%, ${seedCount} seeds`;
+  return `${name}, ${kindNames[kind]}, strength ${strength}\n${fixed(mean, 1)}% right (${interval})`;
 }

@@ -13,8 +13,8 @@ const splitNames = {train: "Training", validation: "Validation", test: "Test"} a
 
 /** What the source states for the same, from its summary (S) and its §5.1. */
 const stated: Readonly<Record<Model, Record<Split, string>>> = {
-  ann: {train: "89.6 % (5.1)", validation: "86 % (S), 88.4 % (5.1)", test: "85 % (S)"},
-  cnn: {train: "98.4 % (5.1)", validation: "91 % (S), 92.6 % (5.1)", test: "90 % (S)"}
+  ann: {train: "89.6% (5.1)", validation: "86% (S), 88.4% (5.1)", test: "85% (S)"},
+  cnn: {train: "98.4% (5.1)", validation: "91% (S), 92.6% (5.1)", test: "90% (S)"}
 };
 
 type Data = Pick<Tables, "runs" | "classCounts">;
@@ -25,9 +25,9 @@ export function scores(data: Data): HTMLElement {
     {
       name: "scores",
       title: title(data),
-      caption: `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
+      caption: `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. Wilson intervals at 95%; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
       numbers: {
-        columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
+        columns: ["Model", "Split", "Accuracy", "95% interval", "Loss, nats", "The source states"],
         rows: cells(data).map(({model, split, accuracy, interval, loss}) => [
           modelName[model],
           splitNames[split],
@@ -51,7 +51,7 @@ function title(tables: Data): string {
 function draw(tables: Data): Element {
   const head = tr(
     {},
-    ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
+    ["Model", "Split", "Accuracy", "95% interval", "Loss, nats", "The source states"].map((name, i) => {
       return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
     })
   );

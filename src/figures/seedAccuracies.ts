@@ -25,7 +25,7 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Model", "What", "Test accuracy", "95 % t interval"],
+        columns: ["Model", "What", "Test accuracy", "95% t interval"],
         rows: [...models.flatMap((model) => twinRows(data, model)), peopleRow]
       },
       tables: ["runs"]
@@ -36,7 +36,7 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
-  return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
+  return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95% t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
 }
 
 function draw(tables: Data, {width}: Room): Element {
@@ -130,7 +130,7 @@ const peopleMarks: readonly Plot.Markish[] = [
   Plot.ruleX([people.accuracy], {stroke: "var(--muted)", strokeDasharray: "4 3"}),
   Plot.text([people], {
     x: "accuracy",
-    text: ({accuracy}: typeof people) => `people ${fixed(accuracy, 1)} %`,
+    text: ({accuracy}: typeof people) => `people ${fixed(accuracy, 1)}%`,
     frameAnchor: "top",
     dy: -14,
     dx: -2,
@@ -140,7 +140,7 @@ const peopleMarks: readonly Plot.Markish[] = [
 ];
 
 function tipText({model, seed, accuracy}: Dot): string {
-  return `${model}, seed ${seed}\n${fixed(accuracy, 2)} % right`;
+  return `${model}, seed ${seed}\n${fixed(accuracy, 2)}% right`;
 }
 
 function twinRows(tables: Data, model: Model): NumbersCell[][] {

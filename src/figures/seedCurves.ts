@@ -45,7 +45,7 @@ export function seedCurves(data: Data, options: Options): HTMLElement {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => seedCount(tables, model));
-  return `${capitalised(seedsOfBoth(ann!, cnn!))}: the line is their mean, the band its 95 % t interval, epoch by epoch; a single seed has a line alone. Validation: after the epoch, dropout off. Training: running average over the epoch, dropout on, which puts it below what the network can do. The scale of accuracy does not start at zero.`;
+  return `${capitalised(seedsOfBoth(ann!, cnn!))}: the line is their mean, the band its 95% t interval, epoch by epoch; a single seed has a line alone. Validation: after the epoch, dropout off. Training: running average over the epoch, dropout on, which puts it below what the network can do. The scale of accuracy does not start at zero.`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -56,9 +56,9 @@ function numbers(tables: Data): Numbers {
       "Epoch",
       "Seeds",
       "Accuracy, mean",
-      "95 % t interval",
+      "95% t interval",
       "Loss, mean (nats)",
-      "95 % t interval"
+      "95% t interval"
     ],
     rows: twinRows(tables)
   };
@@ -145,7 +145,7 @@ function marksOf(points: readonly CurvePoint[], measure: Measure, isNarrow: bool
 
 function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint, measure: Measure): string {
   const text = (value: number): string => (measure === "loss" ? fixed(value, 3) : fixed(value, 1));
-  const unit = measure === "loss" ? " nats" : "\u202f%";
+  const unit = measure === "loss" ? " nats" : "%";
   const interval = seeds < 2 ? "one seed" : `${text(values.lower)} to ${text(values.upper)}${unit}, ${seeds} seeds`;
   return `${model}, ${panelNames[split].toLowerCase()}, epoch ${epoch}\n${text(values.mean)}${unit} (${interval})`;
 }
@@ -167,6 +167,6 @@ function twinRows(tables: Data): NumbersCell[][] {
 /** @param whole what the axis shows of 1 */
 function interval({seedCount: seeds, lower, upper}: CurvePoint, digits: number, whole: 1 | 100): NumbersCell {
   if (seeds < 2) return "none for one seed";
-  const text = `${fixed(lower, digits)} to ${fixed(upper, digits)}${whole === 100 ? "\u202f%" : ""}`;
+  const text = `${fixed(lower, digits)} to ${fixed(upper, digits)}${whole === 100 ? "%" : ""}`;
   return exactInterval({lower: lower / whole, upper: upper / whole}, text);
 }

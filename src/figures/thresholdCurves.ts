@@ -67,7 +67,7 @@ function title(tables: Data): string {
 function caption(): string {
   const {across: recall, up: precision} = views["precision-recall"];
   const {across: rate, up} = views.roc;
-  return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
+  return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}% on, false positive rates to ${rate[1]}% and true positive rates from ${up[0]}% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
 }
 
 function draw(tables: Data, {width, model, kind}: Options): Element {
@@ -156,7 +156,7 @@ function nearestToCorner(points: readonly Named[], kind: Kind): Named {
 }
 
 function tipText({name, x, y}: Named, kind: Kind): string {
-  const unit = "\u202f%";
+  const unit = "%";
   return kind === "roc"
     ? `${name}\n${fixed(y, 1)}${unit} found at ${fixed(x, 2)}${unit} false alarms`
     : `${name}\nprecision ${fixed(y, 1)}${unit} at recall ${fixed(x, 0)}${unit}`;

@@ -22,16 +22,16 @@ export function transfer(data: Data, options: Room): HTMLElement {
       name: "transfer",
       title: title(data),
       caption:
-        "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95 % t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
+        "Test accuracy of the CNN on the five new classes alone (pullover, coat, shirt, sneaker, ankle boot: 5,000 images, so not to be held against accuracies on all ten), by the labels known of each, on a logarithmic scale. Known features: all weights but the last layer’s start from a network trained on the other five classes. Every run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is visited. Mean over seeds with 95% t interval, where there are two or more; significance by the paired comparison with Holm’s correction for all numbers of labels.",
       numbers: {
         columns: [
           "Labels per class",
           "Features",
           "Seeds",
           "Test accuracy",
-          "95 % t interval",
+          "95% t interval",
           "Known less scratch, points",
-          "95 % interval",
+          "95% interval",
           "Significant"
         ],
         rows: fewLabels(data).flatMap(twinRows)

@@ -112,5 +112,5 @@ function marksOf(points: readonly Point[], chosen: number | undefined): Plot.Mar
 
 function tipText(point: Point): string {
   const fate = point.isKept ? "goes on" : "is dropped";
-  return `Trial ${point.trial}: ${settingsInWords(point)}\n${fixed(point.value, 2)} % after ${countOf(point.epochCount, "epoch")}, ${fate}`;
+  return `Trial ${point.trial}: ${settingsInWords(point)}\n${fixed(point.value, 2)}% after ${countOf(point.epochCount, "epoch")}, ${fate}`;
 }

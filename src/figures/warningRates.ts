@@ -22,7 +22,7 @@ export function warningRates(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: caption(data),
       numbers: {
-        columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer", "AUROC"],
+        columns: ["Images", "n", "Warned", "Share", "95% interval", "By pixels", "By the layer", "AUROC"],
         rows: data.outOfDistribution.map((row) => [
           outsideName[row.kind],
           row.imageCount,
@@ -47,7 +47,7 @@ function title({outOfDistribution: rows}: Data): string {
 
 function caption({outOfDistribution: rows}: Data): string {
   const made = rows.find(({kind}) => kind !== "test")!.imageCount;
-  return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them, drawn in their place or the first of MNIST’s digits. At the right, in brackets, the area under the ROC curve by which the larger distance tells them from the test images. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
+  return `Share of images that raise the warning, with 95% Wilson intervals: all test images, and ${count(made)} each that are made of the first of them, drawn in their place or the first of MNIST’s digits. At the right, in brackets, the area under the ROC curve by which the larger distance tells them from the test images. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5% of validation images. Half of those told what is usual, the other half set the limits.`;
 }
 
 function draw({outOfDistribution: rows}: Data, {width}: Room): Element {

@@ -62,12 +62,12 @@ function title({slices}: Data): string {
 function caption({slices}: Data): string {
   const tested = slices.filter(({isSuspected}) => isSuspected);
   const half = slices.filter(({model, measure}) => model === "ann" && measure === "ink");
-  return `Share of errors by fifths of five measures of the image, one seed. Where each fifth ends, and which is the worst, was taken from the test images of even numbers; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} of odd numbers, with 95 % Wilson intervals. Filled: the suspected fifth is worse than the rest (${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05).`;
+  return `Share of errors by fifths of five measures of the image, one seed. Where each fifth ends, and which is the worst, was taken from the test images of even numbers; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} of odd numbers, with 95% Wilson intervals. Filled: the suspected fifth is worse than the rest (${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05).`;
 }
 
 function numbers({slices}: Data): Numbers {
   return {
-    columns: ["Model", "Measure", "Fifth", "To", "Images", "Errors", "95 % interval", "Suspected, adjusted p"],
+    columns: ["Model", "Measure", "Fifth", "To", "Images", "Errors", "95% interval", "Suspected, adjusted p"],
     rows: slices.map((slice) => [
       modelName[slice.model],
       words[slice.measure].name,
@@ -182,5 +182,5 @@ function kindOf({measure, part}: Slice): string {
 }
 
 function tipText({name, measure, partNumber, value, lower, upper}: Point): string {
-  return `${measure}, fifth ${partNumber}, ${name}\n${fixed(value, 1)} % errors (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
+  return `${measure}, fifth ${partNumber}, ${name}\n${fixed(value, 1)}% errors (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
 }

@@ -29,7 +29,7 @@ export function differenceWords(change: Row<"changes">): string {
   const size = `${points(Math.abs(difference), 2)} ${difference < 0 ? "less" : "more"} than unchanged`;
   const over = method === "paired t over seeds" ? countOf(seedCount, "seed") : "the test images, one seed alone";
   const kind = method === "paired t over seeds" ? "t interval" : "bootstrap interval";
-  const interval = `95 % ${kind} ${signedPoints(lower)} to ${signedPoints(upper)} over ${over}`;
+  const interval = `95% ${kind} ${signedPoints(lower)} to ${signedPoints(upper)} over ${over}`;
   return `${size} (${interval}), ${significance(change)}`;
 }
 

@@ -14,7 +14,7 @@ export interface OwnResult {
   readonly seedCount: number;
   /** Test accuracy, mean over the seeds, as a fraction. */
   readonly accuracy: number;
-  /** Ends of its 95 % t interval; null for one seed. */
+  /** Ends of its 95% t interval; null for one seed. */
   readonly lower: number | null;
   readonly upper: number | null;
 }

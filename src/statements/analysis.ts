@@ -51,7 +51,7 @@ export const withoutDropout = (tables: Pick<Tables, "changes">): string => {
     return [texts.join(" and ")];
   });
   if (parts.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
-  return `Left out, with the same seeds, ${parts.join("; ")} (95 % t intervals; p corrected by Holm for all of the source’s choices that are left out or replaced).`;
+  return `Left out, with the same seeds, ${parts.join("; ")} (95% t intervals; p corrected by Holm for all of the source’s choices that are left out or replaced).`;
 };
 
 function changed(change: Row<"changes">, more: string, less: string): string {
@@ -127,7 +127,7 @@ export const robustnessByKinds = (tables: Pick<Tables, "runs" | "robustness">): 
       kind.verdict === 0 ? "no significant difference" : kind.verdict > 0 ? "the CNN ahead" : "the CNN behind";
     return `${kind.name}: ${side}, ${shortDifference(kind)}`;
   });
-  return `CNN minus ANN in accuracy, averaged over the five strengths (${countOf(kinds[0]!.count, "seed")}, paired t intervals at 95 %, tests corrected by Holm for all kinds): ${said.join("; ")}.`;
+  return `CNN minus ANN in accuracy, averaged over the five strengths (${countOf(kinds[0]!.count, "seed")}, paired t intervals at 95%, tests corrected by Holm for all kinds): ${said.join("; ")}.`;
 };
 
 /** Whether the source's "more robust" holds, by accuracy and by what is lost. */

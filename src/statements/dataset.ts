@@ -95,7 +95,7 @@ export const suspectsAside = ({setAside: rows}: Pick<Tables, "setAside">): strin
     });
     return `The ${modelName[model]} gets ${all} of all right, ${suspect} of the suspects and ${other} of the others.`;
   });
-  return `${count(suspects.count)} test labels are suspect. With 95 % Wilson intervals in brackets: ${said.join(" ")}`;
+  return `${count(suspects.count)} test labels are suspect. With 95% Wilson intervals in brackets: ${said.join(" ")}`;
 };
 
 /** Why what is left without the suspects is easier than it should be. */
@@ -118,7 +118,7 @@ export const fallWithDistance = (tables: Pick<Tables, "duplicateBands">): string
   });
   if (said.length === 0) return `How accuracy changes with the distance is ${notRecordedYet}.`;
   const falling = models.filter((model) => falls(tables, model));
-  const numbers = `With 95 % Wilson intervals in brackets, ${said.join("; ")}.`;
+  const numbers = `With 95% Wilson intervals in brackets, ${said.join("; ")}.`;
   if (falling.length === 0) return `${numbers} The intervals overlap, so no fall with the distance is shown.`;
   const who = falling.length === models.length ? "For both" : `Only for the ${modelName[falling[0]!]}`;
   return `${numbers} ${who} the intervals lie apart: accuracy falls with the distance. That need not be memory alone, since what lies far from every training image is also the unusual garment, and unusual garments are hard.`;

@@ -79,7 +79,7 @@ export const onePool = (tables: Pick<Tables, "variants" | "seeds" | "changes">):
 export const published = (): string => {
   const small = publishedResults.filter(({parameterCount}) => (parameterCount ?? Infinity) <= smallParameterCount);
   const best = small.reduce((high, one) => (one.accuracy > high.accuracy ? one : high));
-  return `Of the published networks that we know to have at most half a million parameters the best reaches ${fixed(best.accuracy, 1)} % (${best.name}; ${best.source}).`;
+  return `Of the published networks that we know to have at most half a million parameters the best reaches ${fixed(best.accuracy, 1)}% (${best.name}; ${best.source}).`;
 };
 
 /** Whether an idea speeds up learning, for both models. */

@@ -27,7 +27,7 @@ export const cnnInterval = (tables: Pick<Tables, "runs" | "classCounts">): strin
 export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const comparison = coreComparison(tables);
   const {difference, lower, upper} = comparison;
-  const interval = `95 % interval ${pointsInterval(comparison)}`;
+  const interval = `95% interval ${pointsInterval(comparison)}`;
   if (lower > 0) return `the CNN is ahead by ${points(difference)} (${interval})`;
   if (upper < 0) return `the CNN is behind by ${points(-difference)} (CNN − ANN: ${interval})`;
   return `the two cannot be told apart (CNN − ANN: ${points(difference)}, ${interval})`;

@@ -71,7 +71,7 @@ export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const said = models.flatMap((model) => {
     const summary = seedSummary(seedRuns(tables, model).map(gapOf));
     if (summary.count < 2) return [];
-    return [`${points(summary.mean)} for the ${modelName[model]} (95\u202f% t interval ${pointsInterval(summary)})`];
+    return [`${points(summary.mean)} for the ${modelName[model]} (95% t interval ${pointsInterval(summary)})`];
   });
   if (said.length === 0) return `How far validation accuracy lies above test accuracy is ${notRecordedYet}.`;
   const all = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
@@ -117,7 +117,7 @@ export const macro = ({macroMetrics: rows}: Pick<Tables, "macroMetrics">): strin
     return own.length === 0 ? [] : [`for the ${modelName[model]} ${list(texts)}`];
   });
   if (parts.length === 0) return `Their averages over the classes are ${notRecordedYet}.`;
-  return `Averaged over the ten classes, each weighing the same, that is ${parts.join("; ")}: 95 % bootstrap intervals over the test images, one seed.`;
+  return `Averaged over the ten classes, each weighing the same, that is ${parts.join("; ")}: 95% bootstrap intervals over the test images, one seed.`;
 };
 
 /** Which model is the better calibrated, as trained and after a temperature. */
@@ -143,7 +143,7 @@ export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
     const other = publishedResults.find(({name}) => name === nearest[model])!;
     if (own === undefined) return [];
     return [
-      `our ${modelName[model]} gets ${meanText(own)} and the published network most like it, ${other.name}, ${fixed(other.accuracy, 1)}\u202f%`
+      `our ${modelName[model]} gets ${meanText(own)} and the published network most like it, ${other.name}, ${fixed(other.accuracy, 1)}%`
     ];
   });
   if (parts.length === 0) return `Our own means are ${notRecordedYet}.`;
@@ -152,6 +152,6 @@ export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
     return own !== undefined && 100 * (own.lower ?? own.mean) > people.accuracy;
   });
   const who = ["Neither", `The ${ahead.map((model) => modelName[model]).join("")} alone`, "Both"][ahead.length]!;
-  const beyond = `${who} lie${ahead.length === 2 ? "" : "s"} above the ${fixed(people.accuracy, 1)}\u202f% of the people who were asked`;
+  const beyond = `${who} lie${ahead.length === 2 ? "" : "s"} above the ${fixed(people.accuracy, 1)}% of the people who were asked`;
   return `${capitalised(parts.join("; "))}. ${beyond}.`;
 };

@@ -57,7 +57,7 @@ describe("variant-curves", () => {
       "0.5500",
       "0.5000",
       "0.6000",
-      "90.00\u202f%"
+      "90.00%"
     ]);
   });
   it("names both lines where they end", () => {
@@ -75,7 +75,7 @@ describe("tuning", () => {
   const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(3, 1, true), trialRow(2, 2, false)];
   it("names the settings that the last rung keeps", () => {
     expect(meaningOf(tuning.title({trials: [...trials, trialRow(3, 2, true)]}))).toEqual(
-      meaningOf("Of 3 settings the search keeps rate 0.0006, batch 64, dropout 25\u202f%, width × 1.5")
+      meaningOf("Of 3 settings the search keeps rate 0.0006, batch 64, dropout 25%, width × 1.5")
     );
   });
   it("names none as long as a trial of the last rung is missing", () => {
@@ -115,7 +115,7 @@ describe("transfer", () => {
       5,
       "known",
       1,
-      "90.00\u202f%",
+      "90.00%",
       "",
       "",
       "",

@@ -26,7 +26,7 @@ function cell(label: number, suggestion: number): Element {
 test("the title gives the estimate and the largest doubt", () => {
   // 80.4 + 20 + 0.3 of 10,000
   expect(meaningOf(labelErrorJoint.title(tables))).toEqual(
-    meaningOf("By estimate 101 of 10,000 training labels are wrong (1.0 %), most often shirts labelled T-shirt")
+    meaningOf("By estimate 101 of 10,000 training labels are wrong (1.0%), most often shirts labelled T-shirt")
   );
 });
 

@@ -47,11 +47,11 @@ test("the title says within which place all that were called wrong stand", () =>
   );
 });
 
-test("the title counts those within 2 % where one is not", () => {
-  const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
+test("the title counts those within 2% where one is not", () => {
+  const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2% of 1,000 are 20
   const both = {...tables, labelErrors: [...tables.labelErrors, late]};
   expect(meaningOf(labelErrors.title(both))).toEqual(
-    meaningOf("1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class")
+    meaningOf("1 of 2 labels called wrong before are among the 2% that networks doubt most in their class")
   );
 });
 

@@ -39,7 +39,7 @@ test("a fall is said where the intervals of both ends lie apart in both models",
   const falling = {duplicateBands: bandRows({ann: [960, 810], cnn: [980, 860]})};
   expect(meaningOf(duplicateBands.title(falling))).toEqual(
     meaningOf(
-      "The farther from the training images, the fewer are right: from 96.0 % to 81.0 % for the ANN and from 98.0 % to 86.0 % for the CNN"
+      "The farther from the training images, the fewer are right: from 96.0% to 81.0% for the ANN and from 98.0% to 86.0% for the CNN"
     )
   );
 });
@@ -53,7 +53,7 @@ test("each model is named at its line, and the caption says where the scale star
   const tables = {duplicateBands: bandRows({ann: [960, 810], cnn: [980, 860]})};
   expect(wordsOf(duplicateBands.draw(tables, {width: 680}))).toEqual(expect.arrayContaining(["ANN", "CNN"]));
   expect(duplicateBands.caption(tables)).toContain("n = 2,000");
-  expect(duplicateBands.caption(tables)).toContain("starts at 75 %"); // the least bound is 78.5 %
+  expect(duplicateBands.caption(tables)).toContain("starts at 75%"); // the least bound is 78.5%
 });
 
 test("each pair opens its test image", () => {

@@ -49,11 +49,11 @@ test("bars are as long as the shares they stand for", () => {
 
 test("titles say where the parameters and the operations are", () => {
   expect(meaningOf(networkAnn.title(tables))).toEqual(
-    meaningOf("85.5\u202f% of the ANN's 235,146 parameters sit in its first dense layer")
+    meaningOf("85.5% of the ANN's 235,146 parameters sit in its first dense layer")
   );
   expect(meaningOf(networkCnn.title(tables))).toEqual(
     meaningOf(
-      "95.2\u202f% of the CNN's parameters sit in its dense layer, 84.9\u202f% of its operations in its second convolution"
+      "95.2% of the CNN's parameters sit in its dense layer, 84.9% of its operations in its second convolution"
     )
   );
 });

@@ -56,7 +56,7 @@ describe("seed-curves", () => {
       "Validation",
       1,
       1,
-      "50.00\u202f%",
+      "50.00%",
       "none for one seed",
       "0.5000",
       "none for one seed"

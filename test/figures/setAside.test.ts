@@ -35,14 +35,14 @@ test("the title sets what is left beside all", () => {
   // 780 / 900 and 800 / 1,000; 855 / 900 and 865 / 1,000
   expect(meaningOf(setAside.title(tables))).toEqual(
     meaningOf(
-      "With 100 suspect test images set aside, the ANN gets 86.7 % right instead of 80.0 % and the CNN gets 95.0 % right instead of 86.5 %"
+      "With 100 suspect test images set aside, the ANN gets 86.7% right instead of 80.0% and the CNN gets 95.0% right instead of 86.5%"
     )
   );
 });
 
 test("each value is written beside its dot", () => {
   const words = wordsOf(setAside.draw(tables, {width: 680}));
-  expect(words).toEqual(expect.arrayContaining(["ANN 20.0 %", "CNN 10.0 %", "CNN 95.0 %"]));
+  expect(words).toEqual(expect.arrayContaining(["ANN 20.0%", "CNN 10.0%", "CNN 95.0%"]));
 });
 
 test("the caption says where one of the judges is the judged", () => {

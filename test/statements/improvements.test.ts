@@ -39,7 +39,7 @@ describe("the page", () => {
 
   it.each([
     `shifted by up to ${augmentation!.shift} px`,
-    `turned by up to ${angle.toFixed(0)}° and scaled by up to ${100 * augmentation!.scale} %`,
+    `turned by up to ${angle.toFixed(0)}° and scaled by up to ${100 * augmentation!.scale}%`,
     `shards of ${shardSize} images`,
     `to ${rateOf("cnn-scheduled")}, three times`,
     `get ${variantOfName("cnn-all-three").protocol.epochCount} epochs`,

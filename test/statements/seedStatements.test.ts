@@ -137,7 +137,7 @@ describe("seedsDisagree", () => {
       pair("ann-s1", "cnn-fold-1-s1", 0, 9000)
     ];
     expect(plain(analysis.seedsDisagree(tablesOf({runs, pairs})))).toMatch(
-      /on 6\.0 % of the images, two CNNs on 5\.0 %, an ANN and a CNN on 8\.0 % .* In 2 of 2 such pairs the CNN is significantly ahead/
+      /on 6\.0% of the images, two CNNs on 5\.0%, an ANN and a CNN on 8\.0% .* In 2 of 2 such pairs the CNN is significantly ahead/
     );
   });
 });
@@ -161,6 +161,6 @@ describe("macro", () => {
     const rows = (["precision", "recall", "f1"] as const).map((measure) => {
       return {model: "ann" as const, measure, value: 0.88, lower: 0.87, upper: 0.89};
     });
-    expect(plain(results.macro(tablesOf({macroMetrics: rows})))).toMatch(/F1.*88\.0 %.*87\.0 to 89\.0/);
+    expect(plain(results.macro(tablesOf({macroMetrics: rows})))).toMatch(/F1.*88\.0%.*87\.0 to 89\.0/);
   });
 });

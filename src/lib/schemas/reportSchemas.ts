@@ -12,8 +12,8 @@ export const reportSchemas = {
       stated: {type: "utf8", meaning: "the value stated, where it is one"},
       measured: {type: "utf8", meaning: "what this build measured"},
       value: {type: "float32", meaning: "the measurement as a number, where it is one", nullable: true},
-      lower: {type: "float32", meaning: "lower bound of its 95 % interval", nullable: true},
-      upper: {type: "float32", meaning: "upper bound of its 95 % interval", nullable: true},
+      lower: {type: "float32", meaning: "lower bound of its 95% interval", nullable: true},
+      upper: {type: "float32", meaning: "upper bound of its 95% interval", nullable: true},
       pValue: {
         type: "float32",
         meaning:

@@ -93,7 +93,7 @@ export const runSchemas = {
       seedCount: {type: "uint8", meaning: "seeds"},
       mean: difference("mean over the seeds"),
       standardDeviation: nullable(difference("sample standard deviation; none for one seed")),
-      lower: nullable(difference("lower bound of the mean's 95 % t interval; none for one seed")),
+      lower: nullable(difference("lower bound of the mean's 95% t interval; none for one seed")),
       upper: nullable(difference("upper bound of it"))
     }
   },
@@ -105,7 +105,7 @@ export const runSchemas = {
       measure: {type: "utf8", meaning: "as in table seeds", oneOf: seedMeasures},
       seedCount: {type: "uint8", meaning: "seeds that both were trained with"},
       difference: difference("variant less base, mean over the seeds"),
-      lower: difference("lower bound of the difference's 95 % interval"),
+      lower: difference("lower bound of the difference's 95% interval"),
       upper: difference("upper bound of it"),
       method: {
         type: "utf8",
@@ -137,8 +137,8 @@ export const runSchemas = {
       onlyOtherCount: {type: "uint32", meaning: "images only the second gets right"},
       neitherCount: {type: "uint32", meaning: "images neither gets right"},
       difference: {type: "float32", meaning: "accuracy of the second minus the first", range: [-1, 1]},
-      lower: {type: "float32", meaning: "lower bound, paired bootstrap, 95 %", range: [-1, 1]},
-      upper: {type: "float32", meaning: "upper bound, paired bootstrap, 95 %", range: [-1, 1]},
+      lower: {type: "float32", meaning: "lower bound, paired bootstrap, 95%", range: [-1, 1]},
+      upper: {type: "float32", meaning: "upper bound, paired bootstrap, 95%", range: [-1, 1]},
       log10PValue: {type: "float32", meaning: "log10 of McNemar's exact two-sided p", range: [-Infinity, 0]}
     }
   },
