@@ -48,14 +48,16 @@ export interface FigureWords {
 /**
  * A drawing with its words: title, caption, ways to the images; folded how to read it, its method and its numbers; and
  * its downloads, code and address. The downloads need the site's script, page/downloads.ts; the rest needs none.
+ * @param above what stands between the words and the drawing, such as the images that a chart speaks of
  */
-export function figure(words: FigureWords, drawing: Element): HTMLElement {
+export function figure(words: FigureWords, drawing: Element, above?: Element): HTMLElement {
   const {name, title, caption, how, method, numbers, tables, links} = words;
   if (drawing.localName === "svg") nameDrawing(drawing, title);
   nameClips(drawing, name);
   return frame(
     {id: `figure-${name}`, class: "figure"},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, caption)),
+    above,
     div({class: "figure-drawing"}, drawing),
     links && linkLine(links),
     div(
@@ -114,8 +116,5 @@ function downloads(name: string, tables: readonly TableName[], drawing: Element)
   const module = `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
   const code = a({href: `./figures/${module}`, download: module}, module);
   const link = a({href: `#figure-${name}`}, "Link to this figure");
-  return p(
-    {class: "figure-downloads"},
-    ...[...buttons, ...arrows, code, link].flatMap((element) => [element, " "])
-  );
+  return p({class: "figure-downloads"}, ...[...buttons, ...arrows, code, link].flatMap((element) => [element, " "]));
 }

@@ -30,6 +30,14 @@ document.addEventListener("click", ({target}) => {
     void import("./downloads.js").then(({download}) => download(figure, button.dataset["download"]!));
 });
 
+document.addEventListener("click", ({target}) => {
+  const button = (target as Element).closest<HTMLElement>("button[data-copy]");
+  if (button)
+    void import("./copied.js")
+      .then(({copied}) => copied(button.dataset["copy"]!, "Copied"))
+      .then((said) => (button.textContent = said));
+});
+
 figuresIn(document.body).forEach(equip);
 gridReturn();
 

@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {optimisers as optimisersFigure} from "../../src/figures/optimisers.js";
 import {transfer as transferFigure} from "../../src/figures/transfer.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
-import {variantCurves as variantCurvesFigure} from "../../src/figures/variantCurves.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
 import {useDocument} from "../fixtures/useDocument.js";
 import {coloursOf, opened, wordsOf} from "./drawn.js";
@@ -13,10 +12,8 @@ useDocument();
 const optimisers = opened(optimisersFigure);
 const transfer = opened(transferFigure);
 const tuning = opened(tuningFigure);
-const variantCurves = opened(variantCurvesFigure, {change: "augmentation", model: "cnn", measure: "loss"});
 
 describe.each([
-  ["variant-curves", variantCurves],
   ["tuning", tuning],
   ["transfer", transfer],
   ["optimisers", optimisers]
@@ -26,48 +23,6 @@ describe.each([
     expect(figure.caption(nothingRecorded)).not.toMatch(/NaN|undefined/);
     expect(figure.numbers(nothingRecorded).rows[0]![0]).toBe("not recorded yet");
     expect(figure.draw(nothingRecorded, {width: 340}).textContent).toContain("not recorded yet");
-  });
-});
-
-describe("variant-curves", () => {
-  const tables = {
-    ...curveTables({
-      cnn: [
-        [0.5, 0.3],
-        [0.6, 0.4]
-      ],
-      "cnn-augmented": [[0.4, 0.2]]
-    }),
-    changes: [
-      changeRow("cnn-augmented", -0.1, {measure: "validationLoss"}),
-      changeRow("cnn-sgd", 0.1, {measure: "validationLoss", adjustedPValue: 0.3})
-    ]
-  };
-  it("counts significant changes of the validation loss", () => {
-    expect(meaningOf(variantCurves.title(tables))).toEqual(
-      meaningOf("Of 2 changes: 1 with a significantly lower validation loss, none with a higher one")
-    );
-  });
-  it("gives mean, least and most over the seeds", () => {
-    expect(variantCurves.numbers(tables).rows[0]).toEqual([
-      "CNN",
-      "none",
-      2,
-      1,
-      "0.5500",
-      "0.5000",
-      "0.6000",
-      "90.00%"
-    ]);
-  });
-  it("names both lines where they end", () => {
-    expect(wordsOf(variantCurves.draw(tables, {width: 1040}))).toEqual(
-      expect.arrayContaining(["CNN, unchanged", "CNN: Augmentation"])
-    );
-  });
-  it("says that an idea is tried in the CNN alone", () => {
-    const choices = {change: "vgg", model: "ann"};
-    expect(variantCurves.draw(tables, {width: 1040, ...choices}).textContent).toContain("in the CNN alone");
   });
 });
 

@@ -52,9 +52,7 @@ test("titles say where the parameters and the operations are", () => {
     meaningOf("85.5% of the ANN's 235,146 parameters sit in its first dense layer")
   );
   expect(meaningOf(networkCnn.title(tables))).toEqual(
-    meaningOf(
-      "95.2% of the CNN's parameters sit in its dense layer, 84.9% of its operations in its second convolution"
-    )
+    meaningOf("95.2% of the CNN's parameters sit in its dense layer, 84.9% of its operations in its second convolution")
   );
 });
 

@@ -53,7 +53,7 @@ describe("published", () => {
       meaningOf("Ten of 14 published networks get more right than our CNN’s 92.0%")
     );
   });
-  it("puts the source's two first, changed ones by their words, and no folds", () => {
+  it("puts the original report's two first, changed ones by their words, and no folds", () => {
     const own = published.numbers(tables).rows.filter(([, , , , , read]) => read === "measured");
     expect(own.map(([name]) => name)).toEqual(["ANN", "CNN", "CNN, augmentation"]);
     expect(own.map(([, , interval]) => String(interval).replaceAll("\u202f", " "))).toEqual([

@@ -26,7 +26,7 @@ function rowOf(runs: readonly Row<"runs">[], name: string): readonly (string | n
   return recordedRuns.numbers({runs, variants}).rows.find(([, run]) => run === name)!;
 }
 
-test("runs are named in words, the source's networks first", () => {
+test("runs are named in words, the original report's networks first", () => {
   const names = recordedRuns.numbers({runs: [fold, ...built, ...recorded], variants}).rows.map(([trained]) => trained);
   expect(names).toEqual(["ANN, seed 1", "CNN, seed 1", "CNN, fifth 1 left out, seed 1"]);
 });

@@ -64,6 +64,11 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
     expect(words(figure.querySelector(".figure-title"))).not.toBe("");
     expect(words(figure.querySelector(".figure-caption"))).not.toBe("");
   });
+  it("has a title of at most 70 characters and a caption of at most 140, with any choice", () => {
+    const lengths = (part: string): number[] => all(part, drawn).map((element) => words(element).length);
+    expect(Math.max(...lengths(".figure-title"))).toBeLessThanOrEqual(70);
+    expect(Math.max(...lengths(".figure-caption"))).toBeLessThanOrEqual(140);
+  });
   it("says no spoilt words at any width, with any choice", () => {
     expect([...new Set(drawn.flatMap(({figure}) => wordsOf(figure)))].filter((text) => spoiltWords.test(text))).toEqual(
       []

@@ -51,7 +51,7 @@ export const runSchemas = {
     }
   },
   "recorded-epochs": {
-    row: "an epoch of a recorded run of the source's models, their ablations or the proposals, on a split",
+    row: "an epoch of a recorded run of the original report's models, their ablations or the proposals, on a split",
     columns: {
       run,
       epoch: {type: "uint16", meaning: "epoch, from 1"},
@@ -65,7 +65,7 @@ export const runSchemas = {
     row: "something that was trained: a model as the protocol says, or with something changed",
     columns: {
       variant: {type: "utf8", meaning: "its name"},
-      model: {...model, meaning: "the source's kind of network that it is"},
+      model: {...model, meaning: "the original report's kind of network that it is"},
       group: {type: "utf8", meaning: "what it is trained for", oneOf: variantGroups},
       change: {type: "utf8", meaning: "what is changed, in words; empty for the two models themselves"},
       base: {type: "utf8", meaning: "variant that it is held against; empty where there is none"},
@@ -149,7 +149,11 @@ export const runSchemas = {
       learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
       batchSize: {type: "uint16", meaning: "examples per step"},
       dropout: share("share of dense units dropped"),
-      width: {type: "float32", meaning: "filters and dense units, as a multiple of the source's", range: positive},
+      width: {
+        type: "float32",
+        meaning: "filters and dense units, as a multiple of the original report's",
+        range: positive
+      },
       epochCount: {type: "uint16", meaning: "epochs of the rung"},
       validationAccuracy: share("accuracy on the validation split, by which trials go on"),
       isKept: {type: "bool", meaning: "whether it goes on to the next rung, or on the last is chosen"}
