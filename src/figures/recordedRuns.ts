@@ -11,7 +11,7 @@ import type {Numbers} from "./numbers.js";
 const {code, div, span, table, tbody, td, th, thead, tr} = tags;
 
 const groupNames: Readonly<Record<RunGroup, string>> = {
-  source: "The source’s networks",
+  source: "The original report’s networks",
   ablation: "One thing changed",
   proposal: "What the original report proposes",
   control: "What a fair comparison needs",
@@ -64,8 +64,8 @@ function title(tables: Data): string {
   const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
   const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
   if (checked.length === 0) return `${kept}, ${state}`;
-  const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
-  return `${kept}; this build repeated ${checked.length} ${verdict}`;
+  const verdict = equal === checked.length ? " with the same bits" : `, ${equal} with the same bits`;
+  return `${kept}; this build repeated ${checked.length}${verdict}`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -1,6 +1,6 @@
 import {reportIn, type About} from "../lib/about.js";
-import {fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
-import {accuracyInterval, coreComparison, coreRun} from "../lib/lookup.js";
+import {fixed, list, percent, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {coreComparison, coreRun} from "../lib/lookup.js";
 import {robustnessByKind} from "../lib/robustness.js";
 import {modelDifference} from "../lib/seedRuns.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
@@ -84,7 +84,7 @@ export const abstract = (tables: Pick<Tables, "claims" | "seeds" | "runs" | "rob
     bothAccuracies(tables),
     ...(lead.count < 2 ? [] : [`The CNN leads by ${points(lead.mean)} (95% CI ${pointsInterval(lead)}).`]),
     robustnessInShort(tables),
-    `We judged ${tables.claims.length} claims of the report: ${verdictCounts(tables)}.`,
+    underHeadline(tables),
     "Every prediction, image and training run is here to inspect."
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
@@ -97,13 +97,6 @@ function robustnessInShort(tables: Pick<Tables, "runs" | "robustness">): string 
   if (more === "") return "";
   return `It loses more accuracy than the ANN under ${more}${less === "" ? "" : `, and less under ${less}`}.`;
 }
-
-export const annAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "ann").testAccuracy);
-export const cnnAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "cnn").testAccuracy);
-export const annInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
-  percentInterval(accuracyInterval(tables, "ann", "test"));
-export const cnnInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
-  percentInterval(accuracyInterval(tables, "cnn", "test"));
 
 /** Who is ahead on the test images and by how much, or that nobody is. */
 export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {

@@ -30,7 +30,7 @@ describe("tuning", () => {
   const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(3, 1, true), trialRow(2, 2, false)];
   it("names the settings that the last rung keeps", () => {
     expect(meaningOf(tuning.title({trials: [...trials, trialRow(3, 2, true)]}))).toEqual(
-      meaningOf("Of 3 settings the search keeps rate 0.0006, batch 64, dropout 25%, width × 1.5")
+      meaningOf("Kept of 3: rate 0.0006, batch 64, dropout 25%, width × 1.5")
     );
   });
   it("names none as long as a trial of the last rung is missing", () => {
@@ -51,14 +51,14 @@ describe("transfer", () => {
   const seeds = variants.map(({variant}) => seedsRow(variant, variant.includes("transfer") ? 0.9 : 0.8));
   const changes = [changeRow("cnn-transfer-5", 0.1), changeRow("cnn-transfer-20", 0.02, {adjustedPValue: 0.2})];
 
-  it("names the numbers of labels at which known features gain significantly", () => {
+  it("gives the largest significant gain of transferred features", () => {
     expect(meaningOf(transfer.title({variants, seeds, changes}))).toEqual(
-      meaningOf("Known features gain significantly: 10.0 points at 5 labels a class")
+      meaningOf("Transferred features gain 10.0 points with 5 labels per class")
     );
   });
   it("says so where they do at none", () => {
     expect(meaningOf(transfer.title({variants, seeds, changes: changes.slice(1)}))).toEqual(
-      meaningOf("At 20 labels a class known features make no significant gain")
+      meaningOf("Transferred features make no significant gain at any number of labels")
     );
   });
   it("draws means of one seed without an interval", () => {
@@ -88,9 +88,7 @@ describe("optimisers", () => {
       "cnn-momentum": [[0.5, 0.3]]
     });
     expect(meaningOf(optimisers.title(tables))).toEqual(
-      meaningOf(
-        "Lowest mean validation loss after the first epoch: Adam in both models; after the last: plain SGD in the ANN, Adam in the CNN"
-      )
+      meaningOf("Lowest loss: Adam after the first epoch, plain SGD/Adam at the end")
     );
   });
   it("compares on the seeds that all have", () => {

@@ -104,9 +104,13 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
     expect(Object.values<string>(images)).toEqual(expect.arrayContaining(sources));
   });
   it("links to pages that there are", () => {
-    const links = all("a:not([download])", drawn).map((link) => link.getAttribute("href")!);
+    const links = all("a:not([download], [href^='#'])", drawn).map((link) => link.getAttribute("href")!);
     const pageOf = (href: string): string => /^\.\/([a-z-]+)\.html(?:[?#].*)?$/.exec(href)?.[1] ?? href;
     expect([...new Set(links.map(pageOf))].filter((page) => !pageNames().includes(page))).toEqual([]);
+  });
+  it("has an address of its own", () => {
+    const [{figure}] = drawn as [Drawn];
+    expect(figure.querySelector("a[href^='#']")!.getAttribute("href")).toBe(`#${figure.id}`);
   });
   it("is drawn the same twice", () => {
     const html = (all: readonly Drawn[]): string[] => all.map(({figure}) => figure.outerHTML);
