@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {modelName} from "../components/theme.js";
 import {changedAnswers} from "../lib/changedAnswers.js";
 import {count, fixed, list, percent, percentInterval, points, pValue, signedPoints} from "../lib/format.js";
@@ -73,6 +74,43 @@ export const seedsDisagree = (tables: Pick<Tables, "runs" | "pairs">): string =>
   }
   const [annText, cnnText] = seedsAlone.map(meanDisagreement);
   return `Part of that is chance in training: two ANNs that differ only in the seed disagree in the same sense on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)}. ${aheadCount(across)}`;
+};
+
+/** How many images some seeds of a network get right and others wrong, and how many none gets right. */
+export const luckOfTheSeed = (tables: Pick<Tables, "seedLuck">): string => {
+  const said = models.flatMap((model) => {
+    const rows = tables.seedLuck.filter((row) => row.model === model);
+    if (rows.length === 0) return [];
+    const share = (has: (row: Row<"seed-luck">) => boolean): string =>
+      percent(sum(rows.filter(has), ({count}) => count) / sum(rows, ({count}) => count));
+    const some = share(({rightCount, seedCount}) => rightCount > 0 && rightCount < seedCount);
+    return [
+      `of ${countOf(rows[0]!.seedCount, modelName[model])}, some are right and some wrong on ${some} of the images, and all are wrong on ${share(({rightCount}) => rightCount === 0)}`
+    ];
+  });
+  if (said.length === 0) return `Which images depend on the seed is ${notRecordedYet}.`;
+  return `${capitalised(said.join("; "))}.`;
+};
+
+/** Where the ANN's scatter comes from: its test accuracy with one thing varied and all else as with seed 1. */
+export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
+  const sources = {
+    split: "the validation split",
+    weights: "the initial weights",
+    order: "the order of images",
+    dropout: "dropout’s masks"
+  };
+  const rows = Object.entries(sources).flatMap(([part, name]) => {
+    const row = seedsOf(tables, `ann-varies-${part}`, "testAccuracy");
+    return row === undefined || row.standardDeviation === null
+      ? []
+      : [{name, ...row, deviation: row.standardDeviation}];
+  });
+  if (rows.length === 0) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
+  const texts = rows
+    .toSorted((a, b) => b.deviation - a.deviation)
+    .map(({name, deviation, seedCount}) => `${name} ${points(deviation, 2)} (${seedCount} runs)`);
+  return `What a seed decides, varied one thing at a time on the ANN, gives test accuracies with a standard deviation of: ${list(texts)}.`;
 };
 
 /** What the seeds of a network say together. */

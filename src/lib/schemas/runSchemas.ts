@@ -117,7 +117,7 @@ export const runSchemas = {
     }
   },
   pairs: {
-    row: "two runs compared on the same 10,000 test images",
+    row: "two seeds of the core models compared on the same 10,000 test images",
     columns: {
       run: {type: "utf8", meaning: "first run"},
       other: {type: "utf8", meaning: "second run"},
