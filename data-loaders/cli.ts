@@ -1,4 +1,5 @@
 import {parseArgs} from "node:util";
+import {writeArchive} from "../site/archive/writeArchive.js";
 import {buildSite} from "../site/build.js";
 import {replaceableFolder} from "../site/outputFolder.js";
 import type {Publication} from "../site/publish/publication.js";
@@ -18,8 +19,9 @@ import {reportFolderVariable} from "./report/subjectFiles.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
 const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record
-  report [--no-serve] [--port N] [--output FOLDER]
-                       get the data, train, build the site, serve it on 127.0.0.1
+  report [--no-serve] [--port N] [--output FOLDER] [--archive]
+                       get the data, train, build the site, serve it on 127.0.0.1; --archive: write it into archive/
+                       instead of serving it, as one HTML file and as a PDF
   build [--output FOLDER]
                        the site, training only what is not stored
   prepare              the data and the trained models alone, as a preview needs them
@@ -38,6 +40,7 @@ const options = {
   output: {type: "string"},
   port: {type: "string"},
   "no-serve": {type: "boolean"},
+  archive: {type: "boolean"},
   json: {type: "boolean"},
   all: {type: "boolean"}
 } as const;
@@ -65,6 +68,7 @@ interface Settings {
   readonly output: string;
   readonly port: number;
   readonly serves: boolean;
+  readonly archives: boolean;
   readonly json: boolean;
   readonly all: boolean;
 }
@@ -77,10 +81,11 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   report: {
-    takes: ["profile", "output", "port", "no-serve"],
+    takes: ["profile", "output", "port", "no-serve", "archive"],
     run: async (settings) => {
       await build(settings);
-      if (settings.serves) await open(settings);
+      if (settings.archives) await archive(settings);
+      else if (settings.serves) await open(settings);
     }
   },
   build: {takes: ["profile", "output"], run: build},
@@ -118,8 +123,8 @@ async function main(): Promise<void> {
   if (foreign !== undefined) throw new Error(`${name} takes no --${foreign}\n${usage}`);
   if (runs.length > 0 && !command.takesRuns) throw new Error(`${name} takes no runs: got ${runs.join(" ")}\n${usage}`);
   const {profile = "core", output = "dist", port = "4173", json = false, all = false} = values;
-  const serves = !values["no-serve"];
-  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, all, serves}, runs);
+  const [serves, archives] = [!values["no-serve"], values.archive ?? false];
+  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, all, serves, archives}, runs);
 }
 
 /** @throws RangeError if the text is no whole number from 0, the system's choice, to 65535 */
@@ -143,6 +148,11 @@ async function build({profile, output}: Settings): Promise<void> {
 async function prepare(profile: Profile): Promise<StoredReport> {
   if (profile === "full") await trainFullProfile();
   return storedReport(profile);
+}
+
+async function archive({output}: Settings): Promise<void> {
+  const chromium = process.env["CHROMIUM_PATH"] ?? "chromium";
+  await writeArchive({site: output, folder: "archive", chromium, log: console.error});
 }
 
 async function open({output, port}: Settings): Promise<void> {
