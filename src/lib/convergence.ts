@@ -30,9 +30,9 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   if (own === undefined || other === undefined || own.length === 0) return undefined;
   const best = other.reduce((low, band) => (band.mean < low.mean ? band : low));
   const reached = own.find(({mean}) => mean <= best.mean)?.epoch;
-  const name = `the ${model.toUpperCase()}`;
-  if (reached === undefined) return `never by ${name}`;
-  return `by ${name} in epoch ${reached} instead of ${best.epoch}`;
+  const whom = `the ${model.toUpperCase()}`;
+  if (reached === undefined) return `never by ${whom}`;
+  return `by ${whom} in epoch ${reached} instead of ${best.epoch}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where text on a page cannot be read: pieces that overlap, and pieces that are cut off. Runs in the page. */
 export function textFaults(): string[] {
-  const root = document.querySelector("#observablehq-main")!;
+  const root = document.querySelector("main") ?? document.body;
   const pieces = textPieces();
   return [...new Set([...overlaps(), ...pieces.flatMap(cutOff)])];
 
@@ -26,7 +26,8 @@ export function textFaults(): string[] {
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
       for (const {left, right, top, bottom} of range.getClientRects()) {
         const spare = Math.max(0, bottom - top - 0.7 * size) / 2;
-        if (right - left > 1) found.push({element, text, left, right, top: top + spare, bottom: bottom - spare});
+        const piece = {element, text, left, right, top: top + spare, bottom: bottom - spare};
+        if (right - left > 1 && isInView(piece)) found.push(piece);
       }
     }
     return found;
@@ -35,6 +36,17 @@ export function textFaults(): string[] {
   function isSeen(element: Element): boolean {
     if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) return false;
     return element.closest("title, .spoken, .visually-hidden, [hidden], select, option, datalist") === null;
+  }
+
+  /** Whether no box that scrolls has moved it out of sight. */
+  function isInView({element, left, right, top, bottom}: Piece): boolean {
+    for (let box = element.parentElement; box !== null && box !== root; box = box.parentElement) {
+      const {overflowX, overflowY} = getComputedStyle(box);
+      if (![overflowX, overflowY].some((overflow) => overflow === "auto" || overflow === "scroll")) continue;
+      const frame = box.getBoundingClientRect();
+      if (left >= frame.right || right <= frame.left || top >= frame.bottom || bottom <= frame.top) return false;
+    }
+    return true;
   }
 
   function overlaps(): string[] {
