@@ -77,7 +77,7 @@ export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
   return `${means}. Seed by seed the CNN ${side} by ${points(Math.abs(summary.mean))} (${sizeTest(summary)}).`;
 };
 
-/** How far validation accuracy lies above test accuracy, over the seeds and over all runs that learned from all images. */
+/** How far validation accuracy lies above test accuracy, over the seeds and over all runs trained on all images. */
 export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const gapOf = ({validationAccuracy, testAccuracy}: Row<"runs">): number => validationAccuracy - testAccuracy;
   const said = models.flatMap((model) => {
