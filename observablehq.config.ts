@@ -49,21 +49,36 @@ export default {
   dynamicPaths: files,
   markdownIt: (md: Parameters<typeof foldedCode>[0] & Parameters<typeof terms>[0]) => terms(foldedCode(md), explained),
   pages: [
-    {name: "1 Introduction", path: "/introduction"},
-    {name: "2 Data", path: "/dataset"},
-    {name: "3 Network topology", path: "/topology"},
-    {name: "4 Training setup", path: "/training"},
-    {name: "5 Evaluation and results", path: "/results"},
-    {name: "6 Critical analysis", path: "/analysis"},
-    {name: "7 Reflections and betterments", path: "/improvements"},
-    {name: "Claims audit", path: "/claims"},
-    {name: "Limitations", path: "/limitations"},
-    {name: "Explore the errors", path: "/explore"},
-    {name: "Judge your model", path: "/mine"},
-    {name: "Try it", path: "/try"},
-    {name: "Take the models home", path: "/models"},
-    {name: "Reproduce it", path: "/reproduce"},
-    {name: "References", path: "/references"}
+    {
+      name: "The story",
+      pages: [
+        {name: "Who wins", path: "/results"},
+        {name: "What goes wrong, and when", path: "/analysis"},
+        {name: "What would help?", path: "/improvements"},
+        {name: "Was the report right?", path: "/claims"}
+      ]
+    },
+    {
+      name: "Play",
+      pages: [
+        {name: "Explore the errors", path: "/explore"},
+        {name: "Try it", path: "/try"},
+        {name: "Judge your model", path: "/mine"},
+        {name: "Take the models home", path: "/models"}
+      ]
+    },
+    {
+      name: "The method",
+      pages: [
+        {name: "Introduction", path: "/introduction"},
+        {name: "Data", path: "/dataset"},
+        {name: "The two networks", path: "/topology"},
+        {name: "Training", path: "/training"},
+        {name: "Limitations", path: "/limitations"},
+        {name: "Reproduce it", path: "/reproduce"},
+        {name: "References", path: "/references"}
+      ]
+    }
   ]
 };
 

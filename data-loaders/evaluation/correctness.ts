@@ -1,7 +1,7 @@
 import {requireSameLength} from "./requireSameLength.js";
 
 /**
- * Which examples were classified rightly.
+ * Which examples were classified correctly.
  * @param labels true class indices; shape [n]
  * @param predictions predicted class indices; shape [n]
  * @returns 1 where the prediction equals the label, else 0; shape [n]

@@ -6,7 +6,7 @@ export interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;
-  /** Examples among them that are predicted rightly. */
+  /** Examples among them that are classified correctly. */
   readonly correctCount: number;
   /** Mean of their confidences, in [0, 1]; NaN where there are none. */
   readonly meanConfidence: number;

@@ -21,7 +21,7 @@ export interface Slice {
  * on those of odd numbers, which had no part in the choice, whether it is worse than the rest: Welch's t test of errors,
  * each 0 or 1. Source: Welch 1947, "The generalization of 'Student's' problem".
  * @param values of the measure, one an image; shape [n]
- * @param correct 1 where the image is named rightly; shape [n]
+ * @param correct 1 where the image is classified correctly; shape [n]
  */
 export function slices(values: ArrayLike<number>, correct: Uint8Array): Slice[] {
   const [seen, unseen] = [0, 1].map((rest) => Array.from(correct.keys()).filter((image) => image % 2 === rest));

@@ -25,7 +25,7 @@ export interface CardWords {
 }
 
 /**
- * The report's card for sites that show one beside a link, as a PNG: a garment that the ANN was surest of and wrong
+ * The report's card for sites that show one beside a link, as a PNG: a garment that the ANN was most confident of and wrong
  * about, its answer struck out over the right one, and the finding.
  * @param files the report's files by name
  */

@@ -49,7 +49,7 @@ export function predictionSetRows({model, evaluations: {validation, test}}: Eval
   );
 }
 
-/** A core model's errors if it answers only what it is surest of: rows of table `risk-coverage`. */
+/** A core model's errors if it answers only what it is most confident of: rows of table `risk-coverage`. */
 export function riskCoverageRows({model, evaluations: {test}}: EvaluatedRun): Row<"risk-coverage">[] {
   const curve = selectiveCurve(confidencesOf(test), test.correct);
   return Array.from({length: coverageCount}, (_, i) => {

@@ -24,10 +24,10 @@ const chapters = [
 
 const pageNames: Readonly<Record<string, string>> = {
   dataset: "Data",
-  topology: "Network topology",
-  training: "Training setup",
-  results: "Evaluation and results",
-  analysis: "Critical analysis",
+  topology: "The two networks",
+  training: "Training",
+  results: "Who wins",
+  analysis: "What goes wrong, and when",
   improvements: "What would help?"
 };
 

@@ -12,7 +12,7 @@ const {a, div, li, p, strong, ul} = tags;
 
 type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
-/** The errors made most often, with the images of which the models were surest. */
+/** The errors made most often, with the images with the highest confidence of each model. */
 export function confusedPairs(data: Data, options: Pictures): HTMLElement {
   return figure(
     {

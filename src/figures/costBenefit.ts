@@ -30,7 +30,7 @@ export function costBenefit(data: Data, options: Room): HTMLElement {
     {
       name: "cost-benefit",
       title: title(data),
-      caption: "What the CNN takes as a multiple of what the ANN takes, four ways.",
+      caption: "What the CNN takes as a multiple of what the ANN takes, whose share the upright strokes mark.",
       method: `Operations count a multiplication and an addition as two. Times are of this build, one run of each: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
       numbers: {
         columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],
@@ -71,7 +71,7 @@ function draw(tables: Data, {width}: Room): Element {
     y: {domain: bars.map(({name}) => name), axis: null},
     marks: [
       Plot.barX(bars, {y: "name", x: "ratio", fill: "var(--cnn)", insetTop: 22, insetBottom: 4}),
-      Plot.ruleX([1], {stroke: "var(--ann)", strokeWidth: 2, strokeDasharray: "4 3"}),
+      Plot.tickX(bars, {y: "name", x: 1, stroke: "var(--ann)", strokeWidth: 3, insetTop: 18}),
       Plot.text(bars, {y: "name", x: 0, text: "words", textAnchor: "start", dy: -9}),
       Plot.text(bars, {...endLabel, y: "name", x: "ratio", text: "times", fill: "var(--cnn)", dy: 9})
     ]

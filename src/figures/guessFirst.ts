@@ -24,7 +24,7 @@ export function guessFirst(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "guess-first",
-      title: "You first: what are these?",
+      title: "What are these three?",
       caption: "Three test images that at least one network gets wrong. Choose, and see what both made of each.",
       numbers: {
         columns: ["Test image", "Label", ...models.flatMap((model) => [modelName[model], "Confidence"])],

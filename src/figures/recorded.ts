@@ -47,11 +47,13 @@ function title(tables: Data): string {
 
 function draw(tables: Data): Element {
   const {columns, rows} = table(tables);
-  const body = rows.map(([model, ...cells]) => tr({}, th({scope: "row"}, model), ...cells.map((cell) => td({}, cell))));
+  const body = rows.map(([model, ...cells]) =>
+    tr({}, th({scope: "row"}, model), ...cells.map((cell, i) => td({"data-label": columns[i + 1]!}, cell)))
+  );
   return div(
     {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Recorded runs"},
     frame(
-      {},
+      {class: "stacked"},
       thead(
         {},
         tr(

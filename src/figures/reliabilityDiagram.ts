@@ -41,7 +41,7 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
       tables: ["reliability"],
       links: {
         lead: "Test images of a band",
-        links: data.reliability.map((band) => ({
+        links: drawnBands(data).map((band) => ({
           text: `${modelName[band.model]} ${bandName(band)}`,
           href: `./explore.html?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
         }))
@@ -49,6 +49,10 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
     },
     draw(data, options)
   );
+}
+
+function drawnBands({reliability: rows}: Data): Band[] {
+  return rows.filter(({count: images}) => images >= leastDrawn);
 }
 
 function title(tables: Data): string {
@@ -61,7 +65,7 @@ function title(tables: Data): string {
 }
 
 function draw(tables: Data, {width}: Room): Element {
-  const points = tables.reliability.filter(({count: images}) => images >= leastDrawn).map(pointOf);
+  const points = drawnBands(tables).map(pointOf);
   const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
   const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
   return Plot.plot({

@@ -20,7 +20,7 @@ interface Options {
   readonly answered: number;
 }
 
-/** How often a network errs if it answers only what it is surest of, and leaves the rest to people. */
+/** How often a network errs if it answers only what it is most confident of, and leaves the rest to people. */
 export function riskCoverage(data: Data, options: Options): HTMLElement {
   return figure(
     {

@@ -15,8 +15,7 @@ export function sampleImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "sample-images",
       title: `Ten classes, ${countWord(data.samples.length / classNames.length)} random examples each`,
-      caption:
-        "Training images of 28 × 28 pixels, drawn with a seed; shown dark on light, the files store them light on dark.",
+      caption: "Training images of 28 × 28 pixels each, drawn at random with a seed.",
       numbers: {
         columns: ["Class", "Images of the training file"],
         rows: classNames.map((name, label) => [

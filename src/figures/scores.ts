@@ -61,16 +61,16 @@ function draw(tables: Data): Element {
     tr(
       {class: split === "test" ? "row-strong" : undefined},
       th({scope: "row", class: `name-${model}`}, modelName[model]),
-      td({}, splitNames[split]),
-      td({class: "numeric"}, strong({}, accuracy)),
-      td({}, interval),
-      td({class: "numeric"}, loss),
-      td({class: "quiet"}, stated[model][split])
+      td({"data-label": "Split"}, splitNames[split]),
+      td({class: "numeric", "data-label": "Accuracy"}, strong({}, accuracy)),
+      td({"data-label": "95% CI"}, interval),
+      td({class: "numeric", "data-label": "Loss, nats"}, loss),
+      td({class: "quiet", "data-label": "Original report"}, stated[model][split])
     )
   );
   return div(
     {class: "table-frame", tabindex: 0, role: "region", "aria-label": "Accuracy and loss"},
-    table({}, thead({}, head), tbody({}, body))
+    table({class: "stacked"}, thead({}, head), tbody({}, body))
   );
 }
 

@@ -1,45 +1,41 @@
 import * as Plot from "@observablehq/plot";
 import {least} from "d3";
+import {acrossAxis} from "../components/axes.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {spread} from "../components/spread.js";
-import {modelName} from "../components/theme.js";
-import {className, classNames, pluralName} from "../lib/classNames.js";
-import {fixed, percent} from "../lib/format.js";
+import {modelColour, modelDash, modelName, muted} from "../components/theme.js";
+import {classNames, pluralName} from "../lib/classNames.js";
+import {fixed} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
-import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {percentCell, type NumbersCell} from "./numbers.js";
 
-type Kind = Row<"curves">["kind"];
-type Area = Row<"curve-areas">;
-type Point = Row<"curves">;
-
 const nothing = "No curves are recorded yet";
-const namedCount = 3;
 
-/** What is shown of each kind, %, and the corner that a perfect curve goes through. */
-const views = {
-  "precision-recall": {x: "Recall (%)", y: "Precision (%)", across: [40, 100], up: [40, 100], corner: [100, 100]},
-  roc: {x: "False positive rate (%)", y: "True positive rate (%)", across: [0, 20], up: [60, 100], corner: [0, 100]}
-} as const;
+/** What is shown of recall and of precision, %. */
+const shown = [40, 100] as const;
 
 type Data = Pick<Tables, "curves" | "curveAreas">;
 
 interface Options extends Room {
-  readonly model: Model;
-  readonly kind: Kind;
+  /** The class that is looked for. */
+  readonly label: number;
+  /** Share of it that is to be found, %, whole. */
+  readonly found: number;
 }
 
-/** Every class against all others: precision-recall or ROC curves of a model. */
+/** Precision by recall: how many finds are right if so much of a class is to be found, both models. */
 export function thresholdCurves(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "threshold-curves",
-      title: title(data),
+      title: title(data, options),
       caption:
-        "Each class against the nine others as the threshold moves; all test images, one seed. In the title: average precision.",
-      how: caption(),
+        "Precision by recall as the threshold moves: one class against the nine others; all test images, one seed.",
+      how: `The upright line stands at the recall that you choose. The ANN's line is dashed; the thin grey lines are the CNN's other nine classes. Both scales start at ${shown[0]}%.`,
+      method:
+        "The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision. Curves are thinned.",
       numbers: {
         columns: [
           "Class",
@@ -57,111 +53,77 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title(tables: Data): string {
-  const worst = models.map((model) => hardestFirst(tables, model, "precision-recall")[0]);
-  if (worst.includes(undefined)) return nothing;
-  const [ann, cnn] = worst.map((area) => ({...area!, text: percent(area!.averagePrecision)}));
-  return ann!.label === cnn!.label
-    ? `Hardest to single out: ${pluralName(ann!.label)} (ANN ${ann!.text}, CNN ${cnn!.text})`
-    : `Hardest to single out: ${pluralName(ann!.label)} ${ann!.text} (ANN), ${pluralName(cnn!.label)} ${cnn!.text} (CNN)`;
+function title(tables: Data, {label, found}: Options): string {
+  const chosen = chosenOf(tables, label, found);
+  if (chosen.length === 0) return nothing;
+  const precision = chosen.map(({name, y}) => `${name} ${fixed(y, 0)}%`);
+  return `To find ${found}% of ${pluralName(label)}: precision ${precision.join(", ")}`;
 }
 
-function caption(): string {
-  const {across: recall, up: precision} = views["precision-recall"];
-  const {across: rate, up} = views.roc;
-  return `The three classes with the smallest area are named; hover for the others. Only a corner is shown: recall and precision from ${recall[0]} and ${precision[0]}% on, false positive rates to ${rate[1]}%, true positive rates from ${up[0]}%. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
+/** A point of a model's curve of a class, %. */
+interface Point {
+  readonly model: Model;
+  readonly name: string;
+  readonly label: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-function draw(tables: Data, {width, model, kind}: Options): Element {
-  const points = pointsOf(tables, model, kind);
+function pointsOf({curves}: Data): Point[] {
+  return curves
+    .filter(({kind}) => kind === "precision-recall")
+    .map(({model, label, x, y}) => ({model, name: modelName[model], label, x: 100 * x, y: 100 * y}));
+}
+
+/** Where the models stand if so much of a class is to be found: their first points with that recall. */
+function chosenOf(tables: Data, label: number, found: number): Point[] {
+  return models.flatMap((model) => {
+    const own = pointsOf(tables).filter((point) => point.model === model && point.label === label && point.x >= found);
+    return least(own, ({x}) => x) ?? [];
+  });
+}
+
+function draw(tables: Data, {width, label, found}: Options): Element {
+  const points = pointsOf(tables);
   if (points.length === 0) return notRecorded("Curves");
-  const {x, y, across, up} = views[kind];
-  const side = {grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
+  const chosen = chosenOf(tables, label, found);
+  const line = {x: "x", y: "y", clip: true} as const;
+  const words = spread(chosen, ({y}) => y, 4).map((point) => ({...point, text: `${point.name} ${fixed(point.y, 0)}%`}));
   return Plot.plot({
     width,
-    height: Math.min(width, 480),
+    height: Math.min(0.75 * width, 400),
     marginLeft: 48,
-    marginRight: 14,
-    marginBottom: 40,
-    inset: 2,
-    x: {...side, label: x, labelAnchor: "center", domain: [...across]},
-    y: {...side, label: y, domain: [...up]},
-    color: {domain: classNames, range: classNames.map((_, label) => `var(--class-${label})`)},
-    marks: marksOf(points, hardestFirst(tables, model, kind).slice(0, namedCount), kind)
+    marginRight: 20,
+    marginTop: 26,
+    marginBottom: 44,
+    x: {...acrossAxis, label: "Recall (%)", domain: [...shown], grid: true, ticks: 5},
+    y: {label: "Precision (%)", labelArrow: "none", domain: [...shown], grid: true, ticks: 5, tickSize: 0},
+    marks: [
+      Plot.line(
+        points.filter((point) => point.model === "cnn" && point.label !== label),
+        {...line, z: "label", stroke: muted, strokeOpacity: 0.45, strokeWidth: 1}
+      ),
+      Plot.ruleX([found], {stroke: muted, strokeDasharray: "4 3"}),
+      ...models.map((model) =>
+        Plot.line(
+          points.filter((point) => point.model === model && point.label === label),
+          {...line, stroke: modelColour[model], strokeWidth: 2.5, strokeDasharray: modelDash[model]}
+        )
+      ),
+      Plot.dot(chosen, {x: found, y: "y", fill: ({model}: Point) => modelColour[model], r: 5}),
+      Plot.text(words, {
+        x: found,
+        y: "place",
+        text: "text",
+        fill: ({model}: Point) => modelColour[model],
+        stroke: "var(--paper)",
+        strokeWidth: 4,
+        fontWeight: 600,
+        textAnchor: "end",
+        dx: -10
+      })
+    ]
   });
-}
-
-/** Classes by the area under their curve, the smallest first. */
-function hardestFirst({curveAreas: areas}: Data, model: Model, kind: Kind): Area[] {
-  return areas.filter((area) => area.model === model).sort((a, b) => areaOf(a, kind) - areaOf(b, kind));
-}
-
-function areaOf({rocArea, averagePrecision}: Area, kind: Kind): number {
-  return kind === "roc" ? rocArea : averagePrecision;
-}
-
-/** Points of a model's curves of a kind, %. */
-function pointsOf({curves: rows}: Data, model: Model, kind: Kind): (Point & {name: string})[] {
-  return rows
-    .filter((row) => row.model === model && row.kind === kind)
-    .map((row) => ({...row, name: className(row.label), x: 100 * row.x, y: 100 * row.y}));
-}
-
-type Named = ReturnType<typeof pointsOf>[number];
-
-function marksOf(points: readonly Named[], worst: readonly Area[], kind: Kind): Plot.Markish[] {
-  const isWorst = ({label}: {readonly label: number}): boolean => worst.some((area) => area.label === label);
-  const labels = labelsOf(points, worst, kind);
-  const line = {x: "x", y: "y", stroke: "name", clip: true} as const;
-  const text = {x: "left", y: "place", text: "text", fill: "var(--ink)", fontWeight: 600} as const;
-  return [
-    Plot.line(
-      points.filter((point) => !isWorst(point)),
-      {...line, strokeWidth: 1.25}
-    ),
-    Plot.line(points.filter(isWorst), {...line, strokeWidth: 2.5}),
-    Plot.link(labels, {x1: "left", y1: "place", x2: "x", y2: "y", stroke: "var(--muted)", strokeWidth: 0.75}),
-    Plot.dot(labels, {x: "x", y: "y", fill: "name", r: 4, stroke: "var(--paper)"}),
-    Plot.text(labels, {...text, textAnchor: kind === "roc" ? "start" : "end", dx: kind === "roc" ? 5 : -5}),
-    Plot.tip(inView(points, kind), Plot.pointer({x: "x", y: "y", title: (point: Named) => tipText(point, kind)}))
-  ];
-}
-
-function inView(points: readonly Named[], kind: Kind): Named[] {
-  const {across, up} = views[kind];
-  return points.filter(({x, y}) => x >= across[0] && x <= across[1] && y >= up[0] && y <= up[1]);
-}
-
-/** A name for each of these curves in the empty part of the drawing, and the point of the curve that it belongs to. */
-function labelsOf(
-  points: readonly Named[],
-  worst: readonly Area[],
-  kind: Kind
-): (Named & {place: number; left: number; text: string})[] {
-  const {across, up} = views[kind];
-  const left = across[0] + 0.45 * (across[1] - across[0]);
-  const nearest = worst.flatMap((area) => {
-    const own = inView(points, kind).filter(({label}) => label === area.label);
-    const text = `${className(area.label)} ${percent(areaOf(area, kind))}`;
-    return own.length === 0 ? [] : [{...nearestToCorner(own, kind), left, text}];
-  });
-  const height = up[1] - up[0];
-  return spread(nearest, ({y}) => y - 0.3 * height, 0.075 * height);
-}
-
-function nearestToCorner(points: readonly Named[], kind: Kind): Named {
-  const {corner, across, up} = views[kind];
-  const distance = ({x, y}: Named): number => {
-    return Math.hypot((x - corner[0]) / (across[1] - across[0]), (y - corner[1]) / (up[1] - up[0]));
-  };
-  return least(points, distance)!;
-}
-
-function tipText({name, x, y}: Named, kind: Kind): string {
-  const unit = "%";
-  return kind === "roc"
-    ? `${name}\n${fixed(y, 1)}${unit} found at ${fixed(x, 2)}${unit} false alarms`
-    : `${name}\nprecision ${fixed(y, 1)}${unit} at recall ${fixed(x, 0)}${unit}`;
 }
 
 function areaTexts({curveAreas: areas}: Data, model: Model, label: number): NumbersCell[] {

@@ -22,7 +22,7 @@ function pairedEpochs(tables: Used, variant: string, base: string): readonly [ow
  */
 export function reachSentence(tables: Used, name: string): string {
   const said = models.flatMap((model) => reachWords(tables, model, name) ?? []);
-  return said.length === 0 ? "" : `It reaches the baseline’s lowest mean validation loss ${list(said)}.`;
+  return said.length === 0 ? "" : `The baseline’s lowest mean validation loss is reached ${list(said)}.`;
 }
 
 function reachWords(tables: Used, model: Model, name: string): string | undefined {
@@ -30,9 +30,9 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   if (own === undefined || other === undefined || own.length === 0) return undefined;
   const best = other.reduce((low, band) => (band.mean < low.mean ? band : low));
   const reached = own.find(({mean}) => mean <= best.mean)?.epoch;
-  const where = `in the ${model.toUpperCase()}`;
-  if (reached === undefined) return `in none of its ${own.length} epochs ${where}`;
-  return `in epoch ${reached} instead of ${best.epoch} ${where}`;
+  const whom = `the ${model.toUpperCase()}`;
+  if (reached === undefined) return `never by ${whom}`;
+  return `by ${whom} in epoch ${reached} instead of ${best.epoch}`;
 }
 
 /**

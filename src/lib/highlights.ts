@@ -10,7 +10,7 @@ const pairCount = 6;
 const imagesPerPair = 8;
 const errorsPerClass = 10;
 
-/** Images that the CNN gets right and the ANN wrong, those first about which the ANN was surest. */
+/** Images that the CNN gets right and the ANN wrong, those first with the highest confidence of the ANN. */
 export function onlyCnnRight(tables: Pick<Tables, "predictions">): PairedPrediction[] {
   return pairedPredictions(tables)
     .filter(({ann, cnn}) => isRight(cnn) && !isRight(ann))
@@ -24,7 +24,7 @@ export interface ConfusedPair {
   readonly prediction: number;
   /** Errors of each model. */
   readonly errors: Readonly<Record<Model, number>>;
-  /** The errors of which each model was surest. */
+  /** The errors with the highest confidence of each model. */
   readonly surest: Readonly<Record<Model, readonly Row<"predictions">[]>>;
 }
 

@@ -15,7 +15,7 @@ export interface Doubt {
   readonly kind: DoubtKind;
   /** What was seen, in sentences. */
   readonly message: string;
-  /** What would be judged if its owner says so; nothing is mended otherwise. */
+  /** What would be judged if its owner says so; nothing is fixed otherwise. */
   readonly offer?: Offer;
 }
 

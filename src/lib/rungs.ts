@@ -9,7 +9,7 @@ export interface Rung {
   readonly idea: Idea;
   readonly model: Model;
   readonly variant: Row<"variants"> | undefined;
-  /** Its training time as a multiple of the unchanged model's. */
+  /** Its training time as a multiple of the baseline's. */
   readonly timeRatio: number | undefined;
   /** Test accuracy over the seeds. */
   readonly accuracy: Row<"seeds"> | undefined;

@@ -15,6 +15,12 @@ export function isApart({count, lower, upper, pValue: p}: PairedSeedSummary): bo
   return count > 1 && p <= level && (lower > 0 || upper < 0);
 }
 
+/** Interval and p of a difference's size, whichever way it goes, beside words that say which: "1.1 points smaller (95% CI 0.6–1.5 points)". */
+export function sizeTest(summary: PairedSeedSummary): string {
+  const {lower, upper, mean} = summary;
+  return differenceTest(mean < 0 ? {...summary, lower: -upper, upper: -lower} : summary);
+}
+
 /** Interval and p of a difference of shares over seeds: "95% CI 3.4 to 4.2 points, p < 10⁻⁴". */
 export function differenceTest(summary: PairedSeedSummary): string {
   return `95% CI ${pointsInterval(summary)}, ${testText(summary)}`;

@@ -42,17 +42,21 @@ export const gaps = (tables: Pick<Tables, "seeds" | "runs">): string => {
 
 /** What leaving dropout out changes: the gap, and validation accuracy. */
 export const withoutDropout = (tables: Pick<Tables, "changes">): string => {
-  const parts = models.flatMap((model) => {
-    const gap = changeOf(tables, `${model}-no-dropout`, "gap");
-    if (gap === undefined) return [];
-    const validation = changeOf(tables, `${model}-no-dropout`, "validationAccuracy");
-    const texts = [
-      `the ${modelName[model]}’s gap ${changed(gap, "grows", "shrinks")}`,
-      ...(validation === undefined ? [] : [`its validation accuracy ${changed(validation, "rises", "falls")}`])
-    ];
-    return [texts.join(" and ")];
+  const known = models.flatMap((model) => {
+    const [gap, validation] = (["gap", "validationAccuracy"] as const).map((measure) =>
+      changeOf(tables, `${model}-no-dropout`, measure)
+    );
+    return gap === undefined ? [] : [{model, gap, validation}];
   });
-  if (parts.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
+  if (known.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
+  const all = known.flatMap(({gap, validation}) => [gap, ...(validation === undefined ? [] : [validation])]);
+  if (known.length === models.length && !all.some(isSignificant))
+    return "Without it, on the same seeds, neither the gap nor the validation accuracy changes significantly in either network.";
+  const parts = known.map(({model, gap, validation}) => {
+    const accuracy =
+      validation === undefined ? "" : ` and its validation accuracy ${changed(validation, "rises", "falls")}`;
+    return `the ${modelName[model]}’s gap ${changed(gap, "grows", "shrinks")}${accuracy}`;
+  });
   return `Without it, on the same seeds, ${parts.join("; ")}.`;
 };
 

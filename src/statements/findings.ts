@@ -83,6 +83,7 @@ function sureErrors(tables: FindingTables): Finding | undefined {
   const errors = tables.predictions.filter((row) => !isRight(row) && confidenceOf(row) > sure);
   const own = (model: Model) => errors.filter((row) => row.model === model);
   const shown = confusedPairs(tables)
+    .slice(1) // the first pair is a finding of its own
     .flatMap(({surest}) => surest.cnn)
     .reduce<Row<"predictions"> | undefined>(
       (top, row) => (top && confidenceOf(top) >= confidenceOf(row) ? top : row),
@@ -100,9 +101,10 @@ function sureErrors(tables: FindingTables): Finding | undefined {
 function proposals({claims}: FindingTables): Finding | undefined {
   const own = claims.filter(({kind}) => kind === "proposal");
   const holding = own.filter(({verdict}) => verdict === "reproduced").length;
+  const waiting = own.filter(({verdict}) => verdict === "not measured yet").length;
   return {
     number: `${holding} of ${own.length}`,
-    sentence: "improvements that the original report proposes are shown to help, with all runs counted.",
+    sentence: `of the improvements that the original report proposes are shown to help${waiting === 0 ? "" : `; ${waiting} are not measured yet`}.`,
     href: "./improvements.html",
     thumbnail: {kind: "claims", claims: own}
   };

@@ -21,7 +21,7 @@ export const unmeasured = ({claims}: Pick<Tables, "claims">): string => {
   const ids = own.filter(({verdict}) => verdict === "not measured yet").map(({id}) => id);
   return ids.length === 0
     ? "Every claim of this page that can be tested has a verdict."
-    : `Without a measurement: ${list(ids)}.`;
+    : `There is no verdict yet on ${list(ids)}.`;
 };
 
 /** How many of the changes make a significant difference. */

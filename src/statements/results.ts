@@ -7,7 +7,7 @@ import {areAlike} from "../lib/lookAlikes.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {people, peopleImageCount, publishedResults} from "../lib/publishedResults.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
-import {differenceTest, isApart} from "../lib/seedSentences.js";
+import {differenceTest, isApart, sizeTest} from "../lib/seedSentences.js";
 import {seedSummary} from "../lib/seedSummary.js";
 import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
@@ -71,13 +71,13 @@ export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const means = `Over ${seedsOfBoth(ann.seedCount, cnn.seedCount)} the ANN classifies ${percent(ann.mean)} of the test images correctly and the CNN ${percent(cnn.mean)}`;
   const summary = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   if (summary.count < 2) return `${means}; with fewer than two seeds of both, nothing is tested.`;
-  const test = differenceTest(summary);
-  if (!isApart(summary)) return `${means}. Seed by seed the difference is not significant (${test}).`;
+  if (!isApart(summary))
+    return `${means}. Seed by seed the difference is not significant (CNN − ANN: ${differenceTest(summary)}).`;
   const side = summary.mean > 0 ? "leads" : "is behind";
-  return `${means}. Seed by seed the CNN ${side} by ${points(Math.abs(summary.mean))} (${test}).`;
+  return `${means}. Seed by seed the CNN ${side} by ${points(Math.abs(summary.mean))} (${sizeTest(summary)}).`;
 };
 
-/** How far validation accuracy lies above test accuracy, over the seeds and over all runs that learned from all images. */
+/** How far validation accuracy lies above test accuracy, over the seeds and over all runs trained on all images. */
 export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const gapOf = ({validationAccuracy, testAccuracy}: Row<"runs">): number => validationAccuracy - testAccuracy;
   const said = models.flatMap((model) => {
@@ -112,7 +112,7 @@ export const otherSplits = (tables: Pick<Tables, "seeds">): string => {
     });
     if (train === undefined || validation === undefined) return [];
     return [
-      `the ${modelName[model]} at ${percent(train.mean)} training and ${percent(validation.mean)} validation accuracy`
+      `the ${modelName[model]} is at ${percent(train.mean)} training and ${percent(validation.mean)} validation accuracy`
     ];
   });
   if (parts.length === 0) return "";
@@ -143,7 +143,7 @@ export const calibrated = (tables: Pick<Tables, "calibration" | "runs">): string
     if (!isApart(summary))
       return `${when} the two do not differ significantly (CNN − ANN: ${differenceTest(summary)}).`;
     const side = summary.mean > 0 ? "larger" : "smaller";
-    return `${when} the CNN’s calibration error is ${side} than the ANN’s by ${points(Math.abs(summary.mean))} (${differenceTest(summary)}).`;
+    return `${when} the CNN’s calibration error is ${side} than the ANN’s by ${points(Math.abs(summary.mean))} (${sizeTest(summary)}).`;
   });
   return said.join(" ");
 };

@@ -16,7 +16,7 @@ async function open(path: string, width = 1280): Promise<Page> {
 /** Opens a page whose file of epochs is answered with something else. */
 async function openWithEpochs(answer: {status?: number; body: string}): Promise<Page> {
   const page = await open("/references");
-  await page.route("**/epochs.*.arrow", (route) => route.fulfill(answer));
+  await page.route("**/recorded-epochs.*.arrow", (route) => route.fulfill(answer));
   await page.goto(`${site().address}/training`);
   await beginReading(page);
   return page;
@@ -42,11 +42,11 @@ describe("a figure", () => {
     const page = await open("/training");
     await liveCurves(page);
     await page.getByLabel("accuracy", {exact: true}).check();
-    await page.locator(`${curves} .figure-drawing svg`).getByText("Accuracy (%)").waitFor();
+    await page.locator(`${curves} .figure-drawing svg`).getByText("Validation accuracy (%)").waitFor();
     expect(new URL(page.url()).search).toBe("?learning-curves.measure=accuracy");
     await page.reload();
     await liveCurves(page);
-    expect(await page.locator(`${curves} .figure-drawing svg`).textContent()).toContain("Accuracy (%)");
+    expect(await page.locator(`${curves} .figure-drawing svg`).textContent()).toContain("Validation accuracy (%)");
     expect(await page.getByLabel("accuracy", {exact: true}).isChecked()).toBe(true);
     expect(visited.faults).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe("a table that cannot be used", () => {
     const page = await openWithEpochs(answer);
     const alert = page.locator(".observablehq--error[role=alert]");
     await alert.first().waitFor();
-    expect(await alert.first().textContent()).toContain("cannot use epochs.arrow");
+    expect(await alert.first().textContent()).toContain("cannot use recorded-epochs.arrow");
     await page.waitForTimeout(300);
     expect(await page.locator(`${curves} .figure-drawing svg`).isVisible()).toBe(true);
     expect(await page.locator("#figure-first-layer-weights img").first().isVisible()).toBe(true);

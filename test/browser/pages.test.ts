@@ -18,7 +18,9 @@ const seen = new Map<string, Seen>();
 
 async function seenOn({page}: Visit): Promise<Seen> {
   const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({id}) => id));
-  const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  const links = await page
+    .locator("a[href]")
+    .evaluateAll((all) => all.map((a) => new URL(a.getAttribute("href")!, document.baseURI).href));
   return {ids, links: links.filter((link) => link.startsWith(`${site().address}/`))};
 }
 

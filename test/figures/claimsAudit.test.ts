@@ -100,6 +100,6 @@ describe("the audit", () => {
 describe("links of the audit", () => {
   it("say on which page and for which claim", () => {
     const link = drawn().querySelector("#c14 .claim-note a")!;
-    expect(link.textContent).toBe("See it under Training setup for C14");
+    expect(link.textContent).toBe("See it under Training for C14");
   });
 });

@@ -11,7 +11,7 @@ import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();
 
-const curves = opened(thresholdCurves, {model: "cnn", kind: "precision-recall"});
+const curves = opened(thresholdCurves, {label: 6, found: 80});
 
 /** Areas of both models, all of them 0.99 but for the classes given. */
 function areasOf(least: Readonly<Record<"ann" | "cnn", Readonly<Record<number, number>>>>): Row<"curve-areas">[] {
@@ -47,22 +47,20 @@ const shirts = {ann: {6: 0.8, 4: 0.85, 2: 0.86}, cnn: {6: 0.85, 0: 0.9, 2: 0.91}
 const tables = {curves: rows, curveAreas: areasOf(shirts)};
 
 describe("curves", () => {
-  it("name the class that both single out least well, or each model's own", () => {
-    expect(meaningOf(curves.title(tables))).toEqual(meaningOf("Hardest to single out: shirts (ANN 80.0%, CNN 85.0%)"));
-    expect(meaningOf(curves.title({...tables, curveAreas: areasOf({...shirts, cnn: {4: 0.7}})}))).toEqual(
-      meaningOf("Hardest to single out: shirts 80.0% (ANN), coats 70.0% (CNN)")
-    );
+  it("say what precision both models have at the recall that is chosen", () => {
+    // The first point with a recall of at least 80% is (90%, 85%).
+    expect(curves.title(tables)).toBe("To find 80% of shirts: precision ANN 85%, CNN 85%");
+    const words = wordsOf(curves.draw(tables, {width: 680}));
+    expect(words).toEqual(expect.arrayContaining(["ANN 85%", "CNN 85%"]));
   });
-  it.each([
-    ["cnn", "precision-recall", ["Shirt", "T-shirt", "Pullover"]],
-    ["ann", "roc", ["Shirt", "Coat", "Pullover"]]
-  ])("label the three worst of the %s by %s", (model, kind, names) => {
-    const words = wordsOf(curves.draw(tables, {width: 680, model, kind}));
-    const labelled = classNames.filter((name) => words.some((text) => text.startsWith(`${name} `)));
-    expect(labelled.toSorted()).toEqual(names.toSorted());
-  });
-  it("say from where their axes run", () => {
-    expect(curves.caption(tables)).toMatch(/from 40 and 40% on, false positive rates to 20%/);
+  it("have the areas of every class in the data", () => {
+    expect(curves.numbers(tables).rows.find(([name]) => name === "Shirt")).toEqual([
+      "Shirt",
+      "80.00%",
+      "80.00%",
+      "85.00%",
+      "85.00%"
+    ]);
   });
   it("say so where there are none", () => {
     const none = {curves: [], curveAreas: []};

@@ -1,5 +1,4 @@
 import {accuracyByDistance} from "../../src/figures/accuracyByDistance.js";
-import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects.js";
 import {calibrationTable} from "../../src/figures/calibrationTable.js";
 import {claimKindsByLabel, claimsAudit, claimSections, claimVerdicts} from "../../src/figures/claimsAudit.js";
 import {claimTiles} from "../../src/figures/claimTiles.js";
@@ -59,7 +58,6 @@ const models = ["ann", "cnn"] as const;
 /** Every figure with every choice that a reader has, by the name of its module. */
 export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   accuracyByDistance: withChoices(accuracyByDistance),
-  accuracyWithoutSuspects: withChoices(accuracyWithoutSuspects),
   calibrationTable: withChoices(calibrationTable),
   claimTiles: withChoices(claimTiles),
   claimsAudit: withChoices(claimsAudit, [
@@ -101,10 +99,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   seedAccuracies: withChoices(seedAccuracies),
   shortestChanges: withChoices(shortestChanges),
   surestErrors: withChoices(surestErrors, combinations({model: models})),
-  thresholdCurves: withChoices(
-    thresholdCurves,
-    combinations({model: models, kind: ["precision-recall", "roc"] as const})
-  ),
+  thresholdCurves: withChoices(thresholdCurves, combinations({label: [6, 1, 9], found: [80, 50, 100]})),
   transfer: withChoices(transfer),
   tuning: withChoices(tuning),
   warningRates: withChoices(warningRates),

@@ -118,7 +118,7 @@ describe("convergence", () => {
     });
     const speed = statements.normalisationSpeed(tablesOf(curves));
     expect(numbersIn(speed)).toEqual([3, 2]);
-    expect(speed).toMatch(/epoch 3 instead of 2 in the CNN/);
+    expect(speed).toMatch(/by the CNN in epoch 3 instead of 2/);
     // Steps after half of three epochs: 0.09 and 0.11 against 0.2 and 0.1.
     const steadiness = statements.normalisationSteadiness(tablesOf(curves));
     expect(numbersIn(steadiness)).toEqual([0.1, 0.15]);

@@ -25,7 +25,7 @@ export const certaintySchemas = {
     }
   },
   "risk-coverage": {
-    row: "a core model's errors if it answers only the test images that it is surest of",
+    row: "a core model's errors if it answers only the test images that it is most confident of",
     columns: {
       model,
       wanted: share("share of the images that are to be answered"),

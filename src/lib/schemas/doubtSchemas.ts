@@ -36,7 +36,7 @@ export const doubtSchemas = {
         oneOf: ["all", "suspect", "other"]
       },
       count: {type: "uint16", meaning: "images"},
-      accuracy: share("share predicted rightly"),
+      accuracy: share("share classified correctly"),
       lower: wilson("lower", "accuracy"),
       upper: wilson("upper", "accuracy")
     }
@@ -58,7 +58,7 @@ export const doubtSchemas = {
       from: {type: "float32", meaning: "least distance in it, levels", range: positive},
       to: {type: "float32", meaning: "largest distance in it, levels", range: positive},
       count: {type: "uint16", meaning: "images"},
-      accuracy: share("share predicted rightly"),
+      accuracy: share("share classified correctly"),
       lower: wilson("lower", "accuracy"),
       upper: wilson("upper", "accuracy")
     }

@@ -60,7 +60,7 @@ export const evaluationSchemas = {
       to: share("upper end of the band, in it"),
       count: {type: "uint32", meaning: "images"},
       meanConfidence: share("mean confidence"),
-      accuracy: share("share predicted rightly"),
+      accuracy: share("share classified correctly"),
       lower: wilson("lower", "accuracy"),
       upper: wilson("upper", "accuracy")
     }
@@ -108,8 +108,8 @@ export const evaluationSchemas = {
       model,
       kind: corruptionKind,
       strength: {type: "uint8", meaning: "0 for the images as they are, then 1 to 5", range: [0, 5]},
-      correctCount: {type: "uint16", meaning: "test images predicted rightly"},
-      accuracy: share("share of the 10,000 test images predicted rightly")
+      correctCount: {type: "uint16", meaning: "test images classified correctly"},
+      accuracy: share("share of the 10,000 test images classified correctly")
     }
   },
   corruptions: {
