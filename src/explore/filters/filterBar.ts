@@ -20,15 +20,9 @@ export interface FilterBar {
 }
 
 const anyClass: MenuOption = {value: "", label: "any class"};
-const classOptions: readonly MenuOption[] = [
-  ...classGroups.filter(({labels}) => labels.length > 1).map(({name, labels}) => ({value: labels.join(), label: name})),
-  ...classNames.map((label, value) => ({value: String(value), label}))
-];
-const predictedOptions: readonly MenuOption[] = [
-  anyClass,
+const verdictOptions: readonly MenuOption[] = [
   {value: "right", label: "the true class"},
-  {value: "wrong", label: "a wrong class"},
-  ...classOptions
+  {value: "wrong", label: "a wrong class"}
 ];
 const sameOptions: readonly MenuOption[] = [
   {value: "", label: "agree or not"},
@@ -40,6 +34,15 @@ const orderOptions: readonly MenuOption[] = [
   {value: "desc", label: "largest first"},
   {value: "asc", label: "smallest first"}
 ];
+
+/** The groups of classes, and each class. */
+function classOptions({label: {write}}: Fields): readonly MenuOption[] {
+  const groups = classGroups.filter(({labels}) => labels.length > 1);
+  return [
+    ...groups.map(({name, labels}) => ({value: write(labels), label: name})),
+    ...classNames.map((name, label) => ({value: write([label]), label: name}))
+  ];
+}
 
 /** Parts of a view that a menu chooses. */
 const menuParts = ["label", "saysA", "saysB", "sort", "order", "same"] as const;
@@ -53,14 +56,16 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
   const ids = idField(fields.ids, (chosen) => go({ids: chosen}));
   const chips = filterChips(go, () => element.querySelector("select")!.focus());
   const {same, ...first} = menus;
+  const more = details(
+    {class: "filter-more"},
+    summary({}, "More filters"),
+    div({class: "filter-fields"}, same.element, range.element, ids.element)
+  ) as HTMLDetailsElement;
+  let hadMore = false;
   const element = form(
     {class: "filters", "aria-label": "Filters"},
     div({class: "filter-fields"}, ...Object.values(first).map((menu) => menu.element)),
-    details(
-      {class: "filter-more"},
-      summary({}, "More filters"),
-      div({class: "filter-fields"}, same.element, range.element, ids.element)
-    ),
+    more,
     chips.element
   );
   element.addEventListener("submit", (event) => event.preventDefault());
@@ -69,8 +74,11 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
     update(shown) {
       const {view} = shown;
       for (const part of menuParts) menus[part].show((fields[part].write as (value: unknown) => string)(view[part]));
-      range.show(view.ranges);
+      range.show(shown.images, view.ranges);
       ids.show(view.ids);
+      const hasMore = view.same !== undefined || Object.keys(view.ranges).length > 0 || view.ids.length > 0;
+      if (hasMore && !hadMore) more.open = true; // no filter in force stays out of sight
+      hadMore = hasMore;
       chips.update(shown);
     }
   };
@@ -78,6 +86,8 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
 
 function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
   const {models} = images;
+  const ofClasses = classOptions(fields);
+  const predictedOptions = [anyClass, ...verdictOptions, ...ofClasses];
   const sortOptions = [
     ...measuresOf(images).map((measure) => ({value: fields.sort.write(measure), label: measureName(measure, models)})),
     fileOrder
@@ -87,7 +97,7 @@ function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
   const orNone = <T>(value: string, read: (text: string) => T | undefined): T | readonly never[] =>
     value === "" ? [] : read(value)!;
   return {
-    label: menu("True class", [anyClass, ...classOptions], (value) => ({label: orNone(value, fields.label.read)})),
+    label: menu("True class", [anyClass, ...ofClasses], (value) => ({label: orNone(value, fields.label.read)})),
     saysA: menu(`${models.a.name} says`, predictedOptions, (value) => ({saysA: orNone(value, fields.saysA.read)})),
     saysB: menu(`${models.b.name} says`, predictedOptions, (value) => ({saysB: orNone(value, fields.saysB.read)})),
     sort: menu("Sorted by", sortOptions, (value) => {

@@ -16,10 +16,13 @@ export class MapTwin {
   readonly #rows: HTMLElement;
   readonly #standing: HTMLElement;
   readonly #turns: readonly {readonly button: HTMLElement; readonly by: number}[];
+  readonly #onOpen: (image: number, from: HTMLElement) => void;
   #page = 0;
   #shown: Shown | undefined;
 
-  constructor() {
+  /** @param onOpen opens an image, asked for from an element */
+  constructor(onOpen: (image: number, from: HTMLElement) => void) {
+    this.#onOpen = onOpen;
     this.#head = thead({});
     this.#rows = tbody({});
     this.#standing = p({role: "status"});
@@ -72,6 +75,8 @@ export class MapTwin {
       className(of[image]!)
     );
     const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];
-    return tr({}, th({scope: "row"}, String(image)), ...values.map((value) => td({}, value)));
+    const opening = button({type: "button", "aria-label": `Open test image ${image}`}, String(image));
+    opening.addEventListener("click", () => this.#onOpen(image, opening));
+    return tr({}, th({scope: "row"}, opening), ...values.map((value) => td({}, value)));
   }
 }

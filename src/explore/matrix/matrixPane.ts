@@ -34,6 +34,8 @@ export class MatrixPane {
   #shown: Shown | undefined;
   /** Of all images, once it is asked for. */
   #changed: Uint8Array | undefined;
+  /** Whether there is room for decimals in the cells. */
+  readonly #isRoomy = matchMedia("(min-width: 480px)");
 
   constructor(options: MatrixOptions) {
     const {go, images} = options;
@@ -44,6 +46,7 @@ export class MatrixPane {
     this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
     for (const {element, isOn} of this.#diagonal)
       element.addEventListener("click", () => this.#choose((mode) => diagonalChoice(mode, isOn)));
+    this.#isRoomy.addEventListener("change", () => this.#shown && this.update(this.#shown));
     this.element = div(
       {class: "matrix-pane"},
       this.#controls.element,
@@ -104,11 +107,12 @@ export class MatrixPane {
 
   #fillCells(counts: ModeCounts, {view, images: {models}}: Shown, changed: Uint8Array | undefined): Cell[] {
     const {items, cells: buttons} = this.#table!;
+    const digits = this.#isRoomy.matches ? 1 : 0;
     const cells = items.flatMap((row) =>
       items.map((column) => {
         const isSingle = row.labels.length === 1 && column.labels.length === 1;
         const isChanged = isSingle && changed?.[classCount * row.labels[0]! + column.labels[0]!] === 1;
-        return matrixCell(row, column, {...counts, models, mode: view.mode, unit: view.unit, isChanged});
+        return matrixCell(row, column, {...counts, models, mode: view.mode, unit: view.unit, digits, isChanged});
       })
     );
     const strength = strengths(cells, view.shade);

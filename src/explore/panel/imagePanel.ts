@@ -8,6 +8,9 @@ const {dialog, div, h2, p} = tags;
 /** Windows from this width on show the panel beside the gallery, narrower ones over it. */
 const besideGallery = "(min-width: 900px)";
 
+/** A finger that moves so far across, px, and no further down, asks for the next image. */
+const swipeLength = 60;
+
 /** A part of the panel that has to be loaded. */
 export interface PanelPart {
   /** What the reader has to do without where it cannot be, as a sentence. */
@@ -27,6 +30,8 @@ export interface PanelOptions {
 export interface Standing {
   readonly place: number;
   readonly count: number;
+  /** What is said of it aloud: its number, label and what the models say. */
+  readonly spoken: string;
 }
 
 /** An image seen close, with what both models make of it. */
@@ -38,14 +43,15 @@ export interface ImagePanel {
 
 export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
-  const standing = p({class: "panel-standing", role: "status"});
+  const standing = p({class: "panel-standing", "aria-hidden": "true"});
+  const spoken = p({class: "spoken", role: "status"});
   const previous = panelButton("←", "Previous image", () => onStep(-1));
   const next = panelButton("→", "Next image", () => onStep(1));
   const close = panelButton("Close", "Close", onClose);
   const body = div({class: "panel-body"});
   const head = div(
     {class: "panel-head"},
-    div({}, title, standing),
+    div({}, title, standing, spoken),
     div({class: "panel-buttons"}, previous, next, close)
   );
   const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, body) as HTMLDialogElement;
@@ -53,11 +59,14 @@ export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
     event.preventDefault();
     onClose();
   });
+  listenToSwipes(element, onStep);
+  matchMedia(besideGallery).addEventListener("change", () => element.open && show(element, title));
   return {
     element,
-    open(images, image, {place, count: total}) {
+    open(images, image, {place, count: total, spoken: words}) {
       title.textContent = `Test image ${count(image)}`;
       standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
+      spoken.textContent = `${words}; ${standing.textContent}`;
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
       const places = parts.map((part) => partPlace(part, images, image));
@@ -97,11 +106,26 @@ function setAvailable(button: HTMLElement, isAvailable: boolean): void {
 }
 
 /**
- * Opens the panel beside the gallery or, where the window is narrow, over it. Beside it not by `show`, which moves the
- * focus to the first button and the page with it.
+ * Opens the panel beside the gallery or, where the window is narrow, over it; anew where the window has changed. Beside
+ * it not by `show`, which moves the focus to the first button and the page with it.
  */
 function show(element: HTMLDialogElement, title: HTMLElement): void {
-  if (element.ownerDocument.defaultView!.matchMedia(besideGallery).matches) element.open = true;
+  element.close();
+  if (matchMedia(besideGallery).matches) element.open = true;
   else element.showModal();
   title.focus({preventScroll: true});
+}
+
+/** Turns to the next or the previous image where one finger wipes across. */
+function listenToSwipes(element: HTMLElement, onStep: (places: number) => void): void {
+  let start: Touch | undefined;
+  element.addEventListener("touchstart", ({touches}) => (start = touches.length === 1 ? touches[0] : undefined), {
+    passive: true
+  });
+  element.addEventListener("touchend", ({changedTouches: [end]}) => {
+    if (start === undefined || end === undefined) return;
+    const [across, down] = [end.clientX - start.clientX, end.clientY - start.clientY];
+    start = undefined;
+    if (Math.abs(across) >= swipeLength && Math.abs(across) > 2 * Math.abs(down)) onStep(across < 0 ? 1 : -1);
+  });
 }

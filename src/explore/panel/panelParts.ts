@@ -19,6 +19,7 @@ export interface PartsOptions {
 /** What the panel shows below the garment, each part with a file of its own; their code is loaded with the first image. */
 export function panelParts({probabilities, neighbours, occlusion, ...look}: PartsOptions): PanelPart[] {
   const drawing = () => import("./drawnParts.js");
+  const memory = {isLooking: false, unfolded: new Set<string>()};
   return [
     {
       consequence: "What the models make of the image cannot be shown without it.",
@@ -47,13 +48,16 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
     },
     {
       consequence: "The networks cannot be looked into without it.",
-      make: async (images, image) => (await drawing()).modelPart(images, image, look)
+      make: async (images, image) => (await drawing()).modelPart(images, image, {...look, memory})
     }
   ];
 }
 
 /** The probabilities of the two that are compared; the table is loaded only if one of them is in it. */
-async function compared({models}: TestImages, ofReport: PartsOptions["probabilities"]): Promise<ComparedProbabilities> {
+export async function compared(
+  {models}: TestImages,
+  ofReport: PartsOptions["probabilities"]
+): Promise<ComparedProbabilities> {
   const found = slots.map(async (slot) => {
     const {source} = models[slot];
     return [slot, isModel(source) ? (await ofReport())[source] : ownProbabilities(models[slot])] as const;

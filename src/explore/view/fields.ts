@@ -1,5 +1,6 @@
 import {classGroups} from "../../lib/classGroups.js";
-import {classCount} from "../../lib/classNames.js";
+import {classCount, classNames} from "../../lib/classNames.js";
+import {mostPicked} from "../gallery/picking.js";
 import {measures} from "../images/measures.js";
 import {colourings, layouts, modes, orders, panes, rights, shades, units, type View, type Wanted} from "./view.js";
 import {isSource, type Slots} from "./slots.js";
@@ -53,7 +54,7 @@ export function viewFields(imageCount: number, slots: Slots): Fields {
     layout: one("map", layouts),
     colouring: one("colour", colourings),
     zoom: {name: "zoom", ...zoomField},
-    picked: {name: "picked", ...places(imageCount)},
+    picked: {name: "picked", ...atMost(mostPicked, places(imageCount))},
     image: {
       name: "image",
       read: (text) => (whole.test(text) && Number(text) < imageCount ? Number(text) : undefined),
@@ -84,15 +85,23 @@ const sources = {
   write: (source: string) => source
 };
 
+/** Classes by name, "shirt" or "ankle-boot"; numbers are read as well. */
 const classes = {
-  read: (text: string) =>
-    listOf(text, (part) => (whole.test(part) && Number(part) < classCount ? Number(part) : undefined)),
-  write: (labels: readonly number[]) => labels.join()
+  read: (text: string) => listOf(text, labelOf),
+  write: (labels: readonly number[]) => labels.map((label) => classSlugs[label]!).join()
 };
+
+const classSlugs: readonly string[] = classNames.map((name) => name.toLowerCase().replaceAll(" ", "-"));
+
+function labelOf(text: string): number | undefined {
+  if (whole.test(text)) return Number(text) < classCount ? Number(text) : undefined;
+  const label = classSlugs.indexOf(text.toLowerCase());
+  return label < 0 ? undefined : label;
+}
 
 const wanted = {
   read: (text: string): Wanted | undefined => (text === "right" || text === "wrong" ? text : classes.read(text)),
-  write: (value: Wanted): string => (typeof value === "string" ? value : value.join())
+  write: (value: Wanted): string => (typeof value === "string" ? value : classes.write(value))
 };
 
 function listOf<T>(text: string, read: (part: string) => T | undefined): T[] | undefined {
@@ -109,6 +118,17 @@ function places(imageCount: number): Omit<Field<readonly number[]>, "name"> {
       return [...new Set((spans as number[][]).flat())].sort((a, b) => a - b);
     },
     write: spansText
+  };
+}
+
+/** The same of which no more than so many are read. */
+function atMost(most: number, field: Omit<Field<readonly number[]>, "name">): Omit<Field<readonly number[]>, "name"> {
+  return {
+    ...field,
+    read(text) {
+      const found = field.read(text);
+      return found && found.length <= most ? found : undefined;
+    }
   };
 }
 
