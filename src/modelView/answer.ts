@@ -10,11 +10,14 @@ const {caption, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
 /** Both networks' ten probabilities side by side, changing in place. */
 export interface Answer {
-  readonly element: HTMLElement;
+  /** What they say in a sentence, and how sure each is. */
+  readonly verdict: HTMLElement;
+  /** All probabilities. */
+  readonly table: HTMLElement;
   /** @param label true class, where it is known */
   update(prediction: Prediction, label?: number): void;
-  /** Empties the table. */
-  clear(): void;
+  /** Empties the table. @param words what to say in place of a verdict */
+  clear(words?: string): void;
 }
 
 interface ClassRow {
@@ -57,14 +60,15 @@ export function answer(): Answer {
     p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
   );
   return {
-    element: div({class: "beliefs"}, verdict, surenessLines, beliefTable(rows)),
+    verdict: div({class: "beliefs"}, verdict, surenessLines),
+    table: beliefTable(rows),
     update: (prediction, label) => {
       setText(verdict, verdictOf(prediction));
       for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
       rows.forEach((row, index) => updateRow(row, prediction, index, label));
     },
-    clear: () => {
-      setText(verdict, nothingYet);
+    clear: (words = nothingYet) => {
+      setText(verdict, words);
       for (const model of models) setText(sureness[model], "");
       rows.forEach(clearRow);
     }

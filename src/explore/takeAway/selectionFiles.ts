@@ -11,6 +11,7 @@ import {
   tableToIPC,
   Utf8,
   vectorFromArray,
+  type Data,
   type DataType,
   type Uint16,
   type Vector
@@ -39,7 +40,9 @@ export function selectionArrow(
   );
   const fields = columns.map(({name}, i) => new Field(name, vectors[i]!.type as DataType, false));
   const schema = new Schema(fields, new Map(Object.entries(about)));
-  const children = vectors.map(({data}, i) => data[0] ?? makeData({type: fields[i]!.type as Uint16, length: 0}));
+  const children = vectors.map(
+    ({data}, i): Data => (data[0] as Data | undefined) ?? makeData({type: fields[i]!.type as Uint16, length: 0})
+  );
   const data = makeData({type: new Struct(fields), length: columns[0]?.values.length ?? 0, nullCount: 0, children});
   return new Uint8Array(tableToIPC(new Table(schema, [new RecordBatch(schema, data)]), "file"));
 }
