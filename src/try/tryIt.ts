@@ -4,6 +4,7 @@ import type {PictureRequest, PictureSteps} from "../lib/modelWorker.js";
 import {copied} from "../page/copied.js";
 import {dataAlert} from "../page/dataAlert.js";
 import {answer} from "../modelView/answer.js";
+import {onNetworks, ownNetworks} from "../modelView/ownNetworks.js";
 import {loadingWords} from "../modelView/loadingWords.js";
 import {runningModels, type RunningModels} from "../modelView/runningModels.js";
 import {whyParts} from "../modelView/whyParts.js";
@@ -130,6 +131,7 @@ export class TryIt {
       this.#why.element,
       toAnswer(verdict)
     );
+    document.querySelector(".try-before")?.remove(); // what the HTML holds makes way for what runs
     this.#place.removeAttribute("aria-busy");
     this.#listen();
     void this.#showAddress();
@@ -142,6 +144,10 @@ export class TryIt {
       event.preventDefault();
       this.#drawing.undo();
     });
+    onNetworks(() => {
+      this.#answer.name(ownNetworks());
+      if (!this.#isBlank) void this.#judge(this.#pixels);
+    }, this.#signal);
     // What is known of a starter is no reason: whoever asks for that wants the networks.
     this.#why.element.addEventListener("toggle", () => !this.#isBlank && void this.#judge(this.#pixels), {
       capture: true,
@@ -203,7 +209,7 @@ export class TryIt {
     this.#turned.begin(origin?.starter);
     if (!isChanged) setText(this.#dare, origin?.starter === undefined ? "" : dareOf(origin.starter.label));
     if (this.#isBlank) this.#clear();
-    else if (!isChanged && origin?.starter !== undefined) this.#tell(origin.starter);
+    else if (!isChanged && origin?.starter !== undefined && ownNetworks().size === 0) this.#tell(origin.starter);
     else void this.#judge(pixels);
   }
 
