@@ -27,6 +27,7 @@ import {bringsModels} from "../mine/bringsModels.js";
 import type {OwnModel} from "../mine/ownModel.js";
 import {dropAnywhere} from "../mine/dropAnywhere.js";
 import type {Own} from "./own.js";
+import {startingViews} from "./startingViews.js";
 import {toImages} from "./toImages.js";
 import {firstSlots, ownPlace, placed, slots} from "./view/slots.js";
 import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
@@ -60,6 +61,7 @@ export class Explorer {
   readonly #panel: ImagePanel;
   readonly #notice: HTMLElement;
   readonly #alerts: HTMLElement;
+  readonly #starts: Part;
   readonly #side: HTMLElement;
   /** Where an image opens that leaves the side in sight. */
   readonly #beside: HTMLElement;
@@ -113,9 +115,10 @@ export class Explorer {
       })
     });
     const onward = toImages(this.#toolbar.element);
-    this.#parts = [choice, outcomes, panes, bar, onward];
+    this.#starts = bySlots((images) => startingViews(images, go));
+    this.#parts = [choice, outcomes, panes, bar, onward, this.#starts];
     this.#gallery = new Gallery({
-      item: (image) => galleryItem(this.#shown!.images, image, {garments}),
+      item: (image) => galleryItem(this.#shown!.images, image, {garments, sort: this.#shown!.view.sort}),
       href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
     });
     this.#panel = imagePanel({
@@ -140,7 +143,7 @@ export class Explorer {
   async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
     this.#container = container;
     const results = div({class: "explore-results"}, this.#results);
-    container.replaceChildren(this.#own.element, this.#side, results, this.#beside);
+    container.replaceChildren(this.#own.element, this.#starts.element, this.#side, results, this.#beside);
     this.#listen(signal);
     await this.#showAddress();
     if (bringsModels())
@@ -239,7 +242,8 @@ export class Explorer {
     Object.assign(this.#container!.dataset, slotColour(shown.images), {pane: shown.view.pane});
     for (const part of this.#parts) part.update(shown);
     this.#toolbar.update(shown);
-    const isSame = before && areEqual(before.images.models, shown.images.models);
+    const isSame =
+      before && before.view.sort === shown.view.sort && areEqual(before.images.models, shown.images.models);
     if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
     this.#showImage();
   }
