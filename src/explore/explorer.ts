@@ -18,6 +18,7 @@ import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js
 import {imageInWords} from "./panel/imageInWords.js";
 import {paneSwitch} from "./paneSwitch.js";
 import type {Go, Shown} from "./shown.js";
+import {presentKeys, shownAs} from "./shownAs.js";
 import {slotChoice, slotColour} from "./slotChoice.js";
 import type {Known} from "./takeAway/selectionTable.js";
 import {takeAways} from "./takeAway/takeAways.js";
@@ -124,7 +125,15 @@ export class Explorer {
     this.#panel = imagePanel({
       parts: panelParts,
       onStep: (places) => this.#stepImage(places),
-      onClose: () => this.#closeImage()
+      onClose: () => this.#closeImage(),
+      onLike: () => {
+        const {image} = this.#shown!.view;
+        go({...noFilters, sort: "likeness", order: "desc", like: image, image});
+      },
+      onPin: () => {
+        const {image, pinned} = this.#shown!.view;
+        go({pinned: pinned === undefined ? image : undefined}, "detail");
+      }
     });
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
@@ -168,6 +177,9 @@ export class Explorer {
     this.#gallery.element.addEventListener("keydown", (event) => this.#moveByKey(event));
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
     document.addEventListener("keydown", (event) => this.#leaveByKey(event), {signal});
+    document.documentElement.dataset["shownAs"] = shownAs(this.#window.location.search);
+    if (shownAs(this.#window.location.search) === "present")
+      document.addEventListener("keydown", (event) => this.#presentByKey(event), {signal});
     addEventListener("popstate", () => void this.#showAddress(), {signal});
     dropAnywhere({
       onFiles: (files) => void this.#own.addFiles(files),
@@ -243,7 +255,10 @@ export class Explorer {
     for (const part of this.#parts) part.update(shown);
     this.#toolbar.update(shown);
     const isSame =
-      before && before.view.sort === shown.view.sort && areEqual(before.images.models, shown.images.models);
+      before &&
+      before.view.sort === shown.view.sort &&
+      before.view.like === shown.view.like &&
+      areEqual(before.images.models, shown.images.models);
     if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
     this.#showImage();
   }
@@ -259,7 +274,12 @@ export class Explorer {
     if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
     const host = this.#panelIn(isBeside ? this.#beside : this.#side);
-    this.#panel.open(images, image, {place, count: selection.length, spoken: imageInWords(images, image)});
+    this.#panel.open(images, image, {
+      place,
+      count: selection.length,
+      spoken: imageInWords(images, image),
+      pinned: view.pinned
+    });
     host.scrollTop = 0;
     if (!isInGallery) return;
     if (this.#opener === undefined) this.#gallery.moveTo(place, {focus: false});
@@ -384,6 +404,18 @@ export class Explorer {
     if (places === undefined) return;
     event.preventDefault();
     this.#stepImage(places);
+  }
+
+  /** Where the explorer is presented, 1 to 4 lead to matrix, map, gallery and image, and f fills the screen. */
+  #presentByKey({key, target, ctrlKey, metaKey, altKey}: KeyboardEvent): void {
+    if ((target as Element).closest("select, input, textarea") !== null || ctrlKey || metaKey || altKey) return;
+    if (key === "f") void document.documentElement.requestFullscreen().catch(() => undefined); // a browser may refuse
+    const what = presentKeys[key];
+    const {view, selection} = this.#shown!;
+    if (what === "matrix" || what === "map") this.#go({pane: what, image: undefined}, "step");
+    if (what === "gallery") this.#toolbar.element.scrollIntoView({block: "start"});
+    if (what === "image" && selection.length > 0)
+      this.#go({image: view.image ?? selection[this.#gallery.current]!}, "step");
   }
 
   /**

@@ -26,8 +26,8 @@ export function firstStage({starters, sheets}: FirstTables, {images}: {readonly 
     div(
       {class: "try-stage"},
       div(
-        {class: "try-origin"},
-        p({}, `Test image ${first.example}, labelled ${commonName(first.label)}.`),
+        {class: "try-head"},
+        p({class: "try-origin"}, `Test image ${first.example}, labelled ${commonName(first.label)}.`),
         p({class: "try-dare"}, dareOf(first.label))
       ),
       div({class: "try-verdict"}, shown.verdict),

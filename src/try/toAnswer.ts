@@ -12,10 +12,13 @@ export function toAnswer(verdict: HTMLElement): HTMLElement {
     element.textContent = `${words} ↑`;
     element.hidden = !isAbove;
   };
-  new IntersectionObserver(([entry]) => {
-    isAbove = !entry!.isIntersecting && entry!.boundingClientRect.bottom < 0;
-    tell();
-  }).observe(verdict);
+  new IntersectionObserver(
+    ([entry]) => {
+      isAbove = !entry!.isIntersecting;
+      tell();
+    },
+    {rootMargin: "0px 0px 1000000px 0px"} // what lies below counts as in sight
+  ).observe(verdict);
   new MutationObserver(tell).observe(verdict, {childList: true, characterData: true, subtree: true});
   return element;
 }

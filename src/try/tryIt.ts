@@ -99,7 +99,7 @@ export class TryIt {
       onImage: (chosen) => this.#put(chosen.pixels, {name: testImageWords(chosen), chosen}),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
     });
-    this.#origin = p({role: "status"}, "Draw a garment here.");
+    this.#origin = p({class: "try-origin", role: "status"}, "Draw a garment here.");
     this.#dare = p({class: "try-dare", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
   }
@@ -112,7 +112,7 @@ export class TryIt {
       this.#alerts,
       div(
         {class: "try-stage"},
-        div({class: "try-origin"}, this.#origin, this.#dare, p({class: "to-sources"}, "Or use a ", toSources, ".")),
+        div({class: "try-head"}, this.#origin, this.#dare, p({class: "to-sources"}, "Or use a ", toSources, ".")),
         verdict,
         this.#drawing.surface,
         div({class: "try-answer"}, this.#answer.table, this.#warning.element),
@@ -158,6 +158,7 @@ export class TryIt {
   async #showAddress(): Promise<void> {
     const linked = await drawingOf(location.hash);
     if (linked !== undefined) return this.#put(linked, {name: "A drawing from a link", isLinked: true});
+    const isBroken = holdsDrawing(location.hash);
     const [first] = this.#starters;
     const asked = new URLSearchParams(location.search).get(imageParameter);
     const isImage = asked !== null && /^\d{1,4}$/.test(asked);
@@ -165,7 +166,6 @@ export class TryIt {
     if (starter !== undefined) this.#begin(starter, chosenOf(starter));
     else if (isImage) void this.#testImages.choose(Number(asked));
     else if (first !== undefined) this.#begin(first);
-    const isBroken = linked === undefined && holdsDrawing(location.hash);
     if (isBroken) this.#say("The link’s drawing is damaged: copy the link as a whole.");
     else if (asked !== null && !isImage)
       this.#say(`The address asks for image “${asked.slice(0, 40)}”, which there is not: they go from 0 to 9,999.`);

@@ -68,20 +68,21 @@ describe("the first screen of /try", () => {
     }
     expect(faults).toEqual([]);
   }, 120_000);
-  it("stands where it stood when the playground takes its place", async () => {
-    const {browser, address} = site();
-    const heights: number[] = [];
-    for (const javaScriptEnabled of [false, true]) {
-      const context = await browser.newContext({javaScriptEnabled, viewport: {width: 1280, height: 800}});
-      contexts.add(context);
-      const page = await context.newPage();
-      await page.goto(`${address}/try`);
-      if (javaScriptEnabled) await page.locator("#try .try-stage").waitFor();
-      const box = page.locator(".pixel-ground");
-      await box.waitFor();
-      heights.push((await box.boundingBox())!.y);
-    }
-    expect(Math.abs(heights[0]! - heights[1]!)).toBeLessThan(2);
+  it("does not move when the playground takes its place", async () => {
+    const context = await site().browser.newContext({viewport: {width: 1280, height: 800}});
+    contexts.add(context);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const shifts: number[] = ((window as unknown as {shifts: number[]}).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as {value: number}).value);
+      }).observe({type: "layout-shift", buffered: true});
+    });
+    await page.goto(`${site().address}/try`);
+    await page.locator("#try .try-stage").waitFor();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const shifts = await page.evaluate(() => (window as unknown as {shifts: number[]}).shifts);
+    expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.02);
   });
   it("mirrors what suits it: a T-shirt’s two sides, but no shoe’s", async () => {
     const {page} = await open();
@@ -95,10 +96,17 @@ describe("the first screen of /try", () => {
   });
   it("says with how many pixels a reader has changed the networks’ minds", async () => {
     const {page} = await open();
-    const before = (await page.textContent("#try .belief-verdict"))!;
+    const starters = page.locator("#try .starters button:not(:last-child)");
     await page.getByLabel("Fill").check();
-    await page.locator(".pixel-ground").click({position: {x: 6, y: 6}}); // all of the ground
-    await page.locator(".try-dare", {hasText: "You changed"}).waitFor();
+    let before = "";
+    for (let i = 0; i < (await starters.count()); ++i) {
+      await starters.nth(i).click();
+      before = (await page.textContent("#try .belief-verdict"))!;
+      await page.locator(".pixel-ground").click({position: {x: 6, y: 6}}); // all of the ground
+      await page.waitForFunction(() => !document.querySelector("#try")!.hasAttribute("aria-busy"));
+      await judged(page);
+      if ((await page.textContent(".try-dare"))!.startsWith("You changed")) break;
+    }
     const words = (await page.textContent(".try-dare"))!;
     expect(numberIn(/with ([\d,]+) pixels/.exec(words)![1]!)).toBeGreaterThan(100);
     await page.locator(".pixel-ground").focus();
@@ -122,7 +130,7 @@ describe("a link that holds a drawing", () => {
     await page.getByRole("button", {name: "Begin with an empty box"}).click();
     await drawStroke(page, 9);
     await judged(page);
-    await page.getByRole("button", {name: "Copy a link to this drawing"}).click();
+    await page.getByRole("button", {name: "Copy link to this drawing"}).click();
     await page.getByText("Link copied").waitFor();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(link.hash).toMatch(/^#drawing=[\w-]+$/);
@@ -130,7 +138,7 @@ describe("a link that holds a drawing", () => {
     const other = await open(`/try${link.hash}`);
     await judged(other.page);
     expect(await cells(other.page)).toEqual(before);
-    expect(await other.page.textContent(".try-origin p")).toMatch(/^A drawing from a link/);
+    expect(await other.page.textContent(".try-origin")).toMatch(/^A drawing from a link/);
     expect(other.requests.filter((url) => url.includes("drawing="))).toEqual([]);
     await other.page.locator(".pixel-ground").click();
     expect(new URL(other.page.url()).hash).toBe("");
@@ -172,7 +180,11 @@ describe("on a phone", () => {
     const verdict = (await page.locator("#try .belief-verdict").boundingBox())!;
     expect(verdict.y).toBeGreaterThanOrEqual(0);
     expect(verdict.y + verdict.height).toBeLessThanOrEqual(box.y);
-    expect(box.y + box.height).toBeLessThanOrEqual(667);
+    expect(box.y + box.height).toBeLessThan(668);
+    await page.locator(".toolbox").evaluate((tools) => tools.scrollIntoView({block: "end"})); // the verdict goes along
+    await expect
+      .poll(async () => (await page.locator("#try .belief-verdict").boundingBox())!.y)
+      .toBeGreaterThanOrEqual(0);
   });
   it("a choice among the sources far below says what came of it, and leads back", async () => {
     const {page} = await open("/try", {width: 375, hasTouch: true});

@@ -30,6 +30,7 @@ const sameOptions: readonly MenuOption[] = [
   {value: "no", label: "differ"}
 ];
 const fileOrder: MenuOption = {value: "index", label: "number in the test file"};
+const likeOption: MenuOption = {value: "likeness", label: "likeness to an image"};
 const orderOptions: readonly MenuOption[] = [
   {value: "desc", label: "largest first"},
   {value: "asc", label: "smallest first"}
@@ -51,7 +52,10 @@ type Menus = Readonly<Record<(typeof menuParts)[number], Choosing<string>>>;
 /** @param images of which two models the bar speaks; others make another bar */
 export function filterBar(go: Go, images: TestImages): FilterBar {
   const fields = viewFields(images.count, {a: images.models.a.source, b: images.models.b.source});
-  const menus = filterMenus(go, fields, images);
+  let latest: Pick<Shown, "view"> | undefined;
+  /** The image of which the like are sought where the menu asks for them: the last, the open one, or the first. */
+  const sought = (): number => latest?.view.like ?? latest?.view.image ?? 0;
+  const menus = filterMenus(go, fields, images, sought);
   const range = rangeEditor(images, (ranges) => go({ranges}));
   const ids = idField(fields.ids, (chosen) => go({ids: chosen}));
   const chips = filterChips(go, () => element.querySelector("select")!.focus());
@@ -73,6 +77,7 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
     element,
     update(shown) {
       const {view} = shown;
+      latest = shown;
       for (const part of menuParts) menus[part].show((fields[part].write as (value: unknown) => string)(view[part]));
       range.show(shown.images, view.ranges);
       ids.show(view.ids);
@@ -84,13 +89,14 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
   };
 }
 
-function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
+function filterMenus(go: Go, fields: Fields, images: TestImages, sought: () => number): Menus {
   const {models} = images;
   const ofClasses = classOptions(fields);
   const predictedOptions = [anyClass, ...verdictOptions, ...ofClasses];
   const sortOptions = [
     ...measuresOf(images).map((measure) => ({value: fields.sort.write(measure), label: measureName(measure, models)})),
-    fileOrder
+    fileOrder,
+    likeOption
   ];
   const menu = (label: string, options: readonly MenuOption[], change: (value: string) => Partial<View>) =>
     menuChoice(label, options, (value) => go(change(value)));
@@ -102,7 +108,7 @@ function filterMenus(go: Go, fields: Fields, images: TestImages): Menus {
     saysB: menu(`${models.b.name} says`, predictedOptions, (value) => ({saysB: orNone(value, fields.saysB.read)})),
     sort: menu("Sorted by", sortOptions, (value) => {
       const sort = fields.sort.read(value)!;
-      return {sort, order: firstOrder(sort)};
+      return {sort, order: firstOrder(sort), ...(sort === "likeness" && {like: sought()})};
     }),
     order: menu("Order", orderOptions, (value) => ({order: value as Order})),
     same: menu("The two", sameOptions, (value) => ({same: fields.same.read(value)}))

@@ -36,8 +36,9 @@ export function galleryItem(images: TestImages, image: number, {garments, sort}:
 }
 
 function sortedValue(images: TestImages, image: number, sort: Sort): HTMLElement | undefined {
-  const value = sort === "index" ? undefined : knownValues(images, sort)?.[image];
-  if (value === undefined || sort === "index") return undefined;
+  if (sort === "index" || sort === "likeness") return undefined;
+  const value = knownValues(images, sort)?.[image];
+  if (value === undefined) return undefined;
   const name = span({class: "spoken"}, `${shortName(sort, images.models)} `);
   return span({class: "gallery-value"}, name, isShare(sort) ? percent(value) : fixed(value, 2));
 }

@@ -15,7 +15,7 @@ const swipeLength = 60;
 export interface PanelPart {
   /** What the reader has to do without where it cannot be, as a sentence. */
   readonly consequence: string;
-  make(images: TestImages, image: number): Promise<HTMLElement>;
+  make(images: TestImages, image: number, pinned: number | undefined): Promise<HTMLElement>;
 }
 
 export interface PanelOptions {
@@ -24,6 +24,10 @@ export interface PanelOptions {
   /** Asks for another image, so many places on. */
   readonly onStep: (places: number) => void;
   readonly onClose: () => void;
+  /** Asks for the images most like the one that is open. */
+  readonly onLike: () => void;
+  /** Keeps the one that is open beside those that follow, or lets go of it. */
+  readonly onPin: () => void;
 }
 
 /** Where an image stands among those selected; `place` is −1 if it is not among them. */
@@ -32,6 +36,8 @@ export interface Standing {
   readonly count: number;
   /** What is said of it aloud: its number, label and what the models say. */
   readonly spoken: string;
+  /** The image that is kept beside it. */
+  readonly pinned: number | undefined;
 }
 
 /** An image seen close, with what both models make of it. */
@@ -41,20 +47,23 @@ export interface ImagePanel {
   close(): void;
 }
 
-export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
+export function imagePanel({parts, onStep, onClose, onLike, onPin}: PanelOptions): ImagePanel {
   const title = h2({class: "panel-title", id: "panel-title", tabindex: -1});
   const standing = p({class: "panel-standing", "aria-hidden": "true"});
   const spoken = p({class: "spoken", role: "status"});
   const previous = panelButton("←", "Previous image", () => onStep(-1));
   const next = panelButton("→", "Next image", () => onStep(1));
   const close = panelButton("Close", "Close", onClose);
+  const pin = panelButton("Pin", "Pin: keep this image beside those that you open next", onPin);
+  const like = panelButton("More like this", "Sort the test images by likeness to this one", onLike);
   const body = div({class: "panel-body"});
   const head = div(
     {class: "panel-head"},
     div({}, title, standing, spoken),
     div({class: "panel-buttons"}, previous, next, close)
   );
-  const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, body) as HTMLDialogElement;
+  const tools = div({class: "panel-buttons panel-tools"}, pin, like);
+  const element = dialog({class: "panel", "aria-labelledby": "panel-title"}, head, tools, body) as HTMLDialogElement;
   element.addEventListener("cancel", (event) => {
     event.preventDefault();
     onClose();
@@ -63,13 +72,18 @@ export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
   matchMedia(besideGallery).addEventListener("change", () => element.open && show(element, title));
   return {
     element,
-    open(images, image, {place, count: total, spoken: words}) {
+    open(images, image, {place, count: total, spoken: words, pinned}) {
       title.textContent = `Test image ${count(image)}`;
       standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
       spoken.textContent = `${words}; ${standing.textContent}`;
       setAvailable(previous, place > 0);
       setAvailable(next, place >= 0 && place < total - 1);
-      const places = parts.map((part) => partPlace(part, images, image));
+      pin.textContent = pinned === undefined ? "Pin" : "Unpin";
+      pin.setAttribute(
+        "aria-label",
+        pinned === undefined ? "Pin: keep this image beside those that you open next" : `Unpin test image ${pinned}`
+      );
+      const places = parts.map((part) => partPlace(part, images, image, pinned));
       body.replaceChildren(...places);
       if (!element.open) show(element, title);
     },
@@ -78,12 +92,12 @@ export function imagePanel({parts, onStep, onClose}: PanelOptions): ImagePanel {
 }
 
 /** The place of a part, filled when what it needs is there. */
-function partPlace(part: PanelPart, images: TestImages, image: number): HTMLElement {
+function partPlace(part: PanelPart, images: TestImages, image: number, pinned: number | undefined): HTMLElement {
   const place = tags.div({class: "panel-place"});
   const fill = (): void => {
     place.setAttribute("aria-busy", "true");
     void part
-      .make(images, image)
+      .make(images, image, pinned)
       .catch((error: unknown) => dataAlert(error, part.consequence, fill))
       .then((made) => {
         place.replaceChildren(made);

@@ -1,3 +1,4 @@
+import {tags} from "../../components/tags.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../lib/columns.js";
 import type {CoveredPatch} from "../../modelView/patchMap.js";
@@ -7,6 +8,8 @@ import type {TestImages} from "../images/testImages.js";
 import {isModel, slots} from "../view/slots.js";
 import type {PanelPart} from "./imagePanel.js";
 import type {ComparedProbabilities} from "./probabilityTable.js";
+
+const {div} = tags;
 
 export interface PartsOptions {
   readonly garments: Garments;
@@ -21,6 +24,13 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
   const drawing = () => import("./drawnParts.js");
   const memory = {isLooking: false, unfolded: new Set<string>()};
   return [
+    {
+      consequence: "The pinned image cannot be shown beside it.",
+      make: async (images, image, pinned) => {
+        if (pinned === undefined || pinned === image) return div({});
+        return (await drawing()).comparison(images, image, pinned, look);
+      }
+    },
     {
       consequence: "What the models make of the image cannot be shown without it.",
       make: async (images, image) => (await drawing()).verdict(images, image, look)

@@ -44,8 +44,9 @@ export function viewFields(imageCount: number, slots: Slots): Fields {
     ranges: {name: "range", ...rangesField(named)},
     ids: {name: "ids", ...places(imageCount)},
     area: {name: "area", ...areaField},
-    sort: one("sort", [...measures, "index"], named),
+    sort: one("sort", [...measures, "index", "likeness"], named),
     order: one("order", orders),
+    like: {name: "like", ...oneImage(imageCount)},
     pane: one("show", panes),
     mode: one("matrix", modes, named),
     unit: one("unit", units),
@@ -55,11 +56,15 @@ export function viewFields(imageCount: number, slots: Slots): Fields {
     colouring: one("colour", colourings),
     zoom: {name: "zoom", ...zoomField},
     picked: {name: "picked", ...atMost(mostPicked, places(imageCount))},
-    image: {
-      name: "image",
-      read: (text) => (whole.test(text) && Number(text) < imageCount ? Number(text) : undefined),
-      write: (value) => (value === undefined ? "" : String(value))
-    }
+    image: {name: "image", ...oneImage(imageCount)},
+    pinned: {name: "pinned", ...oneImage(imageCount)}
+  };
+}
+
+function oneImage(imageCount: number): Omit<Field<number | undefined>, "name"> {
+  return {
+    read: (text) => (whole.test(text) && Number(text) < imageCount ? Number(text) : undefined),
+    write: (value) => (value === undefined ? "" : String(value))
   };
 }
 

@@ -103,7 +103,7 @@ function actionButtons({undo, clear, move, copyLink}: ToolActions): (HTMLElement
     made("→", "Move the image right", () => move(1, 0)),
     made("↑", "Move the image up", () => move(0, -1)),
     made("↓", "Move the image down", () => move(0, 1)),
-    made("Copy link", "Copy a link to this drawing", () => void copy()),
+    made("Copy link", "Copy link to this drawing", () => void copy()),
     said
   ];
 }

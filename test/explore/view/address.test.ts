@@ -52,7 +52,9 @@ const anyView: fc.Arbitrary<View> = fc
       }),
       {nil: undefined}
     ),
-    sort: fc.constantFrom(...measures, "index" as const),
+    sort: fc.constantFrom(...measures, "index" as const, "likeness" as const),
+    like: fc.option(fc.nat(imageCount - 1), {nil: undefined}),
+    pinned: fc.option(fc.nat(imageCount - 1), {nil: undefined}),
     order: fc.constantFrom(...orders),
     pane: fc.constantFrom(...panes),
     mode: fc.constantFrom(...modes),
