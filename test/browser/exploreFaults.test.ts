@@ -285,7 +285,7 @@ describe("on a phone", () => {
     await page.locator(".panel-standing", {hasText: /^1 of/}).waitFor();
     await page.locator(".panel .probabilities").waitFor();
     await page.locator(".panel").evaluate((panel) => panel.scrollTo(0, 500));
-    for (const button of await page.locator(".panel-buttons button").all()) {
+    for (const button of await page.locator(".panel-head .panel-buttons button").all()) {
       const {y, width, height} = (await button.boundingBox())!;
       expect(y).toBeGreaterThanOrEqual(0);
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);

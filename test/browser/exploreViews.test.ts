@@ -100,9 +100,10 @@ describe("an image that is pinned", () => {
     const table = page.locator(".panel-comparison table");
     await table.waitFor();
     expect(queryOf(page)).toBe(`?cnn=wrong&image=${second}&pinned=${first}`);
-    expect(await table.locator("tbody tr").nth(1).locator("td").allTextContents()).toEqual(
-      [first, second].map((image) => classNames[seen[image!]!.label])
-    );
+    expect(await table.locator("tbody tr").nth(1).locator("td").allTextContents()).toEqual([
+      ...[first, second].map((image) => classNames[seen[image!]!.label]),
+      ""
+    ]);
     expect(await table.locator("canvas").count()).toBe(3);
     const ofCnn = await table.locator("tbody tr").nth(3).locator("td").allTextContents();
     [first, second].forEach((image, i) => {

@@ -190,6 +190,7 @@ describe("on a phone", () => {
     const {page} = await open("/try", {width: 375, hasTouch: true});
     await page.getByRole("button", {name: "One both get wrong"}).tap();
     const back = page.locator(".to-answer");
+    await page.locator(".sources").evaluate((sources) => sources.scrollIntoView({block: "start"}));
     await back.waitFor();
     await page.waitForFunction(() => /^(Both|They)/.test(document.querySelector(".to-answer")!.textContent));
     await judged(page);

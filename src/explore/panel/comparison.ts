@@ -29,7 +29,8 @@ export async function comparison(
     tr(
       {},
       th({scope: "row"}, name),
-      both.map((one) => td({}, words(one)))
+      both.map((one) => td({}, words(one))),
+      td({})
     );
   const pictures = both.map((one) => td({}, garments.testImage(one, `Test image ${one}`)));
   return div(

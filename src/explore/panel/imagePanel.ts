@@ -55,7 +55,7 @@ export function imagePanel({parts, onStep, onClose, onLike, onPin}: PanelOptions
   const next = panelButton("→", "Next image", () => onStep(1));
   const close = panelButton("Close", "Close", onClose);
   const pin = panelButton("Pin", "Pin: keep this image beside those that you open next", onPin);
-  const like = panelButton("More like this", "Sort the test images by likeness to this one", onLike);
+  const like = panelButton("More like this", "More like this: sort the test images by likeness", onLike);
   const body = div({class: "panel-body"});
   const head = div(
     {class: "panel-head"},
