@@ -5,6 +5,7 @@ import type {
   InnerView,
   LayerValues,
   ModelFiles,
+  OwnNetwork,
   Prediction
 } from "../../src/lib/modelWorker.js";
 import {patchCount} from "../../src/lib/patches.js";
@@ -28,27 +29,32 @@ const shownUnitCount = 8;
 
 interface RunningModel extends BrowserModel {
   readonly running: Network;
+  /** Level → standardised value, [256]. */
+  readonly standardised: Float32Array;
+  /** Whether it was trained by the reader: then no temperature was fitted for it. */
+  readonly isOwn: boolean;
 }
 
 /** Both networks, trained and at work, without tfjs. */
 export class RunningModels {
-  readonly #ann: RunningModel;
-  readonly #cnn: RunningModel;
+  /** The report's two. */
+  readonly #report: Readonly<Record<Model, RunningModel>>;
+  /** Those that answer: the report's, or a reader's own in their places. */
+  readonly #answering: Record<Model, RunningModel>;
+  readonly #kernels: WebAssembly.Module;
   readonly #detector: Detector;
-  /** Level → standardised value, [256]. */
-  readonly #standardised: Float32Array;
   readonly #activationStep: number;
 
   private constructor(
-    {standardisation, activationStep}: BrowserModels,
-    ann: RunningModel,
-    cnn: RunningModel,
-    detector: Detector
+    report: Readonly<Record<Model, RunningModel>>,
+    kernels: WebAssembly.Module,
+    detector: Detector,
+    activationStep: number
   ) {
-    this.#ann = ann;
-    this.#cnn = cnn;
+    this.#report = report;
+    this.#answering = {...report};
+    this.#kernels = kernels;
     this.#detector = detector;
-    this.#standardised = standardisationTable(standardisation);
     this.#activationStep = activationStep;
   }
 
@@ -56,12 +62,25 @@ export class RunningModels {
   static async start({models, kernels, weights, detector}: ModelFiles): Promise<RunningModels> {
     const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
     const module = await WebAssembly.compile(kernels as BufferSource);
-    const running = async (model: Model): Promise<RunningModel> => {
-      const network = await loadNetwork(contents.models[model].network, module, contents.models[model].run.seed);
-      network.parameters.view.set(floatsOf(weights[model]));
-      return {...contents.models[model], running: network};
-    };
-    return new RunningModels(contents, await running("ann"), await running("cnn"), decodeDetector(detector));
+    const standardised = standardisationTable(contents.standardisation);
+    const start = (model: Model): Promise<RunningModel> =>
+      running(contents.models[model], module, {weights: weights[model], standardised}, false);
+    const report = {ann: await start("ann"), cnn: await start("cnn")};
+    return new RunningModels(report, module, decodeDetector(detector), contents.activationStep);
+  }
+
+  /** Puts a reader's own network in the place of the report's, or the report's back. */
+  async use(model: Model, own?: OwnNetwork): Promise<void> {
+    const report = this.#report[model];
+    this.#answering[model] = own === undefined ? report : await running(report, this.#kernels, own, true);
+  }
+
+  get #ann(): RunningModel {
+    return this.#answering.ann;
+  }
+
+  get #cnn(): RunningModel {
+    return this.#answering.cnn;
   }
 
   get filters(): Filters[] {
@@ -76,11 +95,13 @@ export class RunningModels {
 
   /** @param pixels levels, [784] */
   predict(pixels: Uint8Array): Prediction {
-    const hidden = this.#layersOf(this.#cnn, pixels).at(-1)!.values;
+    const hidden = this.#layersOf(this.#report.cnn, pixels).at(-1)!.values;
     const beliefOf = (model: RunningModel): Prediction["beliefs"][Model] => {
-      const {logits} = this.#run(model.running.outputsOf(1), pixels);
+      const {logits} = this.#run(model, model.running.outputsOf(1), pixels);
+      const probabilities = softmax(logits.view.slice(), classCount);
+      if (model.isOwn) return {probabilities};
       const scaled = logits.view.map((logit) => logit / model.temperature);
-      return {probabilities: softmax(logits.view.slice(), classCount), calibrated: softmax(scaled, classCount)};
+      return {probabilities, calibrated: softmax(scaled, classCount)};
     };
     return {
       beliefs: {ann: beliefOf(this.#ann), cnn: beliefOf(this.#cnn)},
@@ -106,11 +127,12 @@ export class RunningModels {
 
   /** @param pixels levels, [784] */
   cover(pixels: Uint8Array): Covered {
-    const coveredOf = ({running}: RunningModel): Covered[Model] => {
-      const whole = argmax(this.#run(running.outputsOf(1), pixels).logits.view.slice(), classCount)[0]!;
+    const coveredOf = (model: RunningModel): Covered[Model] => {
+      const {running, standardised} = model;
+      const whole = argmax(this.#run(model, running.outputsOf(1), pixels).logits.view.slice(), classCount)[0]!;
       const program = running.outputsOf(patchCount);
-      for (let patch = 0; patch < patchCount; ++patch) this.#write(pixels, program.x.view, patch);
-      coverPatches(program.x.view, this.#standardised[0]!);
+      for (let patch = 0; patch < patchCount; ++patch) write(pixels, standardised, program.x.view, patch);
+      coverPatches(program.x.view, standardised[0]!);
       program.run();
       const probabilities = softmax(program.logits.view.slice(), classCount);
       return {
@@ -139,24 +161,37 @@ export class RunningModels {
   /** @param activations of all test images, as bytes */
   nearest(pixels: Uint8Array, activations: Uint8Array, count: number): ReturnType<typeof nearestActivations> {
     const remembered: RememberedActivations = {bytes: activations, step: this.#activationStep};
-    return nearestActivations(this.#layersOf(this.#cnn, pixels).at(-1)!.values, remembered, count);
+    return nearestActivations(this.#layersOf(this.#report.cnn, pixels).at(-1)!.values, remembered, count);
   }
 
-  #layersOf({running, layers}: RunningModel, pixels: Uint8Array): LayerValues[] {
+  #layersOf(model: RunningModel, pixels: Uint8Array): LayerValues[] {
+    const {running, layers} = model;
     const program = running.layers;
-    this.#run(program, pixels);
+    this.#run(model, program, pixels);
     return layers.map((shape) => ({...shape, values: program.layers[shape.layer]!.view.slice()}));
   }
 
-  #run<P extends Outputs>(program: P, pixels: Uint8Array): P {
-    this.#write(pixels, program.x.view, 0);
+  #run<P extends Outputs>({standardised}: RunningModel, program: P, pixels: Uint8Array): P {
+    write(pixels, standardised, program.x.view, 0);
     program.run();
     return program;
   }
+}
 
-  #write(pixels: Uint8Array, x: Float32Array, place: number): void {
-    pixels.forEach((level, i) => (x[place * pixelCount + i] = this.#standardised[level]!));
-  }
+/** A network with its weights, at work. */
+async function running(
+  model: BrowserModel,
+  kernels: WebAssembly.Module,
+  {weights, standardised}: OwnNetwork,
+  isOwn: boolean
+): Promise<RunningModel> {
+  const network = await loadNetwork(model.network, kernels, model.run.seed);
+  network.parameters.view.set(floatsOf(weights));
+  return {...model, running: network, standardised, isOwn};
+}
+
+function write(pixels: Uint8Array, standardised: Float32Array, x: Float32Array, place: number): void {
+  pixels.forEach((level, i) => (x[place * pixelCount + i] = standardised[level]!));
 }
 
 /** @param bytes little-endian float32 */

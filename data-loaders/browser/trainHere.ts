@@ -1,12 +1,37 @@
 import type {TrainedHere, TrainingFiles, TrainingProgress} from "../../src/lib/modelWorker.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {pixelCount, type Examples} from "../dataset/examples.js";
+import {predict} from "../training/predict.js";
 import {trainAlone} from "../training/trainAlone.js";
 import type {TrainingMessage} from "../training/trainer.js";
 import {trainingData} from "../training/trainingData.js";
-import {loadNetwork} from "../engine/runtime/loadNetwork.js";
+import {loadNetwork, type Network} from "../engine/runtime/loadNetwork.js";
+import {softmax} from "../evaluation/softmax.js";
 import type {BrowserModels} from "./browserModels.js";
 import {kernelsOf} from "./parameterPlaces.js";
+
+/** A network that was trained here, and what it takes for each level. */
+export interface TrainedNetwork {
+  readonly network: Network;
+  /** [256]. */
+  readonly standardised: Float32Array;
+}
+
+/**
+ * What it says of some images.
+ * @param pixels levels, [n, 784]
+ * @returns probabilities, [n, 10]
+ */
+export function predictAll({network, standardised}: TrainedNetwork, pixels: Uint8Array): Float32Array {
+  const count = pixels.length / pixelCount;
+  const logits = new Float32Array(count * classCount);
+  const all = Uint32Array.from({length: count}, (_, i) => i);
+  const examples = {pixels, labels: new Uint8Array(count), count};
+  predict(network, examples, all, standardised, logits, {workerIndex: 0, workerCount: 1});
+  return softmax(logits, classCount);
+}
+
+const classCount = 10;
 
 const noImages: Examples = {pixels: new Uint8Array(0), labels: new Uint8Array(0), count: 0};
 
@@ -19,7 +44,7 @@ export async function trainHere(
   {models, kernels, optimiser, images}: TrainingFiles,
   model: Model,
   onProgress: (progress: TrainingProgress) => void
-): Promise<TrainedHere> {
+): Promise<{readonly result: TrainedHere; readonly trained: TrainedNetwork}> {
   const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;
   const {network: exported, run, protocol, counts} = contents.models[model];
   const network = await loadNetwork(exported, await WebAssembly.compile(kernels as BufferSource), run.seed);
@@ -37,11 +62,15 @@ export async function trainHere(
   const {parameters, epochs} = await trainAlone(task, (message) =>
     tell(message, protocol.epochCount, shownWeights, onProgress)
   );
-  return {
+  network.parameters.view.set(parameters);
+  const {standardised} = task.data;
+  const result = {
+    standardised,
     weights: new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength),
     measures: epochs,
     seconds: (performance.now() - startedAt) / 1000
   };
+  return {result, trained: {network, standardised}};
 }
 
 function tell(

@@ -1,12 +1,13 @@
 import type {WorkerAnswer, WorkerRequest, WorkerTask, WorkerTasks} from "../../src/lib/modelWorker.js";
 import {readPicture} from "./picture/readPicture.js";
 import {RunningModels} from "./runningModels.js";
-import {trainHere} from "./trainHere.js";
+import {predictAll, trainHere, type TrainedNetwork} from "./trainHere.js";
 
 /** Entry of the worker that runs and trains both networks in a reader's browser. */
 
 let models: RunningModels | undefined;
 let activations: Uint8Array | undefined;
+let trained: TrainedNetwork | undefined;
 
 type Tasks = {
   readonly [T in WorkerTask]: (
@@ -31,7 +32,19 @@ const tasks: Tasks = {
     return started().nearest(pixels, activations, count);
   },
   readPicture,
-  train: ({files, model}, id) => trainHere(files, model, (progress) => answer({id, kind: "progress", progress}))
+  use: async ({model, own}) => {
+    await started().use(model, own);
+    return {filters: started().filters};
+  },
+  predictTrained: ({pixels}) => {
+    if (trained === undefined) throw new Error("no trained network yet: ask for task train first");
+    return {probabilities: predictAll(trained, pixels)};
+  },
+  train: async ({files, model}, id) => {
+    const done = await trainHere(files, model, (progress) => answer({id, kind: "progress", progress}));
+    ({trained} = done);
+    return done.result;
+  }
 };
 
 function started(): RunningModels {

@@ -71,6 +71,7 @@ export async function makeFiles(
     layers: drawnLayers(),
     provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
+    testDistances: found.testDistances,
     browserRuns: browserRunRows(short),
     recorded
   });

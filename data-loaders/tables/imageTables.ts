@@ -9,13 +9,17 @@ import {neighbourImages} from "./inspectionRows.js";
 import {recordedImageTables, type ImageTable} from "./recordedTables.js";
 import type {ReportParts} from "./reportParts.js";
 import {sheet, type Sheet} from "./sheet.js";
+import {starters} from "./starterRows.js";
 import {imagesOf, testImages} from "./testImages.js";
 
-type Images = Pick<Tables, ImageTable | "testImages" | "neighbours" | "highlights" | "samples" | "firstLayer">;
+type Images = Pick<
+  Tables,
+  ImageTable | "testImages" | "neighbours" | "highlights" | "starters" | "samples" | "firstLayer"
+>;
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
 export function imageTables(
-  {dataset, ann, cnn, inspection, recorded}: ReportParts,
+  {dataset, ann, cnn, inspection, recorded, testDistances}: ReportParts,
   predictions: readonly Row<"predictions">[],
   classPixels: readonly Row<"class-pixels">[]
 ): {tables: Images; sheets: Sheet[]} {
@@ -23,16 +27,18 @@ export function imageTables(
   const images = testImages(dataset.test, losses);
   const neighbours = neighbourImages(dataset.train, inspection, images.order);
   const highlights = highlightSheets(dataset, predictions);
+  const first = starters(dataset.test, [ann, cnn], testDistances);
   const samples = sampleSheet(dataset);
   const found = recordedImageTables(recorded, dataset, {ann, cnn});
   const weights = [ann, cnn].map(firstLayer);
-  const own = [...images.sheets, ...neighbours.sheets, ...highlights.sheets, samples.sheet];
+  const own = [...images.sheets, ...neighbours.sheets, ...highlights.sheets, first.sheet, samples.sheet];
   return {
     tables: {
       ...found.tables,
       testImages: images.rows,
       neighbours: neighbours.rows,
       highlights: highlights.rows,
+      starters: first.rows,
       samples: samples.rows,
       firstLayer: weights.flatMap(({rows}) => rows)
     },

@@ -1,5 +1,6 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {FashionMnist} from "../dataset/examples.js";
+import type {Distances} from "../evaluation/outOfDistribution/detector.js";
 import type {SplitIndices} from "../dataset/stratifiedSplit.js";
 import type {Inspection} from "../inspection/inspection.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
@@ -20,6 +21,8 @@ export interface ReportParts {
   readonly layers: readonly Row<"layers">[];
   readonly provenance: readonly Row<"provenance">[];
   readonly outOfDistribution: readonly Row<"out-of-distribution">[];
+  /** How far the test images are from what the CNN knows. */
+  readonly testDistances: readonly Distances[];
   readonly browserRuns: readonly Row<"browser-runs">[];
   /** Runs trained earlier, which this build is compared with, and what they found. */
   readonly recorded: Recorded;

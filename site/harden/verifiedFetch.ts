@@ -42,10 +42,14 @@ async function download(address: URL, name: string, signal?: AbortSignal): Promi
     const response = await request(address, {signal: signals});
     if (!response.ok) throw fault(name, "an answer with status 200", `status ${response.status}`);
     const pieces: BlobPart[] = [];
+    const total = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length") ?? 0);
+    let received = 0;
     for (const reader = response.body!.getReader(); ;) {
       const {done, value} = await reader.read();
       if (done) return {headers: response.headers, content: new Blob(pieces)};
       pieces.push(value);
+      received += value.length;
+      dispatchEvent(new CustomEvent("fileprogress", {detail: {name, received, total}})); // for pages that tell of it
       clearTimeout(timer);
       timer = wait();
     }

@@ -10,13 +10,17 @@ import {MissingModelError, type Evidence} from "./images/evidence.js";
 import {Filtered} from "./images/filter.js";
 import type {Garments} from "./images/garments.js";
 import {sorted} from "./images/sorted.js";
+import type {TestImages} from "./images/testImages.js";
 import {withoutMissing} from "./images/withoutMissing.js";
 import {MatrixPane} from "./matrix/matrixPane.js";
 import {outcomeTable} from "./matrix/outcomeTable.js";
 import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js";
+import {imageInWords} from "./panel/imageInWords.js";
 import {paneSwitch} from "./paneSwitch.js";
 import type {Go, Shown} from "./shown.js";
+import {presentKeys, shownAs} from "./shownAs.js";
 import {slotChoice, slotColour} from "./slotChoice.js";
+import type {Known} from "./takeAway/selectionTable.js";
 import {takeAways} from "./takeAway/takeAways.js";
 import {Toolbar} from "./takeAway/toolbar.js";
 import {addressOfView, viewOfAddress} from "./view/address.js";
@@ -24,6 +28,7 @@ import {bringsModels} from "../mine/bringsModels.js";
 import type {OwnModel} from "../mine/ownModel.js";
 import {dropAnywhere} from "../mine/dropAnywhere.js";
 import type {Own} from "./own.js";
+import {startingViews} from "./startingViews.js";
 import {toImages} from "./toImages.js";
 import {firstSlots, ownPlace, placed, slots} from "./view/slots.js";
 import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
@@ -37,6 +42,8 @@ export interface ExplorerOptions {
   readonly garments: Garments;
   readonly panelParts: readonly PanelPart[];
   readonly own: Own;
+  /** What is taken away of images besides what is shown. @throws Error if a file cannot be had */
+  readonly known: (images: TestImages) => Promise<Known>;
 }
 
 /**
@@ -55,7 +62,10 @@ export class Explorer {
   readonly #panel: ImagePanel;
   readonly #notice: HTMLElement;
   readonly #alerts: HTMLElement;
+  readonly #starts: Part;
   readonly #side: HTMLElement;
+  /** Where an image opens that leaves the side in sight. */
+  readonly #beside: HTMLElement;
   /** Beside the side, from top to bottom. */
   readonly #results: readonly HTMLElement[];
   #container: HTMLElement | undefined;
@@ -68,8 +78,10 @@ export class Explorer {
   #left: readonly string[] = [];
   /** What led the keyboard's reader to the gallery, and takes the focus again after it. */
   #origin: HTMLElement | undefined;
+  /** What on the map the open image was asked for from, and takes the focus again; undefined for one of the gallery. */
+  #opener: HTMLElement | undefined;
 
-  constructor({evidence, garments, panelParts, own}: ExplorerOptions) {
+  constructor({evidence, garments, panelParts, own, known}: ExplorerOptions) {
     const go: Go = (change, how = "step") => this.#go(change, how);
     this.#evidence = evidence;
     this.#own = own;
@@ -87,7 +99,11 @@ export class Explorer {
     const outcomes = bySlots((images) => outcomeTable(images, go));
     const onEnter = (from: HTMLElement): void => this.#enterGallery(from);
     const matrix = bySlots((images) => new MatrixPane({go, images, onEnter}));
-    const panes = paneSwitch({go, matrix, garments});
+    const onOpen = (image: number, from: HTMLElement): void => {
+      this.#opener = from;
+      go({image});
+    };
+    const panes = paneSwitch({go, matrix, garments, onOpen});
     const bar = bySlots((images) => filterBar(go, images));
     this.#toolbar = new Toolbar({
       go,
@@ -95,30 +111,37 @@ export class Explorer {
         garments,
         shown: () => this.#shown!,
         withMeasures: () => this.#withMeasures(),
+        known,
         link: async () => (await own.link(this.#shown!.view)) ?? location.href
       })
     });
     const onward = toImages(this.#toolbar.element);
-    this.#parts = [choice, outcomes, panes, bar, onward];
+    this.#starts = bySlots((images) => startingViews(images, go));
+    this.#parts = [choice, outcomes, panes, bar, onward, this.#starts];
     this.#gallery = new Gallery({
-      item: (image) => galleryItem(this.#shown!.images, image, {garments}),
+      item: (image) => galleryItem(this.#shown!.images, image, {garments, sort: this.#shown!.view.sort}),
       href: (image) => this.#history.address(addressOfView({...this.#shown!.view, image}))
     });
     this.#panel = imagePanel({
       parts: panelParts,
       onStep: (places) => this.#stepImage(places),
-      onClose: () => this.#closeImage()
+      onClose: () => this.#closeImage(),
+      onLike: () => {
+        const {image} = this.#shown!.view;
+        go({...noFilters, sort: "likeness", order: "desc", like: image, image});
+      },
+      onPin: () => {
+        const {image, pinned} = this.#shown!.view;
+        go({pinned: pinned === undefined ? image : undefined}, "detail");
+      }
     });
     this.#notice = div({class: "explore-notice", role: "status"});
     this.#alerts = div({class: "explore-alerts"});
-    this.#side = div(
-      {class: "explore-side"},
-      this.#panel.element,
-      choice.element,
-      outcomes.element,
-      panes.element,
-      onward.element
+    this.#beside = div(
+      {class: "explore-beside"},
+      p({class: "beside-hint"}, "An image that you open on the map or in the gallery shows here.")
     );
+    this.#side = div({class: "explore-side"}, choice.element, outcomes.element, panes.element, onward.element);
     this.#results = [bar.element, this.#toolbar.element, this.#notice, this.#alerts, this.#gallery.element];
   }
 
@@ -128,7 +151,8 @@ export class Explorer {
    */
   async start(container: HTMLElement, signal: AbortSignal): Promise<void> {
     this.#container = container;
-    container.replaceChildren(this.#own.element, this.#side, div({class: "explore-results"}, this.#results));
+    const results = div({class: "explore-results"}, this.#results);
+    container.replaceChildren(this.#own.element, this.#starts.element, this.#side, results, this.#beside);
     this.#listen(signal);
     await this.#showAddress();
     if (bringsModels())
@@ -153,6 +177,9 @@ export class Explorer {
     this.#gallery.element.addEventListener("keydown", (event) => this.#moveByKey(event));
     this.#panel.element.addEventListener("keydown", (event) => this.#stepByKey(event));
     document.addEventListener("keydown", (event) => this.#leaveByKey(event), {signal});
+    document.documentElement.dataset["shownAs"] = shownAs(this.#window.location.search);
+    if (shownAs(this.#window.location.search) === "present")
+      document.addEventListener("keydown", (event) => this.#presentByKey(event), {signal});
     addEventListener("popstate", () => void this.#showAddress(), {signal});
     dropAnywhere({
       onFiles: (files) => void this.#own.addFiles(files),
@@ -224,10 +251,14 @@ export class Explorer {
   #update(shown: Shown): void {
     const before = this.#shown;
     this.#shown = shown;
-    Object.assign(this.#container!.dataset, slotColour(shown.images));
+    Object.assign(this.#container!.dataset, slotColour(shown.images), {pane: shown.view.pane});
     for (const part of this.#parts) part.update(shown);
     this.#toolbar.update(shown);
-    const isSame = before && areEqual(before.images.models, shown.images.models);
+    const isSame =
+      before &&
+      before.view.sort === shown.view.sort &&
+      before.view.like === shown.view.like &&
+      areEqual(before.images.models, shown.images.models);
     if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
     this.#showImage();
   }
@@ -237,20 +268,45 @@ export class Explorer {
     const {image, picked} = view;
     const isInGallery = image !== undefined && filtered.has(image);
     this.#showNotices([...this.#misread, ...this.#left, ...viewNotices(view, selection.length, isInGallery)]);
-    this.#side.classList.toggle("with-panel", image !== undefined);
+    const isBeside = view.pane === "map";
+    this.#side.classList.toggle("with-panel", image !== undefined && !isBeside);
     this.#gallery.mark(image, picked);
     if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
-    this.#panel.open(images, image, {place, count: selection.length});
-    this.#side.scrollTop = 0;
-    if (isInGallery) this.#gallery.moveTo(place, {focus: false});
+    const host = this.#panelIn(isBeside ? this.#beside : this.#side);
+    this.#panel.open(images, image, {
+      place,
+      count: selection.length,
+      spoken: imageInWords(images, image),
+      pinned: view.pinned
+    });
+    host.scrollTop = 0;
+    if (!isInGallery) return;
+    if (this.#opener === undefined) this.#gallery.moveTo(place, {focus: false});
+    else this.#gallery.stopAt(place);
+  }
+
+  /** Puts the panel where the image is to be shown: in place of the matrix, or beside the map. */
+  #panelIn(host: HTMLElement): HTMLElement {
+    const {element} = this.#panel;
+    if (element.parentElement !== host) {
+      this.#panel.close();
+      host.prepend(element);
+    }
+    return host;
   }
 
   /** Closes the panel, which gives the focus back to what opened it, unless that has left the page since. */
   #closePanel(): void {
     this.#panel.close();
     const isLost = this.#panel.element.contains(document.activeElement);
-    if (isLost) this.#gallery.moveTo(this.#gallery.current, {focus: true});
+    if (isLost) this.#focusOpener();
+    this.#opener = undefined;
+  }
+
+  #focusOpener(): void {
+    if (this.#opener?.isConnected) this.#opener.focus({preventScroll: true});
+    else this.#gallery.moveTo(this.#gallery.current, {focus: true});
   }
 
   #showNotices(sentences: readonly string[]): void {
@@ -312,9 +368,11 @@ export class Explorer {
   }
 
   #closeImage(): void {
+    const opener = this.#opener;
     const place = this.#shown!.selection.indexOf(this.#shown!.view.image ?? -1);
     this.#go({image: undefined}, "step");
-    this.#gallery.moveTo(place, {focus: true});
+    if (opener?.isConnected) opener.focus({preventScroll: true});
+    else this.#gallery.moveTo(place, {focus: true});
   }
 
   #stepImage(places: number): void {
@@ -346,6 +404,18 @@ export class Explorer {
     if (places === undefined) return;
     event.preventDefault();
     this.#stepImage(places);
+  }
+
+  /** Where the explorer is presented, 1 to 4 lead to matrix, map, gallery and image, and f fills the screen. */
+  #presentByKey({key, target, ctrlKey, metaKey, altKey}: KeyboardEvent): void {
+    if ((target as Element).closest("select, input, textarea") !== null || ctrlKey || metaKey || altKey) return;
+    if (key === "f") void document.documentElement.requestFullscreen().catch(() => undefined); // a browser may refuse
+    const what = presentKeys[key];
+    const {view, selection} = this.#shown!;
+    if (what === "matrix" || what === "map") this.#go({pane: what, image: undefined}, "step");
+    if (what === "gallery") this.#toolbar.element.scrollIntoView({block: "start"});
+    if (what === "image" && selection.length > 0)
+      this.#go({image: view.image ?? selection[this.#gallery.current]!}, "step");
   }
 
   /**

@@ -13,6 +13,8 @@ export interface PaneOptions {
   readonly go: Go;
   readonly matrix: Part;
   readonly garments: Garments;
+  /** Opens an image. @param from what it was asked for from */
+  readonly onOpen: (image: number, from: HTMLElement) => void;
 }
 
 /** The matrix or the map; the map's code is loaded when it is first asked for. */
@@ -21,7 +23,7 @@ export interface PaneSwitch {
   update(shown: Shown): void;
 }
 
-export function paneSwitch({go, matrix, garments}: PaneOptions): PaneSwitch {
+export function paneSwitch({go, matrix, ...mapOptions}: PaneOptions): PaneSwitch {
   const choice = radioChoice("View", "pane", panes, {matrix: "Matrix", map: "Map"}, (pane) =>
     go({pane, zoom: undefined})
   );
@@ -30,7 +32,7 @@ export function paneSwitch({go, matrix, garments}: PaneOptions): PaneSwitch {
   let latest: Shown | undefined;
   const showMap = async (): Promise<void> => {
     try {
-      map ??= import("./map/mapPane.js").then(({MapPane: Pane}) => new Pane({go, garments}));
+      map ??= import("./map/mapPane.js").then(({MapPane: Pane}) => new Pane({go, ...mapOptions}));
       const pane = await map;
       if (!pane.element.isConnected) mapPlace.replaceChildren(pane.element);
       if (latest?.view.pane === "map") pane.update(latest);

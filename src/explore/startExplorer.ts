@@ -1,4 +1,6 @@
 import {tags} from "../components/tags.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import {endOf} from "../page/endOf.js";
 import {dataAlert} from "../page/dataAlert.js";
 import {loadColumns, loadTable} from "./tables.js";
@@ -11,7 +13,7 @@ import {probabilitiesOf} from "./images/probabilities.js";
 import {testImages} from "./images/testImages.js";
 import {isLinked} from "../mine/bringsModels.js";
 import {Own} from "./own.js";
-import {panelParts} from "./panel/panelParts.js";
+import {compared, panelParts} from "./panel/panelParts.js";
 
 /** Tables that are large and first wanted when an image is opened: each loaded then, and once. */
 function lazyTables() {
@@ -38,6 +40,17 @@ export function explorer(invalidation: Promise<void>): HTMLElement {
   const place = tags.div({id: "explorer", class: "explorer", "aria-busy": "true"});
   void start(place, endOf(invalidation));
   return place;
+}
+
+/** What the logits of the report's two models are divided by to calibrate them. */
+function temperaturesOf(rows: readonly Row<"calibration">[]): Readonly<Partial<Record<Model, number>>> {
+  const scaled = rows.filter(({scaling}) => scaling === "temperature");
+  return Object.fromEntries(
+    models.flatMap((model) => {
+      const row = scaled.find(({run}) => run.startsWith(`${model}-s`));
+      return row === undefined ? [] : [[model, row.temperature]];
+    })
+  );
 }
 
 /** Takes the view out of an address that holds a model, and leaves the model in it. */
@@ -72,7 +85,11 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
       evidence,
       own,
       garments: pictures,
-      panelParts: panelParts({garments: pictures, ...tables})
+      panelParts: panelParts({garments: pictures, ...tables}),
+      known: async (images) => ({
+        probabilities: await compared(images, tables.probabilities),
+        temperatures: temperaturesOf(await loadTable("calibration"))
+      })
     });
     await explorer.start(place, signal);
   } catch (error) {

@@ -18,6 +18,7 @@ const byColumns = {
 /** Small ones, by rows. */
 const byRows = {
   sheets: () => FileAttachment("../data/images/sheets.arrow").arrow(),
+  calibration: () => FileAttachment("../data/evaluation/calibration.arrow").arrow(),
   "browser-runs": () => FileAttachment("../data/training/browser-runs.arrow").arrow()
 } as const;
 

@@ -6,8 +6,8 @@ import type {Model} from "./schemas/vocabulary.js";
 export interface Belief {
   /** Shape [10], summing to 1. */
   readonly probabilities: Float32Array;
-  /** The same with the logits divided by the temperature that was fitted on validation images. */
-  readonly calibrated: Float32Array;
+  /** The same with the logits divided by the temperature that was fitted on validation images; absent where none was. */
+  readonly calibrated?: Float32Array;
 }
 
 /** What both networks say of an image. */
@@ -112,9 +112,14 @@ export type TrainingProgress =
 export interface TrainedHere {
   /** Little-endian float32. */
   readonly weights: Uint8Array;
+  /** What the network takes for each level, [256]. */
+  readonly standardised: Float32Array;
   readonly measures: readonly EpochMeasure[];
   readonly seconds: number;
 }
+
+/** A network that was trained here, to be put to work. */
+export type OwnNetwork = Pick<TrainedHere, "weights" | "standardised">;
 
 /** Part of a picture, in shares of its width and height. */
 export interface Crop {
@@ -164,6 +169,10 @@ export interface WorkerTasks {
   nearest: {takes: {readonly pixels: Uint8Array; readonly count: number}; gives: readonly NearTestImage[]};
   /** Needs no start. */
   readPicture: {takes: PictureRequest; gives: PictureSteps};
+  /** Puts a network that was trained here in place of the report's; without weights, the report's again. */
+  use: {takes: {readonly model: Model; readonly own?: OwnNetwork}; gives: {readonly filters: readonly Filters[]}};
+  /** What the network says that this worker trained last. Needs no start, but a training. */
+  predictTrained: {takes: {readonly pixels: Uint8Array}; gives: {readonly probabilities: Float32Array}};
   /** Needs no start. */
   train: {takes: {readonly files: TrainingFiles; readonly model: Model}; gives: TrainedHere};
 }

@@ -27,7 +27,7 @@ export function rankInWords({rank}: OwnModel): string | undefined {
 /** Several models taken as seeds of one. */
 export function seedsInWords(models: readonly OwnModel[]): string {
   const {mean, standardDeviation, lower, upper} = seedSummary(models.map(({judgement}) => judgement.accuracy));
-  return `Taken as ${models.length} seeds of one model: mean ${percent(mean, 2)}, standard deviation ${points(standardDeviation, 2)}, 95\u202f% interval of the mean ${percentInterval({lower, upper}, 2)} by Student’s t. It covers other seeds, not other images.`;
+  return `Taken as ${models.length} seeds of one model: mean ${percent(mean, 2)}, standard deviation ${points(standardDeviation, 2)}, 95% interval of the mean ${percentInterval({lower, upper}, 2)} by Student’s t. It covers other seeds, not other images.`;
 }
 
 /**

@@ -36,7 +36,7 @@ export function judgedCard(model: OwnModel, options: CardOptions): HTMLElement {
     h3({id, tabindex: -1}, `“${title}”`),
     span({class: "mine-accuracy"}, strong({}, percent(judgement.accuracy, 2)), " right")
   );
-  const right = `${count(correctCount)} of ${count(imageCount)} test images. Wilson’s 95\u202f% interval: ${percentInterval(interval, 2)}.`;
+  const right = `${count(correctCount)} of ${count(imageCount)} test images. Wilson’s 95% interval: ${percentInterval(interval, 2)}.`;
   return article(
     {class: "mine-card", "aria-labelledby": id, "data-source": source},
     origin === "link" ? p({class: "mine-stranger"}, strangerWords(model)) : undefined,
@@ -80,7 +80,7 @@ function comparisonTable({judgement, source}: OwnModel, {onShow}: CardOptions): 
   const columns = [
     "Against",
     "Difference, points",
-    "95 % interval",
+    "95% interval",
     "Only this right",
     "Only the other right",
     "Corrected p"

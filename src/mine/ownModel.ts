@@ -4,7 +4,7 @@ import {classCount} from "../lib/classNames.js";
 import type {Judgement, Predictions} from "../lib/judging.js";
 
 /** Where a model's predictions come from. */
-export type Origin = "file" | "text" | "example" | "kept" | "link";
+export type Origin = "file" | "text" | "example" | "kept" | "link" | "trained";
 
 /** A model of the reader's own, judged. */
 export interface OwnModel {

@@ -60,7 +60,9 @@ export class OwnModels {
     const {predictions, doubts} = reading;
     const doubtful = doubts.length > 0 && {doubtful: {title, doubts}};
     if (predictions === undefined) return {...doubtful};
-    return {model: await this.add({...about, predictions, notes: notesOf(reading)}), ...doubtful};
+    const linked = this.all.find((model) => isCompletedBy(model, sha256));
+    const notes = [...notesOf(reading), ...(linked === undefined ? [] : [completes])];
+    return {model: await this.add({...about, predictions, notes}, linked?.source), ...doubtful};
   }
 
   /** Judges predictions that are at hand, in place of a model or as another. @throws as read */
@@ -119,6 +121,13 @@ export class OwnModels {
       return undefined; // the rank is left out
     }
   }
+}
+
+const completes = "It is the file of the linked model, by its SHA-256, and takes its place with all that it holds.";
+
+/** Whether a file is the one that a link's model names. @param sha256 of the file, where it is known */
+function isCompletedBy({origin, sha256: named}: OwnModel, sha256: string | undefined): boolean {
+  return origin === "link" && named !== undefined && sha256?.startsWith(named) === true;
 }
 
 const formatNames: Readonly<Record<Reading["format"], string>> = {

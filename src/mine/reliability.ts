@@ -17,7 +17,7 @@ export function reliability(calibration: JudgedCalibration): HTMLElement {
     figure(
       {class: "mine-diagram"},
       diagram(bands),
-      figcaption({}, "Confidence across, share right upwards, with Wilson’s 95\u202f% intervals.")
+      figcaption({}, "Confidence across, share right upwards, with Wilson’s 95% intervals.")
     ),
     div({}, h4({}, "Calibration"), p({}, inWords(calibration)), numbers(calibration), asTable(bands))
   );
@@ -76,7 +76,7 @@ function diagram(bands: readonly ReliabilityBand[]): SVGElement {
 }
 
 function asTable(bands: readonly ReliabilityBand[]): HTMLElement {
-  const columns = ["Confidence", "Images", "Mean", "Right", "95 % interval"];
+  const columns = ["Confidence", "Images", "Mean", "Right", "95% interval"];
   return details(
     {},
     summary({}, "The diagram as a table"),

@@ -10,11 +10,16 @@ const {caption, div, p, span, strong, table, tbody, td, th, thead, tr} = tags;
 
 /** Both networks' ten probabilities side by side, changing in place. */
 export interface Answer {
-  readonly element: HTMLElement;
+  /** What they say in a sentence, and how sure each is. */
+  readonly verdict: HTMLElement;
+  /** All probabilities. */
+  readonly table: HTMLElement;
   /** @param label true class, where it is known */
   update(prediction: Prediction, label?: number): void;
-  /** Empties the table. */
-  clear(): void;
+  /** Says in whose places a reader's own networks answer. */
+  name(own: ReadonlySet<Model>): void;
+  /** Empties the table. @param words what to say in place of a verdict */
+  clear(words?: string): void;
 }
 
 interface ClassRow {
@@ -43,7 +48,8 @@ export function isOutside({pixel, layer}: Prediction["distances"]): boolean {
 /** How sure a network is, as trained and calibrated. */
 export function surenessOf({probabilities, calibrated}: Belief): string {
   const label = topClass(probabilities);
-  return `${percent(probabilities[label]!)} sure, ${percent(calibrated[label]!)} calibrated`;
+  const sure = `${percent(probabilities[label]!)} sure`;
+  return calibrated === undefined ? sure : `${sure}, ${percent(calibrated[label]!)} calibrated`;
 }
 
 const nothingYet = "Nothing to judge yet";
@@ -53,18 +59,22 @@ export function answer(): Answer {
   const verdict = p({class: "belief-verdict", role: "status"}, nothingYet);
   const sureness = {ann: span({}), cnn: span({})};
   const rows = classNames.map((name) => classRow(name));
-  const surenessLines = models.map((model) =>
-    p({class: "belief-sureness"}, strong({class: `name-${model}`}, modelName[model]), " ", sureness[model])
-  );
+  const lineNames = {ann: strong({class: "name-ann"}, modelName.ann), cnn: strong({class: "name-cnn"}, modelName.cnn)};
+  const surenessLines = models.map((model) => p({class: "belief-sureness"}, lineNames[model], " ", sureness[model]));
   return {
-    element: div({class: "beliefs"}, verdict, surenessLines, beliefTable(rows)),
+    verdict: div({class: "beliefs"}, verdict, surenessLines),
+    table: beliefTable(rows),
     update: (prediction, label) => {
       setText(verdict, verdictOf(prediction));
       for (const model of models) setText(sureness[model], surenessOf(prediction.beliefs[model]));
       rows.forEach((row, index) => updateRow(row, prediction, index, label));
     },
-    clear: () => {
-      setText(verdict, nothingYet);
+    name: (own) => {
+      for (const model of models)
+        setText(lineNames[model], own.has(model) ? `Your ${modelName[model]}` : modelName[model]);
+    },
+    clear: (words = nothingYet) => {
+      setText(verdict, words);
       for (const model of models) setText(sureness[model], "");
       rows.forEach(clearRow);
     }

@@ -1,4 +1,5 @@
-import type {Filters, WorkerTask, WorkerTasks} from "../lib/modelWorker.js";
+import type {Filters, OwnNetwork, WorkerTask, WorkerTasks} from "../lib/modelWorker.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
 import {remembered} from "../page/remembered.js";
 import {UnsupportedError} from "../page/unsupportedError.js";
 import {modelWorker, TaskError} from "./modelWorker.js";
@@ -6,12 +7,15 @@ import {modelFiles, testActivations, workerHref} from "./workerFiles.js";
 
 /** Both networks at work in a worker of this page. */
 export interface RunningModels {
+  /** Of the CNN that answers. */
   readonly filters: readonly Filters[];
   /** Asks for what needs no more files than the networks themselves. */
   ask<T extends "predict" | "look" | "cover" | "locate" | "readPicture">(
     task: T,
     argument: WorkerTasks[T]["takes"]
   ): Promise<WorkerTasks[T]["gives"]>;
+  /** Puts a network that was trained here in the place of the report's; without one, the report's again. */
+  use(model: Model, own?: OwnNetwork): Promise<void>;
   /** The test images nearest to an image; loads what is known of them first. */
   nearest(pixels: Uint8Array, count: number): Promise<WorkerTasks["nearest"]["gives"]>;
 }
@@ -20,7 +24,7 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
   requireWebAssembly();
   const files = await modelFiles();
   const worker = modelWorker(workerHref);
-  const {filters} = await worker.ask("start", files).catch((error: unknown) => {
+  let {filters} = await worker.ask("start", files).catch((error: unknown) => {
     worker.stop();
     throw error instanceof TaskError ? notRunning(error) : error;
   });
@@ -28,7 +32,12 @@ const start = remembered(async (_: "models"): Promise<RunningModels> => {
     worker.ask("remember", {activations: await testActivations()})
   );
   return {
-    filters,
+    get filters() {
+      return filters;
+    },
+    use: async (model, own) => {
+      ({filters} = await worker.ask("use", {model, ...(own && {own})}));
+    },
     ask: <T extends WorkerTask>(task: T, argument: WorkerTasks[T]["takes"]) => worker.ask(task, argument),
     nearest: async (pixels, count) => {
       await activations("activations");

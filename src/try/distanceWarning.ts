@@ -2,6 +2,7 @@ import {tags} from "../components/tags.js";
 import {setText} from "../components/setText.js";
 import {fixed} from "../lib/format.js";
 import type {Prediction} from "../lib/modelWorker.js";
+import {remembered} from "../page/remembered.js";
 
 const {div, p, span, strong} = tags;
 
@@ -12,19 +13,25 @@ export interface DistanceWarning {
   clear(): void;
 }
 
-/** @param falseAlarms sentence about how often it warns of images that are as usual */
-export function distanceWarning(falseAlarms: string): DistanceWarning {
+/**
+ * @param falseAlarms sentence about how often it warns of images that are as usual, asked for with the first warning
+ * @throws nothing: where the sentence cannot be had, the warning goes without it
+ */
+export function distanceWarning(falseAlarms: () => Promise<string>): DistanceWarning {
   const reasons = span({});
+  const alarms = span({});
   const element = div(
     {class: "distance-warning"},
-    p({}, strong({}, "Unlike what they know. "), reasons, ` Whatever they say here is a guess. ${falseAlarms}`)
+    p({}, strong({}, "Unlike what they know. "), reasons, " Whatever they say here is a guess. ", alarms)
   );
   element.hidden = true;
+  const fill = remembered(async (_: "sentence") => setText(alarms, await falseAlarms()));
   return {
     element,
     update: ({distances}) => {
       const words = reasonsOf(distances);
       element.hidden = words === "";
+      if (!element.hidden) void fill("sentence").catch(() => undefined);
       setText(reasons, words);
     },
     clear: () => (element.hidden = true)

@@ -41,7 +41,7 @@ function rightCount({images, data}: Round, called: readonly number[]): number {
 function outcome(round: Round): string {
   const {you, ann, cnn} = calledBy(round);
   const right = (called: readonly number[]): string => String(rightCount(round, called));
-  return `You named ${right(you)} of ${round.images.length} rightly, the ANN ${right(ann)}, the CNN ${right(cnn)}`;
+  return `You named ${right(you)} of ${round.images.length} correctly, the ANN ${right(ann)}, the CNN ${right(cnn)}`;
 }
 
 function scores(round: Round): HTMLElement[] {

@@ -2,6 +2,7 @@ import {tags} from "../components/tags.js";
 import {dataAlert} from "../page/dataAlert.js";
 import {endOf} from "../page/endOf.js";
 import {quiz as makeQuiz} from "./quiz.js";
+import type {Starter} from "./starters.js";
 import {TrainingView} from "./training/trainingView.js";
 import {TryIt} from "./tryIt.js";
 
@@ -9,12 +10,12 @@ import {TryIt} from "./tryIt.js";
 
 /**
  * The reader's image and what both networks make of it.
- * @param falseAlarms how often its warning is wrong, as a sentence
+ * @param starters images to begin with
  * @param invalidation settles when it is no longer needed
  */
-export function playground(falseAlarms: string, invalidation: Promise<void>): HTMLElement {
+export function playground(starters: readonly Starter[], invalidation: Promise<void>): HTMLElement {
   const place = tags.div({id: "try", class: "try"});
-  return made(place, () => new TryIt(place, {falseAlarms, signal: endOf(invalidation)}).start());
+  return made(place, () => new TryIt(place, {starters, signal: endOf(invalidation)}).start());
 }
 
 /** Twenty images for the reader to name. */

@@ -183,6 +183,7 @@ describe("the map", () => {
   it("is chosen from by drawing around a part of it, and the address restores that", async () => {
     const page = await explore("?show=map");
     await page.locator(".map-pane").getByText("Lasso", {exact: true}).click();
+    await page.locator(".map-canvas").scrollIntoViewIfNeeded();
     const box = (await page.locator(".map-canvas").boundingBox())!;
     const corner = (x: number, y: number): [number, number] => [box.x + x * box.width, box.y + y * box.height];
     await page.mouse.move(...corner(0.1, 0.1));
@@ -222,9 +223,9 @@ describe("taking away", () => {
     const page = await explore("?label=6&ann=0");
     const found = await shownCount(page);
     const {name, bytes} = await download(page, /as CSV/);
-    expect(name).toBe(`test-images-${found}.csv`);
+    expect(name).toBe(`shirt-the-ann-says-t-shirt-${found}.csv`);
     const [head, ...lines] = bytes.toString("utf8").trim().split("\r\n");
-    expect(head).toMatch(/^example,label,annPrediction,cnnPrediction,cnnLoss/);
+    expect(head).toMatch(/^example,label,labelId,annPrediction,annPredictionId,cnnPrediction,cnnPredictionId,cnnLoss/);
     const expected = seen
       .flatMap(({label, ann}, image) => (label === 6 && ann.prediction === 0 ? [image] : []))
       .sort((a, b) => seen[b]!.cnn.loss - seen[a]!.cnn.loss || a - b);

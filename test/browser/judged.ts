@@ -4,8 +4,8 @@ import type {Page} from "playwright-core";
 export async function judged(page: Page): Promise<string> {
   await page.waitForFunction(
     () =>
-      document.querySelector(".belief-verdict")!.textContent !== "Nothing to judge yet" &&
+      /^(?:Both|They)/.test(document.querySelector(".try-stage .belief-verdict")!.textContent) &&
       !document.querySelector("#try")!.hasAttribute("aria-busy")
   );
-  return (await page.textContent(".belief-verdict"))!;
+  return (await page.textContent("#try .belief-verdict"))!;
 }

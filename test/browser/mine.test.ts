@@ -162,10 +162,12 @@ describe("predictions dropped on the explorer", () => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const [head, first, second] = Buffer.concat(chunks).toString().split("\r\n");
-    expect(head).toBe(
-      "example,label,annPrediction,minePrediction,mineLoss,mineConfidence,mineMargin,mineEntropy,annLoss,annConfidence,annMargin,annEntropy,disagreement"
+    const names = head!.split(",");
+    expect(names.slice(0, 16).join()).toBe(
+      "example,label,labelId,annPrediction,annPredictionId,minePrediction,minePredictionId,mineLoss,mineConfidence,mineMargin,mineEntropy,annLoss,annConfidence,annMargin,annEntropy,disagreement"
     );
-    const differences = [first!, second!].map((row) => Number(row.split(",").at(-1)));
+    expect(names.filter((name) => /^(?:ann|mine)Probability\d$/.test(name))).toHaveLength(20);
+    const differences = [first!, second!].map((row) => Number(row.split(",")[15]));
     expect(differences[0]).toBeGreaterThanOrEqual(differences[1]!);
     expect(differences[0]).toBeGreaterThan(0.5);
   });
@@ -264,7 +266,7 @@ describe("a link", () => {
     const {page} = await explore();
     await drop(page, "body", [given("good/logits-f4.npy")]);
     await cardOf(page).waitFor();
-    await page.getByRole("combobox", {name: "True class"}).selectOption("6");
+    await page.getByRole("combobox", {name: "True class"}).selectOption("shirt");
     await page.locator(".take-away").getByRole("button", {name: "Copy link to this view"}).click();
     await page.getByText("Link copied.").waitFor();
     const shown = numberIn(await page.locator(".explore-count").textContent());

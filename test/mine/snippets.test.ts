@@ -67,12 +67,14 @@ const preludes = {
     "keras.datasets.fashion_mnist.load_data = lambda: ((0, 0), (np.random.rand(10000, 28, 28) * 255, 0))"
   ]
 } as const;
+/** Where a Python with the libraries may be. */
+const pythons = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
 const modules = {PyTorch: "torch", "scikit-learn": "sklearn", Keras: "keras"} as const;
 
 describe.each(Object.keys(preludes) as (keyof typeof preludes)[])("%s's lines", (library) => {
-  const isThere = spawnSync("python3", ["-c", `import numpy, ${modules[library]}`]).status === 0;
-  it.skipIf(!isThere)("write a file that is read, where the library is installed", async () => {
-    execFileSync("python3", ["-c", [...preludes[library], ...linesOf(library)].join("\n")], {cwd: folder});
+  const python = pythons.find((one) => spawnSync(one, ["-c", `import numpy, ${modules[library]}`]).status === 0);
+  it.skipIf(python === undefined)("write a file that is read, where the library is installed", async () => {
+    execFileSync(python!, ["-c", [...preludes[library], ...linesOf(library)].join("\n")], {cwd: folder});
     const {ids, probabilities} = await written("mine.npy");
     expect([ids.length, probabilities?.length]).toEqual([10_000, 100_000]);
   });

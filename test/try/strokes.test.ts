@@ -46,6 +46,19 @@ describe("fill", () => {
     expect(pixels.filter((level) => level === 120)).toHaveLength(14 * 14);
     expect(pixels[0]).toBe(0);
   });
+  it("reaches into the soft edge of an outline that a pen has drawn, so that no lighter ring stays", () => {
+    const pixels = new Uint8Array(784);
+    const corners = [
+      {x: 6, y: 6},
+      {x: 22, y: 6},
+      {x: 22, y: 22},
+      {x: 6, y: 22}
+    ];
+    corners.forEach((from, i) => drawLine(pixels, from, corners[(i + 1) % 4]!, pen));
+    fill(pixels, 14, 14, pen.level);
+    for (let y = 6; y < 22; ++y) for (let x = 6; x < 22; ++x) expect([x, y, pixels[y * 28 + x]]).toEqual([x, y, 200]);
+    expect(pixels[0]).toBe(0);
+  });
 });
 
 describe("moved", () => {

@@ -18,6 +18,8 @@ const madeCount = 2000;
 export interface Detection {
   readonly detector: Detector;
   readonly rows: readonly Row<"out-of-distribution">[];
+  /** Of the test images, in the order of the file. */
+  readonly testDistances: readonly Distances[];
   /** What the CNN's last hidden layer makes of all test images, [count, unitCount]. */
   readonly testActivations: Float32Array;
 }
@@ -55,6 +57,7 @@ export function detection(network: Network, {train, test, split, standardised}: 
         return rowOf(kind, distancesTo(detector, examples, activationsOf(examples)), known);
       })
     ],
+    testDistances: known,
     testActivations: testActivations.values
   };
 }

@@ -23,6 +23,8 @@ export class Gallery {
   #marked: number | undefined;
   #picked: ReadonlySet<number> = new Set();
   #isScheduled = false;
+  /** Images in a row when they were last drawn; 0 before. */
+  #drawnColumns = 0;
 
   constructor(options: GalleryOptions) {
     this.#options = options;
@@ -33,6 +35,10 @@ export class Gallery {
     this.#window.addEventListener("resize", schedule);
     new ResizeObserver(schedule).observe(this.element);
     this.element.addEventListener("focusin", ({target}) => this.#stopAt(imageOf(target as Element)));
+    // A click with Shift picks up to here from where the tab stop is: the browser would move that before the click.
+    this.element.addEventListener("mousedown", (event) => {
+      if (event.shiftKey && imageOf(event.target as Element) !== undefined) event.preventDefault();
+    });
   }
 
   /** Images in a row. */
@@ -53,10 +59,15 @@ export class Gallery {
     this.#draw();
   }
 
-  /** Brings the image at a place into the window, or the nearest there is, and makes it the tab stop. */
-  moveTo(place: number, {focus}: {readonly focus: boolean}): void {
+  /** Makes the image at a place the tab stop, or the nearest there is. */
+  stopAt(place: number): void {
     this.#current = Math.max(0, Math.min(this.#selected.length - 1, place));
     this.#draw();
+  }
+
+  /** The same, and brings it into the window. */
+  moveTo(place: number, {focus}: {readonly focus: boolean}): void {
+    this.stopAt(place);
     const cell = this.#drawn.get(this.#selected[this.#current] ?? -1);
     cell?.scrollIntoView({block: "nearest"});
     if (focus && cell !== undefined) linkOf(cell).focus({preventScroll: true});
@@ -97,6 +108,7 @@ export class Gallery {
   #draw(): void {
     const {columnCount} = this;
     const {length: count} = this.#selected;
+    this.#keepPlace(columnCount);
     const top = -this.element.getBoundingClientRect().top;
     const {first, end} = drawnPlaces({count, columnCount, top, height: this.#window.innerHeight});
     const places = Array.from({length: end - first}, (_, i) => first + i);
@@ -105,6 +117,18 @@ export class Gallery {
     for (const [image, cell] of this.#drawn) if (!wanted.has(image)) this.#remove(image, cell);
     for (const place of places) this.#put(place, columnCount);
     this.element.style.height = `${Math.ceil(count / columnCount) * cellSize.height}px`;
+  }
+
+  /** Keeps the first image of the window there where its row is another, as the gallery has become wider or narrower. */
+  #keepPlace(columnCount: number): void {
+    const before = this.#drawnColumns;
+    this.#drawnColumns = columnCount;
+    const {top} = this.element.getBoundingClientRect();
+    if (before === 0 || before === columnCount || top >= 0) return;
+    const row = Math.floor(-top / cellSize.height);
+    const newRow = Math.floor((row * before) / columnCount);
+    this.element.style.height = `${Math.ceil(this.#selected.length / columnCount) * cellSize.height}px`;
+    this.#window.scrollBy({top: (newRow - row) * cellSize.height, behavior: "instant"});
   }
 
   #put(place: number, columnCount: number): void {

@@ -4,6 +4,7 @@ import {remembered} from "../../page/remembered.js";
 import {loadColumns} from "../tables.js";
 import {isModel, isRun, ownPlace, slots, type Slots, type Source} from "../view/slots.js";
 import {layouts, type View} from "../view/view.js";
+import type {Likeness} from "./likeness.js";
 import type {Measure} from "./measures.js";
 import type {ModelAnswers} from "./modelAnswers.js";
 import {disagreement, ownProbabilities, type Probabilities} from "./probabilities.js";
@@ -28,7 +29,7 @@ export interface EvidenceOptions {
 }
 
 /** What is loaded as a whole. */
-type Part = "runs" | "measures" | "probabilities" | "map";
+type Part = "runs" | "measures" | "probabilities" | "map" | "activations";
 
 /** The images with the models and values that views ask for, each loaded when it is first asked for. */
 export class Evidence {
@@ -39,6 +40,8 @@ export class Evidence {
   readonly #differences = new WeakMap<ModelAnswers, WeakMap<ModelAnswers, Float32Array>>();
   #base: TestImages;
   #runs: RunPredictions | undefined;
+  #activations: Uint8Array | undefined;
+  #likeness: Likeness | undefined;
   #probabilities: Readonly<Record<Model, Probabilities>> | undefined;
   /** Of the report's two models. */
   #difference: ArrayLike<number> | undefined;
@@ -48,6 +51,8 @@ export class Evidence {
     this.#own = own;
     this.#load = remembered(async (part: Part) => {
       if (part === "runs") this.#runs = await (await import("./runs.js")).loadRuns(first.labels);
+      else if (part === "activations")
+        this.#activations = await (await import("../../modelView/workerFiles.js")).testActivations();
       else if (part === "probabilities") this.#probabilities = await probabilities();
       else if (part === "map") this.#base = withMaps(this.#base, await loadColumns("map"));
       else {
@@ -64,15 +69,24 @@ export class Evidence {
   }
 
   /** What is there. @throws MissingModelError if a model is not */
-  images(view: Slots): TestImages {
+  images(view: Slots & Partial<Pick<View, "sort" | "like">>): TestImages {
     const [a, b] = slots.map((slot) => this.#required(view[slot])) as [ModelAnswers, ModelAnswers];
     const difference = this.#differenceOf(a, b);
-    return {...this.#base, models: {a, b}, ...(difference && {disagreement: difference})};
+    const likeness = this.#likenessFor(view);
+    return {...this.#base, models: {a, b}, ...(difference && {disagreement: difference}), ...(likeness && {likeness})};
   }
 
   /** Whether all that a view asks for is there. */
   suffices(view: View): boolean {
-    return slots.every((slot) => this.#answers(view[slot]) !== undefined) && this.#missing(view).length === 0;
+    return (
+      slots.every((slot) => this.#answers(view[slot]) !== undefined) &&
+      this.#missing(view).length === 0 &&
+      !this.#lacksLikeness(view)
+    );
+  }
+
+  #lacksLikeness(view: View): boolean {
+    return asksForLikeness(view) && this.#likeness?.image !== view.like;
   }
 
   /**
@@ -82,6 +96,14 @@ export class Evidence {
   async load(view: View): Promise<void> {
     await this.#loadModels(view);
     await Promise.all(this.#missing(view).map(this.#load));
+    if (asksForLikeness(view) && this.#likeness?.image !== view.like) {
+      const {likenessTo} = await import("./likeness.js");
+      this.#likeness = likenessTo(view.like!, this.#activations!, this.#base.count);
+    }
+  }
+
+  #likenessFor({sort, like}: Partial<Pick<View, "sort" | "like">>): Likeness | undefined {
+    return sort === "likeness" && this.#likeness?.image === like ? this.#likeness : undefined;
   }
 
   /** Loads all measures of two models, likewise. */
@@ -126,7 +148,11 @@ export class Evidence {
 
   #missing(view: View): Part[] {
     const isMapMissing = asksForMap(view) && this.#base.maps[layouts[0]] === undefined;
-    return [...this.#partsFor(view, askedMeasures(view)), ...(isMapMissing ? (["map"] as const) : [])];
+    return [
+      ...this.#partsFor(view, askedMeasures(view)),
+      ...(isMapMissing ? (["map"] as const) : []),
+      ...(asksForLikeness(view) && this.#activations === undefined ? (["activations"] as const) : [])
+    ];
   }
 
   /** What has to be loaded for some measures; nothing for those that the models have not. */
@@ -158,7 +184,11 @@ function isReport({a, b}: Slots): boolean {
 }
 
 function askedMeasures({sort, ranges}: View): Measure[] {
-  return [...(sort === "index" ? [] : [sort]), ...(Object.keys(ranges) as Measure[])];
+  return [...(sort === "index" || sort === "likeness" ? [] : [sort]), ...(Object.keys(ranges) as Measure[])];
+}
+
+function asksForLikeness({sort, like}: View): boolean {
+  return sort === "likeness" && like !== undefined;
 }
 
 function asksForMap({area, pane}: View): boolean {

@@ -26,6 +26,12 @@ export function partsOf(measure: Measure): readonly [Slot, Quantity] | undefined
   return measure === "disagreement" ? undefined : (measure.split("-") as [Slot, Quantity]);
 }
 
+/** Whether a measure lies between 0 and 1. */
+export function isShare(measure: Measure): boolean {
+  const [, quantity] = partsOf(measure) ?? [];
+  return quantity === undefined || quantity === "confidence" || quantity === "margin";
+}
+
 /** A measure in words, for a list of choices. */
 export function measureName(measure: Measure, models: Readonly<Record<Slot, ModelName>>): string {
   const parts = partsOf(measure);

@@ -1,5 +1,5 @@
 import type {View} from "../view/view.js";
-import {valuesOf, type TestImages} from "./testImages.js";
+import {likenessOf, valuesOf, type TestImages} from "./testImages.js";
 
 /**
  * Images in the order that a view asks for; equal ones in the order of the test file.
@@ -13,7 +13,7 @@ export function sorted(
 ): Uint16Array {
   const direction = order === "asc" ? 1 : -1;
   if (sort === "index") return direction === 1 ? found : found.slice().reverse();
-  const values = valuesOf(images, sort);
+  const values = sort === "likeness" ? likenessOf(images) : valuesOf(images, sort);
   return found.slice().sort((a, b) => direction * (values[a]! - values[b]!) || a - b);
 }
 

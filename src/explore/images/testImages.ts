@@ -3,6 +3,7 @@ import type {Columns} from "../../lib/columns.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import {slots, type Slot} from "../view/slots.js";
 import type {Layout} from "../view/view.js";
+import type {Likeness} from "./likeness.js";
 import {measures, partsOf, type Measure} from "./measures.js";
 import {hasProbabilities, type ModelAnswers} from "./modelAnswers.js";
 
@@ -23,6 +24,8 @@ export interface TestImages {
   readonly report: Readonly<Record<Model, ModelAnswers>>;
   /** Of the two that are compared, if it is there. */
   readonly disagreement?: ArrayLike<number>;
+  /** To the image that a view asks about, if it is there. */
+  readonly likeness?: Likeness;
   /** Those that are there. */
   readonly maps: Readonly<Partial<Record<Layout, Places>>>;
 }
@@ -108,6 +111,12 @@ export function valuesOf(images: TestImages, measure: Measure): ArrayLike<number
   const values = knownValues(images, measure);
   if (values === undefined) throw new RangeError(`missing measure: expected the images to hold ${measure}, got none`);
   return values;
+}
+
+/** How like the images are to one of them. @throws RangeError if that has not been worked out */
+export function likenessOf({likeness}: TestImages): ArrayLike<number> {
+  if (likeness === undefined) throw new RangeError("missing likeness: expected the images to hold it, got none");
+  return likeness.values;
 }
 
 /**

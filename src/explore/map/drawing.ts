@@ -8,6 +8,8 @@ import {toWindow, type Frame} from "./frame.js";
 /** Up to so many points in the window are drawn as the garments that they stand for. */
 const mostGarments = 90;
 const garmentSize = 42;
+/** Of a name, px. */
+const lineHeight = 14;
 
 export interface MapContent {
   readonly places: Places;
@@ -17,7 +19,7 @@ export interface MapContent {
   readonly failing: Uint16Array;
   /** Those that pass by their colour. */
   readonly byColour: readonly Uint16Array[];
-  /** Names and where they stand on the map. */
+  /** Names and where they stand on the map, those first that matter most. */
   readonly names: readonly {readonly name: string; readonly x: number; readonly y: number}[];
   readonly polygon: readonly (readonly [x: number, y: number])[];
   readonly image: number | undefined;
@@ -134,11 +136,27 @@ function drawNames({context, theme, font}: MapCanvas, frame: Frame, {names}: Map
   context.lineJoin = "round";
   context.strokeStyle = theme.paper;
   context.fillStyle = theme.ink;
+  const drawn: Box[] = [];
   for (const {name, x, y} of names) {
     const [px, py] = toWindow(frame, x, y);
+    const half = context.measureText(name).width / 2;
+    const box = {left: px - half, right: px + half, top: py - lineHeight, bottom: py};
+    if (drawn.some((other) => doMeet(box, other))) continue;
+    drawn.push(box);
     context.strokeText(name, px, py);
     context.fillText(name, px, py);
   }
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function doMeet(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 function drawRing({context, theme}: MapCanvas, frame: Frame, {x, y}: Places, image: number): void {

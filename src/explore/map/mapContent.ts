@@ -5,6 +5,9 @@ import type {Theme} from "../../components/themeColours.js";
 import {coloursOf} from "./colouring.js";
 import type {MapContent} from "./drawing.js";
 
+/** Classes with less than this share of the images that are shown go without a name. */
+const leastNamed = 0.02;
+
 /** What a map shows of a view, put in order once so that each frame only draws. */
 export function mapContent({images, view, selection, filtered}: Shown, theme: Theme): MapContent {
   const places = placesOf(images, view.layout);
@@ -17,11 +20,15 @@ export function mapContent({images, view, selection, filtered}: Shown, theme: Th
     byColour,
     passing: selection,
     failing: Uint16Array.from({length: images.count}, (_, i) => i).filter((image) => !filtered.has(image)),
-    names: named.flatMap(({name}, i) => {
-      const own = byColour[i]!;
-      if (own.length === 0) return [];
-      return [{name, x: median(own, (image) => places.x[image])!, y: median(own, (image) => places.y[image])!}];
-    }),
+    names: named
+      .map(({name}, i) => ({name, own: byColour[i]!}))
+      .filter(({own}) => own.length > 0 && own.length >= leastNamed * selection.length)
+      .sort((one, other) => other.own.length - one.own.length)
+      .map(({name, own}) => ({
+        name,
+        x: median(own, (image) => places.x[image])!,
+        y: median(own, (image) => places.y[image])!
+      })),
     polygon: view.area?.layout === view.layout ? view.area.polygon : [],
     image: view.image
   };

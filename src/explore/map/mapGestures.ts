@@ -20,6 +20,8 @@ export interface GestureOptions {
   readonly onOutline: (outline: readonly Point[], isDone: boolean) => void;
   /** The reader clicks a place, px. */
   readonly onPoint: (x: number, y: number) => void;
+  /** A pointer rests over a place, px, or has left the map. */
+  readonly onHover: (place: Point | undefined) => void;
   /** The reader wants what is in the window. */
   readonly onWindow: () => void;
 }
@@ -42,7 +44,7 @@ export function mapGestures(canvas: HTMLCanvasElement, options: GestureOptions):
   const behaviour = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent([1, mostScale])
     .extent(() => windowOf(canvas))
-    .filter((event: Event) => options.tool() === "move" || event.type === "wheel" || isPinch(event))
+    .filter((event: Event) => mayZoom(event, canvas, options.tool()))
     .on("zoom", ({transform}: {transform: Transform}) => {
       if (!isFollowing) options.onTransform(transform);
     });
@@ -50,6 +52,11 @@ export function mapGestures(canvas: HTMLCanvasElement, options: GestureOptions):
   target.on("click", (event: MouseEvent) => {
     if (options.tool() === "move") options.onPoint(...pointer(event, canvas));
   });
+  target.on("pointermove", (event: PointerEvent) => {
+    const hovers = event.pointerType !== "touch" && event.buttons === 0;
+    options.onHover(hovers ? pointer(event, canvas) : undefined);
+  });
+  target.on("pointerleave", () => options.onHover(undefined));
   listenToOutlines(canvas, options);
   const scale = (by: number): void => behaviour.scaleBy(target, by);
   const move = (x: number, y: number): void => {
@@ -149,6 +156,17 @@ function windowOf({clientWidth, clientHeight}: HTMLCanvasElement): [[number, num
     [0, 0],
     [clientWidth, clientHeight]
   ];
+}
+
+/**
+ * Whether an event moves or zooms the map, and not the page: a wheel with Ctrl or once the map has the focus, two
+ * fingers, or one where the map is enlarged.
+ */
+function mayZoom(event: Event, canvas: HTMLCanvasElement, tool: Tool): boolean {
+  if (event.type === "wheel") return (event as WheelEvent).ctrlKey || document.activeElement === canvas;
+  if (isPinch(event)) return true;
+  const isTouch = event.type.startsWith("touch");
+  return tool === "move" && !(isTouch && zoomTransform(canvas).k <= 1);
 }
 
 function isPinch(event: Event): boolean {

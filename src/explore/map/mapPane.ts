@@ -9,6 +9,7 @@ import type {Colours} from "./colouring.js";
 import {drawMap, type MapContent} from "./drawing.js";
 import {frameOf, frameOfTransform, toMap, transformOf, wholeMap, zoomOf, type Frame, type WholeMap} from "./frame.js";
 import {layoutNames, mapControls} from "./mapControls.js";
+import {mapHint, type MapHint} from "./mapHint.js";
 import {mapContent} from "./mapContent.js";
 import {mapGestures, type Gestures, type Tool} from "./mapGestures.js";
 import {MapTwin} from "./mapTwin.js";
@@ -16,12 +17,17 @@ import {nearestFinder} from "./nearest.js";
 
 const {canvas, div, p, span} = tags;
 
+/** A pointer finds points so near, px. */
+const reach = 14;
+
 /** A hand rests when it has not moved for so long. */
 const restMs = 250;
 
 export interface MapOptions {
   readonly go: Go;
   readonly garments: Garments;
+  /** Opens an image. @param from what it was asked for from, and takes the focus again */
+  readonly onOpen: (image: number, from: HTMLElement) => void;
 }
 
 /** A model's last hidden layer as a map of all test images; what the filters leave out is dim. */
@@ -30,6 +36,7 @@ export class MapPane {
   readonly #options: MapOptions;
   readonly #window: Window;
   readonly #canvas: HTMLCanvasElement;
+  readonly #hint: MapHint;
   readonly #caption: HTMLElement;
   readonly #legend: HTMLElement;
   readonly #twin: MapTwin;
@@ -46,25 +53,30 @@ export class MapPane {
   #nearest: ((x: number, y: number, radius: number) => number | undefined) | undefined;
 
   constructor(options: MapOptions) {
-    const {go} = options;
+    const {go, onOpen} = options;
     this.#options = options;
     this.#window = window;
     this.#canvas = canvas({class: "map-canvas", tabindex: 0, role: "application"}) as HTMLCanvasElement;
     this.#caption = p({class: "matrix-caption"});
     this.#legend = div({class: "map-legend"});
-    this.#twin = new MapTwin();
-    this.#controls = mapControls(go, (tool) => (this.#tool = tool));
+    this.#hint = mapHint(options.garments);
+    this.#twin = new MapTwin(onOpen);
+    this.#controls = mapControls(go, (tool) => {
+      this.#tool = tool;
+      this.#schedule();
+    });
     this.#gestures = mapGestures(this.#canvas, {
       tool: () => this.#tool,
       onTransform: (transform) => this.#look(frameOfTransform(this.#whole!, transform)),
       onOutline: (outline, isDone) => this.#draw(outline, isDone),
       onPoint: (x, y) => this.#openAt(x, y),
+      onHover: (place) => this.#hoverAt(place),
       onWindow: () => this.#chooseWindow()
     });
     this.element = div(
       {class: "map-pane"},
       this.#controls.element,
-      this.#canvas,
+      div({class: "map-frame"}, this.#canvas, this.#hint.element),
       this.#gestures.buttons,
       this.#legend,
       this.#caption,
@@ -131,6 +143,7 @@ export class MapPane {
   #paint(): void {
     const {clientWidth: width, clientHeight: height} = this.#canvas;
     const context = this.#canvas.getContext("2d")!;
+    this.#canvas.classList.toggle("scrolls-page", this.#tool === "move" && this.#zoom() === undefined);
     const ratio = this.#window.devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const font = this.#window.getComputedStyle(this.#canvas).fontFamily;
@@ -165,8 +178,18 @@ export class MapPane {
   }
 
   #openAt(x: number, y: number): void {
-    const image = this.#nearest!(...toMap(this.#frame!, x, y), 14 / this.#frame!.scale);
-    if (image !== undefined) this.#options.go({image});
+    const image = this.#imageAt(x, y);
+    if (image !== undefined) this.#options.onOpen(image, this.#canvas);
+  }
+
+  #hoverAt(place: readonly [number, number] | undefined): void {
+    const image = place && this.#imageAt(...place);
+    if (place === undefined || image === undefined) this.#hint.hide();
+    else this.#hint.show(this.#shown!.images, image, {x: place[0], y: place[1], width: this.#canvas.clientWidth});
+  }
+
+  #imageAt(x: number, y: number): number | undefined {
+    return this.#nearest!(...toMap(this.#frame!, x, y), reach / this.#frame!.scale);
   }
 
   #fillLegend({classes}: Colours, {colouring}: View): void {

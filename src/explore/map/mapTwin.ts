@@ -2,6 +2,7 @@ import {tags} from "../../components/tags.js";
 import {className} from "../../lib/classNames.js";
 import {count, fixed} from "../../lib/format.js";
 import {placesOf} from "../images/testImages.js";
+import {areEqual} from "../bySlots.js";
 import type {Shown} from "../shown.js";
 
 const {button, details, div, p, summary, table, tbody, td, th, thead, tr} = tags;
@@ -16,10 +17,13 @@ export class MapTwin {
   readonly #rows: HTMLElement;
   readonly #standing: HTMLElement;
   readonly #turns: readonly {readonly button: HTMLElement; readonly by: number}[];
+  readonly #onOpen: (image: number, from: HTMLElement) => void;
   #page = 0;
   #shown: Shown | undefined;
 
-  constructor() {
+  /** @param onOpen opens an image, asked for from an element */
+  constructor(onOpen: (image: number, from: HTMLElement) => void) {
+    this.#onOpen = onOpen;
     this.#head = thead({});
     this.#rows = tbody({});
     this.#standing = p({role: "status"});
@@ -40,10 +44,14 @@ export class MapTwin {
     this.element.addEventListener("toggle", () => this.#fill(this.#page));
   }
 
+  /** Leaves the rows as they are, with the focus in them, where they would be the same. */
   update(shown: Shown): void {
-    const isOther = shown.selection !== this.#shown?.selection;
+    const before = this.#shown;
     this.#shown = shown;
-    this.#fill(isOther ? 0 : this.#page);
+    const isOther = before === undefined || before.selection.join() !== shown.selection.join();
+    const isSame =
+      !isOther && before.view.layout === shown.view.layout && areEqual(before.images.models, shown.images.models);
+    if (!isSame) this.#fill(isOther ? 0 : this.#page);
   }
 
   /** Fills the table with a page of the selection, or the nearest that there is; nothing while it is folded. */
@@ -72,6 +80,8 @@ export class MapTwin {
       className(of[image]!)
     );
     const values = [...names, fixed(x[image]!, 2), fixed(y[image]!, 2)];
-    return tr({}, th({scope: "row"}, String(image)), ...values.map((value) => td({}, value)));
+    const opening = button({type: "button", "aria-label": `Open test image ${image}`}, String(image));
+    opening.addEventListener("click", () => this.#onOpen(image, opening));
+    return tr({}, th({scope: "row"}, opening), ...values.map((value) => td({}, value)));
   }
 }

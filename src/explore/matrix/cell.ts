@@ -23,6 +23,8 @@ export interface CellOptions extends ModeCounts {
   readonly models: Readonly<Record<Slot, Pick<ModelName, "name">>>;
   readonly mode: Mode;
   readonly unit: Unit;
+  /** Decimals of percentages. */
+  readonly digits?: number;
   /** Whether the models differ here by more than chance. */
   readonly isChanged: boolean;
 }
@@ -35,17 +37,17 @@ export function matrixCell(row: AxisItem, column: AxisItem, options: CellOptions
   return {row, column, isDiagonal, value, text, isChanged, spoken: spoken(row, column, options)};
 }
 
-function cellText(row: AxisItem, column: AxisItem, {counts, less, unit}: CellOptions): string {
+function cellText(row: AxisItem, column: AxisItem, {counts, less, unit, digits = 1}: CellOptions): string {
   if (unit === "count") {
     const sum = (of: Uint32Array): number => blockSum(of, row.labels, column.labels);
     return signed(sum(counts) - (less ? sum(less) : 0), 0, less !== undefined);
   }
   const share = (of: Uint32Array): number => blockShare(of, row.labels, column.labels, unit);
-  return signed(100 * (share(counts) - (less ? share(less) : 0)), 1, less !== undefined);
+  return signed(100 * (share(counts) - (less ? share(less) : 0)), digits, less !== undefined);
 }
 
 function signed(value: number, digits: number, isDifference: boolean): string {
-  const text = digits === 0 && value >= 0 ? count(value) : fixed(value, digits);
+  const text = digits === 0 && value >= 0 ? count(Math.round(value)) : fixed(value, digits);
   return isDifference && value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 

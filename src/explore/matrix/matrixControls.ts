@@ -6,6 +6,11 @@ import type {Go} from "../shown.js";
 import {modes, shades, units, type Mode, type Shade, type Unit, type View} from "../view/view.js";
 import {canFold} from "./axis.js";
 
+const {details, div, summary} = tags;
+
+/** Narrower windows show the matrix first, and its options once they are asked for. */
+const hasRoom = "(min-width: 640px)";
+
 const unitNames: Readonly<Record<Unit, string>> = {count: "Count", row: "Row %", column: "Column %"};
 const shadeNames: Readonly<Record<Shade, string>> = {errors: "Errors only", all: "All cells"};
 
@@ -25,9 +30,13 @@ export function matrixControls(
   const shade = radioChoice("Shade", "shade", shades, shadeNames, (to) => go({shade: to}));
   const folds = pressChoice("Fold", classGroups.filter(canFold), (folded) => go({folded}));
   return {
-    element: tags.div(
-      {class: "pane-controls"},
-      [mode, unit, shade, folds].map(({element}) => element)
+    element: details(
+      {class: "pane-options", open: matchMedia(hasRoom).matches},
+      summary({}, "Matrix options"),
+      div(
+        {class: "pane-controls"},
+        [mode, unit, shade, folds].map(({element}) => element)
+      )
     ),
     update(view) {
       mode.show(view.mode);

@@ -34,6 +34,8 @@ export class MatrixPane {
   #shown: Shown | undefined;
   /** Of all images, once it is asked for. */
   #changed: Uint8Array | undefined;
+  /** Whether there is room for decimals in the cells. */
+  readonly #isRoomy = matchMedia("(min-width: 480px)");
 
   constructor(options: MatrixOptions) {
     const {go, images} = options;
@@ -44,6 +46,7 @@ export class MatrixPane {
     this.#diagonal = [true, false].map((isOn) => ({element: button({type: "button"}) as HTMLButtonElement, isOn}));
     for (const {element, isOn} of this.#diagonal)
       element.addEventListener("click", () => this.#choose((mode) => diagonalChoice(mode, isOn)));
+    this.#isRoomy.addEventListener("change", () => this.#shown && this.update(this.#shown));
     this.element = div(
       {class: "matrix-pane"},
       this.#controls.element,
@@ -104,14 +107,15 @@ export class MatrixPane {
 
   #fillCells(counts: ModeCounts, {view, images: {models}}: Shown, changed: Uint8Array | undefined): Cell[] {
     const {items, cells: buttons} = this.#table!;
+    const digits = this.#isRoomy.matches ? 1 : 0;
     const cells = items.flatMap((row) =>
       items.map((column) => {
         const isSingle = row.labels.length === 1 && column.labels.length === 1;
         const isChanged = isSingle && changed?.[classCount * row.labels[0]! + column.labels[0]!] === 1;
-        return matrixCell(row, column, {...counts, models, mode: view.mode, unit: view.unit, isChanged});
+        return matrixCell(row, column, {...counts, models, mode: view.mode, unit: view.unit, digits, isChanged});
       })
     );
-    const strength = strengths(cells, view.shade);
+    const strength = strengths(cells, view.mode === "difference" ? "all" : view.shade);
     buttons.forEach((button, i) => fillCell(button, cells[i]!, strength[i]!, view));
     return cells;
   }
@@ -159,7 +163,7 @@ function fillCell({element, rows, columns}: MatrixButton, cell: Cell, strength: 
 }
 
 function kindOf({isDiagonal, value}: Cell, {mode}: View): string {
-  if (mode === "difference") return value === 0 ? "none" : value > 0 ? "more" : "fewer";
+  if (mode === "difference") return value === 0 ? "none" : value > 0 === isDiagonal ? "better" : "worse";
   if (isDiagonal) return "hit";
   return value === 0 ? "none" : "error";
 }
@@ -169,6 +173,20 @@ function diagonalNames(mode: Mode, {models}: TestImages, [on, off]: [number, num
   if (mode === "agreement") return [`Same prediction ${count(on)}`, `Different ${count(off)}`];
   if (mode === "difference") return ["Just one model right", undefined];
   return [`${models[mode].name} right ${count(on)}`, `wrong ${count(off)}`];
+}
+
+/** Where the two differ by more than chance, and who is the better there. */
+function markedInWords({a, b}: TestImages["models"], count: number, betterCount: number): string {
+  const colours = `A cell has the colour of who is the better there.`;
+  if (count === 0) return `${colours} In no cell do they differ by more than chance.`;
+  const worseCount = count - betterCount;
+  const who =
+    worseCount === 0
+      ? `${b.said} is the better in all of them`
+      : betterCount === 0
+        ? `${a.said} is the better in all of them`
+        : `${b.said} is the better in ${betterCount}, ${a.said} in ${worseCount}`;
+  return `${colours} • In ${count} of 100 cells they differ by more than chance: ${who}.`;
 }
 
 function captionOf(
@@ -186,7 +204,8 @@ function captionOf(
   const points = unit === "count" ? "images" : `percentage points of the ${unit}`;
   const what = `How many ${points} more ${models.b.said} has in a cell than ${models.a.said}, ${n}.`;
   if (changed === undefined) return `${what} Differences are tested only while all images are in.`;
-  const found = changed.reduce((sum, value) => sum + value, 0);
+  const marked = cells.filter(({isChanged}) => isChanged);
+  const betterCount = marked.filter(({value, isDiagonal}) => value > 0 === isDiagonal).length;
   const marks = cells.length < 100 ? " Folded groups are not tested." : "";
-  return `${what} • marks the ${found} of 100 cells where that is more than chance: McNemar’s exact test, Holm’s correction for 100 cells, level ${100 * level} %.${marks}`;
+  return `${what} ${markedInWords(models, marked.length, betterCount)} McNemar’s exact test, Holm’s correction for 100 cells, level ${100 * level}%.${marks}`;
 }

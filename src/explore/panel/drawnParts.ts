@@ -1,5 +1,6 @@
 // The parts of an open image that are drawn, as one file to load.
 
+export {comparison} from "./comparison.js";
 export {modelPart} from "./modelPart.js";
 export {neighbourStrip} from "./neighbourStrip.js";
 export {occlusionMaps} from "./occlusionMaps.js";

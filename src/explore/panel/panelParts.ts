@@ -1,3 +1,4 @@
+import {tags} from "../../components/tags.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
 import type {Columns} from "../../lib/columns.js";
 import type {CoveredPatch} from "../../modelView/patchMap.js";
@@ -7,6 +8,8 @@ import type {TestImages} from "../images/testImages.js";
 import {isModel, slots} from "../view/slots.js";
 import type {PanelPart} from "./imagePanel.js";
 import type {ComparedProbabilities} from "./probabilityTable.js";
+
+const {div} = tags;
 
 export interface PartsOptions {
   readonly garments: Garments;
@@ -19,7 +22,15 @@ export interface PartsOptions {
 /** What the panel shows below the garment, each part with a file of its own; their code is loaded with the first image. */
 export function panelParts({probabilities, neighbours, occlusion, ...look}: PartsOptions): PanelPart[] {
   const drawing = () => import("./drawnParts.js");
+  const memory = {isLooking: false, unfolded: new Set<string>()};
   return [
+    {
+      consequence: "The pinned image cannot be shown beside it.",
+      make: async (images, image, pinned) => {
+        if (pinned === undefined || pinned === image) return div({});
+        return (await drawing()).comparison(images, image, pinned, look);
+      }
+    },
     {
       consequence: "What the models make of the image cannot be shown without it.",
       make: async (images, image) => (await drawing()).verdict(images, image, look)
@@ -47,13 +58,16 @@ export function panelParts({probabilities, neighbours, occlusion, ...look}: Part
     },
     {
       consequence: "The networks cannot be looked into without it.",
-      make: async (images, image) => (await drawing()).modelPart(images, image, look)
+      make: async (images, image) => (await drawing()).modelPart(images, image, {...look, memory})
     }
   ];
 }
 
 /** The probabilities of the two that are compared; the table is loaded only if one of them is in it. */
-async function compared({models}: TestImages, ofReport: PartsOptions["probabilities"]): Promise<ComparedProbabilities> {
+export async function compared(
+  {models}: TestImages,
+  ofReport: PartsOptions["probabilities"]
+): Promise<ComparedProbabilities> {
   const found = slots.map(async (slot) => {
     const {source} = models[slot];
     return [slot, isModel(source) ? (await ofReport())[source] : ownProbabilities(models[slot])] as const;

@@ -6,41 +6,47 @@ import {filtersInWords} from "../filters/filtersInWords.js";
 import type {Shown} from "../shown.js";
 import {contactSheet, mostOnSheet} from "./contactSheet.js";
 import {printPages} from "./printPages.js";
-import {selectionTable} from "./selectionTable.js";
-import type {TakeAwayOptions} from "./takeAways.js";
+import {selectionTable, type SelectionColumn} from "./selectionTable.js";
+import {taken, type TakeAwayOptions} from "./takeAways.js";
 
 // What each way to take images away does; each gives what to tell the reader when it is done, if anything.
 
 const sheetColumns = 10;
 
-/** Saves the numbers of the selected images as CSV. */
-export async function saveCsv({withMeasures}: TakeAwayOptions): Promise<undefined> {
-  const [{images, selection}, {selectionCsv}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
-  const text = selectionCsv(selectionTable(images, selection));
-  saveFile(fileName(selection, "csv"), new Blob([text], {type: "text/csv"}));
+/** Saves the numbers of the images as CSV, each with its address. */
+export async function saveCsv(options: TakeAwayOptions): Promise<undefined> {
+  const {selectionCsv} = await import("./selectionFiles.js");
+  const addresses = Array.from(taken(options.shown()), (image) => new URL(`?image=${image}`, location.href).href);
+  const text = selectionCsv([...(await table(options)), {name: "address", values: addresses}]);
+  saveFile(fileName(options.shown(), "csv"), new Blob([text], {type: "text/csv"}));
 }
 
-/** Saves them as Arrow. */
-export async function saveArrow({withMeasures}: TakeAwayOptions): Promise<undefined> {
-  const [{images, selection}, {selectionArrow}] = await Promise.all([withMeasures(), import("./selectionFiles.js")]);
-  const bytes = selectionArrow(selectionTable(images, selection));
-  saveFile(fileName(selection, "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
+/** Saves them as Arrow, with the address of the view in the schema's metadata. */
+export async function saveArrow(options: TakeAwayOptions): Promise<undefined> {
+  const {selectionArrow} = await import("./selectionFiles.js");
+  const bytes = selectionArrow(await table(options), {address: await options.link()});
+  saveFile(fileName(options.shown(), "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
+}
+
+async function table({withMeasures, known}: TakeAwayOptions): Promise<SelectionColumn[]> {
+  const shown = await withMeasures();
+  return selectionTable(shown.images, taken(shown), await known(shown.images));
 }
 
 /** Saves a contact sheet. */
 export async function savePng({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
-  const {images, selection} = shown();
+  const images = taken(shown());
   const look = {...titled(shown()), garments, columnCount: sheetColumns};
-  const sheet = await contactSheet(images, selection.subarray(0, mostOnSheet), look);
-  saveFile(fileName(selection, "png"), await pngOfCanvas(sheet));
-  return firstOnly(selection);
+  const sheet = await contactSheet(shown().images, images.subarray(0, mostOnSheet), look);
+  saveFile(fileName(shown(), "png"), await pngOfCanvas(sheet));
+  return firstOnly(images);
 }
 
 /** Prints contact sheets. */
 export async function print({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
-  const {images, selection} = shown();
-  await printPages(images, selection.subarray(0, mostOnSheet), {...titled(shown()), garments});
-  return firstOnly(selection);
+  const images = taken(shown());
+  await printPages(shown().images, images.subarray(0, mostOnSheet), {...titled(shown()), garments});
+  return firstOnly(images);
 }
 
 /** Copies an address of what is shown. */
@@ -48,19 +54,32 @@ export async function copyLink({link}: TakeAwayOptions): Promise<string> {
   return copied(await link(), "Link copied.");
 }
 
-function fileName({length}: Uint16Array, extension: string): string {
-  return `test-images-${length}.${extension}`;
+const longestName = 80;
+
+/** A file's name that tells which images are in it: "shirt-the-cnn-says-coat-101.csv". */
+export function fileName(shown: Shown, extension: string): string {
+  const words = whichImages(shown).replaceAll("true class ", "").toLowerCase();
+  const slug = words
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, longestName)
+    .replace(/^-+|-+$/g, "");
+  return `${slug}-${taken(shown).length}.${extension}`;
 }
 
 function firstOnly({length}: Uint16Array): string | undefined {
   return length > mostOnSheet ? `The first ${count(mostOnSheet)} of ${count(length)}.` : undefined;
 }
 
-function titled({view, selection, images}: Shown): {title: string; address: string} {
+function whichImages({view, images}: Shown): string {
   const filters = filtersInWords(view, images.models).map(({text}) => text);
-  const which = filters.length === 0 ? "all" : filters.join("; ");
+  const picked = view.picked.length === 0 ? [] : ["picked out"];
+  return [...picked, ...(filters.length === 0 ? ["all"] : filters)].join("; ");
+}
+
+function titled(shown: Shown): {title: string; address: string} {
+  const {length} = taken(shown);
   return {
-    title: `${count(selection.length)} test images of Fashion-MNIST: ${which}`,
+    title: `${count(length)} test ${length === 1 ? "image" : "images"} of Fashion-MNIST: ${whichImages(shown)}`,
     address: location.href
   };
 }

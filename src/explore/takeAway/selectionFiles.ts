@@ -1,12 +1,19 @@
 import {
   Dictionary,
+  Field,
   Int32,
   makeData,
   makeVector,
+  RecordBatch,
+  Schema,
+  Struct,
   Table,
   tableToIPC,
   Utf8,
   vectorFromArray,
+  type Data,
+  type DataType,
+  type Uint16,
   type Vector
 } from "apache-arrow";
 import {csvOfRows} from "../../page/csv.js";
@@ -19,12 +26,25 @@ export function selectionCsv(columns: readonly SelectionColumn[]): string {
   return csvOfRows([columns.map(({name}) => name), ...rows]);
 }
 
-/** Columns as an Arrow file: uint16 and float32 as they are, strings dictionary-encoded. */
-export function selectionArrow(columns: readonly SelectionColumn[]): Uint8Array<ArrayBuffer> {
-  const vectors = columns.map(({name, values}, i) => {
-    return [name, ArrayBuffer.isView(values) ? vectorFromArray(values) : dictionaryVector(values, i)] as const;
-  });
-  return new Uint8Array(tableToIPC(new Table(Object.fromEntries(vectors) as Record<string, Vector>), "file"));
+/**
+ * Columns as an Arrow file: numbers as they are, strings dictionary-encoded. Made of one batch whether it has rows or
+ * not: of vectors without values the library writes no dictionaries, which other readers then miss.
+ * @param about what the file says of itself, as metadata of its schema
+ */
+export function selectionArrow(
+  columns: readonly SelectionColumn[],
+  about: Readonly<Record<string, string>> = {}
+): Uint8Array<ArrayBuffer> {
+  const vectors = columns.map(({values}, i): Vector =>
+    ArrayBuffer.isView(values) ? vectorFromArray(values) : dictionaryVector(values, i)
+  );
+  const fields = columns.map(({name}, i) => new Field(name, vectors[i]!.type as DataType, false));
+  const schema = new Schema(fields, new Map(Object.entries(about)));
+  const children = vectors.map(
+    ({data}, i): Data => (data[0] as Data | undefined) ?? makeData({type: fields[i]!.type as Uint16, length: 0})
+  );
+  const data = makeData({type: new Struct(fields), length: columns[0]?.values.length ?? 0, nullCount: 0, children});
+  return new Uint8Array(tableToIPC(new Table(schema, [new RecordBatch(schema, data)]), "file"));
 }
 
 /**

@@ -11,6 +11,8 @@ export interface TakeAway {
   readonly name: string;
   /** For those who need more words than the name. */
   readonly label: string;
+  /** Whether there is nothing to do where no image is shown. */
+  readonly needsImages?: boolean;
   /** @returns what to tell the reader when it is done, if anything */
   act(): Promise<string | undefined>;
 }
@@ -27,6 +29,8 @@ export class Toolbar {
   readonly #picking: HTMLButtonElement;
   readonly #picked: HTMLElement;
   readonly #pickedCount: HTMLElement;
+  readonly #takes: HTMLElement;
+  readonly #buttons: readonly {readonly way: TakeAway; readonly button: HTMLElement}[];
   #shown: Shown | undefined;
 
   constructor({go, ways}: ToolbarOptions) {
@@ -38,7 +42,8 @@ export class Toolbar {
     const said = span({class: "take-away-said", role: "status"});
     const takeAway = async (way: TakeAway): Promise<void> => {
       said.textContent = "";
-      said.textContent = (await way.act().catch((error: unknown) => String(error))) ?? "";
+      if (way.needsImages && isEmpty(this.#shown!)) said.textContent = "There is no image to take.";
+      else said.textContent = (await way.act().catch(messageOf)) ?? "";
     };
     this.#count = p({class: "explore-count", role: "status"});
     this.#picking = act("Pick", "Pick images: a click then picks one out instead of opening it", () => {
@@ -49,17 +54,21 @@ export class Toolbar {
     this.#picked = span(
       {class: "picked-tools"},
       act("Show only these", "Show only these picked images", () => {
+        this.#picking.setAttribute("aria-pressed", "false");
         go({...noFilters, ids: this.#shown!.view.picked, picked: []});
       }),
       act("Unpick", "Unpick all images", () => go({picked: []}, "detail"))
     );
+    this.#takes = span({class: "takes"});
+    this.#buttons = ways.map((way) => ({way, button: act(way.name, way.label, () => void takeAway(way))}));
     this.element = div(
       {class: "explore-toolbar"},
       this.#count,
       div({class: "toolbar-group"}, this.#picking, this.#pickedCount, this.#picked),
       div(
         {class: "toolbar-group take-away", role: "group", "aria-label": "Take these images away"},
-        ways.map((way) => act(way.name, way.label, () => void takeAway(way))),
+        this.#takes,
+        this.#buttons.map(({button: made}) => made),
         said
       )
     );
@@ -77,7 +86,21 @@ export class Toolbar {
     const most = view.picked.length >= mostPicked ? ", the most there can be" : "";
     setText(this.#pickedCount, view.picked.length === 0 ? "" : `${count(view.picked.length)} picked${most}`);
     this.#picked.hidden = view.picked.length === 0;
+    setText(
+      this.#takes,
+      view.picked.length === 0 ? "Take all shown:" : `Take the ${count(view.picked.length)} picked:`
+    );
+    for (const {way, button: made} of this.#buttons)
+      made.setAttribute("aria-disabled", String(way.needsImages === true && isEmpty(shown)));
   }
+}
+
+function isEmpty({selection, view: {picked}}: Shown): boolean {
+  return selection.length === 0 && picked.length === 0;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Changes a text, and leaves it alone where it is the same, so that it is not read out again. */

@@ -20,7 +20,7 @@ export function viewOfAddress(search: string, imageCount: number): AddressedView
   const {chosen, notices} = slotsOf(parameters);
   const parts = entries(viewFields(imageCount, chosen)).flatMap(([part, {name, read}]) => {
     const text = parameters.get(name);
-    if (text === null || part === "a" || part === "b") return [];
+    if (text === null || text === "" || part === "a" || part === "b") return [];
     const value = read(text);
     if (value !== undefined) return [[part, value] as const];
     notices.push(leftOut(name, text));
@@ -36,7 +36,7 @@ function slotsOf(parameters: URLSearchParams): {chosen: Slots; notices: string[]
   let chosen = firstSlots;
   for (const slot of slots) {
     const text = parameters.get(slot);
-    if (text === null) continue;
+    if (text === null || text === "") continue;
     const isTwice = slot === "b" && text === parameters.get("a");
     if (isSource(text) && !isTwice) chosen = placed(chosen, slot, text);
     else notices.push(leftOut(slot, text));

@@ -1,5 +1,6 @@
 import {classGroups} from "../../lib/classGroups.js";
-import {classCount} from "../../lib/classNames.js";
+import {classCount, classNames} from "../../lib/classNames.js";
+import {mostPicked} from "../gallery/picking.js";
 import {measures} from "../images/measures.js";
 import {colourings, layouts, modes, orders, panes, rights, shades, units, type View, type Wanted} from "./view.js";
 import {isSource, type Slots} from "./slots.js";
@@ -43,8 +44,9 @@ export function viewFields(imageCount: number, slots: Slots): Fields {
     ranges: {name: "range", ...rangesField(named)},
     ids: {name: "ids", ...places(imageCount)},
     area: {name: "area", ...areaField},
-    sort: one("sort", [...measures, "index"], named),
+    sort: one("sort", [...measures, "index", "likeness"], named),
     order: one("order", orders),
+    like: {name: "like", ...oneImage(imageCount)},
     pane: one("show", panes),
     mode: one("matrix", modes, named),
     unit: one("unit", units),
@@ -53,12 +55,16 @@ export function viewFields(imageCount: number, slots: Slots): Fields {
     layout: one("map", layouts),
     colouring: one("colour", colourings),
     zoom: {name: "zoom", ...zoomField},
-    picked: {name: "picked", ...places(imageCount)},
-    image: {
-      name: "image",
-      read: (text) => (whole.test(text) && Number(text) < imageCount ? Number(text) : undefined),
-      write: (value) => (value === undefined ? "" : String(value))
-    }
+    picked: {name: "picked", ...atMost(mostPicked, places(imageCount))},
+    image: {name: "image", ...oneImage(imageCount)},
+    pinned: {name: "pinned", ...oneImage(imageCount)}
+  };
+}
+
+function oneImage(imageCount: number): Omit<Field<number | undefined>, "name"> {
+  return {
+    read: (text) => (whole.test(text) && Number(text) < imageCount ? Number(text) : undefined),
+    write: (value) => (value === undefined ? "" : String(value))
   };
 }
 
@@ -84,15 +90,23 @@ const sources = {
   write: (source: string) => source
 };
 
+/** Classes by name, "shirt" or "ankle-boot"; numbers are read as well. */
 const classes = {
-  read: (text: string) =>
-    listOf(text, (part) => (whole.test(part) && Number(part) < classCount ? Number(part) : undefined)),
-  write: (labels: readonly number[]) => labels.join()
+  read: (text: string) => listOf(text, labelOf),
+  write: (labels: readonly number[]) => labels.map((label) => classSlugs[label]!).join()
 };
+
+const classSlugs: readonly string[] = classNames.map((name) => name.toLowerCase().replaceAll(" ", "-"));
+
+function labelOf(text: string): number | undefined {
+  if (whole.test(text)) return Number(text) < classCount ? Number(text) : undefined;
+  const label = classSlugs.indexOf(text.toLowerCase());
+  return label < 0 ? undefined : label;
+}
 
 const wanted = {
   read: (text: string): Wanted | undefined => (text === "right" || text === "wrong" ? text : classes.read(text)),
-  write: (value: Wanted): string => (typeof value === "string" ? value : value.join())
+  write: (value: Wanted): string => (typeof value === "string" ? value : classes.write(value))
 };
 
 function listOf<T>(text: string, read: (part: string) => T | undefined): T[] | undefined {
@@ -109,6 +123,17 @@ function places(imageCount: number): Omit<Field<readonly number[]>, "name"> {
       return [...new Set((spans as number[][]).flat())].sort((a, b) => a - b);
     },
     write: spansText
+  };
+}
+
+/** The same of which no more than so many are read. */
+function atMost(most: number, field: Omit<Field<readonly number[]>, "name">): Omit<Field<readonly number[]>, "name"> {
+  return {
+    ...field,
+    read(text) {
+      const found = field.read(text);
+      return found && found.length <= most ? found : undefined;
+    }
   };
 }
 

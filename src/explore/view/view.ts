@@ -17,8 +17,8 @@ export interface Range {
 export const orders = ["desc", "asc"] as const;
 export type Order = (typeof orders)[number];
 
-/** A measure, or the place in the test file. */
-export type Sort = Measure | "index";
+/** A measure, the place in the test file, or how like an image is to another. */
+export type Sort = Measure | "index" | "likeness";
 
 /** What a matrix counts: true class by a slot's prediction, A's prediction by B's, or B less A. */
 export const modes = ["b", "a", "agreement", "difference"] as const;
@@ -76,6 +76,8 @@ export interface Filters {
 export interface View extends Filters, Slots {
   readonly sort: Sort;
   readonly order: Order;
+  /** The test image to which likeness is meant. */
+  readonly like: number | undefined;
   readonly pane: Pane;
   readonly mode: Mode;
   readonly unit: Unit;
@@ -89,6 +91,8 @@ export interface View extends Filters, Slots {
   readonly picked: readonly number[];
   /** The test image that is open, by its place in the test file. */
   readonly image: number | undefined;
+  /** The test image that is shown beside it, to compare. */
+  readonly pinned: number | undefined;
 }
 
 /** Lets all images pass. */
@@ -110,6 +114,7 @@ export const firstView: View = {
   ...noFilters,
   sort: "b-loss",
   order: "desc",
+  like: undefined,
   pane: "matrix",
   mode: "b",
   unit: "count",
@@ -119,7 +124,8 @@ export const firstView: View = {
   colouring: "class",
   zoom: undefined,
   picked: [],
-  image: undefined
+  image: undefined,
+  pinned: undefined
 };
 
 /** The order in which a reader wants a sort at first: the largest values, or the file's own order. */

@@ -1,4 +1,5 @@
 import {isLinked} from "../../mine/bringsModels.js";
+import {shownAs, withWay} from "../shownAs.js";
 
 /** The explorer's steps in the browser's history. What an address holds of a model behind its # stays in it. */
 export interface ViewHistory {
@@ -15,6 +16,7 @@ export interface ViewHistory {
 export function viewHistory(window: Window): ViewHistory {
   const {history, location} = window;
   const steps = (): number => (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps ?? 0;
+  const way = shownAs(location.search);
   const linkedPart = (): string => (isLinked(location.hash) ? location.hash : "");
   return {
     push(query) {
@@ -23,7 +25,7 @@ export function viewHistory(window: Window): ViewHistory {
     replace(query) {
       history.replaceState({exploreSteps: steps()}, "", this.address(query));
     },
-    address: (query) => location.pathname + query + linkedPart(),
+    address: (query) => location.pathname + withWay(query, way) + linkedPart(),
     leave() {
       const cameFromHere = document.referrer.startsWith(`${location.origin}/`);
       if (cameFromHere && steps() === 0 && history.length > 1) history.back();

@@ -1,8 +1,10 @@
 import type {TableSchema} from "./column.js";
-import {model, nullable, run, sha256, share} from "./columns.js";
+import {example, fraction, label, model, nullable, run, sha256, share} from "./columns.js";
 import {modelFormats, outsideKinds} from "./vocabulary.js";
 
 const images = (meaning: string) => ({type: "uint32", meaning: `images ${meaning}`}) as const;
+
+const probabilities = (meaning: string) => ({type: "float32", meaning, length: 10, range: fraction}) as const;
 
 /** Tables of what a reader does with the networks. */
 export const browserSchemas = {
@@ -33,6 +35,19 @@ export const browserSchemas = {
       validationCount: images("for validation"),
       validationAccuracy: share("share of the validation images that is right after the last epoch"),
       weightsSha256: sha256("the trained weights, as little-endian float32")
+    }
+  },
+  starters: {
+    row: "a test image that a reader can begin to draw on, with what both networks say of it",
+    columns: {
+      example,
+      label,
+      cell: {type: "uint16", meaning: "place in the sheet starters.png, from 0"},
+      pixels: {type: "uint8", meaning: "levels, row by row", length: 784},
+      annProbabilities: probabilities("the ANN's probabilities"),
+      annCalibrated: probabilities("the same with logits divided by the temperature fitted on validation images"),
+      cnnProbabilities: probabilities("the CNN's probabilities"),
+      cnnCalibrated: probabilities("the same with logits divided by the temperature fitted on validation images")
     }
   },
   "model-files": {

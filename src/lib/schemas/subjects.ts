@@ -69,8 +69,18 @@ export const subjects = {
   },
   claims: {tables: ["claims"], pictures: []},
   images: {
-    tables: ["outcomes", "measures", "map", "principal-components", "neighbours", "occlusion", "test-images", "sheets"],
-    pictures: []
+    tables: [
+      "outcomes",
+      "measures",
+      "map",
+      "principal-components",
+      "neighbours",
+      "occlusion",
+      "test-images",
+      "sheets",
+      "starters"
+    ],
+    pictures: ["starters"]
   },
   models: {tables: ["model-files"], pictures: []}
 } as const satisfies Record<string, {tables: readonly TableName[]; pictures: readonly string[]}>;

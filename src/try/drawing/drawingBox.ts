@@ -15,6 +15,13 @@ export interface Drawn<Origin> {
   readonly isChanged: boolean;
 }
 
+export interface DrawingOptions<Origin> {
+  /** Told of what lies here now. */
+  readonly onChange: (drawn: Drawn<Origin>) => void;
+  /** Copies a link to what lies here. @returns what to tell when it is done */
+  readonly copyLink: (pixels: Uint8Array) => Promise<string>;
+}
+
 /**
  * The 28 × 28 pixels that both networks see, to be drawn on: with a pen, a finger or a mouse, and by keys, pixel by
  * pixel.
@@ -34,8 +41,7 @@ export class DrawingBox<Origin> {
   #isChanged = false;
   #last: {readonly x: number; readonly y: number} | undefined;
 
-  /** @param onChange told of what lies here now */
-  constructor(onChange: (drawn: Drawn<Origin>) => void) {
+  constructor({onChange, copyLink}: DrawingOptions<Origin>) {
     this.#onChange = onChange;
     this.#canvas = imageCanvas("");
     this.#cursor = new PixelCursor({
@@ -43,9 +49,11 @@ export class DrawingBox<Origin> {
       paint: (column, row, erases) => this.#paintPixel(column, row, erases)
     });
     this.#tools = toolbox({
-      undo: () => this.#undo(),
+      undo: () => this.undo(),
       clear: () => this.put(new Uint8Array(side * side), undefined),
-      move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down)))
+      move: (across, down) => this.#change(() => this.#pixels.set(moved(this.#pixels, across, down))),
+      copyLink: () => copyLink(this.#pixels.slice()),
+      onMirror: (isMirrored) => void this.#cursor.element.classList.toggle("mirrored", isMirrored)
     });
     const surface = this.#cursor.element;
     surface.prepend(this.#canvas);
@@ -60,6 +68,17 @@ export class DrawingBox<Origin> {
   put(pixels: Uint8Array, origin: Origin | undefined): void {
     this.#remember();
     this.#restore({pixels, origin, isChanged: false});
+  }
+
+  /** Has both sides drawn alike, or not. */
+  mirror(isMirrored: boolean): void {
+    this.#tools.mirror(isMirrored);
+  }
+
+  /** Takes the last change back. */
+  undo(): void {
+    const before = this.#before.pop();
+    if (before !== undefined) this.#restore(before);
   }
 
   #start(event: PointerEvent): void {
@@ -118,11 +137,6 @@ export class DrawingBox<Origin> {
   #remember(): void {
     this.#before.push(this.#drawn());
     if (this.#before.length > undoCount) this.#before.shift();
-  }
-
-  #undo(): void {
-    const before = this.#before.pop();
-    if (before !== undefined) this.#restore(before);
   }
 
   #restore({pixels, origin, isChanged}: Drawn<Origin>): void {

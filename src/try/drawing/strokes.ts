@@ -49,7 +49,10 @@ function dab(pixels: Uint8Array, x: number, y: number, {level, radius}: Pen): vo
 /** How far levels may differ to count as one area. */
 const sameness = 40;
 
-/** Fills the area around a pixel whose levels are like its own. */
+/**
+ * Fills the area around a pixel whose levels are like its own, and the soft edge of what bounds it: pixels beside the
+ * area with levels between its own and the new one.
+ */
 export function fill(pixels: Uint8Array, column: number, row: number, level: number): void {
   const start = pixels[row * side + column]!;
   const isSame = (i: number): boolean => Math.abs(pixels[i]! - start) <= sameness;
@@ -64,7 +67,16 @@ export function fill(pixels: Uint8Array, column: number, row: number, level: num
     if (y > 0) waiting.push(i - side);
     if (y < side - 1) waiting.push(i + side);
   }
-  for (const i of reached) pixels[i] = level;
+  const isBetween = (i: number): boolean => (pixels[i]! - start) * (pixels[i]! - level) < 0;
+  const edge = [...reached].flatMap((i) => neighboursOf(i).filter((next) => !reached.has(next) && isBetween(next)));
+  for (const i of [...reached, ...edge]) pixels[i] = level;
+}
+
+/** The pixels that touch a pixel, at its sides and its corners. */
+function neighboursOf(i: number): number[] {
+  const [x, y] = [i % side, Math.floor(i / side)];
+  const near = [-1, 0, 1].flatMap((down) => [-1, 0, 1].map((across) => [x + across, y + down] as const));
+  return near.filter(([nx, ny]) => nx >= 0 && nx < side && ny >= 0 && ny < side).map(([nx, ny]) => ny * side + nx);
 }
 
 /** The same levels moved, what leaves an edge lost and what enters it empty. */

@@ -67,7 +67,8 @@ export class LiveCurve {
   /** Leads the line on. @param part of the epoch that is done */
   #draw(epoch: number, part: number, accuracy: number): void {
     const [x, y] = [this.#x(epoch + part), yOf(accuracy)];
-    (this.#points[epoch] ??= []).push(`${x.toFixed(1)},${y.toFixed(1)}`);
+    const corners = (this.#points[epoch] ??= [`${this.#x(epoch).toFixed(1)},${y.toFixed(1)}`]); // from the epoch's start
+    corners.push(`${x.toFixed(1)},${y.toFixed(1)}`);
     this.#line.setAttribute("d", this.#points.map((corners) => `M${corners.join("L")}`).join(""));
     this.#name.setAttribute("x", String(x + 14));
     this.#name.setAttribute("y", String(y));

@@ -8,6 +8,7 @@ import {loadTable} from "../../explore/tables.js";
 import {modelWorker, StoppedError, type ModelWorker} from "../../modelView/modelWorker.js";
 import {requireWebAssembly} from "../../modelView/runningModels.js";
 import {trainingFiles, workerHref} from "../../modelView/workerFiles.js";
+import {afterTraining} from "./afterTraining.js";
 import {filtersForming} from "./filtersForming.js";
 import {LiveCurve} from "./liveCurve.js";
 import {hashComparison, resultInWords} from "./trainingResult.js";
@@ -55,11 +56,11 @@ export class TrainingView {
       const expected = rows.find((row) => row.model === model)!;
       const done = await this.#worker.ask("train", {files, model}, this.#follow(expected));
       this.#status.textContent = resultInWords(done, expected);
-      this.#place.append(await hashComparison(done, expected));
+      this.#place.append(await hashComparison(done, expected), afterTraining(model, done, this.#worker));
     } catch (error) {
+      this.#worker?.stop();
       this.#tellOf(error);
     } finally {
-      this.#worker?.stop();
       const hadFocus = document.activeElement === this.#stop;
       this.#setTraining(false);
       if (hadFocus) this.#choices[model].focus({preventScroll: true});
@@ -68,6 +69,7 @@ export class TrainingView {
 
   /** @returns what fails as soon as the reader stops it */
   #begin(): Promise<never> {
+    this.#worker?.stop();
     this.#worker = undefined;
     this.#place.replaceChildren();
     this.#status.textContent = "Fetching the images and the engine.";

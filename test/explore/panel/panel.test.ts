@@ -8,6 +8,7 @@ import {neighbourStrip} from "../../../src/explore/panel/neighbourStrip.js";
 import {finding} from "../../../src/modelView/patchMap.js";
 import {probabilityTable} from "../../../src/explore/panel/probabilityTable.js";
 import {verdict} from "../../../src/explore/panel/verdict.js";
+import type {Sort} from "../../../src/explore/view/view.js";
 import {fewImages, fewProbabilities, ownModel} from "../images/fewImages.js";
 import {numbersIn} from "../../fixtures/meaningOf.js";
 import {useDocument} from "../../fixtures/useDocument.js";
@@ -26,8 +27,11 @@ const textOf = (node: Element, selector: string): string[] => {
 };
 
 it("an item of the gallery has the class and what each model that errs took it for", () => {
-  const item = galleryItem(fewImages(), 2, look);
-  expect(Array.from(item.children, ({textContent}) => textContent)).toEqual(["[2]", "Shirt", "ANN: Coat"]);
+  const words = (sort: Sort): (string | null)[] =>
+    Array.from(galleryItem(fewImages(), 2, {...look, sort}).children, ({textContent}) => textContent);
+  expect(words("b-loss")).toEqual(["[2]", "CNN’s loss 0.30", "Shirt", "ANN: Coat"]);
+  expect(words("b-confidence")[1]).toMatch(/^CNN’s confidence 70\.0/);
+  expect(words("index")).toEqual(["[2]", "Shirt", "ANN: Coat"]);
 });
 
 it("an open image says what each model made of it, how sure it was, and its loss with the rank of it", () => {

@@ -52,7 +52,9 @@ const anyView: fc.Arbitrary<View> = fc
       }),
       {nil: undefined}
     ),
-    sort: fc.constantFrom(...measures, "index" as const),
+    sort: fc.constantFrom(...measures, "index" as const, "likeness" as const),
+    like: fc.option(fc.nat(imageCount - 1), {nil: undefined}),
+    pinned: fc.option(fc.nat(imageCount - 1), {nil: undefined}),
     order: fc.constantFrom(...orders),
     pane: fc.constantFrom(...panes),
     mode: fc.constantFrom(...modes),
@@ -94,6 +96,8 @@ it("images in a row are a span", () => {
 
 it("a link from a confusion matrix shows that cell and nothing else", () => {
   expect(viewOf("?label=6&ann=0&matrix=ann")).toEqual({...firstView, label: [6], saysA: [0], mode: "a"});
+  expect(viewOf("?label=Shirt,ankle-boot&ann=t-shirt")).toEqual({...firstView, label: [6, 9], saysA: [0]});
+  expect(addressOfView({...firstView, label: [6, 9], saysA: [0]})).toBe("?label=shirt,ankle-boot&ann=t-shirt");
 });
 
 describe("an address speaks of a model by its name", () => {
@@ -134,7 +138,7 @@ describe("an address that asks for what there is not", () => {
     ["label=10", "label"],
     ["label=-1", "label"],
     ["label=6.5", "label"],
-    ["label=", "label"],
+    ["label=skirt", "label"],
     ["label=1,,2", "label"],
     ["cnn=1e0", "cnn"],
     ["same=maybe", "same"],
@@ -163,6 +167,14 @@ describe("an address that asks for what there is not", () => {
     const {view, notices} = viewOfAddress(`?${query}`, imageCount);
     expect(view).toEqual(firstView);
     expect(notices).toEqual([expect.stringContaining(`asks for ${name} “`)]);
+  });
+  it("for nothing falls back without a word", () => {
+    expect(viewOfAddress("?label=&sort=&image=", imageCount)).toEqual({view: firstView, notices: []});
+  });
+  it("for more picked images than there may be falls back, with a notice", () => {
+    expect(viewOfAddress("?picked=0-499", imageCount).view.picked).toHaveLength(500);
+    const {view, notices} = viewOfAddress("?picked=0-500", imageCount);
+    expect([view.picked, notices.length]).toEqual([[], 1]);
   });
   it("at length is quoted in short", () => {
     const [notice = ""] = viewOfAddress(`?right=${"x".repeat(5000)}`, imageCount).notices;

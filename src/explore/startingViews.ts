@@ -1,0 +1,95 @@
+import {tags} from "../components/tags.js";
+import {count} from "../lib/format.js";
+import type {Part} from "./bySlots.js";
+import {Filtered} from "./images/filter.js";
+import {measuresOf, type TestImages} from "./images/testImages.js";
+import type {Measure} from "./images/measures.js";
+import type {Go, Shown} from "./shown.js";
+import {addressOfView} from "./view/address.js";
+import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
+
+const {a, nav, span} = tags;
+
+/** A confidence from which a model counts as sure. */
+const sure = {lower: 0.9, upper: Infinity};
+
+/** A view to begin with. */
+interface StartingView {
+  readonly name: string;
+  /** What it shows, for those who need more words. */
+  readonly meaning: string;
+  readonly change: Partial<View>;
+}
+
+/** Views to begin with, each with how many images it shows. */
+export function startingViews(images: TestImages, go: Go): Part {
+  const {a: first, b: second} = images.models;
+  const links = viewsOf(images).map(({name, meaning, change}) => {
+    const view: View = {...firstView, a: first.source, b: second.source, ...change};
+    const found = new Filtered(images, view).images().length;
+    const link = a(
+      {class: "starting-view", href: addressOfView(view), title: meaning},
+      name,
+      " ",
+      span({}, count(found))
+    );
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go({...noFilters, sort: view.sort, order: view.order, ...change});
+    });
+    return {link, view};
+  });
+  return {
+    element: nav(
+      {class: "starting-views", "aria-label": "Views to begin with"},
+      links.map(({link}) => link)
+    ),
+    update({view}: Shown) {
+      for (const {link, view: own} of links) {
+        const isShown =
+          addressOfView({...own, ...looks(view)}) === addressOfView({...view, image: undefined, picked: []});
+        if (isShown) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    }
+  };
+}
+
+/** How a view looks, whatever it shows. */
+function looks({pane, mode, unit, shade, folded, layout, colouring, zoom}: View): Partial<View> {
+  return {pane, mode, unit, shade, folded, layout, colouring, zoom};
+}
+
+/** Those that can be had of the two models that are compared. */
+function viewsOf(images: TestImages): StartingView[] {
+  const {a: first, b: second} = images.models;
+  const has = (...wanted: Measure[]): boolean => wanted.every((measure) => measuresOf(images).includes(measure));
+  const ofB = has("b-confidence");
+  const bySureness: Partial<View> = ofB ? {sort: "b-confidence", order: "desc"} : {};
+  const found: (StartingView | false)[] = [
+    has("a-confidence", "b-confidence") && {
+      name: "Labels to doubt",
+      meaning: "Both say the same other class, each at least 90% sure",
+      change: {right: ["neither"], same: true, ranges: {"a-confidence": sure, "b-confidence": sure}, ...bySureness}
+    },
+    ofB && {
+      name: `${second.name} sure and wrong`,
+      meaning: `${second.said} is wrong and at least 90% sure`,
+      change: {saysB: "wrong", ranges: {"b-confidence": sure}, ...bySureness}
+    },
+    {name: `Only ${second.said} right`, meaning: `${first.said} is wrong`, change: {right: ["b"], ...bySureness}},
+    {name: `Only ${first.said} right`, meaning: `${second.said} is wrong`, change: {right: ["a"], ...bySureness}},
+    {
+      name: "Shirts taken for T-shirts",
+      meaning: `By ${second.said}`,
+      change: {label: [6], saysB: [0], ...bySureness}
+    },
+    has("disagreement") && {
+      name: "They disagree most",
+      meaning: "The two say different classes; those first whose probabilities differ most",
+      change: {same: false, sort: "disagreement", order: firstOrder("disagreement")}
+    }
+  ];
+  return found.filter((view) => view !== false);
+}
