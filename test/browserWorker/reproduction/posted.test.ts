@@ -58,8 +58,8 @@ async function helpers(count: number): Promise<{ports: MessagePort[]; close: () 
   for (let i = 0; i < count; ++i) {
     const {port1, port2} = new MessageChannel();
     const prepared = await preparedRun(await plannedRun(run, files), images, false);
-    serveComputer(port2 as unknown as MessagePort, ownComputer(prepared), prepared.data);
-    ports.push(port1 as unknown as MessagePort);
+    serveComputer(port2, ownComputer(prepared), prepared.data);
+    ports.push(port1);
   }
   return {ports, close: () => ports.forEach((port) => port.close())};
 }
