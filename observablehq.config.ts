@@ -7,6 +7,8 @@ import {typefaces} from "./data-loaders/publication/typefaces.js";
 import {inProfile, profileOfEnvironment, sourceProtocol} from "./data-loaders/training/protocol.js";
 import {fontFaces} from "./site/fontFaces.js";
 import {foldedCode} from "./site/foldedCode.js";
+import {terms} from "./site/terms.js";
+import {glossary, termSlug} from "./src/lib/glossary.js";
 import {localPackages} from "./site/packages/localPackages.js";
 import {freshLoaders} from "./site/freshLoaders.js";
 
@@ -22,6 +24,10 @@ const profile = profileOfEnvironment();
 const {epochCount, trainingFileCount, validationShare} = inProfile(profile, sourceProtocol);
 const trainCount = Math.round((1 - validationShare) * trainingFileCount).toLocaleString("en-US");
 
+const explained = Object.fromEntries(
+  Object.entries(glossary).map(([term, meaning]) => [termSlug(term), {meaning, href: `./#term-${termSlug(term)}`}])
+);
+
 export default {
   root,
   output: process.env["SITE_OUTPUT"] ?? "dist",
@@ -36,12 +42,12 @@ export default {
     `<link rel="icon" href="${icon}">${fontFaces(typefaces, path)}<script type="module" src="/page/page.js"></script>`,
   header:
     profile === "quick"
-      ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the source.</p>`
+      ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the original report.</p>`
       : "",
   footer:
     "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
   dynamicPaths: files,
-  markdownIt: foldedCode,
+  markdownIt: (md: Parameters<typeof foldedCode>[0] & Parameters<typeof terms>[0]) => terms(foldedCode(md), explained),
   pages: [
     {name: "1 Introduction", path: "/introduction"},
     {name: "2 Data", path: "/dataset"},

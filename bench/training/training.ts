@@ -88,7 +88,7 @@ function printRates(model: Model, times: Times, peaks: readonly number[]): void 
       const words = kind === "defined" ? "as the layers define them" : "as products carry them out";
       const gigaflops = ((batchSize * perImage) / 1e9).toFixed(3);
       const share = ((100 * rate) / peak).toFixed(0);
-      console.log(`${gigaflops} GFLOP a step ${words}: ${rate.toFixed(1)} GFLOP/s, ${share} %`);
+      console.log(`${gigaflops} GFLOP a step ${words}: ${rate.toFixed(1)} GFLOP/s, ${share}%`);
     }
   }
 }

@@ -4,7 +4,7 @@ import type {Tables} from "../../src/lib/tables.js";
 /** The tables that claims are judged by: all but their own. */
 export type Evidence = Omit<Tables, "claims">;
 
-/** What the source states, and where. */
+/** What the original report states, and where. */
 export type Statement = Pick<Row<"claims">, "id" | "section" | "statement" | "stated" | "page">;
 
 /** What we measured of it, and the verdict. */

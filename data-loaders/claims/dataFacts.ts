@@ -25,7 +25,7 @@ export const dataFacts: Readonly<Record<string, Fact>> = {
     return {
       measured: `${count(train!)} : ${count(validation!)}, and ${count(test!)} test images`,
       value: train! / (train! + validation!),
-      note: "We draw by class with the seed, so that each class is split 80 : 20 as well; the original report does not say how it drew."
+      note: "We draw by class with the seed, so that each class is split 80/20 as well; the original report does not say how it drew."
     };
   },
   C04: ({classCounts: rows}) => {

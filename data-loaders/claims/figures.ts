@@ -11,7 +11,7 @@ export interface FoundFigure {
   readonly measure: Measure;
   readonly stated: number;
   readonly seedCount: number;
-  /** Where a further seed's value lies, with 95 % confidence. */
+  /** Where a further seed's value lies, with 95% confidence. */
   readonly interval: Interval;
   readonly fits: boolean;
 }
@@ -40,7 +40,7 @@ function foundFigure(evidence: Evidence, variant: string, measure: Measure, stat
   return [{variant, measure, stated, seedCount: values.length, interval, fits}];
 }
 
-/** The unit of a figure's last digit: of counts of a class's 1,000 test images one image, of "86 %" a point, of "88.4 %" a tenth. */
+/** The unit of a figure's last digit: of counts of a class's 1,000 test images one image, of "86%" a point, of "88.4%" a tenth. */
 function lastDigit(measure: Measure, share: number): number {
   return isCount(measure) || !isWholePercent(share) ? 0.001 : 0.01;
 }
@@ -63,7 +63,7 @@ const names: Readonly<Partial<Record<Measure, string>>> = {
   recall8: "bags"
 };
 
-/** Figures beside their prediction intervals: "validation 88.4 %, in 87.8 to 90.3 %", "bags 980, outside 961.0 to 974.2". */
+/** Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2". */
 export function figureWords(figures: readonly FoundFigure[]): string {
   return list(
     figures.map(({measure, stated, interval, fits}) => {

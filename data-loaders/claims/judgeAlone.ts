@@ -80,7 +80,7 @@ function judgeFigures(evidence: Evidence, rule: Rule): Judgement {
 
 function figureText(figures: readonly FoundFigure[]): string {
   if (figures.length === 0) return "—";
-  return `${figureWords(figures)} (95 % prediction interval of ${count(figures[0]!.seedCount)} seeds)`;
+  return `${figureWords(figures)} (95% prediction interval of ${count(figures[0]!.seedCount)} seeds)`;
 }
 
 /** The fewest seeds behind some figures; nothing for none. */

@@ -14,8 +14,8 @@ const places: readonly Place[] = [
   [
     "C02",
     "S, 2.2",
-    "The training file is split 80 : 20 into training and validation; the test file stands apart.",
-    "80 : 20",
+    "The training file is split 80/20 into training and validation; the test file stands apart.",
+    "80/20",
     "./dataset.html#2-2-loading-and-splitting"
   ],
   [
@@ -25,13 +25,13 @@ const places: readonly Place[] = [
     "faster, steadier",
     "./dataset.html#2-3-normalisation"
   ],
-  ["C04", "2.1, 2.4", "The classes are equally represented.", "equal", "./dataset.html#figure-class-balance"],
+  ["C04", "2.1, 2.4", "The classes are equally represented.", "equal", "./dataset.html#2-2-loading-and-splitting"],
   [
     "C05",
     "2.4",
     "Every image has the same size and is grayscale; none is missing or corrupt.",
     "no faults",
-    "./dataset.html#figure-integrity"
+    "./dataset.html#2-4-visuals-and-exploration"
   ],
   [
     "C06",
@@ -66,7 +66,7 @@ const places: readonly Place[] = [
     "4.3",
     "Ten epochs of batches of 64 lead to neither under- nor overfitting.",
     "neither",
-    "./training.html#figure-generalisation-gap"
+    "./training.html#figure-learning-curves"
   ],
   [
     "C11",
@@ -78,29 +78,29 @@ const places: readonly Place[] = [
   [
     "C12",
     "S",
-    "The ANN reaches a mean of about 86 % validation and 85 % test accuracy.",
-    "86 % validation, 85 % test",
+    "The ANN reaches a mean of about 86% validation and 85% test accuracy.",
+    "86% validation, 85% test",
     "./results.html#5-1-accuracy-and-loss"
   ],
   [
     "C13",
     "S",
-    "The CNN reaches 91 % validation and 90 % test accuracy.",
-    "91 % validation, 90 % test",
+    "The CNN reaches 91% validation and 90% test accuracy.",
+    "91% validation, 90% test",
     "./results.html#5-1-accuracy-and-loss"
   ],
   [
     "C14",
     "5.1",
-    "The ANN ends at 89.6 % training and 88.4 % validation accuracy.",
-    "89.6 % train, 88.4 % validation",
+    "The ANN ends at 89.6% training and 88.4% validation accuracy.",
+    "89.6% train, 88.4% validation",
     "./training.html#figure-learning-curves"
   ],
   [
     "C15",
     "5.1",
-    "The CNN ends at 98.4 % training and 92.6 % validation accuracy.",
-    "98.4 % train, 92.6 % validation",
+    "The CNN ends at 98.4% training and 92.6% validation accuracy.",
+    "98.4% train, 92.6% validation",
     "./training.html#figure-learning-curves"
   ],
   [
@@ -108,7 +108,7 @@ const places: readonly Place[] = [
     "5.1",
     "The loss curves converge, with little overfitting.",
     "little overfitting",
-    "./training.html#figure-generalisation-gap"
+    "./training.html#figure-learning-curves"
   ],
   [
     "C17",
@@ -144,7 +144,7 @@ const places: readonly Place[] = [
     "5.4",
     "Most errors lie between classes that look alike, and the CNN makes fewer of them than the ANN.",
     "most; fewer",
-    "./analysis.html#figure-error-groups"
+    "./results.html#figure-confusion-matrices"
   ],
   [
     "C23",
@@ -273,7 +273,7 @@ const places: readonly Place[] = [
     "4.3 vs 5.1, 6",
     "There is no overfitting, there is a small one, there is a minor one.",
     "none; small; minor",
-    "./training.html#figure-generalisation-gap"
+    "./training.html#figure-learning-curves"
   ],
   ["C44", "6", "Dropout and regularisation helped.", "regularisation", "./improvements.html#figure-ladder"],
   [

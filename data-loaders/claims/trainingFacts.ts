@@ -25,11 +25,11 @@ export const trainingFacts: Readonly<Record<string, Fact>> = {
   },
   C16: (evidence) => ({
     measured: gapWords(evidence),
-    note: "The stated figures of the CNN, 98.4 % in training and 92.6 % in validation, are 5.8 points apart."
+    note: "The stated figures of the CNN, 98.4% in training and 92.6% in validation, are 5.8 points apart."
   }),
   C34: () => ({
     measured: "—",
-    note: "Nocentini and others report 94 % on this data set and 60 % on product photographs for one model."
+    note: "Nocentini and others report 94% on this data set and 60% on product photographs for one model."
   }),
   C35: (evidence) => ({
     measured: `validation less test accuracy: ${overBoth(evidence, validationLead, points, pointsInterval)}`
@@ -103,7 +103,7 @@ function validationLead(model: Model, evidence: Evidence): Map<number, number> {
   );
 }
 
-/** A measure's mean over the seeds of each model, with its 95 % t interval. */
+/** A measure's mean over the seeds of each model, with its 95% t interval. */
 function overBoth(
   evidence: Evidence,
   valuesOf: (model: Model, evidence: Evidence) => Map<number, number>,

@@ -36,7 +36,7 @@ const words: Readonly<Record<string, MeasureWords>> = {
   errorsAmongLookAlikes: errors("errors within families")
 };
 
-/** A claim's differences with their 95 % t intervals, measure by measure; "—" where none is known. */
+/** A claim's differences with their 95% t intervals, measure by measure; "—" where none is known. */
 export function differenceWords(evidence: Evidence, parts: readonly KnownPart[]): string {
   const known = parts.flatMap(({found}) => (found === undefined ? [] : [found]));
   if (known.length === 0) return "—";

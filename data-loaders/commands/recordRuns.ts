@@ -15,7 +15,7 @@ import type {TrainingData} from "../training/trainingTask.js";
 import {missingFindings, recordFinding} from "./findings.js";
 import {currentRecords, openWorkplace, recordedAccuracy} from "./workplace.js";
 
-/** Whether a run is asked about corrupted images: the models that the source calls more and less robust, seed by seed. */
+/** Whether a run is asked about corrupted images: the models that the original report calls more and less robust, seed by seed. */
 function isCorrupted({variant, seed}: Run): boolean {
   return ["ann", "cnn"].includes(variant) && seed <= usualSeedCount;
 }

@@ -6,7 +6,7 @@ import {classCountOf} from "./confusionMatrix.js";
 export type ClassMetrics = Omit<Row<"class-metrics">, "run">;
 
 /**
- * Precision, recall and F1 of each class with 95 % Wilson intervals, and its support.
+ * Precision, recall and F1 of each class with 95% Wilson intervals, and its support.
  * A ratio of nothing is 0 with the interval [0, 1]: precision of a class never predicted, recall of one without
  * examples, F1 of one with neither.
  * F1 is no proportion of independent trials, but F1 = 2J / (1 + J) rises with the Jaccard index

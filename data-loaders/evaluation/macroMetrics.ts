@@ -6,11 +6,11 @@ import type {BootstrapOptions} from "./pairedBootstrap.js";
 
 const blockSize = 4096;
 
-/** Means over the classes, each weighing the same, with their 95 % intervals; all in [0, 1]. */
+/** Means over the classes, each weighing the same, with their 95% intervals; all in [0, 1]. */
 export type MacroMetrics = Omit<ClassMetrics, "label" | "support">;
 
 /**
- * Macro precision, recall and F1 with 95 % percentile intervals over resampled images.
+ * Macro precision, recall and F1 with 95% percentile intervals over resampled images.
  * F1 is the mean of the classes' F1, not the harmonic mean of the other two. As in `classMetrics`, a ratio of nothing
  * is 0, so a class neither shown nor predicted lowers all three.
  * Images of one cell are alike, so a resample is drawn as a multinomial of the cells, by one binomial after another of

@@ -15,7 +15,7 @@ export interface BootstrapOptions {
 }
 
 /**
- * Difference of two accuracies on the same examples, with the 95 % percentile interval over resampled examples.
+ * Difference of two accuracies on the same examples, with the 95% percentile interval over resampled examples.
  * A resample's difference depends only on how many of its examples one classifier alone gets right, so these counts
  * are drawn in place of the examples, from their exact distribution: the discordant examples from a binomial of n,
  * and of those the ones that the second gets right from a binomial again.

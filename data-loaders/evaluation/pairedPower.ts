@@ -6,7 +6,7 @@ const partCount = 4_000;
 const mostPairs = 10_000;
 
 /**
- * The chance that the two-sided paired t test at 5 % finds a true mean difference: Student's noncentral t, integrated over
+ * The chance that the two-sided paired t test at 5% finds a true mean difference: Student's noncentral t, integrated over
  * the distribution of the sample deviation. In [0, 1], to 6 digits.
  * Source: Cohen 1988, "Statistical power analysis for the behavioral sciences", chapter 2.
  * @param effect true mean of the differences

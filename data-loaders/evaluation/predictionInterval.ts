@@ -3,7 +3,7 @@ import {seedSummary} from "../../src/lib/seedSummary.js";
 import {studentQuantile} from "../../src/lib/studentQuantile.js";
 
 /**
- * Where one more value of a sample's kind lies, with 95 % confidence; NaN for fewer than two values.
+ * Where one more value of a sample's kind lies, with 95% confidence; NaN for fewer than two values.
  * Source: Hahn and Meeker 1991, "Statistical intervals", section 4.7.
  * @param values shape [n], of a normal distribution
  */

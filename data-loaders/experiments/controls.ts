@@ -5,7 +5,7 @@ import type {Augmentation} from "../training/augmentation.js";
 import {sourceProtocol, type Protocol} from "../training/protocol.js";
 import {variantOf, type Variant} from "./variant.js";
 
-/** What the source names: turns of up to 10° either way, mirroring, and up to 10 % in size; of every image. */
+/** What the source names: turns of up to 10° either way, mirroring, and up to 10% in size; of every image. */
 const rotated: Augmentation = {shift: 0, flipShare: 0.5, affineShare: 1, tanHalfAngle: 0.0875, scale: 0.1};
 
 /** As many shards as the source's batch has, so that as many workers share one. */

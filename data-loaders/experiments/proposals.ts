@@ -6,7 +6,7 @@ import type {Augmentation} from "../training/augmentation.js";
 import type {Protocol} from "../training/protocol.js";
 import {variantOf} from "./variant.js";
 
-/** Shifts of 2 px, mirroring, and for half of the images turns of up to 6° and 5 % in size: a garment stays one. */
+/** Shifts of 2 px, mirroring, and for half of the images turns of up to 6° and 5% in size: a garment stays one. */
 const augmentation: Augmentation = {shift: 2, flipShare: 0.5, affineShare: 0.5, tanHalfAngle: 0.0524, scale: 0.05};
 
 /** Batch normalisation takes its moments from shards, and 32 images give steadier ones than 16. */

@@ -40,7 +40,7 @@ import {rulesFile} from "../claims/rules.js";
 /** The report's files by name: NAME.arrow for each table, NAME.png for each sheet of images, the claims' rules and those of `browserFiles`. */
 export type ReportFiles = Readonly<Record<string, Uint8Array>>;
 
-/** Networks that the pages draw: the two that are trained, and the source's other reading. */
+/** Networks that the pages draw: the two that are trained, and the original report's other reading. */
 const drawnVariants = ["ann", "cnn", "cnn-one-pool"] as const;
 
 /** What a report is made of besides the data. */

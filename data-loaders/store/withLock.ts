@@ -1,5 +1,5 @@
 import {randomInt} from "node:crypto";
-import {readdirSync, rmSync, writeFileSync} from "node:fs";
+import {readdirSync, rmSync, unlinkSync, writeFileSync} from "node:fs";
 import {constants} from "node:os";
 import {basename, dirname} from "node:path";
 import {setTimeout} from "node:timers/promises";
@@ -72,8 +72,17 @@ function claim(path: string): string | undefined {
     rmSync(own, {force: true});
     return rival;
   }
-  for (const dead of others) rmSync(ownedPath(path, "lock", dead), {force: true});
+  for (const dead of others) removeDead(ownedPath(path, "lock", dead));
   return undefined;
+}
+
+/** Removes a dead process's claim; one that belongs to somebody else stays, and counts for nothing. */
+function removeDead(claim: string): void {
+  try {
+    unlinkSync(claim);
+  } catch {
+    // gone already, or in a folder where only its owner may remove it
+  }
 }
 
 /** The tags of the processes that have claimed a lock, dead ones among them. */

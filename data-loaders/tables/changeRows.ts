@@ -18,7 +18,7 @@ const bootstrapSeed = 1;
 /**
  * Every variant held against its base on the seeds that both have: by the paired t test over seeds, or where there is
  * one seed alone, in test accuracy, by the test images. p values are corrected by Holm for the variants of a group, which
- * answer one question together: what the source's choices do, what its proposals do, what known features do. Rows of
+ * answer one question together: what the original report's choices do, what its proposals do, what known features do. Rows of
  * table `changes`.
  */
 export function changeRows(

@@ -3,7 +3,7 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {outcomes} from "../evaluation/outcomes.js";
 import type {CorrectByRun} from "./changeRows.js";
 
-/** Every two runs compared on the test images: rows of table `pairs`. */
+/** Every two runs compared on the test images: rows of table `pairs`. @param correct of the core models' seeds */
 export function pairRows(correct: CorrectByRun): Row<"pairs">[] {
   const runs = [...correct.keys()];
   return runs.flatMap((run, i) => runs.slice(i + 1).map((other) => pairRow(run, other, correct)));

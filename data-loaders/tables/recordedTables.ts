@@ -17,6 +17,7 @@ import {doubtedLabels, labelErrorImages, labelErrorJoint, setAsideRows} from "./
 import {duplicateBandRows, nearDuplicateRows, nearestPairImages} from "./nearDuplicateRows.js";
 import {pairRows} from "./pairRows.js";
 import {corruptionImages, robustnessRows} from "./robustnessRows.js";
+import {seedLuckRows} from "./seedLuckRows.js";
 import {seedRows} from "./seedRows.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {changedImages, smallestChangeRows} from "./smallestChangeRows.js";
@@ -47,7 +48,8 @@ type RunTable =
   | "pairs"
   | "calibration"
   | "robustness"
-  | "votes";
+  | "votes"
+  | "seedLuck";
 
 /** The tables of many runs. @param runs rows of table `runs`, this build's first */
 export function recordedRunTables(
@@ -65,11 +67,12 @@ export function recordedRunTables(
     recordedEpochs: recordedEpochs(recorded),
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),
-    pairs: pairRows(correct),
+    pairs: pairRows(new Map(members.map(({run, predictions}) => [run, correctness(test.labels, predictions)]))),
     seedConfusion: seedConfusion(members, test.labels),
     calibration: calibrationRows(built, current(recorded)),
     robustness: robustnessRows(recorded.runs),
-    votes: voteRows(members, test.labels)
+    votes: voteRows(members, test.labels),
+    seedLuck: seedLuckRows(members, test.labels)
   };
 }
 

@@ -104,7 +104,7 @@ function absentStep(outline: Outline, scale: number): SVGElement[] {
   ];
 }
 
-/** A shape as the source writes it: "64 × 14 × 14". */
+/** A shape as the original report writes it: "64 × 14 × 14". */
 export function channelsFirst({height, width, channelCount}: Pick<Stage, "height" | "width" | "channelCount">): string {
   return height === 1 && width === 1 ? count(channelCount) : `${channelCount} × ${height} × ${width}`;
 }

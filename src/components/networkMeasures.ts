@@ -30,7 +30,7 @@ export function largestPart({of, total}: NetworkMeasure, stages: readonly Stage[
   return {stage, share: of(stage) / total(stages)};
 }
 
-/** A share of a measure that does not round to nothing: "95.2 %", "< 0.1 %". */
+/** A share of a measure that does not round to nothing: "95.2%", "< 0.1%". */
 export function shareText(share: number): string {
   return share > 0 && share < 0.0005 ? `< ${percent(0.001)}` : percent(share);
 }

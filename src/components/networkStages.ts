@@ -14,7 +14,7 @@ export interface Stage extends Omit<Layer, "variant" | "position"> {
   readonly details: readonly string[];
 }
 
-/** Share of the hidden units dropped in training; the source, §3.1 and §3.2. */
+/** Share of the hidden units dropped in training; the original report, §3.1 and §3.2. */
 const dropoutRate: Readonly<Record<Model, number>> = {ann: 0.2, cnn: 0.25};
 
 const names: Readonly<Record<Layer["kind"], string>> = {

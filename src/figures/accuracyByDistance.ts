@@ -4,10 +4,10 @@ import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
+import {count, fixed, percent, percentInterval} from "../lib/format.js";
 import {falls, nearestAndFarthest} from "../lib/nearness.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {models} from "../lib/schemas/vocabulary.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
@@ -24,8 +24,11 @@ export function accuracyByDistance(data: Data, options: Room): HTMLElement {
       name: "accuracy-by-distance",
       title: title(data),
       caption: caption(data),
+      how: `Each bar spans a tenth of the images, the upright lines are 95% confidence intervals.${leastShownWords(data)}`,
+      method:
+        "Euclidean distance over the 784 pixels, in levels from 0 to 255, to the nearest of the 60,000 training images; Wilson intervals; one seed.",
       numbers: {
-        columns: ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95 % interval"],
+        columns: ["Model", "Tenth", "Distance, levels", "Images", "Accuracy", "95% interval"],
         rows: data.duplicateBands.map((band) => [
           modelName[band.model],
           band.band,
@@ -42,23 +45,23 @@ export function accuracyByDistance(data: Data, options: Room): HTMLElement {
 }
 
 function title(tables: Data): string {
-  const ends = models.flatMap((model) => {
-    const found = nearestAndFarthest(tables, model);
-    if (found === undefined) return [];
-    return [
-      `from ${percent(found.nearest.accuracy)} to ${percent(found.farthest.accuracy)} for the ${modelName[model]}`
-    ];
-  });
-  if (ends.length === 0) return `Accuracy by distance from the training images is ${notRecordedYet}`;
-  if (models.every((model) => falls(tables, model)))
-    return `The farther from the training images, the fewer are right: ${list(ends)}`;
-  return `No clear fall of both models from the nearest tenth to the farthest: ${list(ends)}`;
+  const known = models.filter((model) => nearestAndFarthest(tables, model) !== undefined);
+  if (known.length === 0) return `Accuracy by distance from the training images is ${notRecordedYet}`;
+  const share = (model: Model): string => {
+    const {nearest, farthest} = nearestAndFarthest(tables, model)!;
+    return `${modelName[model]} ${percent(nearest.accuracy, 0)} to ${percent(farthest.accuracy, 0)}`;
+  };
+  const falling = models.every((model) => falls(tables, model));
+  return `${falling ? "Accuracy falls with distance" : "No clear fall with distance"}: ${known.map(share).join(", ")}`;
 }
 
 function caption({duplicateBands: rows}: Data): string {
   const imageCount = rows.filter(({model}) => model === "cnn").reduce((sum, band) => sum + band.count, 0);
-  const least = rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)} %.`;
-  return `Test images (n = ${count(imageCount)}) in tenths by Euclidean distance from the nearest training image, in levels over 784 pixels: each bar spans a tenth, upright lines are 95 % Wilson intervals. One seed.${least}`;
+  return `Accuracy on the ${count(imageCount)} test images, in tenths by distance from the nearest training image.`;
+}
+
+function leastShownWords({duplicateBands: rows}: Data): string {
+  return rows.length === 0 ? "" : ` The scale of accuracy starts at ${leastShown(rows)}%.`;
 }
 
 function draw({duplicateBands: rows}: Data, {width}: Room): Element {

@@ -4,7 +4,7 @@ import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent} from "../lib/format.js";
+import {count, fixed, list} from "../lib/format.js";
 import {judgesItself} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {models} from "../lib/schemas/vocabulary.js";
@@ -24,9 +24,10 @@ export function accuracyWithoutSuspects(data: Data, options: Room): HTMLElement 
     {
       name: "accuracy-without-suspects",
       title: title(data),
-      caption: caption(data),
+      caption: "Accuracy on all test images, on those with suspect labels and on the others; one seed, 95% CI.",
+      method: caption(data),
       numbers: {
-        columns: ["Test images", "n", "Model", "Accuracy", "95 % interval"],
+        columns: ["Test images", "n", "Model", "Accuracy", "95% interval"],
         rows: data.setAside.map((row) => [
           partNames[row.part],
           row.count,
@@ -44,16 +45,16 @@ export function accuracyWithoutSuspects(data: Data, options: Room): HTMLElement 
 function title(tables: Data): string {
   const suspects = tables.setAside.find(({part}) => part === "suspect");
   if (suspects === undefined) return `What suspect labels cost the two models is ${notRecordedYet}`;
-  const changes = models.map((model) => {
-    const accuracy = (part: Part["part"]): string => percent(partOf(tables, model, part).accuracy);
-    return `the ${modelName[model]} gets ${accuracy("other")} right instead of ${accuracy("all")}`;
+  const gains = models.map((model) => {
+    const [other, all] = (["other", "all"] as const).map((part) => partOf(tables, model, part).accuracy);
+    return `the ${modelName[model]} ${fixed(100 * (other! - all!), 1)}`;
   });
-  return `With ${count(suspects.count)} suspect test images set aside, ${list(changes)}`;
+  return `Without ${count(suspects.count)} suspect labels ${list(gains)} points better`;
 }
 
 function caption(tables: Data): string {
-  const itself = judgesItself(tables) ? ", and one of them is the very CNN that is measured" : "";
-  return `Share of the test images predicted rightly, one seed, with 95 % Wilson intervals. Suspect is a label that confident learning contradicts by the mean of the folds’ networks, none of which learned from test images. They are CNNs too and err where the measured models err${itself}: what is left is easier in part for that.`;
+  const itself = judgesItself(tables) ? ", and one of them is the tested CNN" : "";
+  return `Wilson intervals. A label is suspect where confident learning contradicts it by the mean of the cross-validation networks, none of which was trained on test images. They are CNNs and share the tested models’ mistakes${itself}, so the remaining images are easier by selection.`;
 }
 
 function draw({setAside: rows}: Data, {width}: Room): Element {
@@ -92,7 +93,7 @@ function pointOf({model, part, count: imageCount, accuracy, lower, upper}: Part)
     x,
     low: 100 * lower,
     high: 100 * upper,
-    words: `${modelName[model]} ${fixed(x, 1)} %`
+    words: `${modelName[model]} ${fixed(x, 1)}%`
   };
 }
 

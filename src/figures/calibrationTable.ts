@@ -42,6 +42,9 @@ export function calibrationTable(data: Data): HTMLElement {
       name: "calibration-table",
       title: title(data),
       caption: caption(data),
+      how: "Less is better in every row but the last. ECE, the expected calibration error, is the mean distance between confidence and accuracy; the Brier score the squared distance of the ten probabilities from the truth; NLL the cross-entropy.",
+      method:
+        "ECE in 15 bins, of equal width or of equally many images. The temperature divides the outputs before the softmax; it is fitted on the validation images by cross-entropy and changes no prediction.",
       numbers: {
         columns: ["Model", "Probabilities", "Seeds", ...measures.map(({name}) => name)],
         rows: models.flatMap((model) => scalings.map((scaling) => twinRow(data, model, scaling)))
@@ -54,7 +57,7 @@ export function calibrationTable(data: Data): HTMLElement {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => rowsOf(tables, model, "as trained").length);
-  return `On the test images: mean over the seeds, and below it their least and most (${seedsOfBoth(ann!, cnn!)}). ECE, the expected calibration error, is the mean distance of confidence from accuracy in 15 bins, of equal width or of equally many images; Brier score: squared distance of the ten probabilities from the truth, summed; NLL: cross-entropy. Less is better in all. Scaled: the outputs before the softmax divided by a temperature, which is fitted on the validation images by cross-entropy and changes no prediction.`;
+  return `Calibration on the test images: mean over ${seedsOfBoth(ann!, cnn!)}, below it the range over the seeds.`;
 }
 
 function draw(tables: Data): Element {
@@ -86,8 +89,8 @@ function title(tables: Data): string {
   const worst = greatest(known, (model) => before![models.indexOf(model)]!)!;
   const [from, to] = [before, after].map((errors) => errors![models.indexOf(worst)]!);
   if (to! >= from!)
-    return `A temperature does not mend the ${modelName[worst]}’s calibration error of ${percent(from!)}`;
-  return `One number, a temperature, takes the ${modelName[worst]}’s calibration error from ${percent(from!)} to ${percent(to!)}`;
+    return `A temperature does not lower the ${modelName[worst]}’s calibration error of ${percent(from!)}`;
+  return `A temperature takes the ${modelName[worst]}’s calibration error from ${percent(from!)} to ${percent(to!)}`;
 }
 
 /** A model's rows, one a seed. */
@@ -115,7 +118,7 @@ function summary(rows: readonly Calibration[], {value, text}: Measure): {mean: s
   if (rows.length === 0) return {mean: "not recorded yet", range: ""};
   const values = rows.map(value);
   const [least, most] = [text(min(values)!), text(max(values)!)];
-  return {mean: text(mean(values)!), range: least === most ? "" : `${least.replace(/\u202f%$/, "")}–${most}`};
+  return {mean: text(mean(values)!), range: least === most ? "" : `${least.replace(/%$/, "")}–${most}`};
 }
 
 function twinRow(tables: Data, model: Model, scaling: Scaling): NumbersCell[] {

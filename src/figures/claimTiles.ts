@@ -30,7 +30,7 @@ export function claimTiles(data: Data): HTMLElement {
       name: "claim-tiles",
       title: title(data),
       caption:
-        "A tile for each claim, by what kind of statement it is. The mark is the verdict, by the rule made for that claim; each tile leads to it.",
+        "A tile for each claim of the original report, by kind; its mark is the verdict, and it leads to the evidence.",
       numbers: numbers(data),
       tables: ["claims"]
     },
@@ -43,7 +43,7 @@ function title(data: Data): string {
     const own = ofKind(data, kind);
     return `${own.filter(({verdict}) => holding.includes(verdict)).length} of ${own.length} ${noun}`;
   };
-  return `${said("result", "results")} hold, and ${said("explanation", "explanations")}`;
+  return `${said("result", "results")} hold in full, ${said("explanation", "explanations")}`;
 }
 
 function numbers(data: Data): Numbers {

@@ -19,7 +19,7 @@ const chapters = [
   {sign: "4", value: "training", label: "4 Training"},
   {sign: "5", value: "results", label: "5 Results"},
   {sign: "6", value: "analysis", label: "6 Analysis"},
-  {sign: "7", value: "betterments", label: "7 Betterments"}
+  {sign: "7", value: "betterments", label: "7 Improvements"}
 ] as const;
 
 const pageNames: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const pageNames: Readonly<Record<string, string>> = {
   training: "Training setup",
   results: "Evaluation and results",
   analysis: "Critical analysis",
-  improvements: "Reflections and betterments"
+  improvements: "What would help?"
 };
 
 const all = {value: "all", label: "All"};
@@ -68,7 +68,7 @@ export function claimsAudit(data: Data, options: Options): HTMLElement {
       name: "claims-audit",
       title: title(data),
       caption:
-        "First the claims by verdict. Then each with the section that states it (S: its summary), what it states, what was measured, the rule that judges it and when the rule was made, the verdict and its reason, and a link to where it is shown.",
+        "Each claim with its section (S: the summary), what it states, what we measured, the rule and the verdict.",
       numbers: numbers(data),
       tables: ["claims"]
     },
@@ -80,7 +80,7 @@ function title({claims}: Data): string {
   const of = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
   const [holding, failing, waiting] = [of("reproduced"), of("not reproduced"), of("not measured yet")];
   const open = waiting === 0 ? "" : `, ${waiting} not measured yet`;
-  return `Of ${claims.length} claims ${holding} are reproduced, ${failing} not reproduced${open}`;
+  return `Of ${claims.length} claims: ${holding} reproduced, ${failing} not reproduced${open}`;
 }
 
 function numbers({claims}: Data): Numbers {

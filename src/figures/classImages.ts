@@ -18,9 +18,10 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
       name: "class-images",
       title: title(data),
       caption:
-        "Mean image of each class over its 6,000 training images, and below it the standard deviation of each pixel at twice its size: strongest where images of the class differ.",
+        "Mean image of each class over its 6,000 training images; below it, how far each pixel strays from that mean.",
+      method: "The lower images show the standard deviation of each pixel, at twice its size.",
       numbers: {
-        columns: ["Class", "Mean level", "Mean deviation of a pixel"],
+        columns: ["Class", "Mean level", "Mean standard deviation of a pixel"],
         rows: data.classPixels.map((row) => [
           className(row.label),
           fixedCell(mean(row.mean)!, 1),

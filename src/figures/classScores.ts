@@ -24,8 +24,8 @@ export function classScores(data: Data, options: Room): HTMLElement {
     {
       name: "class-scores",
       title: title(data),
-      caption:
-        "Per class on 1,000 test images each, one seed. Bars are 95 % Wilson intervals; F1's goes through the Jaccard index. The scale starts at 50 %.",
+      caption: "Precision, recall and F1 of each class on its 1,000 test images; one seed. The scale starts at 50%.",
+      method: "Bars are 95% confidence intervals: Wilson; for F1, derived from the Jaccard index.",
       numbers: numbers(data),
       tables: ["runs", "class-metrics"],
       links: {
@@ -41,12 +41,12 @@ function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => classMetricsOf(tables, model));
   const better = cnn!.filter((row, label) => row.f1 > ann![label]!.f1).length;
   const worst = least(cnn!, ({f1}) => f1)!;
-  return `The CNN has the higher F1 in ${better} of 10 classes; ${pluralName(worst.label)} stay hardest for it`;
+  return `The CNN has the higher F1 in ${better} of 10 classes; its worst are ${pluralName(worst.label)}`;
 }
 
 function numbers(tables: Data): Numbers {
   return {
-    columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95 % interval"])],
+    columns: ["Class", "Model", ...measures.flatMap((measure) => [measureNames[measure], "95% interval"])],
     rows: classNames.flatMap((name, label) =>
       models.map((model) => {
         const row = classMetricsOf(tables, model)[label]!;
@@ -142,5 +142,5 @@ function f1Of(points: readonly Point[], name: string): number {
 }
 
 function tipText({model, measure, name, value, lower, upper}: Point): string {
-  return `${name}, ${model}\n${measure} ${value.toFixed(1)} % (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
+  return `${name}, ${model}\n${measure} ${value.toFixed(1)}% (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
 }

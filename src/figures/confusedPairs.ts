@@ -18,7 +18,7 @@ export function confusedPairs(data: Data, options: Pictures): HTMLElement {
     {
       name: "confused-pairs",
       title: title(data),
-      caption: `The ${pairs(data).length} cells off the diagonal with the most errors of both models together, and the images of which each model was surest.`,
+      caption: `The ${pairs(data).length} most frequent errors of both models together; of each the images with the highest confidence.`,
       numbers: {
         columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
         rows: pairs(data).map(({label, prediction, errors}) => [
@@ -37,7 +37,7 @@ export function confusedPairs(data: Data, options: Pictures): HTMLElement {
 function title(tables: Data): string {
   const all = pairs(tables);
   const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
-  return `In ${fewer} of the ${all.length} commonest confusions the CNN errs less often`;
+  return `In ${fewer} of the ${all.length} most frequent errors the CNN makes fewer`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

@@ -26,7 +26,8 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
       name: "confusion-matrices",
       title: title(data),
       caption:
-        "Test images by true class (rows) and predicted class (columns), 1,000 a row. The diagonal holds the hits; the shade counts errors unless you choose otherwise. Any cell, row or column opens its images.",
+        "Test images by true class (rows, 1,000 each) and predicted class (columns); one seed. Each cell opens its images.",
+      how: "The diagonal holds the correct predictions, everything off it is an error. The shade counts errors unless you choose otherwise. A row's name opens all images of that class, a column's all images that are taken for it.",
       numbers: {
         columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
         rows: models.flatMap((model) =>
@@ -45,10 +46,10 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
-  const name = ({label, prediction}: ErrorCell): string => `${className(label)} taken for ${className(prediction)}`;
+  const name = ({label, prediction}: ErrorCell): string => `${className(label)} as ${className(prediction)}`;
   if (ann!.cell === cnn!.cell)
-    return `Both models err most with ${name(ann!)}: ${count(ann!.errors)} times the ANN, ${count(cnn!.errors)} the CNN`;
-  return `The ANN errs most with ${name(ann!)} (${count(ann!.errors)}), the CNN with ${name(cnn!)} (${count(cnn!.errors)})`;
+    return `Both most often take ${name(ann!)}: ANN ${count(ann!.errors)} times, CNN ${count(cnn!.errors)}`;
+  return `Most frequent: ANN ${name(ann!)} ${count(ann!.errors)}, CNN ${name(cnn!)} ${count(cnn!.errors)}`;
 }
 
 function draw(tables: Data, options: Options): Element {

@@ -4,6 +4,7 @@ import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
+import {countWord} from "../lib/seedWords.js";
 import {givenCounts, isTop, knownErrors, topShare} from "../lib/labelDoubts.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -15,7 +16,7 @@ const {em, li, p, span, ul} = tags;
 type Doubt = Row<"label-errors">;
 
 /** Images of each class where all classes are shown. */
-const shownOfEach = 14;
+const shownOfEach = 5;
 
 type Data = Pick<Tables, "labelErrors" | "labelErrorJoint" | "variants" | "sheets">;
 
@@ -36,11 +37,14 @@ export function doubtfulLabels(data: Data, options: Options): HTMLElement {
     {
       name: "doubtful-labels",
       title: title(data),
-      caption: caption(data),
+      caption:
+        "Training images whose given class the networks find least probable, most doubtful first, with the class suggested.",
+      how: "Framed: called wrong in an earlier publication, with the rank in the class. In italics: doubted, but not counted as mislabelled.",
+      method: caption(data),
       numbers: {
         columns: [
           "Given class",
-          "Place",
+          "Rank",
           "Training image",
           "Suggested class",
           "Probability of the given class",
@@ -68,14 +72,14 @@ function title(tables: Data): string {
   const known = knownErrors(tables);
   const top = known.filter((row) => isTop(row, tables));
   if (top.length === 0 || top.length < known.length)
-    return `${top.length} of ${known.length} labels called wrong before are among the ${percent(topShare, 0)} that networks doubt most in their class`;
-  return `All ${known.length} labels called wrong before are among the ${top.at(-1)!.rank} that networks doubt most in their class`;
+    return `${top.length} of ${known.length} labels called wrong before are among the most doubted`;
+  return `Our networks flag all ${countWord(known.length)} labels that earlier studies called wrong`;
 }
 
 function caption(tables: Data): string {
   const networkCount = tables.variants.filter(({group, seedCount}) => group === "fold" && seedCount > 0).length;
   const networks = networkCount > 0 ? `${networkCount} CNNs` : "CNNs";
-  return `Training images whose given class is least probable to ${networks}, each asked only about images that it did not see (confident learning, Northcutt et al. 2021): the most doubtful of each class first, with the class suggested. Framed: called wrong by Müller and Markert (2019), and four of them by cleanlab’s tutorial too, with the place in the class. In italics: doubted, but not counted as mislabelled. A class shows more of its images, the table has all.`;
+  return `Confident learning (Northcutt et al. 2021) with ${networks}, each asked only about images that it was not trained on. The six framed labels are from Müller and Markert (2019); four of them are in cleanlab’s tutorial too. All of them are among the ${percent(topShare, 0)} most doubted of their class where the title says so. Choose a class to see more of its images; the data has all.`;
 }
 
 function draw(tables: Data, options: Options): Element {
@@ -103,14 +107,14 @@ function doubt(
   {images, label: chosen}: Options
 ): HTMLElement {
   const before = isKnown ? ", called wrong before" : "";
-  const label = `Training image ${example}, place ${rank} of ${count(givenCount)}${before}`;
+  const label = `Training image ${example}, rank ${rank} of ${count(givenCount)}${before}`;
   const image = garment(sheetsByName(sheets).get(sheet)!, cell, {images, label});
   return li(
     {class: isKnown ? "known" : undefined},
     image,
     isSuspect ? span({}, className(suggestion)) : em({}, className(suggestion)),
     chosen !== "all" ? span({class: "doubt-number"}, `no. ${example}`) : undefined,
-    isKnown ? span({class: "doubt-known"}, `place ${rank}`) : undefined
+    isKnown ? span({class: "doubt-known"}, `rank ${rank}`) : undefined
   );
 }
 

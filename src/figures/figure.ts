@@ -29,10 +29,14 @@ export interface FigureLinks {
 export interface FigureWords {
   /** Name in kebab-case: the element's id is `figure-NAME`, its module src/figures/NAME.ts in camel case. */
   readonly name: string;
-  /** The finding, as a sentence that follows from the numbers. */
+  /** The finding, as a sentence that follows from the numbers, in at most 70 characters. */
   readonly title: string;
-  /** What is shown, n and method. */
+  /** What is plotted, with its n, in a line of at most 140 characters. */
   readonly caption: string;
+  /** How to read it, folded: marks, colours, where a scale starts. */
+  readonly how?: string;
+  /** How the numbers came about, folded: tests, intervals, sources. */
+  readonly method?: string;
   /** The same as a table, for those who do not see the drawing and for who wants to calculate. */
   readonly numbers: Numbers;
   /** Tables that it is drawn from. */
@@ -42,27 +46,39 @@ export interface FigureWords {
 }
 
 /**
- * A drawing with its words: title, caption, ways to the images, and folded its numbers, downloads and code.
- * The downloads need the site's script, page/downloads.ts; the rest needs none.
+ * A drawing with its words: title, caption, ways to the images; folded how to read it, its method and its numbers; and
+ * its downloads, code and address. The downloads need the site's script, page/downloads.ts; the rest needs none.
+ * @param above what stands between the words and the drawing, such as the images that a chart speaks of
  */
-export function figure({name, title, caption, numbers, tables, links}: FigureWords, drawing: Element): HTMLElement {
+export function figure(words: FigureWords, drawing: Element, above?: Element): HTMLElement {
+  const {name, title, caption, how, method, numbers, tables, links} = words;
   if (drawing.localName === "svg") nameDrawing(drawing, title);
   nameClips(drawing, name);
   return frame(
     {id: `figure-${name}`, class: "figure"},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, caption)),
+    above,
     div({class: "figure-drawing"}, drawing),
     links && linkLine(links),
-    details(
-      {class: "figure-fold"},
-      summary({}, "Data"),
-      div(
-        {class: "figure-numbers", tabindex: 0, role: "region", "aria-label": `Data: ${title}`},
-        numbersTable(numbers, title)
-      ),
-      downloads(name, tables, drawing)
-    )
+    div(
+      {class: "figure-folds"},
+      how && folded("How to read this", p({}, how)),
+      method && folded("Method", p({}, method)),
+      details(
+        {class: "figure-fold"},
+        summary({}, "Data"),
+        div(
+          {class: "figure-numbers", tabindex: 0, role: "region", "aria-label": `Data: ${title}`},
+          numbersTable(numbers, title)
+        )
+      )
+    ),
+    downloads(name, tables, drawing)
   );
+}
+
+function folded(name: string, content: HTMLElement): HTMLElement {
+  return details({class: "figure-how"}, summary({}, name), content);
 }
 
 /** Gives a drawing its one name; what is inside it stays unspoken, and so needs none of the names that Plot gives. */
@@ -99,9 +115,6 @@ function downloads(name: string, tables: readonly TableName[], drawing: Element)
   });
   const module = `${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
   const code = a({href: `./figures/${module}`, download: module}, module);
-  return p(
-    {class: "figure-downloads"},
-    "Download: ",
-    ...[...buttons, ...arrows, code].flatMap((element) => [element, " "])
-  );
+  const link = a({href: `#figure-${name}`}, "Link to this figure");
+  return p({class: "figure-downloads"}, ...[...buttons, ...arrows, code, link].flatMap((element) => [element, " "]));
 }

@@ -4,7 +4,7 @@ import {networkStages, weightsPerUnit, type Stage} from "../components/networkSt
 import {sheetsByName} from "../components/sheetLookup.js";
 import {modelName} from "../components/theme.js";
 import {weightLegend} from "../components/weightLegend.js";
-import {count, fixed, times} from "../lib/format.js";
+import {count, fixed} from "../lib/format.js";
 import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -24,7 +24,8 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
     {
       name: "first-layer-weights",
       title: title(data),
-      caption: `The weights of the first trained layers, as images. A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(data, "cnn")} in the CNN and ${largestRange(data, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`,
+      caption: "The weights of each model's first trained layer as images: purple below zero, green above.",
+      how: `A weight is as opaque as it is large beside the largest of its own unit or filter, which is ${largestRange(data, "cnn")} in the CNN and ${largestRange(data, "ann")} in the ANN. A filter slides over the whole image; a unit sees every pixel once.`,
       numbers: {
         columns: ["Model", "Unit or filter", "Largest absolute weight"],
         rows: data.firstLayer.map(({model, unit, largest}) => [modelName[model], unit, fixedCell(largest, 4)])
@@ -37,7 +38,7 @@ export function firstLayerWeights(data: Data, options: Pictures): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = [firstTrained(tables, "ann"), firstTrained(tables, "cnn")];
-  return `The ANN's first layer takes ${times(ann.parameterCount / cnn.parameterCount)} the CNN's parameters: each of its units weighs ${count(weightsPerUnit(ann))} pixels, a filter ${count(weightsPerUnit(cnn))}`;
+  return `A filter of the CNN weighs ${count(weightsPerUnit(cnn))} pixels, a unit of the ANN all ${count(weightsPerUnit(ann))}`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

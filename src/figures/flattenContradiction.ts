@@ -7,13 +7,14 @@ import type {Numbers} from "./numbers.js";
 
 type Data = Pick<Tables, "layers">;
 
-/** The two networks that the source's §3.2 can be read as, and where they part. */
+/** The two networks that the original report's §3.2 can be read as, and where they part. */
 export function flattenContradiction(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "flatten-contradiction",
       title: title(data),
       caption: caption(data),
+      how: "Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.",
       numbers: numbers(data),
       tables: ["layers"]
     },
@@ -24,12 +25,12 @@ export function flattenContradiction(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const [described, stated] = networks(tables);
   const ratio = parameterTotal(stated) / parameterTotal(described);
-  return `A flattened size of ${lastMaps(stated)} leaves room for one pooling, not two, and takes ${times(ratio)} the parameters`;
+  return `${lastMaps(stated)} fits one pooling, not two, at ${times(ratio)} the parameters`;
 }
 
 function caption(tables: Data): string {
   const [described, stated] = networks(tables);
-  return `The source describes two poolings, which leave ${flattening(described)} values, and gives the flattened size as ${lastMaps(stated)}, which is ${count(flattenedCount(stated))}. Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.`;
+  return `The original report describes two poolings (${flattening(described)} values) and writes ${lastMaps(stated)} (${count(flattenedCount(stated))}).`;
 }
 
 function numbers(tables: Data): Numbers {

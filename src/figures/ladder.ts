@@ -25,21 +25,20 @@ const longestReach = 3;
 const columns: readonly {readonly name: string; readonly room: number; readonly text: (line: Line) => string}[] = [
   {name: "Gain", room: 132, text: ({gain}) => gain},
   {name: "Accuracy", room: 72, text: ({accuracy}) => accuracy},
-  {name: "Parameters", room: 92, text: ({costs}) => costs[0]!},
-  {name: "Operations", room: 92, text: ({costs}) => costs[1]!},
-  {name: "Training", room: 68, text: ({costs}) => costs[3]!},
   {name: "Seeds", room: 88, text: ({seeds}) => seeds}
 ];
 
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
-/** Every change of the source's models: what it gains in test accuracy, and what it costs. */
+/** Every change of the original report's models: what it gains in test accuracy, and what it costs. */
 export function ladder(data: Data, options: Room): HTMLElement {
   return figure(
     {
       name: "ladder",
       title: title(data),
-      caption: `Test accuracy less that of the unchanged model with the same seeds, in points, with 95 % interval: paired t over seeds where there are two or more; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Filled dot: significant after Holm’s correction (adjusted p ≤ 0.05), made apart for ${countedGroups(data)}; hollow: not. An arrow: the interval runs on. Few seeds and many comparisons leave small gains undecided. Accuracies are means over seeds; operations count a multiplication and an addition as two. Training is the time of all epochs as a multiple of the unchanged model’s, all variants measured in turn on one machine, and rough: a schedule, SGD and momentum add no work, and how far they are from 1 shows how rough.`,
+      caption: "Test accuracy of each change less that of the baseline with the same seeds, in points, with 95% CI.",
+      how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. An arrow: the interval runs on.",
+      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"]
     },
@@ -54,8 +53,8 @@ function title(tables: Data): string {
   const better = significant.filter(({difference}) => difference > 0).length;
   const worse = significant.length - better;
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
-  if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of} recorded so far`;
-  return `Test accuracy against the unchanged model, ${of}: ${tally(better, "better")}, ${tally(worse, "worse")}`;
+  if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of}`;
+  return `Of ${compared.length} changes ${better} significantly raise test accuracy, ${worse} lower it`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -64,7 +63,7 @@ function numbers(tables: Data): Numbers {
       "Model",
       "Change",
       "Gain, points",
-      "95 % interval",
+      "95% interval",
       "Adjusted p",
       "Test accuracy",
       "Parameters",
@@ -178,7 +177,7 @@ function baseLine(tables: Data, model: Model): Line {
   return {
     key: model,
     isBase: true,
-    name: `${modelName[model]}, unchanged`,
+    name: `${modelName[model]}, baseline`,
     colour: modelColour[model],
     change: undefined,
     gain: "base",
@@ -218,10 +217,6 @@ function facts(
   };
 }
 
-function tally(value: number, word: string): string {
-  return value === 0 ? `none ${word}` : `${value} significantly ${word}`;
-}
-
 function allRungs(tables: Data): Rung[] {
   return order.flatMap((model) => rungsOf(tables, model));
 }
@@ -230,7 +225,7 @@ function allRungs(tables: Data): Rung[] {
 function countedGroups({variants, changes}: Data): string {
   const compared = changes.filter(({measure}) => measure === "testAccuracy").map(({variant}) => variant);
   const counts = [
-    {group: "ablation", name: "the source’s choices"},
+    {group: "ablation", name: "the original report’s choices"},
     {group: "proposal", name: "its proposals"}
   ].map(({group, name}) => {
     const own = variants.filter((row) => row.group === group && compared.includes(row.variant));
@@ -258,7 +253,7 @@ function baseTwin(tables: Data, model: Model): NumbersCell[] {
   const [base, accuracy] = [recordedVariant(tables, model), seedsOf(tables, model, "testAccuracy")];
   const known = accuracy === undefined ? notRecordedYet : percent(accuracy.mean, 2);
   const seedCount = accuracy === undefined ? "0" : String(accuracy.seedCount);
-  return [modelName[model], "none: the source’s", none, none, none, known, ...costs(base, 1), seedCount, none];
+  return [modelName[model], "baseline", none, none, none, known, ...costs(base, 1), seedCount, none];
 }
 
 function rungTwin({idea, model, variant, timeRatio, accuracy, change}: Rung): NumbersCell[] {

@@ -1,133 +1,189 @@
 import * as Plot from "@observablehq/plot";
-import {least, max, min} from "d3";
+import {group, least} from "d3";
 import {epochAxis} from "../components/axes.js";
+import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import type {CurveMeasure} from "../components/seedBands.js";
-import {spread} from "../components/spread.js";
-import {modelName} from "../components/theme.js";
-import {count, fixed} from "../lib/format.js";
-import {coreRun, epochsOf, splitCount} from "../lib/lookup.js";
+import {notRecorded} from "../components/notRecorded.js";
+import {panelName} from "../components/panelGrid.js";
+import {narrowWidth} from "../components/runsAcross.js";
+import {modelDash, modelName} from "../components/theme.js";
+import {fixed, percent, range} from "../lib/format.js";
+import {seedEpochs, type SeedEpoch} from "../lib/seedCurves.js";
+import {seedSummary} from "../lib/seedSummary.js";
+import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
-import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {fixedCell, percentCell, type Numbers} from "./numbers.js";
+import {exact, exactInterval, fixedCell, type Numbers, type NumbersCell} from "./numbers.js";
 
-type Data = Pick<Tables, "runs" | "epochs" | "classCounts">;
+type Measure = "loss" | "accuracy";
+type CurveSplit = SeedEpoch["split"];
+
+const nothing = "The epochs of no run are recorded yet";
+const panels = ["validation", "train"] as const;
+const panelNames = {validation: "Validation", train: "Training"} as const;
+
+type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
 interface Options extends Room {
-  readonly measure: CurveMeasure;
+  readonly measure: Measure;
 }
 
-/** Accuracy or loss over the epochs, both models, training and validation. */
+/** Accuracy and loss by epoch over the seeds: means with their t intervals. */
 export function learningCurves(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "learning-curves",
       title: title(data),
-      caption: `Mean cross-entropy and accuracy by epoch, one seed. Training (dashed): running average over ${count(splitCount(data, "train"))} images with dropout on. Validation (solid): ${count(splitCount(data, "validation"))} images after the epoch, dropout off.`,
+      caption: caption(data),
+      how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN's line is unbroken, the ANN's dashed. The diamond marks the lowest mean validation loss; what follows is overfitting.",
+      method:
+        "Validation is measured after each epoch with dropout off. Training is the running average over the epoch with dropout on, which puts it below what the network can do.",
       numbers: numbers(data),
-      tables: ["runs", "epochs", "class-counts"],
-      links: {
-        lead: "Where the curves end: test images that the finished model gets wrong",
-        links: models.map((model) => ({
-          text: `the ${modelName[model]}’s errors`,
-          href: `./explore.html?${model}=wrong&matrix=${model}`
-        }))
-      }
+      tables: ["runs", "recorded-epochs"]
     },
     draw(data, options)
   );
 }
 
-function title(tables: Data): string {
-  const {epochCount} = coreRun(tables, "cnn");
-  const [ann, cnn] = [bestEpoch(tables, "ann"), bestEpoch(tables, "cnn")];
-  if (ann === epochCount && cnn === epochCount) return "Both models still improve on new images in the last epoch";
-  return `On new images the CNN's loss is lowest in epoch ${cnn} of ${epochCount}, the ANN's in epoch ${ann}`;
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => seedCount(tables, model));
+  return `Mean cross-entropy or accuracy by epoch, ${seedsOfBoth(ann!, cnn!)}; the scale of accuracy does not start at zero.`;
 }
 
 function numbers(tables: Data): Numbers {
   return {
-    columns: ["Model", "Epoch", "Training loss", "Validation loss", "Training accuracy", "Validation accuracy"],
-    rows: models.flatMap((model) => {
-      const validation = epochsOf(tables, model, "validation");
-      return epochsOf(tables, model, "train").map((train, i) => {
-        const other = validation[i]!;
-        return [
-          modelName[model],
-          train.epoch,
-          fixedCell(train.loss, 4),
-          fixedCell(other.loss, 4),
-          percentCell(train.accuracy, 2),
-          percentCell(other.accuracy, 2)
-        ];
-      });
-    })
+    columns: [
+      "Model",
+      "Split",
+      "Epoch",
+      "Seeds",
+      "Accuracy, mean",
+      "95% t interval",
+      "Loss, mean (nats)",
+      "95% t interval"
+    ],
+    rows: twinRows(tables)
   };
 }
 
 function draw(tables: Data, {width, measure}: Options): Element {
   const points = pointsOf(tables, measure);
+  if (points.length === 0) return notRecorded("The epochs of both models");
+  const isNarrow = width < narrowWidth;
   const last = Math.max(...points.map(({epoch}) => epoch));
   return Plot.plot({
     width,
-    height: Math.min(440, Math.max(280, width * 0.5)),
-    marginLeft: 48,
-    marginRight: 112,
+    height: isNarrow ? 560 : 330,
+    marginLeft: 44,
+    marginRight: 44,
+    marginTop: 28,
     marginBottom: 40,
-    x: epochAxis(last),
-    y: {label: measure === "loss" ? "Cross-entropy (nats)" : "Accuracy (%)", grid: true, nice: true, tickSize: 0},
+    x: {...epochAxis(Math.min(last, 10)), domain: [1, last]},
+    y: {label: null, grid: true, nice: true, tickSize: 0, ticks: 6},
+    fx: {axis: null, padding: 0.09},
+    fy: {axis: null, padding: 0.2},
     color: modelScale,
-    marks: marksOf(points, measure, last)
+    marks: marksOf(points, measure, isNarrow)
   });
 }
 
-type Point = ReturnType<typeof pointsOf>[number];
+/** How many seeds end above their lowest validation loss, model by model. */
+function title(tables: Data): string {
+  const parts = (["cnn", "ann"] as const).flatMap((model) => {
+    const seeds = [...group(seedEpochs(tables, model, "validation"), ({seed}) => seed).values()];
+    const risen = seeds.filter((epochs) => epochs.at(-1)!.loss > Math.min(...epochs.map(({loss}) => loss)));
+    return seeds.length === 0 ? [] : [`${risen.length} of ${seeds.length} ${modelName[model]}s`];
+  });
+  if (parts.length === 0) return nothing;
+  return `Validation loss rises again before the end in ${parts.join(", ")}`;
+}
 
-function pointsOf(tables: Data, measure: CurveMeasure) {
+function seedCount(tables: Data, model: Model): number {
+  return group(seedEpochs(tables, model, "validation"), ({seed}) => seed).size;
+}
+
+type CurvePoint = ReturnType<typeof pointsOf>[number];
+
+/** Percent or nats; equal ends for a single seed. */
+function pointsOf(tables: Data, measure: Measure) {
   return models.flatMap((model) =>
-    (["train", "validation"] as const).flatMap((split) => {
-      return epochsOf(tables, model, split).map((row) => {
-        return {...row, model: modelName[model], value: shown(row, measure)};
+    panels.flatMap((split) => {
+      return [...group(seedEpochs(tables, model, split), ({epoch}) => epoch)].map(([epoch, rows]) => {
+        const {count, mean, lower, upper} = seedSummary(rows.map((row) => shown(row, measure)));
+        const ends = count < 2 ? {lower: mean, upper: mean} : {lower, upper};
+        return {model: modelName[model], split, epoch, seedCount: count, mean, ...ends};
       });
     })
   );
 }
 
-function marksOf(points: readonly Point[], measure: CurveMeasure, last: number): Plot.Markish[] {
-  const training = points.filter(({split}) => split === "train");
-  const validation = points.filter(({split}) => split === "validation");
-  const ends = points.filter(({epoch}) => epoch === last);
-  const placed = spread(
-    ends,
-    ({value}) => value,
-    (max(points, ({value}) => value)! - min(points, ({value}) => value)!) / 16
-  );
-  const place = {x: "epoch", y: "value"} as const;
-  return [
-    Plot.line(validation, {...place, stroke: "model", strokeWidth: 2.25}),
-    Plot.line(training, {...place, stroke: "model", strokeWidth: 1.5, strokeDasharray: "4 3"}),
-    Plot.dot(validation, {...place, fill: "model", r: 3}),
-    Plot.text(placed, {x: "epoch", y: "place", text: endText, fill: "model", textAnchor: "start", dx: 8}),
-    Plot.tip(points, Plot.pointer({...place, title: (point: Point) => tipText(point, measure)}))
-  ];
-}
-
-function endText({model, split}: Point): string {
-  return `${model} ${split === "train" ? "training" : "validation"}`;
-}
-
-function tipText({model, split, epoch, value}: Point, measure: CurveMeasure): string {
-  const text = measure === "loss" ? `${fixed(value, 4)} nats` : `${fixed(value, 2)} %`;
-  return `${model}, ${split}, epoch ${epoch}\n${text}`;
-}
-
-function shown(row: Row<"epochs">, measure: CurveMeasure): number {
+function shown(row: SeedEpoch, measure: Measure): number {
   return measure === "loss" ? row.loss : 100 * row.accuracy;
 }
 
-/** Epoch of a model's lowest validation loss. */
-function bestEpoch(tables: Data, model: Model): number {
-  return least(epochsOf(tables, model, "validation"), ({loss}) => loss)!.epoch;
+function marksOf(points: readonly CurvePoint[], measure: Measure, isNarrow: boolean): Plot.Markish[] {
+  const facet = {[isNarrow ? "fy" : "fx"]: ({split}: {split: CurveSplit}) => panels.indexOf(split)};
+  const last = Math.max(...points.map(({epoch}) => epoch));
+  const place = {...facet, x: "epoch"} as const;
+  const ends = points.filter(({epoch}) => epoch === last);
+  const unit = measure === "loss" ? "cross-entropy (nats)" : "accuracy (%)";
+  return [
+    Plot.text(
+      panels.map((split) => ({split})),
+      {
+        ...facet,
+        ...panelName,
+        text: ({split}: {split: CurveSplit}) => `${panelNames[split]} ${unit}`,
+        dy: -20
+      }
+    ),
+    Plot.areaY(points, {...place, y1: "lower", y2: "upper", fill: "model", fillOpacity: 0.2}),
+    ...models.map((model) =>
+      Plot.line(
+        points.filter((point) => point.model === modelName[model]),
+        {...place, y: "mean", stroke: "model", strokeWidth: 2.25, strokeDasharray: modelDash[model]}
+      )
+    ),
+    Plot.dot(lowest(points, measure), {...place, y: "mean", fill: "model", symbol: "diamond", r: 5}),
+    Plot.text(ends, {...place, ...endLabel, y: "mean", text: "model", fill: "model", dx: 6}),
+    Plot.tip(points, Plot.pointer({...place, y: "mean", title: (point: CurvePoint) => tipText(point, measure)}))
+  ];
+}
+
+/** Where each model's mean validation loss is lowest; nothing where accuracy is shown. */
+function lowest(points: readonly CurvePoint[], measure: Measure): CurvePoint[] {
+  if (measure !== "loss") return [];
+  return models.flatMap((model) => {
+    const own = points.filter((point) => point.model === modelName[model] && point.split === "validation");
+    return least(own, ({mean}) => mean) ?? [];
+  });
+}
+
+function tipText({model, split, epoch, seedCount: seeds, ...values}: CurvePoint, measure: Measure): string {
+  const text = (value: number): string => (measure === "loss" ? fixed(value, 3) : fixed(value, 1));
+  const unit = measure === "loss" ? " nats" : "%";
+  const interval = seeds < 2 ? "one seed" : `${text(values.lower)}–${text(values.upper)}${unit}, ${seeds} seeds`;
+  return `${model}, ${panelNames[split].toLowerCase()}, epoch ${epoch}\n${text(values.mean)}${unit} (${interval})`;
+}
+
+function twinRows(tables: Data): NumbersCell[][] {
+  const losses = pointsOf(tables, "loss");
+  return pointsOf(tables, "accuracy").map((accuracy, i) => [
+    accuracy.model,
+    panelNames[accuracy.split],
+    accuracy.epoch,
+    accuracy.seedCount,
+    exact(accuracy.mean / 100, percent(accuracy.mean / 100, 2)),
+    interval(accuracy, 2, 100),
+    fixedCell(losses[i]!.mean, 4),
+    interval(losses[i]!, 4, 1)
+  ]);
+}
+
+/** @param whole what the axis shows of 1 */
+function interval({seedCount: seeds, lower, upper}: CurvePoint, digits: number, whole: 1 | 100): NumbersCell {
+  if (seeds < 2) return "none for one seed";
+  const text = `${range(lower, upper, digits)}${whole === 100 ? "%" : ""}`;
+  return exactInterval({lower: lower / whole, upper: upper / whole}, text);
 }

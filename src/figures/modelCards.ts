@@ -25,11 +25,11 @@ export function modelCards(data: CardTables): HTMLElement {
 
 function title(tables: CardTables): string {
   const [ann, cnn] = models.map((model) => percent(coreRun(tables, model).testAccuracy));
-  return `These files classify ${cnn} (CNN) and ${ann} (ANN) of the test images correctly`;
+  return `These files classify ${cnn} (CNN) and ${ann} (ANN) correctly`;
 }
 
 function caption(): string {
-  return "Model cards with the fields of Hugging Face’s. The interval over images holds for these weights, the one over seeds for the protocol.";
+  return "Model cards with Hugging Face’s fields. Intervals over images hold for these weights, those over seeds for the protocol.";
 }
 
 function numbers(tables: CardTables): Numbers {

@@ -11,6 +11,9 @@ import {figure, type Pictures} from "./figure.js";
 
 const {a, li, span, ul} = tags;
 
+/** Pairs that are drawn; all of them stand in the data. */
+const shownCount = 8;
+
 type Pair = Row<"nearest-pairs">;
 
 type Data = Pick<Tables, "nearestPairs" | "sheets">;
@@ -21,7 +24,8 @@ export function nearestImages(data: Data, options: Pictures): HTMLElement {
     {
       name: "nearest-images",
       title: title(data),
-      caption: `Left a test image, right the training image nearest to it, the nearest pairs first (n = ${data.nearestPairs.length}). Below them the Euclidean distance over the 784 pixels, in levels from 0 to 255. Each opens in the explorer.`,
+      caption: `Left a test image, right its nearest training image; the ${Math.min(shownCount, data.nearestPairs.length)} nearest pairs of all, with their distance.`,
+      method: "Euclidean distance over the 784 pixels, in levels from 0 to 255.",
       numbers: {
         columns: [
           "Test image",
@@ -47,8 +51,7 @@ export function nearestImages(data: Data, options: Pictures): HTMLElement {
 function title({nearestPairs: rows}: Data): string {
   if (rows.length === 0) return `The nearest pairs of test and training images are ${notRecordedYet}`;
   const alike = rows.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
-  const classes = alike === rows.length ? "all are of one class" : `${alike} of them are of one class`;
-  return `The ${rows.length} test images nearest to a training image could pass for copies; ${classes} with it`;
+  return `Near copies: ${alike} of the ${rows.length} closest pairs share a class`;
 }
 
 function draw(tables: Data, options: Pictures): Element {
@@ -56,7 +59,7 @@ function draw(tables: Data, options: Pictures): Element {
   if (rows.length === 0) return notRecorded("The nearest pairs");
   return ul(
     {class: "nearest"},
-    rows.map((row) => pair(row, tables, options))
+    rows.slice(0, shownCount).map((row) => pair(row, tables, options))
   );
 }
 

@@ -19,7 +19,10 @@ export function networkAnn(data: Data, options: Room): HTMLElement {
     {
       name: "network-ann",
       title: title(data),
-      caption: `Each small square is one value, to scale: a pixel of the input or a unit, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      caption: "The ANN layer by layer; each small square is one value, to scale.",
+      how: `A pixel of the input or a unit is one square, folded every ${stripRows}. Orange layers hold trained parameters; each of their units is joined to every value before it. The bars show each layer's share of the parameters and of the operations.`,
+      method:
+        "Operations are those of one image and count a multiplication and an addition as two. Dropout acts during training only.",
       numbers: networkNumbers(networkStages(data, "ann")),
       tables: ["layers"]
     },
@@ -30,7 +33,7 @@ export function networkAnn(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const stages = networkStages(tables, "ann");
   const {stage, share} = largestPart(parameters, stages);
-  return `${percent(share)} of the ANN's ${count(parameterTotal(stages))} parameters sit in its ${stageInWords(stage, stages)}`;
+  return `${percent(share, 0)} of the ANN's ${count(parameterTotal(stages))} parameters sit in its ${stageInWords(stage, stages)}`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

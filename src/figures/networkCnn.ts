@@ -20,7 +20,10 @@ export function networkCnn(data: Data, options: Room): HTMLElement {
     {
       name: "network-cnn",
       title: title(data),
-      caption: `Area is to scale: as much for each value that a layer gives. A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. Operations are one image's and count a multiplication and an addition as two. Dropout acts in training alone.`,
+      caption: "The CNN layer by layer; area is proportional to the number of values a layer outputs.",
+      how: `A square is one feature map; vectors are strips, folded every ${stripRows} values. Blue layers hold trained parameters, grey ones have none. The bars show each layer's share of the parameters and of the operations.`,
+      method:
+        "Operations are those of one image and count a multiplication and an addition as two. Dropout acts during training only.",
       numbers: networkNumbers(networkStages(data, "cnn")),
       tables: ["layers"]
     },
@@ -31,7 +34,7 @@ export function networkCnn(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const stages = networkStages(tables, "cnn");
   const [held, run] = [largestPart(parameters, stages), largestPart(operations, stages)];
-  return `${percent(held.share)} of the CNN's parameters sit in its ${stageInWords(held.stage, stages)}, ${percent(run.share)} of its operations in its ${stageInWords(run.stage, stages)}`;
+  return `${percent(held.share, 0)} of parameters: ${stageInWords(held.stage, stages)}; ${percent(run.share, 0)} of operations: ${stageInWords(run.stage, stages)}`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -19,7 +19,7 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
     {
       name: "only-cnn-right",
       title: title(data),
-      caption: `The ${examples(data).length} of which the ANN was surest, with what it took them for and, in bold, what they are. Each opens with both models’ probabilities.`,
+      caption: `The ${examples(data).length} with the highest confidence of the ANN: struck out what it took them for, bold what they are.`,
       numbers: {
         columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
         rows: examples(data).map(({example, label, ann}) => {
@@ -34,7 +34,7 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
 
 function title(tables: Data): string {
   const {onlyOtherCount, onlyRunCount} = coreComparison(tables);
-  return `${count(onlyOtherCount)} images that only the CNN gets right, against ${count(onlyRunCount)} that only the ANN does`;
+  return `Where the CNN earns its lead: ${count(onlyOtherCount)} images against ${count(onlyRunCount)}`;
 }
 
 function draw(tables: Data, {images}: Pictures): Element {

@@ -13,7 +13,7 @@ import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {fixedCell, type NumbersCell} from "./numbers.js";
 
-/** Dashes by optimiser: only Adam's line, the source's, is unbroken and in the model's colour. */
+/** Dashes by optimiser: only Adam's line, the original report's, is unbroken and in the model's colour. */
 const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
@@ -24,8 +24,10 @@ export function optimisers(data: Data, options: Room): HTMLElement {
     {
       name: "optimisers",
       title: title(data),
-      caption:
-        "Mean cross-entropy on the validation split after each epoch, dropout off: a thin line for each seed, a band from the least to the most of them, and their mean, all on the same seeds. Adam at the source’s rate of 0.001; momentum of 0.9 at a rate of 0.01; plain SGD at 0.1, which moves a weight as far under a lasting gradient. Each rate is a single one, not the best of several.",
+      caption: "Validation loss by epoch under Adam, SGD with momentum and plain SGD; the same seeds under each.",
+      how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed.",
+      method:
+        "Adam at a learning rate of 0.001, as in the original report; SGD with momentum of 0.9 at 0.01; plain SGD at 0.1. Each learning rate is a single one, not the best of several. Dropout off.",
       numbers: {
         columns: ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"],
         rows: models.flatMap((model) => optimiserCurves(data, model).flatMap(twinRows))
@@ -39,14 +41,9 @@ export function optimisers(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const compared = models.map((model) => optimiserCurves(tables, model)).filter(isComparison);
   if (compared.length === 0) return "How Adam fares against plain gradient descent is not recorded yet";
-  const lowest = (when: "first" | "last"): string => {
-    const names = compared.map((curves) => lowestLoss(curves, when));
-    if (names.length === 2 && names[0] === names[1]) return `${names[0]} in both models`;
-    return names.map((name, i) => `${name} in the ${modelName[compared[i]![0]!.model]}`).join(", ");
-  };
-  const [first, last] = [lowest("first"), lowest("last")];
-  if (first === last) return `Lowest mean validation loss after the first epoch, and after the last: ${first}`;
-  return `Lowest mean validation loss after the first epoch: ${first}; after the last: ${last}`;
+  const lowest = (when: "first" | "last"): string =>
+    [...new Set(compared.map((curves) => lowestLoss(curves, when)))].join("/");
+  return `Lowest loss: ${lowest("first")} after the first epoch, ${lowest("last")} at the end`;
 }
 
 function draw(tables: Data, options: Room): Element {

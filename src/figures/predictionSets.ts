@@ -26,7 +26,9 @@ export function predictionSets(data: Data, options: Options): HTMLElement {
     {
       name: "prediction-sets",
       title: title(data, options),
-      caption: caption(data, options),
+      caption: "Share of each class's test images whose set of likely classes holds the label; one seed, 95% CI.",
+      how: "Hollow: one threshold for all classes; filled: one for each class. The upright line is the share that was promised.",
+      method: caption(data, options),
       numbers: numbers(data),
       tables: ["prediction-sets"],
       links: links()
@@ -37,22 +39,31 @@ export function predictionSets(data: Data, options: Options): HTMLElement {
 
 function title(data: Data, {wanted}: Options): string {
   const worst = setsOf(data, "cnn", wanted, "one").reduce((a, b) => (b.coverage < a.coverage ? b : a));
-  const mended = setsOf(data, "cnn", wanted, "by class").find(({label}) => label === worst.label)!;
-  return `The CNN’s ${percent(wanted, 0)} sets hold the label of ${percent(worst.coverage)} of the ${pluralName(worst.label!)}; with thresholds by class, of ${percent(mended.coverage)}`;
+  const fixedBy = setsOf(data, "cnn", wanted, "by class").find(({label}) => label === worst.label)!;
+  return `${percent(wanted, 0)} promised: the CNN keeps ${percent(worst.coverage, 0)} for ${pluralName(worst.label!)}, by class ${percent(fixedBy.coverage, 0)}`;
 }
 
 function caption(data: Data, {wanted}: Options): string {
   const sizes = models.map((model) => {
     const [one, byClass] = (["one", "by class"] as const).map((thresholds) => wholeOf(data, model, wanted, thresholds));
-    return `${modelName[model]} ${percent(one!.coverage)} of all and ${fixed(one!.meanSize, 2)} classes a set, by class ${percent(byClass!.coverage)} and ${fixed(byClass!.meanSize, 2)}`;
+    return `${modelName[model]}: ${percent(one!.coverage)} of all images and ${fixed(one!.meanSize, 2)} classes per set with one threshold, ${percent(byClass!.coverage)} and ${fixed(byClass!.meanSize, 2)} with thresholds by class`;
   });
   const rows = setsOf(data, "cnn", wanted, "one");
-  return `Instead of one class, a set of those that are likely enough, with thresholds from the validation images (split conformal prediction; Sadinle and others, 2019). Hollow: one threshold for all; filled: one for each class. Share of each class's ${count(rows[0]!.count)} test images whose set holds the label, with 95 % Wilson intervals; one seed. ${sizes.join("; ")}.`;
+  return `Split conformal prediction (Sadinle et al. 2019) with thresholds from the validation images; ${count(rows[0]!.count)} test images per class, Wilson intervals. ${sizes.join("; ")}.`;
 }
 
 function numbers({predictionSets: rows}: Data): Numbers {
   return {
-    columns: ["Model", "Wanted", "Thresholds", "Class", "Images", "Label in the set", "95 % interval", "Classes a set"],
+    columns: [
+      "Model",
+      "Wanted",
+      "Thresholds",
+      "Class",
+      "Images",
+      "Label in the set",
+      "95% interval",
+      "Classes per set"
+    ],
     rows: rows.map((row) => [
       modelName[row.model],
       percent(row.wanted, 0),
@@ -154,7 +165,7 @@ function leastOf(points: readonly Point[], name: string): number {
 
 function tipText({model, name, thresholds, value, lower, upper}: Point): string {
   const how = thresholds === "one" ? "one threshold" : "thresholds by class";
-  return `${name}, ${model}, ${how}\n${fixed(value, 1)} % (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
+  return `${name}, ${model}, ${how}\n${fixed(value, 1)}% (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
 }
 
 function rowsOf({predictionSets: rows}: Data, model: Model, wanted: number, thresholds: Sets["thresholds"]): Sets[] {

@@ -16,9 +16,8 @@ export function provenanceList(data: Data): HTMLElement {
   return figure(
     {
       name: "provenance-list",
-      title: `Trained in ${seconds(sum(models, (model) => coreRun(data, model).trainSeconds))} on ${coreRun(data, "cnn").machine}`,
-      caption:
-        "Everything that decides a number of this report. The hashes of the weights are the same wherever the same build runs; the times are this machine's.",
+      title: `Both networks trained in ${seconds(sum(models, (model) => coreRun(data, model).trainSeconds))}`,
+      caption: "Everything that decides a number of this report; the times are those of the machine that built it.",
       numbers: {columns: ["What", "Value"], rows: facts(data)},
       tables: ["runs", "provenance", "dataset-files"]
     },

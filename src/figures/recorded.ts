@@ -29,6 +29,7 @@ export function recorded(data: Data): HTMLElement {
       name: "recorded",
       title: title(data),
       caption: "Equal hashes mean equal weights in every bit, and so equal predictions; times differ with the machine.",
+      how: "Other weights mean that something that decides the bits has changed: code, a version or the data.",
       numbers: table(data),
       tables: ["runs"]
     },
@@ -41,7 +42,7 @@ function title(tables: Data): string {
   if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
   const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
   if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
-  return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded: something that decides their bits has changed`;
+  return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded`;
 }
 
 function draw(tables: Data): Element {

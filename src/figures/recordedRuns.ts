@@ -11,9 +11,9 @@ import type {Numbers} from "./numbers.js";
 const {code, div, span, table, tbody, td, th, thead, tr} = tags;
 
 const groupNames: Readonly<Record<RunGroup, string>> = {
-  source: "The source’s networks",
+  source: "The original report’s networks",
   ablation: "One thing changed",
-  proposal: "What the source proposes",
+  proposal: "What the original report proposes",
   control: "What a fair comparison needs",
   best: "The best below 300,000 parameters",
   labels: "Fewer labels",
@@ -46,8 +46,8 @@ export function recordedRuns(data: Data): HTMLElement {
     {
       name: "recorded-runs",
       title: title(data),
-      caption:
-        "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits, a source, a version or the data, has changed since. Stale: its protocol or its code is no longer today’s and today’s has not given its bits, and no page uses it. The time is wall time on the machine it was trained on, beside whatever else that did.",
+      caption: "Every recorded run with its accuracy, its hash and whether this build's weights equal it.",
+      how: "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits (code, a version, the data) has changed since. Stale: its protocol or its code has changed since and today’s has not given its bits; no page uses it. The time is wall time on the machine it was trained on, whatever else that machine did.",
       numbers: numbers(data),
       tables: ["runs", "variants"]
     },
@@ -63,9 +63,9 @@ function title(tables: Data): string {
   const equal = checked.filter(({comparison}) => comparison === "equal").length;
   const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
   const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
-  if (checked.length === 0) return `${kept}, ${state}; this build trained none of them again`;
-  const verdict = equal === checked.length ? "with the same bits" : `${equal} with the same bits`;
-  return `${kept}, ${state}; this build trained ${checked.length} of them again, ${verdict}`;
+  if (checked.length === 0) return `${kept}, ${state}`;
+  const verdict = equal === checked.length ? " with the same bits" : `, ${equal} with the same bits`;
+  return `${kept}; this build repeated ${checked.length}${verdict}`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -3,12 +3,15 @@ import {sum} from "d3";
 import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, percent, points} from "../lib/format.js";
+import {count, fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {intervalCell, percentCell} from "./numbers.js";
+
+/** Images of a band that is drawn: fewer say too little. */
+const leastDrawn = 30;
 
 type Band = Row<"reliability">;
 
@@ -20,9 +23,12 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
     {
       name: "reliability-diagram",
       title: title(data),
-      caption: caption(data),
+      caption: "Accuracy against confidence on the test images, in bands of ten points; one seed, 95% CI.",
+      how: "On the diagonal, confidence and accuracy agree; below it the model is too sure. Bands of fewer than 30 images are left out of the drawing and stand in the data.",
+      method:
+        "Across: mean confidence of a band's images. Upwards: the share classified correctly, with its Wilson interval.",
       numbers: {
-        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95 % interval"],
+        columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95% interval"],
         rows: data.reliability.map((band) => [
           modelName[band.model],
           bandName(band),
@@ -47,17 +53,15 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => overconfidence(tables, model));
-  const said = (gap: number): string => `${points(Math.abs(gap))} ${gap > 0 ? "too sure" : "too modest"}`;
-  return `On average the ANN is ${said(ann!)} and the CNN ${said(cnn!)}`;
-}
-
-function caption(tables: Data): string {
-  const bands = models.map((model) => `${bandsOf(tables, model).length} for the ${modelName[model]}`);
-  return `Test images by a model's confidence in bands of 10 points, where there are any (${bands.join(", ")}): mean confidence across, share predicted rightly upwards, with 95 % Wilson intervals. One seed. On the diagonal, confidence is as good as its word.`;
+  const way = (gap: number): string => (gap > 0 ? "too sure" : "too modest");
+  const size = (gap: number): string => fixed(100 * Math.abs(gap), 1);
+  if (way(ann!) === way(cnn!))
+    return `On average ${way(ann!)}: the ANN by ${size(ann!)} points, the CNN by ${size(cnn!)}`;
+  return `On average the ANN is ${size(ann!)} points ${way(ann!)}, the CNN ${size(cnn!)} ${way(cnn!)}`;
 }
 
 function draw(tables: Data, {width}: Room): Element {
-  const points = tables.reliability.map(pointOf);
+  const points = tables.reliability.filter(({count: images}) => images >= leastDrawn).map(pointOf);
   const least = Math.min(...points.map(({x}) => 10 * Math.floor(x / 10)));
   const side = {domain: [least, 100], grid: true, tickSize: 0, ticks: 5, labelArrow: "none"} as const;
   return Plot.plot({
@@ -104,7 +108,7 @@ function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
 }
 
 function tipText(point: Point): string {
-  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)} % right`;
+  return `${point.name}, ${bandName(point)} sure\n${count(point.count)} images, ${fixed(point.y, 1)}% right`;
 }
 
 function bandsOf({reliability: rows}: Data, model: Model): Band[] {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {endLabels} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent} from "../lib/format.js";
+import {fixed, list, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -26,7 +26,9 @@ export function riskCoverage(data: Data, options: Options): HTMLElement {
     {
       name: "risk-coverage",
       title: title(data, options),
-      caption: caption(data),
+      caption:
+        "Share of errors among the answers, if only the test images with the highest confidence are answered; one seed.",
+      method: caption(data),
       numbers: numbers(data),
       tables: ["risk-coverage", "overall-measures"],
       links: links(data, options)
@@ -37,8 +39,7 @@ export function riskCoverage(data: Data, options: Options): HTMLElement {
 
 function title(data: Data, {answered}: Options): string {
   const risks = models.map((model) => percent(pointOf(data, model, answered).risk));
-  const rest = answered === 100 ? "" : `, and ${count(100 * (100 - answered))} images are left to people`;
-  return `Answering the surest ${answered}\u202f%, the ANN errs in ${risks[0]} and the CNN in ${risks[1]}${rest}`;
+  return `Answering ${answered}%, the ANN makes ${risks[0]} errors and the CNN ${risks[1]}`;
 }
 
 function caption({overallMeasures: rows}: Data): string {
@@ -46,7 +47,7 @@ function caption({overallMeasures: rows}: Data): string {
     const {value} = rows.find((row) => row.model === model && row.measure === "risk-coverage area")!;
     return `${modelName[model]} ${fixed(value, 4)}`;
   });
-  return `Test images in the order of the network's confidence, one seed: of so many answered, the share that is wrong. The area under the curve, the mean risk over all numbers of answers (AURC; Geifman and others, 2019): ${list(areas)}.`;
+  return `The area under the curve, the mean share of errors over all numbers of answers (AURC; Geifman et al. 2019), is ${list(areas)}.`;
 }
 
 function numbers({riskCoverage: rows}: Data): Numbers {
@@ -105,7 +106,7 @@ function draw(data: Data, {width, answered}: Options): Element {
 }
 
 function tipText({name, x, y, threshold}: {name: string; x: number; y: number; threshold: number}): string {
-  return `${name}: surest ${fixed(x, 0)} %\n${fixed(y, 2)} % errors, at least ${percent(threshold)} sure`;
+  return `${name}: most confident ${fixed(x, 0)}%\n${fixed(y, 2)}% errors, at least ${percent(threshold)} sure`;
 }
 
 function pointOf({riskCoverage: rows}: Data, model: Model, answered: number): Point {

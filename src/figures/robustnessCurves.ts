@@ -1,51 +1,109 @@
 import * as Plot from "@observablehq/plot";
-import {greatest, group, max} from "d3";
+import {greatest, group, least, max} from "d3";
 import {acrossAxis} from "../components/axes.js";
+import {garment} from "../components/garment.js";
 import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js";
-import {modelName} from "../components/theme.js";
-import {fixed, list, percent} from "../lib/format.js";
+import {sheetsByName} from "../components/sheetLookup.js";
+import {tags} from "../components/tags.js";
+import {modelDash, modelName} from "../components/theme.js";
+import {fixed, percent} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
-import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
-import {corruptionKinds, models} from "../lib/schemas/vocabulary.js";
+import {capitalised, countOf, seedsOfBoth} from "../lib/seedWords.js";
+import {corruptionKinds, models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type Room} from "./figure.js";
+import {figure, type FigureLinks, type Pictures, type Room} from "./figure.js";
 import {exact, intervalCell, type Numbers} from "./numbers.js";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
-type Data = Pick<Tables, "runs" | "robustness" | "corruptions">;
+const {div, p, strong} = tags;
 
-/** Accuracy on corrupted test images by kind and strength, both models over their seeds. */
-export function robustnessCurves(data: Data, options: Room): HTMLElement {
+type Data = Pick<Tables, "runs" | "robustness" | "corruptions" | "sheets">;
+
+interface Options extends Room, Pictures {
+  /** The corruption that is looked at. */
+  readonly kind: Kind;
+  /** From 1 to 5. */
+  readonly strength: number;
+}
+
+type Kind = (typeof corruptionKinds)[number];
+
+/** Accuracy on corrupted test images by kind and strength, both models over their seeds, and what such images look like. */
+export function robustnessCurves(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "robustness-curves",
       title: title(data),
-      caption: caption(data),
+      caption: "Accuracy on the 10,000 test images by kind and strength of corruption; 0 is the image as it is.",
+      how: "The line is the mean over the seeds, the band its 95% t interval; the ANN's line is dashed. The upright line stands at the strength that you choose. The garments show what the networks see at that strength: noise, the direction of shifts and rotations and the place of the square are drawn at random with a seed.",
+      method: method(data),
       numbers: numbers(data),
-      tables: ["runs", "robustness", "corruptions"]
+      tables: ["runs", "robustness", "corruptions", "sheets"],
+      links: links(data)
     },
-    draw(data, options)
+    draw(data, options),
+    looking(data, options)
   );
 }
 
 function title(tables: Data): string {
   const kinds = robustnessByKind(tables);
   if (kinds.length === 0) return nothing;
-  const named = (sign: number): string => list(kinds.filter((kind) => kind.verdict === sign).map(({name}) => name));
-  const [ahead, behind] = [named(1), named(-1)];
-  if (ahead === "" && behind === "") return "Under no kind of corruption is the difference of the models significant";
-  if (behind === "") return `The CNN stays ahead under ${ahead}`;
-  if (ahead === "") return `The CNN falls behind the ANN under ${behind}`;
-  return `The CNN stays ahead under ${ahead}, and falls behind under ${behind}`;
+  const behind = kinds.filter(({verdict}) => verdict === -1);
+  const ahead = kinds.filter(({verdict}) => verdict === 1);
+  if (behind.length > 0) {
+    const worst = least(behind, ({mean}) => mean)!;
+    const own = robustnessBands(tables).filter(({kind}) => kind === worst.kind);
+    const at = (model: Model): string => percent(own.findLast((band) => band.model === model)!.mean / 100, 0);
+    return `Under strong ${worst.name} the CNN falls to ${at("cnn")}, the ANN to ${at("ann")}`;
+  }
+  if (ahead.length > 0)
+    return `The CNN stays ahead under ${countOf(ahead.length, "kind")} of corruption, behind under none`;
+  return "Under no kind of corruption do the models differ significantly";
 }
 
-function caption(tables: Data): string {
+function method(tables: Data): string {
   const [ann, cnn] = models.map((model) => bandsOf(tables).find((band) => band.model === model)?.seedCount ?? 0);
-  return `Accuracy (%) on the 10,000 test images, each corrupted at strengths 1 to 5; 0 is the image as it is. ${capitalised(seedsOfBoth(ann!, cnn!))}: lines are means, bands 95 % t intervals over seeds. The title goes by the mean over the five strengths: paired t test over the seeds that both have, at 5 % after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
+  return `${capitalised(seedsOfBoth(ann!, cnn!))}. Who is ahead under a kind goes by the mean over the five strengths: paired t test over the seeds that both have, at 5% after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
+}
+
+function links({corruptions: rows}: Data): FigureLinks {
+  return {
+    lead: "The images as they are",
+    links: examplesOf(rows).map((example) => ({text: `test image ${example}`, href: `./explore.html?image=${example}`}))
+  };
+}
+
+function examplesOf(rows: readonly Row<"corruptions">[]): number[] {
+  return [...new Set(rows.map(({example}) => example))].sort((a, b) => a - b);
+}
+
+/** Some garments at the strength that is looked at, and what both models make of all images like these. */
+function looking(tables: Data, {kind, strength, images}: Options): Element {
+  const sheets = sheetsByName(tables.sheets);
+  const rows = tables.corruptions.filter((row) => row.kind === kind && row.strength === strength);
+  const pictures = rows.map(({example, sheet, cell}) =>
+    garment(sheets.get(sheet)!, cell, {
+      images,
+      size: 84,
+      label: `Test image ${example}, ${kindNames[kind]}, strength ${strength}`
+    })
+  );
+  const said = bandsOf(tables)
+    .filter((band) => band.kind === kind && band.strength === strength)
+    .map(({model, name, mean}) => p({class: `corrupted-${model}`}, strong({}, `${name} ${percent(mean / 100)}`)));
+  const setting = settingOf(tables, kind, strength);
+  const words = p({}, `${capitalised(kindNames[kind])}, strength ${strength}${setting === "" ? "" : `: ${setting}`}`);
+  return div(
+    {class: "corrupted"},
+    div({class: "corrupted-images"}, pictures),
+    div({class: "corrupted-words"}, words, ...said)
+  );
 }
 
 function numbers(tables: Data): Numbers {
@@ -59,7 +117,7 @@ function numbers(tables: Data): Numbers {
     band.seedCount < 2 ? "none for one seed" : intervalCell(fractions(band))
   ]);
   return {
-    columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95 % t interval"],
+    columns: ["Corruption", "Strength", "Setting", "Model", "Seeds", "Accuracy, mean", "95% t interval"],
     rows
   };
 }
@@ -68,7 +126,7 @@ function fractions({lower, upper}: RobustnessBand): Interval {
   return {lower: lower / 100, upper: upper / 100};
 }
 
-function draw(tables: Data, {width}: Room): Element {
+function draw(tables: Data, {width, kind, strength}: Options): Element {
   const bands = bandsOf(tables);
   if (bands.length === 0) return notRecorded("Accuracies on corrupted images");
   const columnCount = width < 640 ? 2 : 3;
@@ -85,7 +143,7 @@ function draw(tables: Data, {width}: Room): Element {
     fx: {axis: null, padding: 0.12},
     fy: {axis: null, padding: 0.2},
     color: modelScale,
-    marks: marksOf(bands, columnCount)
+    marks: marksOf(bands, columnCount, {kind, strength})
   });
 }
 
@@ -97,7 +155,11 @@ interface Named extends RobustnessBand {
   readonly name: string;
 }
 
-function marksOf(bands: readonly Named[], columnCount: number): Plot.Markish[] {
+function marksOf(
+  bands: readonly Named[],
+  columnCount: number,
+  chosen: Pick<Options, "kind" | "strength">
+): Plot.Markish[] {
   const placeOf = ({kind}: Pick<Named, "kind">): PanelPlace => panelPlace(corruptionKinds.indexOf(kind), columnCount);
   const facet = {
     fx: (row: Pick<Named, "kind">) => placeOf(row).column,
@@ -114,8 +176,14 @@ function marksOf(bands: readonly Named[], columnCount: number): Plot.Markish[] {
         dy: -18
       }
     ),
+    Plot.ruleX([chosen], {...facet, x: "strength", stroke: "var(--muted)", strokeWidth: 1.5}),
     Plot.areaY(bands, {...place, y1: "lower", y2: "upper", fill: "name", fillOpacity: 0.2}),
-    Plot.line(bands, {...place, y: "mean", stroke: "name", strokeWidth: 2.25}),
+    ...models.map((model) =>
+      Plot.line(
+        bands.filter((band) => band.model === model),
+        {...place, y: "mean", stroke: "name", strokeWidth: 2.25, strokeDasharray: modelDash[model]}
+      )
+    ),
     Plot.dot(bands, {...place, y: "mean", fill: "name", r: 2.5}),
     ...namesOf(bands).map(({dy, ...band}) =>
       Plot.text([band], {...facet, x: "strength", y: "mean", text: "name", fill: "name", fontWeight: 600, dy})
@@ -135,6 +203,6 @@ function namesOf(bands: readonly Named[]): (Named & {dy: number})[] {
 }
 
 function tipText({name, kind, strength, mean, lower, upper, seedCount}: Named): string {
-  const interval = seedCount < 2 ? "one seed" : `${fixed(lower, 1)} to ${fixed(upper, 1)}\u202f%, ${seedCount} seeds`;
-  return `${name}, ${kindNames[kind]}, strength ${strength}\n${fixed(mean, 1)}\u202f% right (${interval})`;
+  const interval = seedCount < 2 ? "one seed" : `${fixed(lower, 1)}–${fixed(upper, 1)}%, ${seedCount} seeds`;
+  return `${name}, ${kindNames[kind]}, strength ${strength}\n${fixed(mean, 1)}% right (${interval})`;
 }

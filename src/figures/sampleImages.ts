@@ -1,6 +1,7 @@
 import {garment} from "../components/garment.js";
 import {tags} from "../components/tags.js";
 import {className, classNames} from "../lib/classNames.js";
+import {countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
 
@@ -13,8 +14,9 @@ export function sampleImages(data: Data, options: Pictures): HTMLElement {
   return figure(
     {
       name: "sample-images",
-      title: "Ten kinds of garment, each as unlike itself as it is like its neighbours",
-      caption: `${data.samples.length / classNames.length} of the 6,000 training images of each class, drawn at random with a seed; 28 × 28 pixels each, in grays that let the background be the page.`,
+      title: `Ten classes, ${countWord(data.samples.length / classNames.length)} random examples each`,
+      caption:
+        "Training images of 28 × 28 pixels, drawn with a seed; shown dark on light, the files store them light on dark.",
       numbers: {
         columns: ["Class", "Images of the training file"],
         rows: classNames.map((name, label) => [

@@ -11,23 +11,25 @@ const {div, strong, table, tbody, td, th, thead, tr} = tags;
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
-/** What the source states for the same, from its summary (S) and its §5.1. */
+/** What the original report states for the same, from its summary (S) and its §5.1. */
 const stated: Readonly<Record<Model, Record<Split, string>>> = {
-  ann: {train: "89.6 % (5.1)", validation: "86 % (S), 88.4 % (5.1)", test: "85 % (S)"},
-  cnn: {train: "98.4 % (5.1)", validation: "91 % (S), 92.6 % (5.1)", test: "90 % (S)"}
+  ann: {train: "89.6% (5.1)", validation: "86% (S), 88.4% (5.1)", test: "85% (S)"},
+  cnn: {train: "98.4% (5.1)", validation: "91% (S), 92.6% (5.1)", test: "90% (S)"}
 };
 
 type Data = Pick<Tables, "runs" | "classCounts">;
 
-/** Accuracy and loss of both models on all three splits, beside the source's figures. */
+/** Accuracy and loss of both models on all three splits, beside those of the original report. */
 export function scores(data: Data): HTMLElement {
   return figure(
     {
       name: "scores",
       title: title(data),
-      caption: `After the last epoch, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. Wilson intervals at 95 %; one seed, so they hold for these two trained networks and not for all that could have been trained.`,
+      caption:
+        "Accuracy and loss on each split after the last epoch, beside what the original report states (S: its summary).",
+      method: `One seed, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. The Wilson intervals hold for these two trained networks, not for other training runs.`,
       numbers: {
-        columns: ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"],
+        columns: ["Model", "Split", "Accuracy", "95% CI", "Loss, nats", "Original report"],
         rows: cells(data).map(({model, split, accuracy, interval, loss}) => [
           modelName[model],
           splitNames[split],
@@ -45,13 +47,13 @@ export function scores(data: Data): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => coreRun(tables, model));
-  return `${percent(cnn!.testAccuracy)} of the test images right for the CNN, ${percent(ann!.testAccuracy)} for the ANN`;
+  return `Seed 1: the CNN classifies ${percent(cnn!.testAccuracy)} correctly, the ANN ${percent(ann!.testAccuracy)}`;
 }
 
 function draw(tables: Data): Element {
   const head = tr(
     {},
-    ["Model", "Split", "Accuracy", "95 % interval", "Loss, nats", "The source states"].map((name, i) => {
+    ["Model", "Split", "Accuracy", "95% CI", "Loss, nats", "Original report"].map((name, i) => {
       return th({scope: "col", class: i === 2 || i === 4 ? "numeric" : undefined}, name);
     })
   );

@@ -24,8 +24,10 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
       name: "seed-accuracies",
       title: title(data),
       caption: caption(data),
+      how: `Below the dots stand their mean and its interval, which covers other seeds on the same data. The dashed line: people without expertise, by majority of three, on ${count(peopleImageCount)} of the test images. The scale does not start at zero.`,
+      method: `t intervals over seeds. What people reach is as published (${people.source}), submitted by a third party and not tested by the authors of the data set.`,
       numbers: {
-        columns: ["Model", "What", "Test accuracy", "95 % t interval"],
+        columns: ["Model", "What", "Test accuracy", "95% t interval"],
         rows: [...models.flatMap((model) => twinRows(data, model)), peopleRow]
       },
       tables: ["runs"]
@@ -36,7 +38,7 @@ export function seedAccuracies(data: Data, options: Room): HTMLElement {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => accuracies(tables, model).length);
-  return `A dot for each trained network: test accuracy over the same 10,000 images, ${seedsOfBoth(ann!, cnn!)}. Below the dots their mean and, from two seeds on, its 95 % t interval, which covers other seeds on the same data. The line: what people reach who are no experts, by majority of three, as published (${people.source}); they were asked about ${count(peopleImageCount)} images only, so it is a rough mark. The scale does not start at zero.`;
+  return `A dot for each trained network: accuracy on the 10,000 test images, ${seedsOfBoth(ann!, cnn!)}, with mean and 95% CI.`;
 }
 
 function draw(tables: Data, {width}: Room): Element {
@@ -63,7 +65,7 @@ function title(tables: Data): string {
   const {count: pairCount, mean, lower, upper, pValue} = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   if (ann!.length + cnn!.length === 0) return nothing;
   if (pairCount === 0) return "Both models are not recorded with the same seed yet";
-  if (pairCount === 1) return `With the one seed that both have the CNN gets ${points(mean)} more right than the ANN`;
+  if (pairCount === 1) return `With the one seed that both have the CNN is ${points(mean)} better`;
   const between = Math.min(...cnn!) - Math.max(...ann!);
   if (between > 0) return `The worst CNN still beats the best ANN, by ${points(between)}`;
   const apart = pValue <= 0.05 && (lower > 0 || upper < 0);
@@ -130,7 +132,7 @@ const peopleMarks: readonly Plot.Markish[] = [
   Plot.ruleX([people.accuracy], {stroke: "var(--muted)", strokeDasharray: "4 3"}),
   Plot.text([people], {
     x: "accuracy",
-    text: ({accuracy}: typeof people) => `people ${fixed(accuracy, 1)} %`,
+    text: ({accuracy}: typeof people) => `people ${fixed(accuracy, 1)}%`,
     frameAnchor: "top",
     dy: -14,
     dx: -2,
@@ -140,7 +142,7 @@ const peopleMarks: readonly Plot.Markish[] = [
 ];
 
 function tipText({model, seed, accuracy}: Dot): string {
-  return `${model}, seed ${seed}\n${fixed(accuracy, 2)} % right`;
+  return `${model}, seed ${seed}\n${fixed(accuracy, 2)}% right`;
 }
 
 function twinRows(tables: Data, model: Model): NumbersCell[][] {

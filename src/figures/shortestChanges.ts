@@ -4,7 +4,7 @@ import {modelScale} from "../components/modelLegend.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
 import {tags} from "../components/tags.js";
-import {modelName} from "../components/theme.js";
+import {modelDash, modelName} from "../components/theme.js";
 import {changedAnswers, type ChangedAnswers} from "../lib/changedAnswers.js";
 import {className} from "../lib/classNames.js";
 import {count, fixed, percent} from "../lib/format.js";
@@ -26,7 +26,10 @@ export function shortestChanges(data: Data, options: Room & Pictures): HTMLEleme
     {
       name: "shortest-changes",
       title: title(found),
-      caption: caption(data, found),
+      caption: caption(found),
+      how: "Lengths are Euclidean, of pixels from 0 to 1. The ANN's line is dashed. Below, each garment as it is, then changed for the ANN and for the CNN, with the class that the network then names and the length of the change.",
+      method:
+        "One seed of each network. The search takes 100 steps up the gradient of the answer's cross-entropy (Rony et al., 2019), with whole levels from 0 to 255; what it finds is an upper bound, as a shorter change may exist.",
       numbers: numbers(found),
       tables: ["smallest-changes", "changed-images", "sheets"]
     },
@@ -42,9 +45,9 @@ function title(found: ChangedAnswers | undefined): string {
   return `What fools the ${easier} is ${fixed(ratio, 2)} times as long as what fools the ${other}`;
 }
 
-function caption({changedImages}: Data, found: ChangedAnswers | undefined): string {
-  const n = found === undefined ? "" : ` (n = ${count(found.lengths.ann.length)}, one seed)`;
-  return `Above, test images that both networks name rightly${n}: the share of which the answer has changed once the image is changed by so much. Lengths are Euclidean, of pixels from 0 to 1. The search follows the gradient for 100 steps (Rony and others, 2019) and gives whole levels; what it finds is an upper bound. Below, ${changedImages.length} images: as they are, changed for the ANN, changed for the CNN; each with the length, and what the network takes it for.`;
+function caption(found: ChangedAnswers | undefined): string {
+  const n = found === undefined ? "" : `${count(found.lengths.ann.length)} `;
+  return `Share of answers that a change of this length can change, on ${n}test images that both networks get right.`;
 }
 
 const shares = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -97,7 +100,12 @@ function curves({lengths}: ChangedAnswers, width: number): Element {
     y: {...side, domain: [0, 100], ticks: 5, label: "Answers changed (%)"},
     color: modelScale,
     marks: [
-      Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
+      ...models.map((model) =>
+        Plot.line(
+          points.filter(({name}) => name === modelName[model]),
+          {...place, stroke: "name", strokeWidth: 2.25, strokeDasharray: modelDash[model]}
+        )
+      ),
       Plot.text(names, {...place, text: "name", fill: "name", textAnchor: "start", dx: 8, dy: 6, fontWeight: 600}),
       Plot.tip(
         points,
@@ -129,10 +137,9 @@ function item(
   images: Pictures["images"]
 ): HTMLElement {
   const words = [
-    {cell, name: className(label), detail: `${example}`},
+    {cell, name: className(label), detail: "as it is"},
     ...changes.map(({model, prediction, distance}, i) => {
-      const name = `${modelName[model]}: ${className(prediction)}`;
-      return {cell: cell + 1 + i, name, detail: fixed(distance, 2)};
+      return {cell: cell + 1 + i, name: className(prediction), detail: `${modelName[model]} ${fixed(distance, 2)}`};
     })
   ];
   return li(
@@ -145,7 +152,7 @@ function item(
           garment(sheet, cell, {images}),
           span({class: "nearest-class"}, name),
           " ",
-          span({}, detail)
+          span({class: "change-detail"}, detail)
         )
       )
     )

@@ -29,7 +29,8 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
       name: "surest-errors",
       title: title(data),
       caption:
-        "For each true class the ten test images of which the model was surest while wrong, surest first, with what it took them for. Some are labelled in a way that one may doubt. Each opens in the explorer, each class name opens all its errors.",
+        "Wrong predictions with the highest confidence, ten per true class, with what the model took them for; one seed.",
+      how: "The most confident errors come first. Each image opens in the explorer, each class name opens all errors of that class. Some labels are doubtful.",
       numbers: numbers(data),
       tables: ["predictions", "highlights", "sheets"]
     },

@@ -37,7 +37,9 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
     {
       name: "threshold-curves",
       title: title(data),
-      caption: caption(),
+      caption:
+        "Each class against the nine others as the threshold moves; all test images, one seed. In the title: average precision.",
+      how: caption(),
       numbers: {
         columns: [
           "Class",
@@ -60,14 +62,14 @@ function title(tables: Data): string {
   if (worst.includes(undefined)) return nothing;
   const [ann, cnn] = worst.map((area) => ({...area!, text: percent(area!.averagePrecision)}));
   return ann!.label === cnn!.label
-    ? `Both models single out ${pluralName(ann!.label)} least well: average precision ${ann!.text} for the ANN, ${cnn!.text} for the CNN`
-    : `The ANN singles out ${pluralName(ann!.label)} least well (average precision ${ann!.text}), the CNN ${pluralName(cnn!.label)} (${cnn!.text})`;
+    ? `Hardest to single out: ${pluralName(ann!.label)} (ANN ${ann!.text}, CNN ${cnn!.text})`
+    : `Hardest to single out: ${pluralName(ann!.label)} ${ann!.text} (ANN), ${pluralName(cnn!.label)} ${cnn!.text} (CNN)`;
 }
 
 function caption(): string {
   const {across: recall, up: precision} = views["precision-recall"];
   const {across: rate, up} = views.roc;
-  return `Each class against the nine others, by the probability that the model gives it, over all test images; one seed. The three classes with the smallest area are named; pointing names the others. Only the corner that matters is shown: recall and precision from ${recall[0]} and ${precision[0]}\u202f% on, false positive rates to ${rate[1]}\u202f% and true positive rates from ${up[0]}\u202f% on. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
+  return `The three classes with the smallest area are named; hover for the others. Only a corner is shown: recall and precision from ${recall[0]} and ${precision[0]}% on, false positive rates to ${rate[1]}%, true positive rates from ${up[0]}%. The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision.`;
 }
 
 function draw(tables: Data, {width, model, kind}: Options): Element {
@@ -156,7 +158,7 @@ function nearestToCorner(points: readonly Named[], kind: Kind): Named {
 }
 
 function tipText({name, x, y}: Named, kind: Kind): string {
-  const unit = "\u202f%";
+  const unit = "%";
   return kind === "roc"
     ? `${name}\n${fixed(y, 1)}${unit} found at ${fixed(x, 2)}${unit} false alarms`
     : `${name}\nprecision ${fixed(y, 1)}${unit} at recall ${fixed(x, 0)}${unit}`;

@@ -21,7 +21,9 @@ export function tuning(data: Data, options: Room): HTMLElement {
     {
       name: "tuning",
       title: title(data),
-      caption: caption(data),
+      caption: "Validation accuracy of randomly drawn settings of the CNN by epochs of training; one seed.",
+      how: "Filled and joined: the better half, which goes on to the next round. Hollow: dropped.",
+      method: caption(data),
       numbers: numbers(data),
       tables: ["trials"]
     },
@@ -36,14 +38,14 @@ function title(tables: Data): string {
       ? "The search for settings is not recorded yet"
       : "The search for settings is not finished yet";
   const tried = new Set(tables.trials.map(({trial}) => trial)).size;
-  return `Of ${tried} settings the search keeps ${settingsInWords(chosen)}`;
+  return `Kept of ${tried}: ${settingsInWords(chosen)}`;
 }
 
 function caption(tables: Data): string {
   const rungs = rungEpochs(tables);
-  if (rungs.length === 0) return "Trials by epochs of training and by accuracy on the validation split.";
+  if (rungs.length === 0) return "Successive halving by validation accuracy.";
   const counts = rungs.map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs).length);
-  return `Successive halving: settings of the CNN, drawn at random, are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each rung from its start, one seed; the better half by accuracy on the validation split goes on (filled, joined), the rest is dropped (hollow). The test images have no part in it. Best of many on one split, the last accuracy flatters itself.`;
+  return `Successive halving: settings are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each round from the start. The test images have no part in it. The winner’s validation accuracy is optimistic: it is the best of ${counts[0]}.`;
 }
 
 function numbers({trials}: Data): Numbers {
@@ -112,5 +114,5 @@ function marksOf(points: readonly Point[], chosen: number | undefined): Plot.Mar
 
 function tipText(point: Point): string {
   const fate = point.isKept ? "goes on" : "is dropped";
-  return `Trial ${point.trial}: ${settingsInWords(point)}\n${fixed(point.value, 2)} % after ${countOf(point.epochCount, "epoch")}, ${fate}`;
+  return `Trial ${point.trial}: ${settingsInWords(point)}\n${fixed(point.value, 2)}% after ${countOf(point.epochCount, "epoch")}, ${fate}`;
 }

@@ -20,9 +20,10 @@ export function warningRates(data: Data, options: Room): HTMLElement {
     {
       name: "warning-rates",
       title: title(data),
-      caption: caption(data),
+      caption: "Share of images that raise the warning, with 95% CI; in brackets the area under the ROC curve.",
+      method: caption(data),
       numbers: {
-        columns: ["Images", "n", "Warned", "Share", "95 % interval", "By pixels", "By the layer", "AUROC"],
+        columns: ["Images", "n", "Warned", "Share", "95% interval", "By pixels", "By the layer", "AUROC"],
         rows: data.outOfDistribution.map((row) => [
           outsideName[row.kind],
           row.imageCount,
@@ -42,12 +43,12 @@ export function warningRates(data: Data, options: Room): HTMLElement {
 
 function title({outOfDistribution: rows}: Data): string {
   const share = (kind: Kind["kind"]): string => percent(outsideShare(rows.find((row) => row.kind === kind)!), 0);
-  return `The warning is raised by ${share("scribble")} of scribbles, ${share("quarter-turn")} of garments turned by a quarter and, wrongly, ${share("test")} of the test images`;
+  return `The warning catches ${share("scribble")} of scribbles, and ${share("test")} of test images wrongly`;
 }
 
 function caption({outOfDistribution: rows}: Data): string {
   const made = rows.find(({kind}) => kind !== "test")!.imageCount;
-  return `Share of images that raise the warning, with 95 % Wilson intervals: all test images, and ${count(made)} each that are made of the first of them, drawn in their place or the first of MNIST’s digits. At the right, in brackets, the area under the ROC curve by which the larger distance tells them from the test images. An image raises it where 32 principal components of the validation images at half their width leave more of its pixels, or where Mahalanobis’ distance of its direction in the CNN’s last hidden layer from the nearest class is larger, than for 97.5 % of validation images. Half of those told what is usual, the other half set the limits.`;
+  return `All test images, and ${count(made)} of each other kind: made of the first test images, drawn in their place, or the first of MNIST’s digits. An image raises the warning in either of two cases: 32 principal components of the validation images, at half their width, leave more of its pixels unexplained than for 97.5% of validation images; or the Mahalanobis distance of its direction in the CNN’s last hidden layer to the nearest class is larger than for 97.5% of them. Half of the validation images fitted both distances, the other half set the limits. The detector was chosen among six on images made of test images, so these shares are optimistic. Wilson intervals.`;
 }
 
 function draw({outOfDistribution: rows}: Data, {width}: Room): Element {

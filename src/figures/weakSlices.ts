@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {modelScale} from "../components/modelLegend.js";
 import {modelName} from "../components/theme.js";
-import {count, fixed, list, percent, percentInterval, pValue} from "../lib/format.js";
+import {count, fixed, percent, percentInterval, pValue} from "../lib/format.js";
 import {models, sliceMeasures, type Model, type SliceMeasure} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -37,7 +37,9 @@ export function weakSlices(data: Data, options: Options): HTMLElement {
     {
       name: "weak-slices",
       title: title(data),
-      caption: caption(data),
+      caption: "Share of errors by fifths of five measures of the image, on half of the test images; one seed, 95% CI.",
+      how: "Filled: the fifth that was suspected beforehand is worse than the rest.",
+      method: caption(data),
       numbers: numbers(data),
       tables: ["slices"]
     },
@@ -50,24 +52,25 @@ function title({slices}: Data): string {
     const found = slices.filter((slice) => slice.model === model && isFinding(slice));
     return found.length === 0 ? undefined : found.reduce((a, b) => (b.errorRate > a.errorRate ? b : a));
   });
-  const said = worst.flatMap((slice) => {
-    if (slice === undefined) return [];
-    return [`the ${modelName[slice.model]} errs on ${percent(slice.errorRate)} of ${kindOf(slice)}`];
-  });
-  if (said.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
-  const text = list(said);
-  return `${text[0]!.toUpperCase()}${text.slice(1)}, more than on the rest`;
+  const [ann, cnn] = worst;
+  const known = worst.filter((slice) => slice !== undefined);
+  if (known.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
+  if (ann && cnn && kindOf(ann) === kindOf(cnn)) return `Both make most errors on ${kindOf(cnn)}`;
+  const said = known.map(
+    (slice) => `${modelName[slice.model]} ${words[slice.measure].name.toLowerCase()} ${slice.part} of 5`
+  );
+  return `Most errors by fifths: ${said.join(", ")}`;
 }
 
 function caption({slices}: Data): string {
   const tested = slices.filter(({isSuspected}) => isSuspected);
   const half = slices.filter(({model, measure}) => model === "ann" && measure === "ink");
-  return `Share of errors by fifths of five measures of the image, one seed. Where each fifth ends, and which is the worst, was taken from the test images of even numbers; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} of odd numbers, with 95 % Wilson intervals. Filled: the suspected fifth is worse than the rest (${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05).`;
+  return `The ends of the fifths and the suspected fifth come from the test images of even numbers; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} of odd numbers. ${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05; Wilson intervals.`;
 }
 
 function numbers({slices}: Data): Numbers {
   return {
-    columns: ["Model", "Measure", "Fifth", "To", "Images", "Errors", "95 % interval", "Suspected, adjusted p"],
+    columns: ["Model", "Measure", "Fifth", "To", "Images", "Errors", "95% interval", "Suspected, adjusted p"],
     rows: slices.map((slice) => [
       modelName[slice.model],
       words[slice.measure].name,
@@ -182,5 +185,5 @@ function kindOf({measure, part}: Slice): string {
 }
 
 function tipText({name, measure, partNumber, value, lower, upper}: Point): string {
-  return `${measure}, fifth ${partNumber}, ${name}\n${fixed(value, 1)} % errors (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
+  return `${measure}, fifth ${partNumber}, ${name}\n${fixed(value, 1)}% errors (${fixed(lower, 1)} to ${fixed(upper, 1)})`;
 }

@@ -45,3 +45,9 @@ export function pluralName(label: number): string {
   const noun = commonName(label);
   return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 }
+
+/** Several garments of a class at the beginning of a sentence: "Trousers". @throws RangeError as pluralName */
+export function capitalPlural(label: number): string {
+  const noun = pluralName(label);
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+}

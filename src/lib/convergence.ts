@@ -1,5 +1,6 @@
-import {fixed} from "./format.js";
+import {fixed, list} from "./format.js";
 import {epochBands, seedEpochs, type SeedEpoch} from "./seedCurves.js";
+import {models, type Model} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
 
 type Used = Pick<Tables, "runs" | "recordedEpochs">;
@@ -15,23 +16,23 @@ function pairedEpochs(tables: Used, variant: string, base: string): readonly [ow
 }
 
 /**
- * When a variant's mean validation loss gets as low as its base's ever does, on the seeds that both have; nothing where
- * there is none.
- * @param subject begins the sentence
+ * When a change's mean validation loss gets as low as the baseline's ever does, in both models, on the seeds that both
+ * have; nothing where there is none.
+ * @param name ending of the variants' names
  */
-export function reachSentence(tables: Used, variant: string, base: string, subject: string): string {
-  const [own, other] = pairedEpochs(tables, variant, base).map((epochs) => epochBands(epochs, "loss"));
-  if (own === undefined || other === undefined || own.length === 0) return "";
-  const best = other.reduce((low, band) => (band.mean < low.mean ? band : low));
-  const goal = `the unchanged model’s lowest mean validation loss (${fixed(best.mean, 3)} nats, after epoch ${best.epoch})`;
-  const reached = own.find(({mean}) => mean <= best.mean);
-  if (reached === undefined) return `${subject} does not reach ${goal} in its ${own.length} epochs.`;
-  return `${subject} reaches ${goal} ${reachedWords(reached.epoch, best.epoch)}.`;
+export function reachSentence(tables: Used, name: string): string {
+  const said = models.flatMap((model) => reachWords(tables, model, name) ?? []);
+  return said.length === 0 ? "" : `It reaches the baseline’s lowest mean validation loss ${list(said)}.`;
 }
 
-function reachedWords(epoch: number, other: number): string {
-  if (epoch === other) return "in the same epoch";
-  return `in epoch ${epoch}, ${epoch < other ? "earlier" : "later"}`;
+function reachWords(tables: Used, model: Model, name: string): string | undefined {
+  const [own, other] = pairedEpochs(tables, `${model}-${name}`, model).map((epochs) => epochBands(epochs, "loss"));
+  if (own === undefined || other === undefined || own.length === 0) return undefined;
+  const best = other.reduce((low, band) => (band.mean < low.mean ? band : low));
+  const reached = own.find(({mean}) => mean <= best.mean)?.epoch;
+  const where = `in the ${model.toUpperCase()}`;
+  if (reached === undefined) return `in none of its ${own.length} epochs ${where}`;
+  return `in epoch ${reached} instead of ${best.epoch} ${where}`;
 }
 
 /**
@@ -42,7 +43,7 @@ export function steadinessSentence(tables: Used, variant: string, base: string):
   const [own, other] = pairedEpochs(tables, variant, base).map(unrest);
   if (own === undefined || other === undefined) return "";
   const order = own < other ? "less than" : own > other ? "more than" : "as much as";
-  return `From epoch to epoch in the second half its validation loss moves by ${fixed(own, 4)} nats on average, ${order} the unchanged model’s ${fixed(other, 4)}.`;
+  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats from epoch to epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
 }
 
 function unrest(epochs: readonly SeedEpoch[]): number | undefined {

@@ -1,16 +1,16 @@
 import type {Interval} from "./interval.js";
 
-/** Stands between a number and its unit, so that no line breaks there. */
+/** Stands between a number and a unit other than %, so that no line breaks there. */
 const space = "\u202f";
 
-/** A fraction as a percentage: 0.8812 is "88.1 %". */
+/** A fraction as a percentage: 0.8812 is "88.1%". */
 export function percent(fraction: number, digits = 1): string {
-  return `${fixed(100 * fraction, digits)}${space}%`;
+  return `${fixed(100 * fraction, digits)}%`;
 }
 
-/** A fraction's interval as percentages: "87.5 to 88.7 %". */
+/** A fraction's interval as percentages: "87.5–88.7%". */
 export function percentInterval({lower, upper}: Interval, digits = 1): string {
-  return `${fixed(100 * lower, digits)} to ${percent(upper, digits)}`;
+  return `${range(100 * lower, 100 * upper, digits)}%`;
 }
 
 /** A difference of fractions in percentage points: 0.031 is "3.1 points". */
@@ -24,9 +24,15 @@ export function signedPoints(difference: number, digits = 2): string {
   return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
-/** A difference's interval in percentage points: "2.5 to 3.7 points". */
+/** A difference's interval in percentage points: "2.5–3.7 points", "−0.4 to 1.2 points". */
 export function pointsInterval({lower, upper}: Interval, digits = 1): string {
-  return `${fixed(100 * lower, digits)} to ${points(upper, digits)}`;
+  return `${range(100 * lower, 100 * upper, digits)} points`;
+}
+
+/** Two ends of an interval: "87.5–88.7"; with a word between them where one is negative and a dash would look like a minus. */
+export function range(lower: number, upper: number, digits: number): string {
+  const [from, to] = [fixed(lower, digits), fixed(upper, digits)];
+  return `${from}${/−/.test(from + to) ? " to " : "–"}${to}`;
 }
 
 /** A whole number with its thousands apart: 235146 is "235,146". */

@@ -5,7 +5,7 @@ import {models, type Model} from "./schemas/vocabulary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
-const onlyCnnRightCount = 27;
+const onlyCnnRightCount = 12;
 const pairCount = 6;
 const imagesPerPair = 8;
 const errorsPerClass = 10;
@@ -57,6 +57,24 @@ export function surestErrors({predictions}: Pick<Tables, "predictions">, model: 
     ({label}) => label
   );
   return classNames.map((_, label) => surest(errors.get(label) ?? [], errorsPerClass));
+}
+
+/** Images for a reader to name before the networks' answers are shown: one that each network alone gets right, and one that both get wrong. */
+export function imagesToGuess(tables: Pick<Tables, "predictions">): PairedPrediction[] {
+  const shown = new Set(highlightedExamples(tables));
+  const byExample = new Map(pairedPredictions(tables).map((pair) => [pair.example, pair]));
+  const pairs = [...shown].map((example) => byExample.get(example)!);
+  const chosen: PairedPrediction[] = [];
+  for (const [annRight, cnnRight] of [
+    [false, true],
+    [false, false],
+    [true, false]
+  ]) {
+    const fitting = pairs.filter(({ann, cnn}) => isRight(ann) === annRight && isRight(cnn) === cnnRight);
+    const isNew = ({label}: PairedPrediction): boolean => chosen.every((one) => one.label !== label);
+    chosen.push(...[fitting.find(isNew) ?? fitting[0]].filter((pair) => pair !== undefined));
+  }
+  return chosen;
 }
 
 /** Every test image among the surest errors, once each. */

@@ -1,6 +1,6 @@
 import type {Model} from "./schemas/vocabulary.js";
 
-/** Something that is changed in the source's models and trained, or shall be. */
+/** Something that is changed in the original report's models and trained, or shall be. */
 export interface Idea {
   /** Short, for addresses. */
   readonly name: string;

@@ -55,7 +55,7 @@ export interface Reading {
 export interface Judgement {
   readonly imageCount: number;
   readonly correctCount: number;
-  /** In [0, 1], with Wilson's 95 % interval. */
+  /** In [0, 1], with Wilson's 95% interval. */
   readonly accuracy: number;
   readonly interval: Interval;
   /** By other model, in their order. */
@@ -70,7 +70,7 @@ export interface Comparison {
   readonly onlyFirstCount: number;
   readonly onlySecondCount: number;
   readonly neitherCount: number;
-  /** Accuracy of the judged model less the other's, with the 95 % interval of a paired bootstrap over images. */
+  /** Accuracy of the judged model less the other's, with the 95% interval of a paired bootstrap over images. */
   readonly difference: Interval & {readonly difference: number};
   /** McNemar's exact test, two-sided, log10, corrected by Holm for all comparisons. */
   readonly log10PValue: number;

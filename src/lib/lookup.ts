@@ -61,7 +61,7 @@ export function epochsOf(
   return tables.epochs.filter((row) => row.run === run && row.split === split).sort((a, b) => a.epoch - b.epoch);
 }
 
-/** Whether the tables come from a quick build, whose numbers say nothing about the source. */
+/** Whether the tables come from a quick build, whose numbers say nothing about the original report. */
 export function isQuick({runs}: Pick<Tables, "runs">): boolean {
   return runs.some((row) => row.origin === "build" && row.profile === "quick");
 }

@@ -8,13 +8,13 @@ export interface OwnResult {
   readonly model: Row<"variants">["model"];
   /** ANN or CNN, and in words what is changed in it. */
   readonly name: string;
-  /** Whether it is one of the source's two networks, unchanged. */
+  /** Whether it is one of the original report's two networks, unchanged. */
   readonly isSource: boolean;
   readonly parameterCount: number;
   readonly seedCount: number;
   /** Test accuracy, mean over the seeds, as a fraction. */
   readonly accuracy: number;
-  /** Ends of its 95 % t interval; null for one seed. */
+  /** Ends of its 95% t interval; null for one seed. */
   readonly lower: number | null;
   readonly upper: number | null;
 }
@@ -22,7 +22,7 @@ export interface OwnResult {
 /** Groups of variants that are trained on all labels to be as good as they can. */
 const groups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal"];
 
-/** Our networks of which a run is known, the source's two first. */
+/** Our networks of which a run is known, the original report's two first. */
 export function ownResults({variants, seeds, runs}: Pick<Tables, "variants" | "seeds" | "runs">): OwnResult[] {
   return variants
     .flatMap((variant): OwnResult[] => {

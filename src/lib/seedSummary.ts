@@ -1,7 +1,7 @@
 import {confidence, type Interval} from "./interval.js";
 import {studentQuantile, studentTail} from "./studentQuantile.js";
 
-/** A measure's values over several seeds, with the 95 % t interval of their mean. */
+/** A measure's values over several seeds, with the 95% t interval of their mean. */
 export interface SeedSummary extends Interval {
   /** Seeds. */
   readonly count: number;

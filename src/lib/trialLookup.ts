@@ -20,7 +20,7 @@ export function chosenTrial(tables: Pick<Tables, "trials">): Trial | undefined {
   return isWhole && kept.length === 1 ? kept[0] : undefined;
 }
 
-/** Settings in words: "rate 0.001, batch 64, dropout 25 %, width × 1". */
+/** Settings in words: "rate 0.001, batch 64, dropout 25%, width × 1". */
 export function settingsInWords({
   learningRate,
   batchSize,

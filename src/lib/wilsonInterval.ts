@@ -1,7 +1,7 @@
 import {normalQuantile, type Interval} from "./interval.js";
 
 /**
- * Wilson's 95 % score interval of a proportion, without continuity correction. Within [0, 1];
+ * Wilson's 95% score interval of a proportion, without continuity correction. Within [0, 1];
  * all of [0, 1] for no trials.
  * Source: Wilson 1927, "Probable inference, the law of succession, and statistical inference".
  * @param successCount an integer in [0, count]

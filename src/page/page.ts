@@ -17,8 +17,8 @@ document.addEventListener(
   "toggle",
   ({target}) => {
     const fold = target as HTMLDetailsElement;
-    const id = fold.closest(".figure")?.id;
-    if (id !== undefined && fold.isConnected) openFolds[fold.open ? "add" : "delete"](id);
+    const name = nameOf(fold);
+    if (name !== undefined && fold.isConnected) openFolds[fold.open ? "add" : "delete"](name);
   },
   {capture: true} // it does not bubble
 );
@@ -28,6 +28,14 @@ document.addEventListener("click", ({target}) => {
   const figure = button?.closest<HTMLElement>(".figure");
   if (button && figure)
     void import("./downloads.js").then(({download}) => download(figure, button.dataset["download"]!));
+});
+
+document.addEventListener("click", ({target}) => {
+  const button = (target as Element).closest<HTMLElement>("button[data-copy]");
+  if (button)
+    void import("./copied.js")
+      .then(({copied}) => copied(button.dataset["copy"]!, "Copied"))
+      .then((said) => (button.textContent = said));
 });
 
 figuresIn(document.body).forEach(equip);
@@ -43,6 +51,12 @@ function equip(figure: Element): void {
     tableKeys(table);
   }
   for (const drawing of figure.querySelectorAll(".figure-drawing")) drawings.observe(drawing);
-  const fold = figure.querySelector<HTMLDetailsElement>(".figure-fold");
-  if (fold !== null && openFolds.has(figure.id)) fold.open = true;
+  for (const fold of figure.querySelectorAll<HTMLDetailsElement>(".figure-folds > details"))
+    if (openFolds.has(nameOf(fold)!)) fold.open = true;
+}
+
+/** A fold by its figure and its words; undefined for one that no figure has. */
+function nameOf(fold: HTMLDetailsElement): string | undefined {
+  const figure = fold.closest(".figure");
+  return figure === null ? undefined : `${figure.id} ${fold.querySelector("summary")!.textContent}`;
 }

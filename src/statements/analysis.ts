@@ -1,12 +1,13 @@
+import {sum} from "d3";
 import {modelName} from "../components/theme.js";
 import {changedAnswers} from "../lib/changedAnswers.js";
-import {count, fixed, list, percent, percentInterval, points, pointsInterval, pValue} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points, pValue, signedPoints} from "../lib/format.js";
 import {holm} from "../lib/holm.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {robustnessByKind} from "../lib/robustness.js";
 import {seedRuns} from "../lib/seedRuns.js";
-import {meanPoints, shortDifference} from "../lib/seedSentences.js";
+import {meanPoints} from "../lib/seedSentences.js";
 import {capitalised, countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -19,7 +20,7 @@ const testCount = 10_000;
 export const disagreement = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const {onlyRunCount, onlyOtherCount, bothCount, neitherCount} = coreComparison(tables);
   const whole = onlyRunCount + onlyOtherCount + bothCount + neitherCount;
-  return `Of ${count(whole)} images the two networks disagree in being right on ${count(onlyRunCount + onlyOtherCount)} (${percent((onlyRunCount + onlyOtherCount) / whole)})`;
+  return `Exactly one network is right on ${count(onlyRunCount + onlyOtherCount)} of ${count(whole)} images (${percent((onlyRunCount + onlyOtherCount) / whole)})`;
 };
 
 export const both = (tables: Pick<Tables, "runs" | "comparisons">): string =>
@@ -52,13 +53,12 @@ export const withoutDropout = (tables: Pick<Tables, "changes">): string => {
     return [texts.join(" and ")];
   });
   if (parts.length === 0) return `Runs without dropout are ${notRecordedYet}.`;
-  return `Left out, with the same seeds, ${parts.join("; ")} (95 % t intervals; p corrected by Holm for all of the source’s choices that are left out or replaced).`;
+  return `Without it, on the same seeds, ${parts.join("; ")}.`;
 };
 
 function changed(change: Row<"changes">, more: string, less: string): string {
-  const text = `${points(change.difference)}, ${pointsInterval(change)}`;
-  if (!isSignificant(change)) return `does not change significantly (${text})`;
-  return `${change.difference > 0 ? more : less} by ${points(Math.abs(change.difference))} (${pointsInterval(change)})`;
+  if (!isSignificant(change)) return "does not change significantly";
+  return `${change.difference > 0 ? more : less} by ${points(Math.abs(change.difference))}`;
 }
 
 /** How often two networks are not both right or both wrong, by what distinguishes them. */
@@ -73,7 +73,44 @@ export const seedsDisagree = (tables: Pick<Tables, "runs" | "pairs">): string =>
     return `How much two seeds of the same network disagree is ${notRecordedYet}.`;
   }
   const [annText, cnnText] = seedsAlone.map(meanDisagreement);
-  return `Part of that is chance of training: two ANNs of different seeds disagree so on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)} (means over pairs of seeds). ${aheadCount(across)}`;
+  return `Part of that is chance in training: two ANNs that differ only in the seed disagree in the same sense on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)}. ${aheadCount(across)}`;
+};
+
+/** How many images some seeds of a network get right and others wrong, and how many none gets right. */
+export const luckOfTheSeed = (tables: Pick<Tables, "seedLuck">): string => {
+  const said = models.flatMap((model) => {
+    const rows = tables.seedLuck.filter((row) => row.model === model);
+    if (rows.length === 0) return [];
+    const share = (has: (row: Row<"seed-luck">) => boolean): string =>
+      percent(sum(rows.filter(has), ({count}) => count) / sum(rows, ({count}) => count));
+    const some = share(({rightCount, seedCount}) => rightCount > 0 && rightCount < seedCount);
+    return [
+      `of ${countOf(rows[0]!.seedCount, modelName[model])}, some are right and some wrong on ${some} of the images, and all are wrong on ${share(({rightCount}) => rightCount === 0)}`
+    ];
+  });
+  if (said.length === 0) return `Which images depend on the seed is ${notRecordedYet}.`;
+  return `${capitalised(said.join("; "))}.`;
+};
+
+/** Where the ANN's scatter comes from: its test accuracy with one thing varied and all else as with seed 1. */
+export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
+  const sources = {
+    split: "the validation split",
+    weights: "the initial weights",
+    order: "the order of images",
+    dropout: "dropout’s masks"
+  };
+  const rows = Object.entries(sources).flatMap(([part, name]) => {
+    const row = seedsOf(tables, `ann-varies-${part}`, "testAccuracy");
+    return row === undefined || row.standardDeviation === null
+      ? []
+      : [{name, ...row, deviation: row.standardDeviation}];
+  });
+  if (rows.length === 0) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
+  const texts = rows
+    .toSorted((a, b) => b.deviation - a.deviation)
+    .map(({name, deviation, seedCount}) => `${name} ${points(deviation, 2)} (${seedCount} runs)`);
+  return `What a seed decides, varied one thing at a time on the ANN, gives test accuracies with a standard deviation of: ${list(texts)}.`;
 };
 
 /** What the seeds of a network say together. */
@@ -83,7 +120,7 @@ export const voting = (tables: Pick<Tables, "votes">): string => {
     if (vote === undefined) return [];
     const gain = points(vote.accuracy - vote.meanAccuracy);
     return [
-      `${vote.memberCount} ${modelName[model]}s that vote get ${percent(vote.accuracy)} right, ${gain} more than one of them does on average, and where all agree, on ${percent(vote.unanimousShare)} of the images, ${percent(vote.unanimousAccuracy)}`
+      `${vote.memberCount} ${modelName[model]}s voting classify ${percent(vote.accuracy)} correctly, ${gain} more than one alone`
     ];
   });
   if (said.length === 0) return `What several seeds say together is ${notRecordedYet}.`;
@@ -111,10 +148,10 @@ function aheadCount(across: readonly Pair[]): string {
   const adjusted = holm(across.map(({log10PValue}) => log10PValue));
   const significant = across.filter((_, i) => adjusted[i]! <= Math.log10(significanceLevel));
   const ahead = significant.filter(({onlyRunCount, onlyOtherCount}) => onlyOtherCount > onlyRunCount).length;
-  return `In ${ahead} of ${across.length} such pairs the CNN is significantly ahead (McNemar’s exact test, Holm’s correction).`;
+  return `In ${ahead} of ${across.length} pairs of an ANN and a CNN, the CNN scores significantly higher (McNemar’s exact test, Holm’s correction).`;
 }
 
-/** Kind by kind, who is ahead on corrupted images. */
+/** Kind by kind, who scores higher on corrupted images. */
 export const robustnessByKinds = (tables: Pick<Tables, "runs" | "robustness">): string => {
   const kinds = robustnessByKind(tables);
   if (kinds.length === 0)
@@ -123,29 +160,26 @@ export const robustnessByKinds = (tables: Pick<Tables, "runs" | "robustness">): 
     const texts = kinds.map(({name, mean}) => `${points(mean)} under ${name}`);
     return `With one seed of both nothing is tested: CNN minus ANN in accuracy, averaged over the five strengths, is ${list(texts)}.`;
   }
-  const said = kinds.map((kind) => {
-    const side =
-      kind.verdict === 0 ? "no significant difference" : kind.verdict > 0 ? "the CNN ahead" : "the CNN behind";
-    return `${kind.name}: ${side}, ${shortDifference(kind)}`;
-  });
-  return `CNN minus ANN in accuracy, averaged over the five strengths (${countOf(kinds[0]!.count, "seed")}, paired t intervals at 95 %, tests corrected by Holm for all kinds): ${said.join("; ")}.`;
+  const said = kinds.map(
+    (kind) => `${kind.name} ${signedPoints(kind.mean, 1)}${kind.verdict === 0 ? " (not significant)" : ""}`
+  );
+  return `CNN minus ANN in points of accuracy, averaged over the five strengths and ${countOf(kinds[0]!.count, "seed")}: ${said.join(", ")}.`;
 };
 
-/** Whether the source's "more robust" holds, by accuracy and by what is lost. */
+/** Whether the original report's "more robust" holds, by accuracy and by what is lost. */
 export const robustnessVerdict = (tables: Pick<Tables, "runs" | "robustness">): string => {
   const [byAccuracy, byLoss] = [robustnessByKind(tables), robustnessByKind(tables, "loss of accuracy")];
   if (byAccuracy.length === 0 || byAccuracy[0]!.count < 2) return "";
   const at = (sign: number): number => byAccuracy.filter(({verdict}) => verdict === sign).length;
-  const claim = `Of ${countOf(byAccuracy.length, "kind")} of corruption the CNN is ahead under ${manyOf(at(1))} and behind under ${manyOf(at(-1))}`;
+  const claim = `Of ${countOf(byAccuracy.length, "kind")} of corruption, the CNN scores significantly higher under ${manyOf(at(1))} and lower under ${manyOf(at(-1))}`;
   const more = byLoss.filter(({verdict}) => verdict === 1).map(({name}) => name);
   const less = byLoss.filter(({verdict}) => verdict === -1).map(({name}) => name);
   const lost = [
     ...(more.length === 0 ? [] : [`more than the ANN under ${list(more)}`]),
     ...(less.length === 0 ? [] : [`less under ${list(less)}`])
   ];
-  if (lost.length === 0)
-    return `${claim}; in what is lost of the accuracy on the images as they are, no difference is significant.`;
-  return `${claim}; of its accuracy on the images as they are it loses ${list(lost)}, the rest not being significant.`;
+  if (lost.length === 0) return `${claim}. Compared with accuracy on clean images, neither loses significantly more.`;
+  return `${claim}. Compared with its accuracy on clean images, it loses ${list(lost)}.`;
 };
 
 function manyOf(value: number): string {
@@ -161,13 +195,13 @@ export const seedLimit = (tables: Pick<Tables, "seeds">): string => {
     return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} for the ${variant.toUpperCase()}`];
   });
   const deviations = spread.length === 0 ? "" : ` Their test accuracy has a standard deviation of ${list(spread)}.`;
-  return `${capitalised(seedsOfBoth(ann.seedCount, cnn.seedCount))} ${ann.seedCount + cnn.seedCount === 2 ? "is" : "are"} recorded, each with its own split, weights and order.${deviations} Matrices, galleries, classes and curves show seed 1 alone.`;
+  return `${capitalised(seedsOfBoth(ann.seedCount, cnn.seedCount))} ${ann.seedCount + cnn.seedCount === 2 ? "is" : "are"} recorded, each with its own split, initial weights and order.${deviations} Matrices, galleries and classes show seed 1 alone.`;
 };
 
 /** How many test labels are in doubt. */
 export const labelLimit = (tables: Pick<Tables, "setAside">): string => {
   const suspect = tables.setAside.find(({part}) => part === "suspect");
-  const doubt = "Some are doubtful, as the galleries show; both models are charged with disagreeing.";
+  const doubt = "Some are doubtful, as the galleries show, and both models are marked wrong for disagreeing with them.";
   return suspect === undefined
     ? doubt
     : `${doubt} Confident learning suspects ${count(suspect.count)} of the test labels.`;
@@ -178,5 +212,5 @@ export const smallestChangesFound = (tables: Pick<Tables, "smallestChanges">): s
   const found = changedAnswers(tables);
   if (found === undefined) return `What a search for the smallest changes finds is ${notRecordedYet}.`;
   const {lengths, medians, shorterForCnn, share, interval, log10PValue} = found;
-  return `On ${count(lengths.ann.length)} test images that both networks name rightly we searched for the smallest change that makes each name another class. Half of the ANN’s answers change within a length of ${fixed(medians.ann, 2)}, half of the CNN’s within ${fixed(medians.cnn, 2)}. The CNN’s change is the shorter on ${count(shorterForCnn)} images (${percent(share)}, 95% Wilson interval ${percentInterval(interval)}; exact sign test, ${pValue(log10PValue)}).`;
+  return `On ${count(lengths.ann.length)} test images that both networks get right, we searched for the smallest change that makes each network name another class. Half of the ANN’s answers change within a length of ${fixed(medians.ann, 2)}, half of the CNN’s within ${fixed(medians.cnn, 2)}. The CNN’s change is the shorter one on ${count(shorterForCnn)} images (${percent(share)}, ${percentInterval(interval)}; exact sign test, ${pValue(log10PValue)}).`;
 };

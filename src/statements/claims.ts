@@ -63,5 +63,5 @@ function overSeeds(
   const row = seeds.find((seed) => seed.variant === model && seed.measure === measure);
   if (row === undefined || row.lower === null || row.upper === null) return "";
   const {mean, lower, upper, seedCount} = row;
-  return `; ${number(mean)} over ${seedCount} seeds (95\u202f% t interval ${interval({lower, upper})})`;
+  return `; ${number(mean)} over ${seedCount} seeds (95% t interval ${interval({lower, upper})})`;
 }

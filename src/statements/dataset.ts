@@ -1,10 +1,10 @@
 import {modelName} from "../components/theme.js";
-import {className} from "../lib/classNames.js";
-import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
-import type {Interval} from "../lib/interval.js";
+import {pluralName} from "../lib/classNames.js";
+import {count, fixed, list, percent} from "../lib/format.js";
 import {
   calledWrongTwice,
   doubtedOf,
+  doubtedPairs,
   givenCounts,
   isTop,
   judgesItself,
@@ -50,39 +50,48 @@ export const trainCount = part("train");
 export const validationCount = part("validation");
 export const testCount = part("test");
 
-export const duplicates = ({audit}: Pick<Tables, "audit">): string => {
-  const repeated = audit.filter(({check}) => check.includes("equal to"));
-  return list(repeated.map(({check, subject, measured}) => `${measured} ${check} (${subject})`));
+/** How many checks of the data pass. */
+export const checksPassed = ({audit}: Pick<Tables, "audit">): string => {
+  const failed = audit.filter(({passed}) => !passed).length;
+  return failed === 0
+    ? `all ${audit.length} integrity checks pass`
+    : `${failed} of ${audit.length} integrity checks fail`;
 };
 
-/** Where the labels called wrong before stand among those of their class. */
+/** Exact duplicates, within the files and between them. */
+export const duplicates = ({audit}: Pick<Tables, "audit">): string => {
+  const found = audit.filter(({check, measured}) => check.includes("equal to") && measured !== "0");
+  if (found.length === 0) return "there are none, within either file or between the two";
+  return `there are ${list(found.map(({check, subject, measured}) => `${measured} ${check} (${subject})`))}`;
+};
+
+/** Where the labels called wrong before rank among those of their class. */
 export const knownPlaces = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
   const known = knownErrors(tables);
-  if (known.length === 0) return `Where they stand among the images of their class is ${notRecordedYet}.`;
-  const givens = givenCounts(tables);
-  const places = known.map(({example, label, rank}, i) => {
-    return `${example} (${className(label)}) ${i === 0 ? "is " : ""}at place ${count(rank)} of ${count(givens[label]!)}`;
-  });
-  return `Counted from the most doubtful of its class, ${list(places)}.`;
+  if (known.length === 0) return `How our networks rank them is ${notRecordedYet}.`;
+  const last = known.at(-1)!;
+  return `In our ranking, most doubtful first, they come among the first ${count(last.rank)} of the ${count(givenCounts(tables)[last.label]!)} images of their class.`;
 };
 
 /** Whether the four that both publications name are among the most doubted of their class. */
 export const calledWrongByBoth = (tables: Pick<Tables, "labelErrors" | "labelErrorJoint">): string => {
-  const named = list(calledWrongTwice.map(String));
   const rows = tables.labelErrors.filter(({example}) => calledWrongTwice.includes(example));
   if (rows.length === 0)
-    return `Whether the four that both name (${named}) are among the most doubted is ${notRecordedYet}.`;
+    return `Whether the four that cleanlab’s tutorial names too are among the most doubted is ${notRecordedYet}.`;
   const top = rows.filter((row) => isTop(row, tables)).length;
   const share = `the ${percent(topShare, 0)} most doubted of their class`;
   const held = top === calledWrongTwice.length ? "are all" : `are, but for ${calledWrongTwice.length - top},`;
-  return `The four that both name (${named}) ${held} among ${share}.`;
+  return `The four that cleanlab’s tutorial names too ${held} among ${share}.`;
 };
 
 /** How many labels are wrong, by estimate. */
 export const doubtedLabels = (tables: Pick<Tables, "labelErrorJoint">): string => {
   if (tables.labelErrorJoint.length === 0) return `How many labels it calls wrong is ${notRecordedYet}.`;
   const {doubted, all} = doubtedOf(tables);
-  return `By its estimate about ${count(Math.round(doubted))} of ${count(all)} training labels are wrong (${percent(doubted / all)}).`;
+  const [first, second] = doubtedPairs(tables).map(
+    ({label, suggestion}) => `${pluralName(label)} that are ${pluralName(suggestion)}`
+  );
+  return `By its estimate about ${count(Math.round(doubted))} of ${count(all)} training labels are wrong (${percent(doubted / all)}), most often ${first} and ${second}.`;
 };
 
 /** What is gained where suspect test labels are set aside. */
@@ -91,18 +100,18 @@ export const suspectsAside = ({setAside: rows}: Pick<Tables, "setAside">): strin
   if (suspects === undefined) return `What the two models gain without them is ${notRecordedYet}.`;
   const said = models.map((model) => {
     const [all, suspect, other] = (["all", "suspect", "other"] as const).map((part) => {
-      return withInterval(rows.find((row) => row.model === model && row.part === part)!);
+      return percent(rows.find((row) => row.model === model && row.part === part)!.accuracy);
     });
-    return `The ${modelName[model]} gets ${all} of all right, ${suspect} of the suspects and ${other} of the others.`;
+    return `The ${modelName[model]} classifies ${all} of all images correctly, ${suspect} of the suspects and ${other} of the others.`;
   });
-  return `${count(suspects.count)} test labels are suspect. With 95 % Wilson intervals in brackets: ${said.join(" ")}`;
+  return `${count(suspects.count)} test labels are suspect. ${said.join(" ")}`;
 };
 
 /** Why what is left without the suspects is easier than it should be. */
 export const suspectsNamedBy = (tables: Pick<Tables, "runs" | "variants">): string => {
-  const kind = "The networks that name the suspects are CNNs like the one that is measured, and err on the same images";
+  const kind = "The networks that flag the suspects are CNNs and share the tested models’ mistakes";
   return judgesItself(tables)
-    ? `${kind}; one of the five is the measured one itself, since the first fifth is the validation split.`
+    ? `${kind}; one of the five is the tested CNN itself, since the first fifth is the validation split.`
     : `${kind}.`;
 };
 
@@ -113,20 +122,16 @@ export const fallWithDistance = (tables: Pick<Tables, "duplicateBands">): string
     if (ends === undefined) return [];
     const {nearest, farthest} = ends;
     return [
-      `the ${modelName[model]} gets ${withInterval(nearest)} of the nearest tenth right and ${withInterval(farthest)} of the farthest`
+      `The ${modelName[model]} classifies ${percent(nearest.accuracy)} of the nearest tenth correctly and ${percent(farthest.accuracy)} of the farthest.`
     ];
   });
   if (said.length === 0) return `How accuracy changes with the distance is ${notRecordedYet}.`;
   const falling = models.filter((model) => falls(tables, model));
-  const numbers = `With 95 % Wilson intervals in brackets, ${said.join("; ")}.`;
-  if (falling.length === 0) return `${numbers} The intervals overlap, so no fall with the distance is shown.`;
+  const numbers = said.join(" ");
+  if (falling.length === 0) return `${numbers} The intervals overlap, so no fall with distance is shown.`;
   const who = falling.length === models.length ? "For both" : `Only for the ${modelName[falling[0]!]}`;
-  return `${numbers} ${who} the intervals lie apart: accuracy falls with the distance. That need not be memory alone, since what lies far from every training image is also the unusual garment, and unusual garments are hard.`;
+  return `${numbers} ${who} the 95% confidence intervals lie apart: accuracy falls with distance. Memory need not be the only reason. What lies far from every training image is also the unusual garment, and unusual garments are hard.`;
 };
-
-function withInterval(row: Interval & {readonly accuracy: number}): string {
-  return `${percent(row.accuracy)} (${percentInterval(row)})`;
-}
 
 /** Share of the test images that a publication calls near duplicates of training images. */
 const publishedShare = 0.06;

@@ -1,11 +1,11 @@
-import {differenceWords, gainSentence, significance} from "../lib/changeWords.js";
+import {gainSentence, gainsOfBoth, gainWords} from "../lib/changeWords.js";
 import {reachSentence, steadinessSentence} from "../lib/convergence.js";
-import {count, fixed, list, percent, points} from "../lib/format.js";
+import {count, fixed, list, points} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
-import {countOf} from "../lib/seedWords.js";
+import {countOf, countWord} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {fewLabels} from "../lib/transferLookup.js";
@@ -24,7 +24,7 @@ export const unmeasured = ({claims}: Pick<Tables, "claims">): string => {
     : `Without a measurement: ${list(ids)}.`;
 };
 
-/** How many of the changes are recorded, and how many of them make a significant difference. */
+/** How many of the changes make a significant difference. */
 export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): string => {
   const planned = ideas.flatMap(({variants}) => models.flatMap((model) => variants[model] ?? []));
   const known = planned.filter((variant) => recordedVariant(tables, variant) !== undefined);
@@ -32,9 +32,8 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
   const changes = known.flatMap((variant) => changeOf(tables, variant, "testAccuracy") ?? []);
   const significant = changes.filter(isSignificant);
   const better = significant.filter(({difference}) => difference > 0).length;
-  const worse = significant.length - better;
-  const all = known.length === planned.length ? "all are" : `${known.length} ${known.length === 1 ? "is" : "are"}`;
-  return `Of ${planned.length} changes planned ${all} recorded. Significantly better in test accuracy: ${better}; significantly worse: ${worse}; not to be told from no change: ${changes.length - significant.length}.`;
+  const open = known.length === planned.length ? "" : ` ${planned.length - known.length} more are not recorded yet.`;
+  return `Of ${changes.length} changes, ${countWord(better)} significantly raise test accuracy, ${countWord(significant.length - better)} lower it, and ${countWord(changes.length - significant.length)} make no difference that so few seeds could show.${open}`;
 };
 
 /** How far the seed alone moves test accuracy: what a gain has to be held against. */
@@ -45,82 +44,71 @@ export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
     return [`${points(row.standardDeviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
   });
   if (parts.length === 0) return `How far the seed alone moves test accuracy: ${notRecordedYet}.`;
-  return `The seed alone moves test accuracy too: its standard deviation is ${list(parts)}.`;
+  return `The seed alone moves test accuracy: its standard deviation is ${list(parts)}.`;
 };
 
 const ofBoth =
-  (name: string, subject: string) =>
-  (tables: Pick<Tables, "variants" | "seeds" | "changes">): string => {
-    return models
-      .map((model) => gainSentence(tables, `${model}-${name}`, `The ${modelName[model]} ${subject}`))
-      .join(" ");
-  };
+  (name: string) =>
+  (tables: Pick<Tables, "changes">): string =>
+    gainsOfBoth(tables, name);
 
-export const augmentation = ofBoth("augmented", "with augmentation");
-export const normalisation = ofBoth("normalised", "with batch normalisation");
-export const schedule = ofBoth("scheduled", "with the schedule");
-export const noDropout = ofBoth("no-dropout", "without dropout");
-export const unstandardised = ofBoth("unstandardised", "on pixels that are only scaled");
-export const plainSgd = ofBoth("sgd", "under plain SGD");
-export const momentum = ofBoth("momentum", "under SGD with momentum");
+export const augmentation = ofBoth("augmented");
+export const normalisation = ofBoth("normalised");
+export const schedule = ofBoth("scheduled");
+export const noDropout = ofBoth("no-dropout");
+export const unstandardised = ofBoth("unstandardised");
+export const plainSgd = ofBoth("sgd");
+export const momentum = ofBoth("momentum");
 
-export const allThree = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
-  gainSentence(tables, "cnn-all-three", "The CNN with all three");
-export const vgg = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
-  gainSentence(tables, "vgg", "The small VGG");
-export const resnet = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
-  gainSentence(tables, "resnet", "The small ResNet");
-export const tuned = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
-  gainSentence(tables, "cnn-tuned", "The CNN with the settings found");
-export const onePool = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string =>
-  gainSentence(tables, "cnn-one-pool", "The CNN with one pooling");
+const ofOne =
+  (variant: string, subject: string) =>
+  (tables: Pick<Tables, "changes">): string =>
+    gainSentence(tables, variant, subject);
+
+export const allThree = ofOne("cnn-all-three", "The CNN with all three");
+export const vgg = ofOne("vgg", "Small VGG");
+export const resnet = ofOne("resnet", "Small ResNet");
+export const tuned = ofOne("cnn-tuned", "With these settings");
+export const onePool = ofOne("cnn-one-pool", "The CNN with one pooling");
 
 /** The best published accuracy of a network that is known to be no larger than the small ones here. */
 export const published = (): string => {
   const small = publishedResults.filter(({parameterCount}) => (parameterCount ?? Infinity) <= smallParameterCount);
   const best = small.reduce((high, one) => (one.accuracy > high.accuracy ? one : high));
-  return `Of the published networks that we know to have at most half a million parameters the best reaches ${fixed(best.accuracy, 1)} % (${best.name}; ${best.source}).`;
+  return `The best published network of at most half a million parameters that we know reaches ${fixed(best.accuracy, 1)}% (${best.name}; ${best.source}).`;
 };
 
-/** Whether an idea speeds up learning, for both models. */
+/** Whether an idea speeds up learning, in both models. */
 const speed =
-  (name: string, subject: string) =>
-  (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
-    return models
-      .map((model) => reachSentence(tables, `${model}-${name}`, model, `The ${modelName[model]} ${subject}`))
-      .join(" ");
-  };
+  (name: string) =>
+  (tables: Pick<Tables, "runs" | "recordedEpochs">): string =>
+    reachSentence(tables, name);
 
-export const normalisationSpeed = speed("normalised", "with batch normalisation");
-export const scheduleSpeed = speed("scheduled", "with the schedule");
-export const unstandardisedSpeed = speed("unstandardised", "on pixels that are only scaled");
+export const normalisationSpeed = speed("normalised");
+export const scheduleSpeed = speed("scheduled");
+export const unstandardisedSpeed = speed("unstandardised");
 export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recordedEpochs">): string =>
   steadinessSentence(tables, "cnn-normalised", "cnn");
 
 /** The gap between training and validation accuracy without dropout, against that with it. */
 export const dropoutGap = (tables: Pick<Tables, "changes">): string => {
-  return models
-    .map((model) => {
-      const change = changeOf(tables, `${model}-no-dropout`, "gap");
-      const subject = `In the ${modelName[model]} without dropout the gap between training and validation accuracy`;
-      return change === undefined ? `${subject}: ${notRecordedYet}.` : `${subject} is ${differenceWords(change)}.`;
-    })
-    .join(" ");
+  const said = models.map((model) => {
+    return `${gainWords(changeOf(tables, `${model}-no-dropout`, "gap"))} in the ${modelName[model]}`;
+  });
+  return `Without it the gap between training and validation accuracy ${list(said)}.`;
 };
 
-/** Accuracy with known features against none, by the number of labels. */
+/** Accuracy with transferred features against none, by the number of labels. */
 export const transferGains = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string => {
-  const known = fewLabels(tables).filter(({known: one, scratch}) => one !== undefined && scratch !== undefined);
-  if (known.length === 0) return `The runs with few labels: ${notRecordedYet}.`;
-  const parts = known.map(({labelsPerClass, known: one, scratch, change}) => {
-    const accuracies = `${percent(one!.mean)} against ${percent(scratch!.mean)}`;
-    const said =
-      change === undefined
-        ? "no seed in common"
-        : `${points(change.difference)}, ${significance(change).replace("which is ", "")}`;
-    return `with ${count(labelsPerClass)} labels a class ${accuracies} (${said})`;
-  });
-  return `Known features against none, over ${countOf(Math.min(...known.map(({known: one}) => one!.seedCount)), "seed")}: ${list(parts)}.`;
+  const compared = fewLabels(tables).flatMap(({change, labelsPerClass}) => (change ? [{change, labelsPerClass}] : []));
+  if (compared.length === 0) return `The runs with few labels: ${notRecordedYet}.`;
+  const shown = compared.filter(({change}) => isSignificant(change));
+  const counts = `${count(compared[0]!.labelsPerClass)} to ${count(compared.at(-1)!.labelsPerClass)} labels per class`;
+  if (shown.length === 0) return `From ${counts} transferred features make no significant difference.`;
+  const gains = shown.map(
+    ({change, labelsPerClass}) => `${points(change.difference)} with ${count(labelsPerClass)} labels`
+  );
+  return `From ${counts}, the difference is significant at ${countWord(shown.length)} of ${countWord(compared.length)} sizes: ${list(gains)}.`;
 };
 
 /** What the search cost and what it chose. */
@@ -132,7 +120,7 @@ export const searched = (tables: Pick<Tables, "trials">): string => {
   const cost = `${countOf(tried, "setting")} in ${countOf(epochs, "epoch")} of training`;
   const chosen = chosenTrial(tables);
   if (chosen === undefined) return `So far the search has seen ${cost}; it is not finished yet.`;
-  return `The search saw ${cost} and chose ${settingsInWords(chosen)}, at ${percent(chosen.validationAccuracy, 2)} of the validation images right.`;
+  return `The search saw ${cost} and chose ${settingsInWords(chosen)}.`;
 };
 
 /** How fast each optimiser lowers the validation loss, model by model. */
@@ -143,8 +131,10 @@ export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">):
 function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): string {
   const curves = optimiserCurves(tables, model);
   if (!isComparison(curves)) return `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`;
-  const loss = (when: 0 | -1): string =>
-    list(curves.map(({name, losses}) => `${fixed(losses.at(when)!.mean, 3)} (${name})`));
-  const fastest = lowestLoss(curves, "first");
-  return `In the ${modelName[model]} the mean validation loss is ${loss(0)} nats after the first epoch, lowest with ${fastest}, and ${loss(-1)} after the last.`;
+  const [first, last] = (["first", "last"] as const).map((when) => {
+    const name = lowestLoss(curves, when);
+    const curve = curves.find((one) => one.name === name)!;
+    return `${name} (${fixed(curve.losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
+  });
+  return `In the ${modelName[model]} the mean validation loss is lowest with ${first} after the first epoch and with ${last} after the last.`;
 }

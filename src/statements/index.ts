@@ -1,13 +1,65 @@
-import {fixed, list, percent, percentInterval, points, pointsInterval, seconds, times} from "../lib/format.js";
-import {accuracyInterval, coreComparison, coreRun} from "../lib/lookup.js";
-import {verdicts, type Model} from "../lib/schemas/vocabulary.js";
+import {reportIn, type About} from "../lib/about.js";
+import {fixed, list, percent, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {coreComparison, coreRun} from "../lib/lookup.js";
+import {robustnessByKind} from "../lib/robustness.js";
+import {modelDifference} from "../lib/seedRuns.js";
+import {seedsOfBoth} from "../lib/seedWords.js";
+import {verdicts, type ClaimKind, type Model, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
+/** Verdicts by which a claim stands as it is. */
+const standing: readonly Verdict[] = ["as described", "reproduced", "compatible"];
+
+/** Claims of a kind: how many there are, how many stand, and how many at least in part. */
+function tally({claims}: Pick<Tables, "claims">, kind: ClaimKind): Tally {
+  const own = claims.filter((claim) => claim.kind === kind);
+  const whole = own.filter(({verdict}) => standing.includes(verdict)).length;
+  return {all: own.length, whole, partly: whole + own.filter(({verdict}) => verdict === "partly").length};
+}
+
+interface Tally {
+  readonly all: number;
+  readonly whole: number;
+  /** Those that stand whole among them. */
+  readonly partly: number;
+}
+
+/** The finding: how far the original report is right about what happened, and about why, as the verdicts now stand. */
+export const headline = (tables: Pick<Tables, "claims">): string => {
+  const [results, explanations] = [tally(tables, "result"), tally(tables, "explanation")];
+  return `${rightness(results)} right about what happened, ${reasons(explanations)} about why`;
+};
+
+function rightness({partly, all}: Tally): string {
+  if (partly > 0.9 * all) return "Almost always";
+  if (partly > all / 2) return "Mostly";
+  return partly > all / 4 ? "Partly" : "Seldom";
+}
+
+function reasons({whole, all}: Tally): string {
+  if (whole === 0) return "unproven";
+  return whole > all / 2 ? "and mostly" : "hardly";
+}
+
+/** What the headline rests on. */
+export const underHeadline = (tables: Pick<Tables, "claims">): string => {
+  const [results, explanations] = [tally(tables, "result"), tally(tables, "explanation")];
+  const shown = explanations.whole === 0 ? "none is shown" : `${explanations.whole} ${hold(explanations.whole)}`;
+  return `Of ${results.all} results that the original report states, ${results.partly} ${hold(results.partly)}, ${results.whole} of them in full. Of its ${explanations.all} explanations ${shown}.`;
+};
+
+function hold(count: number): string {
+  return count === 1 ? "holds" : "hold";
+}
+
 /** Both models' mean test accuracy over all recorded seeds; this build's own where no seeds are known. */
-export const headline = (tables: Pick<Tables, "runs" | "seeds">): string => {
-  const accuracy = (model: Model): string =>
-    percent(accuracyOverSeeds(tables, model)?.mean ?? coreRun(tables, model).testAccuracy, 0);
-  return `A plain network gets ${accuracy("ann")} of garments right, a convolutional one ${accuracy("cnn")}`;
+export const bothAccuracies = (tables: Pick<Tables, "runs" | "seeds">): string => {
+  const [ann, cnn] = (["ann", "cnn"] as const).map((model) => accuracyOverSeeds(tables, model));
+  const [annText, cnnText] = (["ann", "cnn"] as const).map((model, i) =>
+    percent([ann, cnn][i]?.mean ?? coreRun(tables, model).testAccuracy)
+  );
+  const over = ann && cnn ? `, means over ${seedsOfBoth(ann.seedCount, cnn.seedCount)}` : ", one seed each";
+  return `The CNN classifies ${cnnText} of the test images correctly, the ANN ${annText}${over}.`;
 };
 
 function accuracyOverSeeds({seeds}: Pick<Tables, "seeds">, model: Model): Tables["seeds"][number] | undefined {
@@ -16,23 +68,47 @@ function accuracyOverSeeds({seeds}: Pick<Tables, "seeds">, model: Model): Tables
   );
 }
 
-export const annAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "ann").testAccuracy);
-export const cnnAccuracy = (tables: Pick<Tables, "runs">): string => percent(coreRun(tables, "cnn").testAccuracy);
-export const annInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
-  percentInterval(accuracyInterval(tables, "ann", "test"));
-export const cnnInterval = (tables: Pick<Tables, "runs" | "classCounts">): string =>
-  percentInterval(accuracyInterval(tables, "cnn", "test"));
+/** The day of the report's release and its version, as its published description has them. */
+export const released = ({about}: {readonly about: About}): string => {
+  const {datePublished, version} = reportIn(about);
+  const day = new Date(datePublished).toLocaleDateString("en-GB", {dateStyle: "long", timeZone: "UTC"});
+  return `${day} · Version ${version}`;
+};
+
+/** What was done and what was found, in one paragraph. */
+export const abstract = (tables: Pick<Tables, "claims" | "seeds" | "runs" | "robustness">): string => {
+  const lead = modelDifference(tables, ({testAccuracy}) => testAccuracy);
+  const sentences = [
+    "A student report compares a fully connected network (ANN) with a convolutional network (CNN) on Fashion-MNIST, and concludes that the CNN is more accurate, more robust and better at generalising.",
+    "We trained both from its description on the original 70,000 images.",
+    bothAccuracies(tables),
+    ...(lead.count < 2 ? [] : [`The CNN leads by ${points(lead.mean)} (95% CI ${pointsInterval(lead)}).`]),
+    robustnessInShort(tables),
+    underHeadline(tables),
+    "Every prediction, image and training run is here to inspect."
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+};
+
+function robustnessInShort(tables: Pick<Tables, "runs" | "robustness">): string {
+  const kinds = robustnessByKind(tables, "loss of accuracy");
+  const named = (sign: number): string => list(kinds.filter(({verdict}) => verdict === sign).map(({name}) => name));
+  const [more, less] = [named(1), named(-1)];
+  if (more === "") return "";
+  return `It loses more accuracy than the ANN under ${more}${less === "" ? "" : `, and less under ${less}`}.`;
+}
 
 /** Who is ahead on the test images and by how much, or that nobody is. */
 export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   const comparison = coreComparison(tables);
   const {difference, lower, upper} = comparison;
-  const interval = `95 % interval ${pointsInterval(comparison)}`;
-  if (lower > 0) return `the CNN is ahead by ${points(difference)} (${interval})`;
+  const interval = `95% CI ${pointsInterval(comparison)}`;
+  if (lower > 0) return `the CNN leads by ${points(difference)} (${interval})`;
   if (upper < 0) return `the CNN is behind by ${points(-difference)} (CNN − ANN: ${interval})`;
   return `the two cannot be told apart (CNN − ANN: ${points(difference)}, ${interval})`;
 };
 
+/** How many claims have each verdict: "8 reproduced, 1 not reproduced and 2 not testable". */
 export const verdictCounts = (tables: Pick<Tables, "claims">): string => {
   const counts = verdicts.map((verdict) => ({
     verdict,
@@ -45,7 +121,7 @@ export const claimCount = (tables: Pick<Tables, "claims">): string => String(tab
 
 export const price = (tables: Pick<Tables, "runs">): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
-  return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(cnn.trainSeconds / ann.trainSeconds)} the training time`;
+  return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(cnn.trainSeconds / ann.trainSeconds)} the training time of this build`;
 };
 
 export const trainingTimes = (tables: Pick<Tables, "runs">): string => {
@@ -55,5 +131,5 @@ export const trainingTimes = (tables: Pick<Tables, "runs">): string => {
 
 export const overfitting = (tables: Pick<Tables, "runs">): string => {
   const {trainAccuracy, validationAccuracy} = coreRun(tables, "cnn");
-  return `${percent(trainAccuracy)} on the images it has seen and ${percent(validationAccuracy)} on the validation split, a gap of ${fixed(100 * (trainAccuracy - validationAccuracy), 1)} points`;
+  return `${percent(trainAccuracy)} of its training images against ${percent(validationAccuracy)} of the validation images, a gap of ${fixed(100 * (trainAccuracy - validationAccuracy), 1)} points`;
 };

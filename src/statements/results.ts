@@ -1,13 +1,15 @@
+import {sum} from "d3";
 import {modelName} from "../components/theme.js";
 import {className, pluralName} from "../lib/classNames.js";
-import {count, fixed, list, percent, percentInterval, points, pointsInterval} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points, range} from "../lib/format.js";
 import {classMetricsOf, confusionOf} from "../lib/lookup.js";
+import {areAlike} from "../lib/lookAlikes.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {people, publishedResults} from "../lib/publishedResults.js";
+import {people, peopleImageCount, publishedResults} from "../lib/publishedResults.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
-import {differenceTest, isApart, meanText} from "../lib/seedSentences.js";
+import {differenceTest, isApart} from "../lib/seedSentences.js";
 import {seedSummary} from "../lib/seedSummary.js";
-import {capitalised, seedsOfBoth} from "../lib/seedWords.js";
+import {seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -15,7 +17,7 @@ import {seedsOf} from "../lib/variantLookup.js";
 
 export const againstSource = (tables: Pick<Tables, "claims">): string => {
   const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
-  return `Its section 5.1 is ${verdict("C14")} for the ANN and ${verdict("C15")} for the CNN`;
+  return `The verdict on its section 5.1 is “${verdict("C14")}” for the ANN and “${verdict("C15")}” for the CNN`;
 };
 
 export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
@@ -31,7 +33,7 @@ export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string =
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
     return `${percent(row.recall)} of the ${pluralName(row.label)}`;
   };
-  return `The ANN finds ${worst("ann")}, its worst class, the CNN ${worst("cnn")}.`;
+  return `The worst class of the ANN is found in ${worst("ann")}, that of the CNN in ${worst("cnn")}.`;
 };
 
 export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
@@ -41,7 +43,7 @@ export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string =
       .slice(0, 3)
   );
   const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} ${percent(recall)}`)));
-  return `Best found are, by the ANN, ${names[0]}, and by the CNN, ${names[1]}.`;
+  return `The ANN recalls best ${names[0]}; the CNN ${names[1]}.`;
 };
 
 export const errorCounts = (tables: Pick<Tables, "runs" | "confusion">): string => {
@@ -51,18 +53,28 @@ export const errorCounts = (tables: Pick<Tables, "runs" | "confusion">): string 
   return `${count(errors("ann"))} errors of the ANN and ${count(errors("cnn"))} of the CNN`;
 };
 
+/** How many errors stay within families of classes that look alike. */
+export const errorFamilies = (tables: Pick<Tables, "runs" | "confusion">): string => {
+  const share = (model: Model): string => {
+    const counts = confusionOf(tables, model);
+    const cells = Array.from(counts, (errors, cell) => ({errors, label: Math.floor(cell / 10), prediction: cell % 10}));
+    const all = sum(cells, ({errors, label, prediction}) => (label === prediction ? 0 : errors));
+    return percent(sum(cells, ({errors, label, prediction}) => (areAlike(label, prediction) ? errors : 0)) / all, 0);
+  };
+  return `Most errors stay within a family of look-alikes, garments of the upper body or footwear: ${share("ann")} of the ANN’s and ${share("cnn")} of the CNN’s.`;
+};
+
 /** What five seeds or fewer say of the two models' test accuracy. */
 export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const [ann, cnn] = models.map((model) => seedsOf(tables, model, "testAccuracy"));
   if (ann === undefined || cnn === undefined) return `How far another seed would change this is ${notRecordedYet}.`;
-  const means = `Over ${seedsOfBoth(ann.seedCount, cnn.seedCount)} the ANN gets ${meanText(ann)} right and the CNN ${meanText(cnn)}`;
+  const means = `Over ${seedsOfBoth(ann.seedCount, cnn.seedCount)} the ANN classifies ${percent(ann.mean)} of the test images correctly and the CNN ${percent(cnn.mean)}`;
   const summary = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   if (summary.count < 2) return `${means}; with fewer than two seeds of both, nothing is tested.`;
   const test = differenceTest(summary);
-  if (!isApart(summary))
-    return `${means}; seed by seed the difference is not significant (CNN − ANN, paired: ${test}).`;
-  const side = summary.mean > 0 ? "ahead" : "behind";
-  return `${means}; seed by seed the CNN is ${side} by ${points(Math.abs(summary.mean))} (CNN − ANN, paired: ${test}).`;
+  if (!isApart(summary)) return `${means}. Seed by seed the difference is not significant (${test}).`;
+  const side = summary.mean > 0 ? "leads" : "is behind";
+  return `${means}. Seed by seed the CNN ${side} by ${points(Math.abs(summary.mean))} (${test}).`;
 };
 
 /** How far validation accuracy lies above test accuracy, over the seeds and over all runs that learned from all images. */
@@ -71,12 +83,12 @@ export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const said = models.flatMap((model) => {
     const summary = seedSummary(seedRuns(tables, model).map(gapOf));
     if (summary.count < 2) return [];
-    return [`${points(summary.mean)} for the ${modelName[model]} (95\u202f% t interval ${pointsInterval(summary)})`];
+    return [`${points(summary.mean)} for the ${modelName[model]}`];
   });
   if (said.length === 0) return `How far validation accuracy lies above test accuracy is ${notRecordedYet}.`;
   const all = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
   const above = all.filter((run) => gapOf(run) > 0).length;
-  return `The validation images are easier than the test images: over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs of this report. So a choice by validation is fair, and its accuracy no forecast.`;
+  return `The validation images are easier than the test images: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs. So validation may choose between settings, but its accuracy does not predict the test accuracy.`;
 };
 
 /** Agreement of labels and predictions beyond chance. */
@@ -100,24 +112,23 @@ export const otherSplits = (tables: Pick<Tables, "seeds">): string => {
     });
     if (train === undefined || validation === undefined) return [];
     return [
-      `${percent(train.mean)} of the training and ${meanText(validation)} of the validation images for the ${modelName[model]}`
+      `the ${modelName[model]} at ${percent(train.mean)} training and ${percent(validation.mean)} validation accuracy`
     ];
   });
   if (parts.length === 0) return "";
-  return `Dropout off, after the last epoch, it is ${list(parts)}.`;
+  return `Measured after the last epoch with dropout off, ${list(parts)} on average.`;
 };
 
-/** Precision, recall and F1 averaged over the classes, with bootstrap intervals. */
+/** F1 averaged over the classes, with bootstrap intervals. */
 export const macro = ({macroMetrics: rows}: Pick<Tables, "macroMetrics">): string => {
   const parts = models.flatMap((model) => {
-    const own = rows.filter((row) => row.model === model);
-    const texts = own.map(
-      (row) => `${row.measure === "f1" ? "F1" : row.measure} ${percent(row.value)} (${percentInterval(row)})`
-    );
-    return own.length === 0 ? [] : [`for the ${modelName[model]} ${list(texts)}`];
+    const row = rows.find((one) => one.model === model && one.measure === "f1");
+    return row === undefined
+      ? []
+      : [`${percent(row.value)} for the ${modelName[model]} (95% CI ${percentInterval(row)})`];
   });
-  if (parts.length === 0) return `Their averages over the classes are ${notRecordedYet}.`;
-  return `Averaged over the ten classes, each weighing the same, that is ${parts.join("; ")}: 95 % bootstrap intervals over the test images, one seed.`;
+  if (parts.length === 0) return `F1 averaged over the classes is ${notRecordedYet}.`;
+  return `F1 averaged over the ten classes is ${list(parts)}.`;
 };
 
 /** Which model is the better calibrated, as trained and after a temperature. */
@@ -127,46 +138,44 @@ export const calibrated = (tables: Pick<Tables, "calibration" | "runs">): string
       tables.calibration.filter((row) => row.scaling === scaling).map((row) => [row.run, row.equalWidthError])
     );
     const summary = modelDifference(tables, ({run}) => errors.get(run));
-    const when = scaling === "as trained" ? "As trained" : "after a temperature";
-    if (summary.count < 2) return `${when} the two are ${notRecordedYet} with two seeds or more`;
-    if (!isApart(summary)) return `${when} the two do not differ significantly (CNN − ANN: ${differenceTest(summary)})`;
-    return `${when} the CNN’s calibration error is the ${summary.mean > 0 ? "larger" : "smaller"} by ${points(Math.abs(summary.mean))} (CNN − ANN: ${differenceTest(summary)})`;
+    const when = scaling === "as trained" ? "As trained" : "With a temperature";
+    if (summary.count < 2) return `${when} the two are ${notRecordedYet} with two seeds or more.`;
+    if (!isApart(summary))
+      return `${when} the two do not differ significantly (CNN − ANN: ${differenceTest(summary)}).`;
+    const side = summary.mean > 0 ? "larger" : "smaller";
+    return `${when} the CNN’s calibration error is ${side} than the ANN’s by ${points(Math.abs(summary.mean))} (${differenceTest(summary)}).`;
   });
-  return `${said.join("; ")}.`;
+  return said.join(" ");
 };
 
-/** Our two models beside the published ones that are built most like them, and beside people. */
+/** Our two models beside the published ones of their kind, and beside people. */
 export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
-  const nearest = {ann: "MLP 256-128-100", cnn: "2 conv + dense 128"} as const;
+  const kinds = {
+    ann: {of: "multilayer perceptrons", sign: "MLP"},
+    cnn: {of: "networks of two convolutions", sign: "2 conv"}
+  };
   const parts = models.flatMap((model) => {
     const own = seedsOf(tables, model, "testAccuracy");
-    const other = publishedResults.find(({name}) => name === nearest[model])!;
+    const {of, sign} = kinds[model];
+    const others = publishedResults.filter(({name}) => name.startsWith(sign)).map(({accuracy}) => accuracy);
     if (own === undefined) return [];
     return [
-      `our ${modelName[model]} gets ${meanText(own)} and the published network most like it, ${other.name}, ${fixed(other.accuracy, 1)}\u202f%`
+      `Our ${modelName[model]} reaches ${percent(own.mean)}, published ${of} ${range(Math.min(...others), Math.max(...others), 1)}%.`
     ];
   });
   if (parts.length === 0) return `Our own means are ${notRecordedYet}.`;
-  const ahead = models.filter((model) => {
-    const own = seedsOf(tables, model, "testAccuracy");
-    return own !== undefined && 100 * (own.lower ?? own.mean) > people.accuracy;
-  });
-  const who = ["Neither", `The ${ahead.map((model) => modelName[model]).join("")} alone`, "Both"][ahead.length]!;
-  const beyond = `${who} lie${ahead.length === 2 ? "" : "s"} above the ${fixed(people.accuracy, 1)}\u202f% of the people who were asked`;
-  return `${capitalised(parts.join("; "))}. ${beyond}.`;
+  return `${parts.join(" ")} People without expertise, asked by a third party about ${count(peopleImageCount)} of the test images, agreed with ${fixed(people.accuracy, 1)}% of the labels by majority of three.`;
 };
 
 /** What methods without a network reach. */
 export const simpleMethodsReach = ({simpleMethods: rows}: Pick<Tables, "simpleMethods">): string => {
   if (rows.length === 0) return `What methods without a network reach is ${notRecordedYet}.`;
-  const texts = rows.map(
-    (row) => `${methodText(row)} ${percent(row.accuracy)} (95% Wilson interval ${percentInterval(row)})`
-  );
-  return `Without a network: ${list(texts)}.`;
+  return `Without a network, ${list(rows.map(methodText))}.`;
 };
 
-function methodText({method, trainingCount, cost}: Row<"simple-methods">): string {
-  if (method === "nearest neighbour")
-    return `the label of the nearest of ${count(trainingCount)} training images, by Euclidean distance, is right for`;
-  return `a linear support vector machine on histograms of oriented gradients, with C = ${cost} by the validation images and trained on ${count(trainingCount)} images, is right for`;
+function methodText(row: Row<"simple-methods">): string {
+  const {method, accuracy, cost} = row;
+  const share = `${percent(accuracy)} of the test images (${percentInterval(row)})`;
+  if (method === "nearest neighbour") return `the label of the nearest training image is right on ${share}`;
+  return `a linear support vector machine on histograms of oriented gradients on ${share}, with C = ${Number(cost!.toPrecision(3))} chosen on the validation images`;
 }

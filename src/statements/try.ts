@@ -30,7 +30,7 @@ export const warningInWords = ({outOfDistribution: rows}: Pick<Tables, "outOfDis
     noticed.length === 0 ? "It notices none of these reliably." : `It notices nine in ten or more of ${list(noticed)}.`;
   const weaknesses = missed.map((row) => `${percent(1 - outsideShare(row), 0)} of ${outsideName[row.kind]}`);
   const gaps = weaknesses.length === 0 ? "" : ` It lets ${list(weaknesses)} pass.`;
-  return `Both networks answer whatever they are shown, a face or a scribble as well. So this page warns where an image is unlike the garments they know: where its pixels, or what the CNN makes of them, lie further out than those of 97.5 % of the validation images. It is a warning and no proof. With these two limits, ${percent(test.outsideCount / test.imageCount)} of the ${count(test.imageCount)} test images raise it falsely (95 % interval ${interval}). ${strengths}${gaps} What is not among them was not tried: a shoe before a patterned wall may well pass for a bag.`;
+  return `Both networks answer whatever they are shown, a face or a scribble as well. So this page warns where an image is unlike the garments they know: where its pixels, or what the CNN makes of them, lie further out than those of 97.5% of the validation images. It is a warning and no proof. With these two limits, ${percent(test.outsideCount / test.imageCount)} of the ${count(test.imageCount)} test images raise it falsely (95% interval ${interval}). ${strengths}${gaps} What is not among them was not tried: a shoe before a patterned wall may well pass for a bag.`;
 };
 
 /** What training in the browser does, and what it shows. */

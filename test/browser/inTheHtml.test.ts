@@ -15,6 +15,7 @@ const site = servedSite();
 const tables = Object.fromEntries(
   tableNames.map((name) => [tableKey(name), publishedTable(name)])
 ) as unknown as Tables;
+const about = JSON.parse(readFileSync(join(siteFolder, "data", "about.json"), "utf8")) as unknown;
 const rules = JSON.parse(publishedFile("rules.json").toString("utf8")) as unknown;
 const images = Object.fromEntries(
   Object.values(subjects).flatMap(({pictures}) => pictures.map((name) => [name, name]))
@@ -34,10 +35,13 @@ function published(page: string): Document {
 async function sentences(page: string): Promise<string[]> {
   const source = readFileSync(`src/${fileOf(page)}.md`, "utf8").replace(/^```[^]*?^```$/gm, "");
   const modules = readFileSync(`src/${fileOf(page)}.md`, "utf8").matchAll(/from "\.\/statements\/(\w+)\.js"/g);
-  const statements: Record<string, (data: Tables & {readonly rules: unknown}) => string | Node> = {};
+  const statements: Record<
+    string,
+    (data: Tables & {readonly rules: unknown; readonly about: unknown}) => string | Node
+  > = {};
   for (const [, name] of modules) Object.assign(statements, await import(`../../src/statements/${name}.ts`));
   return Array.from(source.matchAll(/\$\{(\w+)\((?:\{[\w, ]+\})?\)\}/g), ([, name]) => {
-    const said = statements[name!]!({...tables, rules});
+    const said = statements[name!]!({...tables, rules, about});
     return plain(typeof said === "string" ? said : said.textContent);
   });
 }
@@ -52,6 +56,14 @@ beforeAll(() => void (forget = giveDocument()));
 afterAll(() => forget());
 
 describe.each(pageNames())("without scripts page /%s", (page) => {
+  it("has figures with titles of at most 70 characters and captions of at most 140", () => {
+    const long = (selector: string, most: number): string[] =>
+      Array.from(published(page).querySelectorAll(selector), ({textContent}) => plain(textContent)).filter(
+        ({length}) => length > most
+      );
+    expect(long(".figure-title", 70)).toEqual([]);
+    expect(long(".figure-caption", 140)).toEqual([]);
+  });
   it("has every number of its sentences, as the tables have it", async () => {
     const places = published(page).querySelectorAll(
       ":not(.observablehq--block) > observablehq-loading[data-prerendered]"

@@ -95,9 +95,9 @@ describe("predictions dropped on the explorer", () => {
     const text = (await card.innerText()).replaceAll("\u202f", " ");
     const correct = ids.filter((id, i) => id === outcomes.labels[i]).length;
     expect(correct).toBe(expected.correct);
-    expect(text).toContain(`${(correct / 100).toFixed(2)} %`);
+    expect(text).toContain(`${(correct / 100).toFixed(2)}%`);
     const [lower, upper] = expected.wilson.map((end) => (100 * end).toFixed(2));
-    expect(text).toContain(`${lower} to ${upper} %`);
+    expect(text).toContain(`${lower} to ${upper}%`);
     const pairs = (["ann", "cnn"] as const).map((model) => discordant(outcomes[model]));
     const pValues = pairs.map(({onlyThis, onlyOther}) => log10Binomial(onlyThis.length, onlyOther.length));
     const rows = await card.locator(".mine-comparisons tbody tr").allInnerTexts();
@@ -372,11 +372,11 @@ describe("a recorded run in a slot", () => {
     const {page, faults} = await explore("?a=cnn&b=resnet-s1&resnet-s1=wrong&matrix=difference");
     expect(await page.locator(".slot-choice select").nth(1).inputValue()).toBe("resnet-s1");
     const wrong = numberIn(await page.locator(".explore-count").textContent());
-    expect(wrong).toBe(601); // 93.99 % of 10,000 are right, as /reproduce lists
+    expect(wrong).toBe(601); // 93.99% of 10,000 are right, as /reproduce lists
     const menu = page.locator(".slot-choice select").first();
     await menu.selectOption("runs");
     await page.locator(".slot-said").getByText("recorded runs are in both lists").waitFor();
-    expect(await menu.locator("optgroup option").allTextContents()).toContain("vgg-s1, 93.6\u202f%");
+    expect(await menu.locator("optgroup option").allTextContents()).toContain("vgg-s1, 93.6%");
     await menu.selectOption("vgg-s1");
     await page.waitForURL(/a=vgg-s1/);
     expect(await page.locator(".explore-outcomes thead th").allTextContents()).toEqual([

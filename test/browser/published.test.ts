@@ -75,7 +75,7 @@ describe("the typefaces", () => {
     expect(loaded).toEqual(expect.arrayContaining(["Source Serif 4", "Source Sans 3"]));
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^"Source Serif 4"/);
   });
-  it("text stands in the same room before they have come: within 2 % in width, and as high", async () => {
+  it("text stands in the same room before they have come: within 2% in width, and as high", async () => {
     const page = await site().browser.newPage();
     onTestFinished(() => page.close());
     await page.goto(`${site().address}/introduction`);

@@ -110,7 +110,7 @@ describe("/try", () => {
         .press("Enter");
     }
     const scores = await page.locator(".quiz-scores li").allTextContents();
-    expect(scores.map((score) => /^(You|ANN|CNN) \d+ of 20, 95 % interval /.test(score))).toEqual([true, true, true]);
+    expect(scores.map((score) => /^(You|ANN|CNN) \d+ of 20, 95% interval /.test(score))).toEqual([true, true, true]);
     expect(await page.locator(".quiz-table tbody tr").count()).toBe(20);
     expect(shown.faults).toEqual([]);
     await shown.close();

@@ -11,7 +11,7 @@ import {tableNames} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 
 /**
- * Least test accuracies: the same protocol in PyTorch gives 87.7 to 88.2 % (ANN, 5 seeds) and 91.8 to 92.2 %
+ * Least test accuracies: the same protocol in PyTorch gives 87.7 to 88.2% (ANN, 5 seeds) and 91.8 to 92.2%
  * (CNN, 3 seeds), less the sampling error of 10,000 images.
  */
 const leastAccuracy: Readonly<Record<Model, number>> = {ann: 0.872, cnn: 0.912};

@@ -1,4 +1,4 @@
-/** 97.5 % quantile of the normal distribution. Source: any table of it, here SciPy 1.10.1's. */
+/** 97.5% quantile of the normal distribution. Source: any table of it, here SciPy 1.10.1's. */
 export const normalQuantile = 1.959963984540054;
 
 /** Ends of Wilson's interval as the roots of (p̂ − p)² = z² p (1 − p) / n, found by halving. */

@@ -171,8 +171,8 @@ describe("recomputed from other tables", () => {
     const [row] = rowsOf("simple-methods").filter(({method}) => method === "nearest neighbour");
     expectNear(row!["accuracy"], hits.length / 10_000);
     const [lower, upper] = wilsonEnds(hits.length, 10_000);
-    expectNear(row!["lower"], lower!);
-    expectNear(row!["upper"], upper!);
+    expectNear(row!["lower"], lower);
+    expectNear(row!["upper"], upper);
   });
   it("the smallest changes: of answers as predicted, to another class, as long as the shown pictures have it", () => {
     const changes = rowsOf("smallest-changes");

@@ -57,7 +57,7 @@ describe("what the claims are recomputed from", () => {
 
 describe("numbersInText", () => {
   it("reads thousands, true minus signs, shares, exponents written high and lengths of time", () => {
-    const text = "235,146 of 982, 975: −0.072 to +1.5\u202f% (p < 10⁻³³) in 2\u202fmin 06\u202fs or 8.2\u202fs";
+    const text = "235,146 of 982, 975: −0.072 to +1.5% (p < 10⁻³³) in 2\u202fmin 06\u202fs or 8.2\u202fs";
     const values = numbersInText(text).map(({value}) => value);
     expect(values).toEqual([235_146, 982, 975, -0.072, 1.5, 10, -33, 126, 8.2]);
   });

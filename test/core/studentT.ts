@@ -1,4 +1,4 @@
-/** Values' mean with its 95 % t interval. */
+/** Values' mean with its 95% t interval. */
 export interface MeanInterval {
   readonly count: number;
   readonly mean: number;

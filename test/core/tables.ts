@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {decode, type DecodedPng} from "fast-png";
 
@@ -18,8 +18,8 @@ export interface Prediction {
 export const models = ["ann", "cnn"] as const;
 export type Model = (typeof models)[number];
 
-const data = join(process.env["SITE_DIST"] ?? "dist", "data");
-const paths = readdirSync(data, {recursive: true, encoding: "utf8"});
+const site = process.env["SITE_DIST"] ?? "dist";
+const paths = readdirSync(site, {recursive: true, encoding: "utf8"});
 const rowsByTable = new Map<string, Values[]>();
 
 /**
@@ -29,20 +29,22 @@ const rowsByTable = new Map<string, Values[]>();
 export function rowsOf(table: string): Values[] {
   const known = rowsByTable.get(table);
   if (known !== undefined) return known;
-  const rows = tableFromIPC(new Uint8Array(readFileSync(join(data, pathOf(`${table}.arrow`))))).toArray() as Values[];
+  const rows = tableFromIPC(
+    new Uint8Array(readFileSync(pathOf(new RegExp(`^data/.*/${table}\\.arrow$`))))
+  ).toArray() as Values[];
   rowsByTable.set(table, rows);
   return rows;
 }
 
 /** A sheet of images of that build. @throws Error if there is no such file */
 export function pictureOf(sheet: string): DecodedPng {
-  return decode(readFileSync(join(data, pathOf(`${sheet}.png`))));
+  return decode(readFileSync(pathOf(new RegExp(`/${sheet}\\.[0-9a-f]+\\.png$`))));
 }
 
-function pathOf(file: string): string {
-  const path = paths.find((path) => basename(path) === file);
-  if (path === undefined) throw new Error(`missing file: expected ${data} to hold ${file}`);
-  return path;
+function pathOf(pattern: RegExp): string {
+  const path = paths.find((path) => pattern.test(path));
+  if (path === undefined) throw new Error(`missing file: expected ${site} to hold one like ${pattern.source}`);
+  return join(site, path);
 }
 
 /** What a core model says of the test images, in file order. */

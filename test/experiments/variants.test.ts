@@ -58,7 +58,7 @@ describe("variants", () => {
       "softmax: 1 × 1 × 10, 0 parameters, 30 flops"
     ]);
   });
-  it("of the CNN in the source's other reading: one pooling, so 64 × 14 × 14 values are flattened", () => {
+  it("of the CNN in the original report's other reading: one pooling, so 64 × 14 × 14 values are flattened", () => {
     expect(table("cnn-one-pool")).toEqual([
       "input: 28 × 28 × 1, 0 parameters, 0 flops",
       "conv1: 28 × 28 × 32, 320 parameters, 451584 flops",

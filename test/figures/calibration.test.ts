@@ -40,20 +40,20 @@ const plain = (text: unknown): string => String(text).replaceAll("\u202f", " ");
 describe("calibration", () => {
   it("says what a temperature does to the worse of the two", () => {
     expect(meaningOf(calibration.title({runs, calibration: rows}))).toEqual(
-      meaningOf("One number, a temperature, takes the CNN’s calibration error from 4.0 % to 0.7 %")
+      meaningOf("A temperature takes the CNN’s calibration error from 4.0% to 0.7%")
     );
   });
   it("says so where it does nothing", () => {
     const worse = calibrationRows("cnn-s1", 0.03, 0.04);
     expect(meaningOf(calibration.title({runs, calibration: worse}))).toEqual(
-      meaningOf("A temperature does not mend the CNN’s calibration error of 3.0 %")
+      meaningOf("A temperature does not lower the CNN’s calibration error of 3.0%")
     );
   });
   it("gives mean and range over seeds, and leaves other variants out", () => {
     const cnn = calibration.numbers({runs, calibration: rows}).rows.find(([model]) => model === "CNN")!;
-    expect(cnn.slice(2, 4).map(plain)).toEqual(["2", "4.0 % (3.0–5.0 %)"]);
+    expect(cnn.slice(2, 4).map(plain)).toEqual(["2", "4.0% (3.0–5.0%)"]);
     const ann = calibration.numbers({runs, calibration: rows}).rows[0]!;
-    expect(ann.slice(2, 4).map(plain)).toEqual(["1", "2.0 %"]);
+    expect(ann.slice(2, 4).map(plain)).toEqual(["1", "2.0%"]);
   });
   it("says so where nothing is recorded, of one model or of both", () => {
     const none = {runs, calibration: []};

@@ -3,6 +3,7 @@ type Words = string | number;
 /** A figure function as tests ask it: for its words, its numbers and its drawing. */
 export interface OpenedFigure<D> {
   title(data: D): string;
+  /** Its line, and what is folded beneath: how to read it, and its method. */
   caption(data: D): string;
   numbers(data: D): {readonly columns: readonly string[]; readonly rows: readonly (readonly Words[])[]};
   /** Where its links below the drawing lead. */
@@ -25,7 +26,10 @@ export function opened<D>(make: (data: D, options: never) => HTMLElement, option
   const part = (data: D, selector: string): Element => made(data).querySelector(selector)!;
   return {
     title: (data) => part(data, ".figure-title").textContent,
-    caption: (data) => part(data, ".figure-caption").textContent,
+    caption: (data) => {
+      const parts = made(data).querySelectorAll(".figure-caption, .figure-how p");
+      return Array.from(parts, ({textContent}) => textContent).join(" ");
+    },
     numbers: (data) => {
       const rows = Array.from(part(data, ".figure-numbers").querySelectorAll("tr"), (row) => Array.from(row.children));
       const [head = [], ...body] = rows;

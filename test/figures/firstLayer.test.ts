@@ -53,9 +53,7 @@ test("both hues are named", () => {
 
 test("title and caption follow from the numbers", () => {
   expect(meaningOf(firstLayer.title(tables))).toEqual(
-    meaningOf(
-      "The ANN's first layer takes 628 times the CNN's parameters: each of its units weighs 784 pixels, a filter 9"
-    )
+    meaningOf("A filter of the CNN weighs 9 pixels, a unit of the ANN all 784")
   );
   expect(firstLayer.caption(tables)).toContain("0.03 to 1.00 in the CNN and 0.00 to 1.00 in the ANN");
 });

@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {optimisers as optimisersFigure} from "../../src/figures/optimisers.js";
 import {transfer as transferFigure} from "../../src/figures/transfer.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
-import {variantCurves as variantCurvesFigure} from "../../src/figures/variantCurves.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
 import {useDocument} from "../fixtures/useDocument.js";
 import {coloursOf, opened, wordsOf} from "./drawn.js";
@@ -13,10 +12,8 @@ useDocument();
 const optimisers = opened(optimisersFigure);
 const transfer = opened(transferFigure);
 const tuning = opened(tuningFigure);
-const variantCurves = opened(variantCurvesFigure, {change: "augmentation", model: "cnn", measure: "loss"});
 
 describe.each([
-  ["variant-curves", variantCurves],
   ["tuning", tuning],
   ["transfer", transfer],
   ["optimisers", optimisers]
@@ -29,53 +26,11 @@ describe.each([
   });
 });
 
-describe("variant-curves", () => {
-  const tables = {
-    ...curveTables({
-      cnn: [
-        [0.5, 0.3],
-        [0.6, 0.4]
-      ],
-      "cnn-augmented": [[0.4, 0.2]]
-    }),
-    changes: [
-      changeRow("cnn-augmented", -0.1, {measure: "validationLoss"}),
-      changeRow("cnn-sgd", 0.1, {measure: "validationLoss", adjustedPValue: 0.3})
-    ]
-  };
-  it("counts significant changes of the validation loss", () => {
-    expect(meaningOf(variantCurves.title(tables))).toEqual(
-      meaningOf("Of 2 changes: 1 with a significantly lower validation loss, none with a higher one")
-    );
-  });
-  it("gives mean, least and most over the seeds", () => {
-    expect(variantCurves.numbers(tables).rows[0]).toEqual([
-      "CNN",
-      "none",
-      2,
-      1,
-      "0.5500",
-      "0.5000",
-      "0.6000",
-      "90.00\u202f%"
-    ]);
-  });
-  it("names both lines where they end", () => {
-    expect(wordsOf(variantCurves.draw(tables, {width: 1040}))).toEqual(
-      expect.arrayContaining(["CNN, unchanged", "CNN: Augmentation"])
-    );
-  });
-  it("says that an idea is tried in the CNN alone", () => {
-    const choices = {change: "vgg", model: "ann"};
-    expect(variantCurves.draw(tables, {width: 1040, ...choices}).textContent).toContain("in the CNN alone");
-  });
-});
-
 describe("tuning", () => {
   const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(3, 1, true), trialRow(2, 2, false)];
   it("names the settings that the last rung keeps", () => {
     expect(meaningOf(tuning.title({trials: [...trials, trialRow(3, 2, true)]}))).toEqual(
-      meaningOf("Of 3 settings the search keeps rate 0.0006, batch 64, dropout 25\u202f%, width × 1.5")
+      meaningOf("Kept of 3: rate 0.0006, batch 64, dropout 25%, width × 1.5")
     );
   });
   it("names none as long as a trial of the last rung is missing", () => {
@@ -96,14 +51,14 @@ describe("transfer", () => {
   const seeds = variants.map(({variant}) => seedsRow(variant, variant.includes("transfer") ? 0.9 : 0.8));
   const changes = [changeRow("cnn-transfer-5", 0.1), changeRow("cnn-transfer-20", 0.02, {adjustedPValue: 0.2})];
 
-  it("names the numbers of labels at which known features gain significantly", () => {
+  it("gives the largest significant gain of transferred features", () => {
     expect(meaningOf(transfer.title({variants, seeds, changes}))).toEqual(
-      meaningOf("Known features gain significantly: 10.0 points at 5 labels a class")
+      meaningOf("Transferred features gain 10.0 points with 5 labels per class")
     );
   });
   it("says so where they do at none", () => {
     expect(meaningOf(transfer.title({variants, seeds, changes: changes.slice(1)}))).toEqual(
-      meaningOf("At 20 labels a class known features make no significant gain")
+      meaningOf("Transferred features make no significant gain at any number of labels")
     );
   });
   it("draws means of one seed without an interval", () => {
@@ -115,7 +70,7 @@ describe("transfer", () => {
       5,
       "known",
       1,
-      "90.00\u202f%",
+      "90.00%",
       "",
       "",
       "",
@@ -133,9 +88,7 @@ describe("optimisers", () => {
       "cnn-momentum": [[0.5, 0.3]]
     });
     expect(meaningOf(optimisers.title(tables))).toEqual(
-      meaningOf(
-        "Lowest mean validation loss after the first epoch: Adam in both models; after the last: plain SGD in the ANN, Adam in the CNN"
-      )
+      meaningOf("Lowest loss: Adam after the first epoch, plain SGD/Adam at the end")
     );
   });
   it("compares on the seeds that all have", () => {

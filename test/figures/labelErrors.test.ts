@@ -22,12 +22,12 @@ function shown(drawing: Element): string[] {
   return Array.from(drawing.querySelectorAll("img"), (image) => image.getAttribute("alt")!);
 }
 
-test("the first 14 of a class are shown, and those called wrong before wherever they stand", () => {
+test("the first five of a class are shown, and those called wrong before wherever they stand", () => {
   const drawing = labelErrors.draw(tables, {width: 1040});
   expect(drawing.querySelectorAll(":scope > li")).toHaveLength(10);
-  expect(shown(drawing)).toHaveLength(14 + 1);
-  expect(shown(drawing).at(-1)).toBe("Training image 7, place 18 of 1,000, called wrong before");
-  expect(drawing.querySelector(".known")!.textContent).toContain("place 18");
+  expect(shown(drawing)).toHaveLength(5 + 1);
+  expect(shown(drawing).at(-1)).toBe("Training image 7, rank 18 of 1,000, called wrong before");
+  expect(drawing.querySelector(".known")!.textContent).toContain("rank 18");
 });
 
 test("a chosen class shows all of its images with their numbers", () => {
@@ -40,18 +40,18 @@ test("what is not counted as mislabelled is told apart by more than colour", () 
   expect(labelErrors.draw(tables, {width: 1040}).querySelectorAll("em")).toHaveLength(1);
 });
 
-test("the title says within which place all that were called wrong stand", () => {
+test("the title says that all that were called wrong are flagged", () => {
   const early = doubtRow({example: 9, label: 5, rank: 3, isKnown: true});
   expect(meaningOf(labelErrors.title({...tables, labelErrors: [...tables.labelErrors, early]}))).toEqual(
-    meaningOf("All 2 labels called wrong before are among the 18 that networks doubt most in their class")
+    meaningOf("Our networks flag all two labels that earlier studies called wrong")
   );
 });
 
-test("the title counts those within 2 % where one is not", () => {
-  const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2 % of 1,000 are 20
+test("the title counts those within 2% where one is not", () => {
+  const late = doubtRow({example: 8, rank: 21, isKnown: true}); // 2% of 1,000 are 20
   const both = {...tables, labelErrors: [...tables.labelErrors, late]};
   expect(meaningOf(labelErrors.title(both))).toEqual(
-    meaningOf("1 of 2 labels called wrong before are among the 2 % that networks doubt most in their class")
+    meaningOf("1 of 2 labels called wrong before are among the most doubted")
   );
 });
 

@@ -27,13 +27,13 @@ const tables = {
 describe("the ladder", () => {
   it("counts what is significantly better and worse", () => {
     expect(meaningOf(ladder.title(tables))).toEqual(
-      meaningOf("Test accuracy against the unchanged model, 3 changes: 1 significantly better, 1 significantly worse")
+      meaningOf("Of 3 changes 1 significantly raise test accuracy, 1 lower it")
     );
   });
   it("says so where nothing is significant", () => {
     const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4})];
     expect(meaningOf(ladder.title({...tables, changes}))).toEqual(
-      meaningOf("No significant gain or loss of test accuracy by the one change recorded so far")
+      meaningOf("No significant gain or loss of test accuracy by the one change")
     );
   });
   it("never calls a change significant whose interval holds 0, however small its p", () => {

@@ -65,5 +65,5 @@ test("a stage is counted only among others of its name", () => {
 });
 
 test("a small share is never shown as none", () => {
-  expect([0.0003, 0.0006, 0].map(shareText)).toEqual(["< 0.1\u202f%", "0.1\u202f%", "0.0\u202f%"]);
+  expect([0.0003, 0.0006, 0].map(shareText)).toEqual(["< 0.1%", "0.1%", "0.0%"]);
 });

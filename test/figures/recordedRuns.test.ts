@@ -26,7 +26,7 @@ function rowOf(runs: readonly Row<"runs">[], name: string): readonly (string | n
   return recordedRuns.numbers({runs, variants}).rows.find(([, run]) => run === name)!;
 }
 
-test("runs are named in words, the source's networks first", () => {
+test("runs are named in words, the original report's networks first", () => {
   const names = recordedRuns.numbers({runs: [fold, ...built, ...recorded], variants}).rows.map(([trained]) => trained);
   expect(names).toEqual(["ANN, seed 1", "CNN, seed 1", "CNN, fifth 1 left out, seed 1"]);
 });
@@ -36,20 +36,20 @@ test("equal weights are said to be equal, and all of them in the title", () => {
   expect(rowOf(runs, "cnn-s1").at(-1)).toBe("equal");
   expect(rowOf(runs, "cnn-fold-1-s1").at(-1)).toBe("not trained here");
   expect(meaningOf(recordedRuns.title({runs, variants}))).toEqual(
-    meaningOf("3 runs are recorded, none of them stale; this build trained 2 of them again, with the same bits")
+    meaningOf("3 runs are recorded; this build repeated 2 with the same bits")
   );
 });
 
 test("other weights are said to be different, and counted", () => {
   const runs = [...built, recorded[0]!, {...recorded[1]!, weightsSha256: "0".repeat(64)}];
   expect(rowOf(runs, "cnn-s1").at(-1)).toBe("different");
-  expect(recordedRuns.title({runs, variants})).toContain("this build trained 2 of them again, 1 with the same bits");
+  expect(recordedRuns.title({runs, variants})).toContain("this build repeated 2, 1 with the same bits");
 });
 
 test("a quick build's runs are not compared", () => {
   const runs = [...built.map((run): Row<"runs"> => ({...run, profile: "quick"})), ...recorded];
   expect(rowOf(runs, "ann-s1").at(-1)).toBe("trained otherwise");
-  expect(recordedRuns.title({runs, variants})).toContain("this build trained none of them again");
+  expect(recordedRuns.title({runs, variants})).toContain("none of them stale");
 });
 
 test("a stale run of a variant that there is no more keeps its name, last", () => {
@@ -59,7 +59,7 @@ test("a stale run of a variant that there is no more keeps its name, last", () =
   expect(rows.at(-1)!.at(-1)).toBe("stale");
   const drawing = recordedRuns.draw({runs: [former, ...built, ...recorded], variants}, {width: 1040});
   expect(Array.from(drawing.querySelectorAll(".run-group"), ({textContent}) => textContent)).toEqual([
-    "The source’s networks",
+    "The original report’s networks",
     "No longer trained"
   ]);
 });

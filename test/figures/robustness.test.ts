@@ -8,7 +8,7 @@ import {meaningOf} from "../fixtures/meaningOf.js";
 
 useDocument();
 
-const robustness = opened(robustnessCurves);
+const robustness = opened(robustnessCurves, {kind: "noise", strength: 1});
 
 const runs = runsOf({ann: [0.9, 0.9, 0.9], cnn: [0.95, 0.95, 0.95]});
 
@@ -23,7 +23,7 @@ const rows = [1, 2, 3].flatMap((seed) => {
     ...robustnessRows(`cnn-augmented-s${seed}`, "shift", [0.95, 0.1, 0.1])
   ];
 });
-const tables = {runs, robustness: rows, corruptions: []};
+const tables = {runs, robustness: rows, corruptions: [], sheets: []};
 
 describe("robustnessByKind", () => {
   it("takes the mean over the strengths from 1 up, seed by seed", () => {
@@ -50,16 +50,16 @@ describe("robustnessByKind", () => {
       ...robustnessRows(`cnn-s${i + 1}`, "blur", [0.9, 0.8 + bit])
     ]);
     expect(robustnessByKind({runs, robustness: same})[0]!.verdict).toBe(0);
-    expect(meaningOf(robustness.title({runs, robustness: same, corruptions: []}))).toEqual(
-      meaningOf("Under no kind of corruption is the difference of the models significant")
+    expect(meaningOf(robustness.title({runs, robustness: same, corruptions: [], sheets: []}))).toEqual(
+      meaningOf("Under no kind of corruption do the models differ significantly")
     );
   });
 });
 
 describe("robustness", () => {
-  it("says under which kinds the CNN is ahead and behind", () => {
+  it("says how far both fall under the kind in which the CNN is furthest behind", () => {
     expect(meaningOf(robustness.title(tables))).toEqual(
-      meaningOf("The CNN stays ahead under shifts, and falls behind under noise")
+      meaningOf("Under strong noise the CNN falls to 60%, the ANN to 86%")
     );
   });
   it.each([340, 1040])("has a panel for each kind and names both models at %i px", (width) => {
@@ -74,7 +74,7 @@ describe("robustness", () => {
     expect(wordsOf(robustness.draw({...tables, robustness: ann}, {width: 680}))).toContain("ANN");
   });
   it("says so where nothing is recorded", () => {
-    const none = {runs, robustness: [], corruptions: []};
+    const none = {runs, robustness: [], corruptions: [], sheets: []};
     expect(meaningOf(robustness.title(none))).toEqual(
       meaningOf("No run’s accuracy on corrupted images is recorded yet")
     );

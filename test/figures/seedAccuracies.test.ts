@@ -32,7 +32,7 @@ describe("the title of seed-accuracies", () => {
   });
   it("tests nothing with one seed", () => {
     expect(meaningOf(seedAccuracies.title({runs: runsOf({ann: [0.88], cnn: [0.9]})}))).toEqual(
-      meaningOf("With the one seed that both have the CNN gets 2.0 points more right than the ANN")
+      meaningOf("With the one seed that both have the CNN is 2.0 points better")
     );
   });
 });
@@ -50,7 +50,7 @@ describe("seed-accuracies", () => {
   it("shows means with intervals, and the people's line", () => {
     const words = wordsOf(seedAccuracies.draw({runs: runsOf(apart)}, {width: 680}));
     // 0.88 ± 4.303 × 0.002 / √3
-    expect(words.map((text) => text.replaceAll("\u202f", " "))).toContain("88.0 %, 87.5 to 88.5 %");
+    expect(words.map((text) => text.replaceAll("\u202f", " "))).toContain("88.0%, 87.5–88.5%");
     expect(words.some((text) => text.startsWith("people 83.5"))).toBe(true);
   });
   it("says so where nothing is recorded", () => {

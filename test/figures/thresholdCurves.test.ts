@@ -48,11 +48,9 @@ const tables = {curves: rows, curveAreas: areasOf(shirts)};
 
 describe("curves", () => {
   it("name the class that both single out least well, or each model's own", () => {
-    expect(meaningOf(curves.title(tables))).toEqual(
-      meaningOf("Both models single out shirts least well: average precision 80.0 % for the ANN, 85.0 % for the CNN")
-    );
+    expect(meaningOf(curves.title(tables))).toEqual(meaningOf("Hardest to single out: shirts (ANN 80.0%, CNN 85.0%)"));
     expect(meaningOf(curves.title({...tables, curveAreas: areasOf({...shirts, cnn: {4: 0.7}})}))).toEqual(
-      meaningOf("The ANN singles out shirts least well (average precision 80.0 %), the CNN coats (70.0 %)")
+      meaningOf("Hardest to single out: shirts 80.0% (ANN), coats 70.0% (CNN)")
     );
   });
   it.each([
@@ -64,7 +62,7 @@ describe("curves", () => {
     expect(labelled.toSorted()).toEqual(names.toSorted());
   });
   it("say from where their axes run", () => {
-    expect(curves.caption(tables)).toMatch(/from 40 and 40\u202f% on, false positive rates to 20\u202f%/);
+    expect(curves.caption(tables)).toMatch(/from 40 and 40% on, false positive rates to 20%/);
   });
   it("say so where there are none", () => {
     const none = {curves: [], curveAreas: []};

@@ -13,22 +13,22 @@ import {
   times
 } from "../../src/lib/format.js";
 
-/** Stands between a number and its unit. */
+/** Stands between a number and a unit other than %. */
 const space = "\u202f";
 
 describe("percent", () => {
-  it("writes a fraction with a narrow space before the sign", () => {
-    expect(percent(0.8812)).toBe(`88.1${space}%`);
+  it("writes a fraction without a space before the sign", () => {
+    expect(percent(0.8812)).toBe("88.1%");
   });
   it("writes as many decimals as asked", () => {
-    expect(percent(0.8812, 0)).toBe(`88${space}%`);
-    expect(percent(0.88125, 2)).toBe(`88.13${space}%`);
+    expect(percent(0.8812, 0)).toBe("88%");
+    expect(percent(0.88125, 2)).toBe("88.13%");
   });
 });
 
 describe("percentInterval", () => {
   it("writes the sign once", () => {
-    expect(percentInterval({lower: 0.875, upper: 0.887})).toBe(`87.5 to 88.7${space}%`);
+    expect(percentInterval({lower: 0.875, upper: 0.887})).toBe("87.5–88.7%");
   });
 });
 
@@ -39,7 +39,10 @@ describe("points", () => {
   it("writes a true minus sign", () => {
     expect(points(-0.031)).toBe("−3.1 points");
   });
-  it("writes intervals on both sides of zero", () => {
+  it("writes an interval with a dash", () => {
+    expect(pointsInterval({lower: 0.025, upper: 0.037})).toBe("2.5–3.7 points");
+  });
+  it("writes intervals on both sides of zero, where a dash would look like a minus sign, with a word", () => {
     expect(pointsInterval({lower: -0.004, upper: 0.0225}, 2)).toBe("−0.40 to 2.25 points");
   });
 });

@@ -44,7 +44,7 @@ describe("a model's rank", () => {
 });
 
 it("several files are summed up as seeds", () => {
-  // Mean of 90, 91 and 92 %, standard deviation 1; t(0.975, 2) = 4.3027, so ± 2.48.
+  // Mean of 90, 91 and 92%, standard deviation 1; t(0.975, 2) = 4.3027, so ± 2.48.
   expect(numbersIn(seedsInWords([900, 910, 920].map((right) => model(right)))).slice(0, 5)).toEqual([
     3, 91, 1, 95, 88.52
   ]);

@@ -79,7 +79,7 @@ describe("a plain preview of a fresh clone", () => {
     await page.locator("h1", {hasText: "Another heading"}).waitFor();
     appendFileSync(join(project.folder, "src/style.css"), "\nh1 { letter-spacing: 7px !important; }\n");
     await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")!).letterSpacing === "7px");
-    edit("src/figures/learningCurves.ts", "Mean cross-entropy and accuracy", "Cross-entropy on average");
+    edit("src/figures/learningCurves.ts", "Mean cross-entropy or accuracy", "Cross-entropy on average");
     await page.locator(".figure-caption", {hasText: "Cross-entropy on average"}).waitFor();
     await close();
   });

@@ -1,24 +1,17 @@
 import {accuracyByDistance} from "../../src/figures/accuracyByDistance.js";
 import {accuracyWithoutSuspects} from "../../src/figures/accuracyWithoutSuspects.js";
-import {answer} from "../../src/figures/answer.js";
 import {calibrationTable} from "../../src/figures/calibrationTable.js";
 import {claimKindsByLabel, claimsAudit, claimSections, claimVerdicts} from "../../src/figures/claimsAudit.js";
 import {claimTiles} from "../../src/figures/claimTiles.js";
-import {classBalance} from "../../src/figures/classBalance.js";
 import {classImages} from "../../src/figures/classImages.js";
 import {classScores} from "../../src/figures/classScores.js";
 import {confusedPairs} from "../../src/figures/confusedPairs.js";
 import {confusionMatrices} from "../../src/figures/confusionMatrices.js";
-import {corruptedImages} from "../../src/figures/corruptedImages.js";
 import {costBenefit} from "../../src/figures/costBenefit.js";
 import {doubtedClasses, doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
-import {errorGroups} from "../../src/figures/errorGroups.js";
 import {firstLayerWeights} from "../../src/figures/firstLayerWeights.js";
 import {flattenContradiction} from "../../src/figures/flattenContradiction.js";
-import {generalisationGap} from "../../src/figures/generalisationGap.js";
-import {integrity} from "../../src/figures/integrity.js";
-import {intensities} from "../../src/figures/intensities.js";
-import {labelNoise} from "../../src/figures/labelNoise.js";
+import {guessFirst} from "../../src/figures/guessFirst.js";
 import {ladder} from "../../src/figures/ladder.js";
 import {learningCurves} from "../../src/figures/learningCurves.js";
 import {nearestImages} from "../../src/figures/nearestImages.js";
@@ -39,16 +32,14 @@ import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
 import {sampleImages} from "../../src/figures/sampleImages.js";
 import {scores} from "../../src/figures/scores.js";
 import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
-import {seedCurves} from "../../src/figures/seedCurves.js";
 import {shortestChanges} from "../../src/figures/shortestChanges.js";
 import {surestErrors} from "../../src/figures/surestErrors.js";
 import {thresholdCurves} from "../../src/figures/thresholdCurves.js";
 import {transfer} from "../../src/figures/transfer.js";
 import {tuning} from "../../src/figures/tuning.js";
-import {variantCurves} from "../../src/figures/variantCurves.js";
 import {warningRates} from "../../src/figures/warningRates.js";
 import {weakSlices} from "../../src/figures/weakSlices.js";
-import {ideas} from "../../src/lib/ideas.js";
+import {corruptionKinds} from "../../src/lib/schemas/vocabulary.js";
 import type {Tables} from "../../src/lib/tables.js";
 
 /** What a page gives its figures besides tables and choices. */
@@ -69,7 +60,6 @@ const models = ["ann", "cnn"] as const;
 export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   accuracyByDistance: withChoices(accuracyByDistance),
   accuracyWithoutSuspects: withChoices(accuracyWithoutSuspects),
-  answer: withChoices(answer),
   calibrationTable: withChoices(calibrationTable),
   claimTiles: withChoices(claimTiles),
   claimsAudit: withChoices(claimsAudit, [
@@ -77,7 +67,6 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
     ...[...claimVerdicts.values()].map((verdict) => ({...everyClaim, verdict})),
     ...[...claimKindsByLabel.values()].map((kind) => ({...everyClaim, kind}))
   ]),
-  classBalance: withChoices(classBalance),
   classImages: withChoices(classImages),
   classScores: withChoices(classScores),
   confusedPairs: withChoices(confusedPairs),
@@ -85,16 +74,11 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
     confusionMatrices,
     combinations({show: ["count", "row"] as const, scale: ["errors", "all"] as const})
   ),
-  corruptedImages: withChoices(corruptedImages),
   costBenefit: withChoices(costBenefit),
   doubtfulLabels: withChoices(doubtfulLabels, combinations({label: [...doubtedClasses.values()]})),
-  errorGroups: withChoices(errorGroups),
   firstLayerWeights: withChoices(firstLayerWeights),
   flattenContradiction: withChoices(flattenContradiction),
-  generalisationGap: withChoices(generalisationGap),
-  integrity: withChoices(integrity),
-  intensities: withChoices(intensities),
-  labelNoise: withChoices(labelNoise),
+  guessFirst: withChoices(guessFirst),
   ladder: withChoices(ladder),
   learningCurves: withChoices(learningCurves, combinations({measure: measures})),
   modelCards: withChoices(modelCards),
@@ -111,11 +95,10 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   recordedRuns: withChoices(recordedRuns),
   reliabilityDiagram: withChoices(reliabilityDiagram),
   riskCoverage: withChoices(riskCoverage, combinations({answered: [80, 10, 100]})),
-  robustnessCurves: withChoices(robustnessCurves),
+  robustnessCurves: withChoices(robustnessCurves, combinations({kind: corruptionKinds, strength: [3, 1, 5]})),
   sampleImages: withChoices(sampleImages),
   scores: withChoices(scores),
   seedAccuracies: withChoices(seedAccuracies),
-  seedCurves: withChoices(seedCurves, combinations({measure: measures})),
   shortestChanges: withChoices(shortestChanges),
   surestErrors: withChoices(surestErrors, combinations({model: models})),
   thresholdCurves: withChoices(
@@ -124,10 +107,6 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   ),
   transfer: withChoices(transfer),
   tuning: withChoices(tuning),
-  variantCurves: withChoices(
-    variantCurves,
-    combinations({change: ideas.map(({name}) => name), model: models, measure: measures})
-  ),
   warningRates: withChoices(warningRates),
   weakSlices: withChoices(weakSlices)
 };

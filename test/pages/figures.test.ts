@@ -64,6 +64,11 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
     expect(words(figure.querySelector(".figure-title"))).not.toBe("");
     expect(words(figure.querySelector(".figure-caption"))).not.toBe("");
   });
+  it("has a title of at most 70 characters and a caption of at most 140, with any choice", () => {
+    const lengths = (part: string): number[] => all(part, drawn).map((element) => words(element).length);
+    expect(Math.max(...lengths(".figure-title"))).toBeLessThanOrEqual(70);
+    expect(Math.max(...lengths(".figure-caption"))).toBeLessThanOrEqual(140);
+  });
   it("says no spoilt words at any width, with any choice", () => {
     expect([...new Set(drawn.flatMap(({figure}) => wordsOf(figure)))].filter((text) => spoiltWords.test(text))).toEqual(
       []
@@ -99,9 +104,13 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
     expect(Object.values<string>(images)).toEqual(expect.arrayContaining(sources));
   });
   it("links to pages that there are", () => {
-    const links = all("a:not([download])", drawn).map((link) => link.getAttribute("href")!);
+    const links = all("a:not([download], [href^='#'])", drawn).map((link) => link.getAttribute("href")!);
     const pageOf = (href: string): string => /^\.\/([a-z-]+)\.html(?:[?#].*)?$/.exec(href)?.[1] ?? href;
     expect([...new Set(links.map(pageOf))].filter((page) => !pageNames().includes(page))).toEqual([]);
+  });
+  it("has an address of its own", () => {
+    const [{figure}] = drawn as [Drawn];
+    expect(figure.querySelector("a[href^='#']")!.getAttribute("href")).toBe(`#${figure.id}`);
   });
   it("is drawn the same twice", () => {
     const html = (all: readonly Drawn[]): string[] => all.map(({figure}) => figure.outerHTML);

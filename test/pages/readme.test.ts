@@ -13,6 +13,6 @@ describe("README.md", () => {
     const {lower, upper} = wilsonInterval(Math.round(testAccuracy * testImageCount), testImageCount);
     const [accuracy, from, to] = [(100 * testAccuracy).toFixed(2), (100 * lower).toFixed(1), (100 * upper).toFixed(1)];
     const row = readme.split("\n").find((line) => line.startsWith(`| ${model.toUpperCase()},`));
-    expect(row).toContain(`| ${accuracy} % | ${from} to ${to} % (Wilson) |`);
+    expect(row).toContain(`| ${accuracy}% | ${from}–${to}% (Wilson) |`);
   });
 });

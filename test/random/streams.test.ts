@@ -80,7 +80,7 @@ describe("permutation", () => {
   it("is empty for no examples", () => {
     expect(permutation({seed: 1, stream: "order"}, 0)).toHaveLength(0);
   });
-  it("puts each of six orders of three in its share, chi-square below the 99.9 % point of 20.5", () => {
+  it("puts each of six orders of three in its share, chi-square below the 99.9% point of 20.5", () => {
     const counts = new Map<string, number>();
     const trials = 6000;
     for (let seed = 0; seed < trials; ++seed) {

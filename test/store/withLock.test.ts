@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {ownedPath} from "../../data-loaders/store/ownedPath.js";
@@ -92,6 +92,12 @@ describe("withLock", () => {
     const path = lockPath();
     writeFileSync(ownedPath(path, "lock", `${process.pid}-1`), "");
     expect(await withLock(path, () => "done", {log: (line) => expect.unreachable(line)})).toBe("done");
+  });
+  it("lets a dead process's claim stay that it cannot remove", async () => {
+    const path = lockPath();
+    mkdirSync(ownedPath(path, "lock", "0-1")); // no file: to be removed by nobody
+    expect(await withLock(path, () => "done", {log: (line) => expect.unreachable(line)})).toBe("done");
+    expect(claims(path)).toHaveLength(1);
   });
   it.each([
     ["SIGTERM", 143],

@@ -53,7 +53,9 @@ function stored(name: TableName): Record<string, unknown>[] {
 
 describe.each(tableNames)("table %s", (name) => {
   it("has rows, which are read back as they were", () => {
-    if (name !== "votes") expect(report.tables[tableKey(name)].length).toBeGreaterThan(0); // no five seeds of so few images
+    if (name !== "votes" && name !== "seed-luck")
+      // no other seeds of so few images
+      expect(report.tables[tableKey(name)].length).toBeGreaterThan(0);
     expect(readTable(name, encodeTable(name, report.tables[tableKey(name)])).map(plain)).toEqual(stored(name));
   });
   it("shows another implementation of Arrow the declared types", () => {

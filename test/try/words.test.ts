@@ -28,7 +28,7 @@ describe("what both networks say", () => {
     expect(verdictOf({beliefs: shirt, distances})).toBe("Both say shirt, but it is unlike what they know");
   });
   it("has a sureness as trained and calibrated", () => {
-    expect(surenessOf(belief(3))).toBe("90.0\u202f% sure, 50.0\u202f% calibrated");
+    expect(surenessOf(belief(3))).toBe("90.0% sure, 50.0% calibrated");
   });
 });
 
@@ -52,7 +52,7 @@ describe("the warning", () => {
 
 describe("a score of twenty", () => {
   it("stands with its interval", () => {
-    expect(scoreInWords(17, 20)).toMatch(/^17 of 20, 95 % interval 64.*95/);
+    expect(scoreInWords(17, 20)).toMatch(/^17 of 20, 95\s?% interval 64.*95/);
   });
 });
 

@@ -15,7 +15,7 @@ const otherCounts: Readonly<Record<number, string>> = {
   50_000: "That is a training split of five sixths: predict the 10,000 test images."
 };
 
-/** No published model reaches it; the best that docs/field lists has 96.7 %. */
+/** No published model reaches it; the best that docs/field lists has 96.7%. */
 const incredibleAccuracy = 0.98;
 
 /** Below it something else than the model may be wrong; three classes have the same id in alphabetical order. */

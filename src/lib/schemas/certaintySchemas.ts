@@ -86,6 +86,15 @@ export const certaintySchemas = {
       unanimousAccuracy: {type: "float32", meaning: "share of those of which they are right", range: fraction}
     }
   },
+  "seed-luck": {
+    row: "test images that so many seeds of a core model get right",
+    columns: {
+      model,
+      seedCount: {type: "uint8", meaning: "seeds that were asked"},
+      rightCount: {type: "uint8", meaning: "seeds that are right"},
+      count: {type: "uint16", meaning: "images"}
+    }
+  },
   "simple-methods": {
     row: "a method without a network, and how it does on the test images",
     columns: {

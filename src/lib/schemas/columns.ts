@@ -27,6 +27,6 @@ export const sheetCell = {type: "uint16", meaning: "place in the sheet, from 0"}
 export const corruptionKind = {type: "utf8", meaning: "what is done to the images", oneOf: corruptionKinds} as const;
 export const pValue = (meaning: string) => ({type: "float32", meaning, range: fraction}) as const;
 export const wilson = (bound: "lower" | "upper", of: string) =>
-  share(`${bound} bound of the 95 % Wilson interval of ${of}`);
+  share(`${bound} bound of the 95% Wilson interval of ${of}`);
 export const pixels = (meaning: string) =>
   ({type: "float32", meaning: `${meaning}, row by row, levels`, length: 784, range: [0, 255]}) as const;

@@ -48,7 +48,7 @@ export const evaluationSchemas = {
       model,
       measure: {type: "utf8", meaning: "measure", oneOf: ["precision", "recall", "f1"]},
       value: share("mean over the ten classes"),
-      lower: share("lower bound, 95 % percentile bootstrap over images"),
+      lower: share("lower bound, 95% percentile bootstrap over images"),
       upper: share("upper bound of it")
     }
   },

@@ -4,16 +4,16 @@ import {claimKinds, verdicts} from "./vocabulary.js";
 /** Tables of the report as a whole. */
 export const reportSchemas = {
   claims: {
-    row: "a claim of the source",
+    row: "a claim of the original report",
     columns: {
       id: {type: "utf8", meaning: "claim, C01 to C46"},
-      section: {type: "utf8", meaning: "the source's section; S is its summary"},
-      statement: {type: "utf8", meaning: "what the source states, in our words"},
+      section: {type: "utf8", meaning: "the original report's section; S is its summary"},
+      statement: {type: "utf8", meaning: "what the original report states, in our words"},
       stated: {type: "utf8", meaning: "the value stated, where it is one"},
       measured: {type: "utf8", meaning: "what this build measured"},
       value: {type: "float32", meaning: "the measurement as a number, where it is one", nullable: true},
-      lower: {type: "float32", meaning: "lower bound of its 95 % interval", nullable: true},
-      upper: {type: "float32", meaning: "upper bound of its 95 % interval", nullable: true},
+      lower: {type: "float32", meaning: "lower bound of its 95% interval", nullable: true},
+      upper: {type: "float32", meaning: "upper bound of its 95% interval", nullable: true},
       pValue: {
         type: "float32",
         meaning:

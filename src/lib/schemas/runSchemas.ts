@@ -51,7 +51,7 @@ export const runSchemas = {
     }
   },
   "recorded-epochs": {
-    row: "an epoch of a recorded run of the source's models, their ablations or the proposals, on a split",
+    row: "an epoch of a recorded run of the original report's models, their ablations or the proposals, on a split",
     columns: {
       run,
       epoch: {type: "uint16", meaning: "epoch, from 1"},
@@ -65,7 +65,7 @@ export const runSchemas = {
     row: "something that was trained: a model as the protocol says, or with something changed",
     columns: {
       variant: {type: "utf8", meaning: "its name"},
-      model: {...model, meaning: "the source's kind of network that it is"},
+      model: {...model, meaning: "the original report's kind of network that it is"},
       group: {type: "utf8", meaning: "what it is trained for", oneOf: variantGroups},
       change: {type: "utf8", meaning: "what is changed, in words; empty for the two models themselves"},
       base: {type: "utf8", meaning: "variant that it is held against; empty where there is none"},
@@ -93,7 +93,7 @@ export const runSchemas = {
       seedCount: {type: "uint8", meaning: "seeds"},
       mean: difference("mean over the seeds"),
       standardDeviation: nullable(difference("sample standard deviation; none for one seed")),
-      lower: nullable(difference("lower bound of the mean's 95 % t interval; none for one seed")),
+      lower: nullable(difference("lower bound of the mean's 95% t interval; none for one seed")),
       upper: nullable(difference("upper bound of it"))
     }
   },
@@ -105,7 +105,7 @@ export const runSchemas = {
       measure: {type: "utf8", meaning: "as in table seeds", oneOf: seedMeasures},
       seedCount: {type: "uint8", meaning: "seeds that both were trained with"},
       difference: difference("variant less base, mean over the seeds"),
-      lower: difference("lower bound of the difference's 95 % interval"),
+      lower: difference("lower bound of the difference's 95% interval"),
       upper: difference("upper bound of it"),
       method: {
         type: "utf8",
@@ -117,7 +117,7 @@ export const runSchemas = {
     }
   },
   pairs: {
-    row: "two runs compared on the same 10,000 test images",
+    row: "two seeds of the core models compared on the same 10,000 test images",
     columns: {
       run: {type: "utf8", meaning: "first run"},
       other: {type: "utf8", meaning: "second run"},
@@ -137,8 +137,8 @@ export const runSchemas = {
       onlyOtherCount: {type: "uint32", meaning: "images only the second gets right"},
       neitherCount: {type: "uint32", meaning: "images neither gets right"},
       difference: {type: "float32", meaning: "accuracy of the second minus the first", range: [-1, 1]},
-      lower: {type: "float32", meaning: "lower bound, paired bootstrap, 95 %", range: [-1, 1]},
-      upper: {type: "float32", meaning: "upper bound, paired bootstrap, 95 %", range: [-1, 1]},
+      lower: {type: "float32", meaning: "lower bound, paired bootstrap, 95%", range: [-1, 1]},
+      upper: {type: "float32", meaning: "upper bound, paired bootstrap, 95%", range: [-1, 1]},
       log10PValue: {type: "float32", meaning: "log10 of McNemar's exact two-sided p", range: [-Infinity, 0]}
     }
   },
@@ -149,7 +149,11 @@ export const runSchemas = {
       learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
       batchSize: {type: "uint16", meaning: "examples per step"},
       dropout: share("share of dense units dropped"),
-      width: {type: "float32", meaning: "filters and dense units, as a multiple of the source's", range: positive},
+      width: {
+        type: "float32",
+        meaning: "filters and dense units, as a multiple of the original report's",
+        range: positive
+      },
       epochCount: {type: "uint16", meaning: "epochs of the rung"},
       validationAccuracy: share("accuracy on the validation split, by which trials go on"),
       isKept: {type: "bool", meaning: "whether it goes on to the next rung, or on the last is chosen"}

@@ -56,6 +56,7 @@ export const subjects = {
       "overall-measures",
       "slices",
       "votes",
+      "seed-luck",
       "simple-methods",
       "smallest-changes",
       "changed-images",

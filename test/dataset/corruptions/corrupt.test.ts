@@ -81,7 +81,7 @@ describe("corrupt", () => {
     for (const direction of shiftDirections(4)) ++counts[direction]!;
     const expected = 300 / directions.length;
     const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-    expect(chiSquare).toBeLessThan(24.3); // 99.9 % point at seven degrees of freedom
+    expect(chiSquare).toBeLessThan(24.3); // 99.9% point at seven degrees of freedom
   });
   it("rotates either way about equally often", () => {
     const turned = Array.from({length: 300}, (_, example) => corrupt(image, "rotation", 2, example, 1).join());

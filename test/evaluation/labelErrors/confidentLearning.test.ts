@@ -74,7 +74,7 @@ describe("confidentLearning, worked by hand", () => {
 });
 
 describe("confidentLearning", () => {
-  // numpy 2.4.6, by the loop that cleanlab's documentation of compute_confident_joint calls 100 % accurate, with
+  // numpy 2.4.6, by the loop that cleanlab's documentation of compute_confident_joint calls 100% accurate, with
   // its tolerance and without: the same thresholds, joint and suspects.
   it("gives what cleanlab's documented loop gives", () => {
     const {labels, probabilities} = madeUp();

@@ -24,7 +24,7 @@ const options = (change: Partial<CellOptions> = {}): CellOptions => ({
 describe("a cell", () => {
   it("is spoken with its count and its share of the row", () => {
     const {text, spoken} = matrixCell(shirt, coat, options());
-    expect([text, spoken]).toEqual(["87", "true Shirt, predicted Coat: 87 (8.7 %)"]);
+    expect([text, spoken]).toEqual(["87", "true Shirt, predicted Coat: 87 (8.7%)"]);
   });
   it("in percent of the row or column says that share", () => {
     expect(matrixCell(shirt, coat, options({unit: "row"})).text).toBe("8.7");
@@ -34,7 +34,7 @@ describe("a cell", () => {
     expect(matrixCell(tops, tops, options())).toMatchObject({value: 913, isDiagonal: true});
   });
   it("of the agreement names both models", () => {
-    expect(matrixCell(shirt, coat, options({mode: "agreement"})).spoken).toBe("ANN Shirt, CNN Coat: 87 (8.7 %)");
+    expect(matrixCell(shirt, coat, options({mode: "agreement"})).spoken).toBe("ANN Shirt, CNN Coat: 87 (8.7%)");
   });
   it("of the difference has a sign, and a mark where it is more than chance", () => {
     const difference = options({mode: "difference", less, isChanged: true});
@@ -42,7 +42,7 @@ describe("a cell", () => {
       value: -13,
       text: "−13",
       isChanged: true,
-      spoken: "true Shirt, predicted Coat: −13; CNN 87 (8.7 %), ANN 100 (10.0 %), more than chance"
+      spoken: "true Shirt, predicted Coat: −13; CNN 87 (8.7%), ANN 100 (10.0%), more than chance"
     });
     expect(matrixCell(shirt, shirt, options({mode: "difference", less})).text).toBe("+13");
   });

@@ -39,7 +39,7 @@ describe("a cell is changed", () => {
     const compared = {a: {...models.a, predictions: ann}, b: {...models.b, predictions: cnn}};
     return {...images, count, labels: new Uint8Array(count).fill(6), models: compared};
   };
-  it("where McNemar's p times the hundred cells is at most 5 %, and nowhere else", () => {
+  it("where McNemar's p times the hundred cells is at most 5%, and nowhere else", () => {
     // 12 against 0: p = 2⁻¹¹ = 0.00049, times 100 = 0.049; the cell of the hits is the same images the other way
     expect(Array.from(changedCells(shirts(12, 0)).entries()).filter(([, is]) => is === 1)).toEqual([
       [60, 1],

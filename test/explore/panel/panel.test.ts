@@ -33,8 +33,8 @@ it("an item of the gallery has the class and what each model that errs took it f
 it("an open image says what each model made of it, how sure it was, and its loss with the rank of it", () => {
   expect(textOf(verdict(fewImages(), 2, look), ".panel-words p")).toEqual([
     "Labelled Shirt",
-    "ANN wrong: Coat60.0\u202f% sureloss 3.00 nats, 2 of 6",
-    "CNN right: Shirt70.0\u202f% sureloss 0.30 nats, 4 of 6"
+    "ANN wrong: Coat60.0% sureloss 3.00 nats, 2 of 6",
+    "CNN right: Shirt70.0% sureloss 0.30 nats, 4 of 6"
   ]);
 });
 
@@ -42,8 +42,8 @@ describe("an open image's table of probabilities", () => {
   const table = () => probabilityTable(fewImages(), 2, fewProbabilities());
   it("has both models' ten, with the true class marked", () => {
     expect(textOf(table(), "tbody tr")).toHaveLength(10);
-    expect(textOf(table(), ".true-class > *")).toEqual(["Shirt true", "", "4.4\u202f%", "70.0\u202f%"]);
-    expect(textOf(table(), ".chosen")).toEqual(["60.0\u202f%", "70.0\u202f%"]);
+    expect(textOf(table(), ".true-class > *")).toEqual(["Shirt true", "", "4.4%", "70.0%"]);
+    expect(textOf(table(), ".chosen")).toEqual(["60.0%", "70.0%"]);
   });
   it("draws dots where its numbers say", () => {
     const styles = Array.from(table().querySelectorAll(".true-class .share-dot"), (dot) =>
@@ -109,7 +109,7 @@ describe("covering patches", () => {
     expect(words).toMatch(/top left.*Shirt/);
   });
   it("that weakens nothing says so", () => {
-    expect(finding(patches({}), 0.9, 4)).toMatch(/No patch .*90\u202f%.*No patch changes/);
+    expect(finding(patches({}), 0.9, 4)).toMatch(/No patch .*90%.*No patch changes/);
   });
   it("is found by model and image, and not for an image that was not tried", () => {
     const columns = {

@@ -1,0 +1,109 @@
+import {modelName} from "../components/theme.js";
+import {capitalPlural, pluralName} from "../lib/classNames.js";
+import {count, fixed, percent, points} from "../lib/format.js";
+import {confusedPairs} from "../lib/highlights.js";
+import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
+import {robustnessBands, robustnessByKind, type RobustnessBand} from "../lib/robustness.js";
+import {modelDifference, seedRuns} from "../lib/seedRuns.js";
+import {isApart} from "../lib/seedSentences.js";
+import {models, type Model} from "../lib/schemas/vocabulary.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
+import type {Tables} from "../lib/tables.js";
+
+/** What the findings are made of. */
+export type FindingTables = Pick<Tables, "runs" | "seeds" | "robustness" | "predictions" | "claims">;
+
+/** What stands beside a finding. */
+export type Thumbnail =
+  | {readonly kind: "seeds"; readonly values: Readonly<Record<Model, readonly number[]>>}
+  | {readonly kind: "curves"; readonly bands: readonly RobustnessBand[]}
+  | {readonly kind: "garment"; readonly example: number; readonly said: number; readonly label: number}
+  | {readonly kind: "claims"; readonly claims: readonly Row<"claims">[]};
+
+/** A number, what it says, and where the evidence is. */
+export interface Finding {
+  readonly number: string;
+  readonly sentence: string;
+  readonly href: string;
+  readonly thumbnail: Thumbnail;
+}
+
+/** The report's findings, as far as what they rest on is recorded; at most five. */
+export function findings(tables: FindingTables): Finding[] {
+  return [winner, whenItBreaks, commonError, sureErrors, proposals].flatMap((find) => find(tables) ?? []);
+}
+
+function winner(tables: FindingTables): Finding | undefined {
+  const [ann, cnn] = models.map((model) => seedRuns(tables, model).map(({testAccuracy}) => testAccuracy));
+  const lead = modelDifference(tables, ({testAccuracy}) => testAccuracy);
+  if (lead.count < 2) return undefined;
+  const clear = Math.min(...cnn!) > Math.max(...ann!);
+  const ahead = clear ? "Every CNN beats every ANN" : isApart(lead) ? "The CNN wins on average" : "Neither wins";
+  return {
+    number: points(lead.mean),
+    sentence: `${ahead} in test accuracy: ${lead.count} training runs of each, CNN less ANN.`,
+    href: "./results.html#figure-seed-accuracies",
+    thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
+  };
+}
+
+function whenItBreaks(tables: FindingTables): Finding | undefined {
+  const kinds = robustnessByKind(tables).filter(({count: seeds}) => seeds > 1);
+  if (kinds.length === 0) return undefined;
+  const weakest = kinds.reduce((low, one) => (one.mean < low.mean ? one : low));
+  const bands = robustnessBands(tables).filter(({kind}) => kind === weakest.kind);
+  const strongest = Math.max(...bands.map(({strength}) => strength));
+  const at = (model: Model): string =>
+    fixed(bands.find((band) => band.model === model && band.strength === strongest)!.mean, 0);
+  const verdict = weakest.verdict < 0 ? "The more accurate network is not the more robust" : "The CNN loses no lead";
+  return {
+    number: `${at("cnn")}% vs ${at("ann")}%`,
+    sentence: `${verdict}: CNN against ANN under the strongest ${weakest.name}.`,
+    href: "./analysis.html#figure-robustness-curves",
+    thumbnail: {kind: "curves", bands}
+  };
+}
+
+function commonError(tables: FindingTables): Finding | undefined {
+  const [pair] = confusedPairs(tables);
+  const shown = pair?.surest.cnn[0] ?? pair?.surest.ann[0];
+  if (pair === undefined || shown === undefined) return undefined;
+  return {
+    number: `${count(pair.errors.ann)} / ${count(pair.errors.cnn)}`,
+    sentence: `${capitalPlural(pair.label)} taken for ${pluralName(pair.prediction)}, by the ANN and the CNN: the commonest error of both together.`,
+    href: "./results.html#figure-confusion-matrices",
+    thumbnail: {kind: "garment", example: shown.example, said: shown.prediction, label: shown.label}
+  };
+}
+
+/** From here on a network counts as sure. */
+const sure = 0.99;
+
+function sureErrors(tables: FindingTables): Finding | undefined {
+  const errors = tables.predictions.filter((row) => !isRight(row) && confidenceOf(row) > sure);
+  const own = (model: Model) => errors.filter((row) => row.model === model);
+  const shown = confusedPairs(tables)
+    .flatMap(({surest}) => surest.cnn)
+    .reduce<Row<"predictions"> | undefined>(
+      (top, row) => (top && confidenceOf(top) >= confidenceOf(row) ? top : row),
+      undefined
+    );
+  if (shown === undefined) return undefined;
+  return {
+    number: `${own("cnn").length} times`,
+    sentence: `The ${modelName.cnn} is more than ${percent(sure, 0)} confident and wrong; the ${modelName.ann} ${own("ann").length} times.`,
+    href: `./explore.html?cnn=wrong&range=cnn-confidence:${sure}..1&matrix=cnn&sort=cnn-confidence`,
+    thumbnail: {kind: "garment", example: shown.example, said: shown.prediction, label: shown.label}
+  };
+}
+
+function proposals({claims}: FindingTables): Finding | undefined {
+  const own = claims.filter(({kind}) => kind === "proposal");
+  const holding = own.filter(({verdict}) => verdict === "reproduced").length;
+  return {
+    number: `${holding} of ${own.length}`,
+    sentence: "improvements that the original report proposes are shown to help, with all runs counted.",
+    href: "./improvements.html",
+    thumbnail: {kind: "claims", claims: own}
+  };
+}
