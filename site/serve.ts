@@ -29,7 +29,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".u8": "application/octet-stream"
 };
 /** With both, a page's workers may share memory. Source: HTML Standard, cross-origin isolation. */
-const isolation = {"cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp"} as const;
+const isolation = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp"
+} as const;
 const hashedFolder = /^\/_(?:file|import|node|observablehq)\//;
 
 /**

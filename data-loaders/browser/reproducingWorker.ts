@@ -1,12 +1,18 @@
 import type {Help, RetrainingNews, RetrainingOrder} from "../../src/lib/retraining.js";
+import type {WeightsAnswer, WeightsAsked} from "../../src/lib/weightsIn.js";
+import {PredictionFileError} from "./predictions/predictionFileError.js";
 import {leadRun, type PauseSwitch} from "./reproduction/leadRun.js";
 import {plannedRun, preparedRun} from "./reproduction/preparedRun.js";
 import {serveComputer} from "./reproduction/remoteComputer.js";
 import {ownComputer} from "./reproduction/shardComputer.js";
 import {helpShared} from "./reproduction/sharedRun.js";
 import {trainTwins} from "./reproduction/trainTwins.js";
+import {judgeWeights} from "./weights/judgeWeights.js";
 
-/** Entry of the workers that train the report's runs again in a reader's browser: one leads, the others help. */
+/**
+ * Entry of the workers that train the report's runs again in a reader's browser, where one leads and the others help, and
+ * of the one that runs a reader's own weights.
+ */
 
 const pause: PauseSwitch = {isOn: false};
 
@@ -22,10 +28,20 @@ async function help({run, files, images, leader}: Help): Promise<void> {
   serveComputer(leader, ownComputer(prepared), prepared.data);
 }
 
-async function follow(order: RetrainingOrder): Promise<void> {
+async function judge(asked: WeightsAsked): Promise<void> {
+  try {
+    postMessage({kind: "weights", found: await judgeWeights(asked)} satisfies WeightsAnswer);
+  } catch (error) {
+    if (!(error instanceof PredictionFileError)) throw error;
+    postMessage({kind: "refused", message: error.message, remedy: error.remedy} satisfies WeightsAnswer);
+  }
+}
+
+async function follow(order: RetrainingOrder | WeightsAsked): Promise<void> {
   try {
     if (order.kind === "pause") pause.isOn = true;
     else if (order.kind === "lead") await leadRun(order, pause, tell);
+    else if (order.kind === "weights") await judge(order);
     else if (order.kind === "twins") await trainTwins(order, tell);
     else await help(order);
   } catch (error) {
@@ -33,4 +49,4 @@ async function follow(order: RetrainingOrder): Promise<void> {
   }
 }
 
-addEventListener("message", ({data}: MessageEvent<RetrainingOrder>) => void follow(data));
+addEventListener("message", ({data}: MessageEvent<RetrainingOrder | WeightsAsked>) => void follow(data));

@@ -58,8 +58,7 @@ export async function verifyStretch(
   const isEqual = left === expected;
   project.print(`${run!.name} step ${to} recorded ${expected}`);
   project.print(`${run!.name} step ${to} trained  ${left} ${isEqual ? "equal" : "DIFFERENT"}`);
-  if (!isEqual)
-    throw new Error(`steps ${text} of ${run!.name} end elsewhere than recorded; see docs/reproducing.md`);
+  if (!isEqual) throw new Error(`steps ${text} of ${run!.name} end elsewhere than recorded; see docs/reproducing.md`);
 }
 
 /** Trains the report's runs where their checkpoints are not stored, and records the hash of each. */

@@ -78,6 +78,11 @@ export async function epochCheckpoints(kept: KeptRun, store: Store): Promise<rea
   );
 }
 
+/** What one epoch left, if the store holds it. Trains nothing. */
+export async function heldCheckpoint(kept: KeptRun, epoch: number, store: Store): Promise<EpochCheckpoint | undefined> {
+  return storedCheckpoint(kept, await folderOf(kept, store), epoch, store);
+}
+
 /** Steps of an epoch. */
 export function stepsPerEpoch({data, protocol}: Pick<KeptRun, "data" | "protocol">): number {
   return Math.ceil(data.split.train.length / protocol.batchSize);
@@ -90,14 +95,19 @@ export function resumable(kept: KeptRun, {epoch, bytes}: Pick<EpochCheckpoint, "
 }
 
 /** The first checkpoints, up to the first that is missing. */
-function storedCheckpoints(kept: KeptRun, folder: string, {log}: Store): EpochCheckpoint[] {
+function storedCheckpoints(kept: KeptRun, folder: string, store: Store): EpochCheckpoint[] {
   const found: EpochCheckpoint[] = [];
   for (let epoch = 1; epoch <= kept.protocol.epochCount; ++epoch) {
-    const bytes = readArtefact(folderOfEpoch(folder, epoch), log)?.files[stateFile];
-    if (bytes === undefined) break;
-    found.push({epoch, stepCount: epoch * stepsPerEpoch(kept), sha256: sha256(bytes), bytes});
+    const left = storedCheckpoint(kept, folder, epoch, store);
+    if (left === undefined) break;
+    found.push(left);
   }
   return found;
+}
+
+function storedCheckpoint(kept: KeptRun, folder: string, epoch: number, {log}: Store): EpochCheckpoint | undefined {
+  const bytes = readArtefact(folderOfEpoch(folder, epoch), log)?.files[stateFile];
+  return bytes && {epoch, stepCount: epoch * stepsPerEpoch(kept), sha256: sha256(bytes), bytes};
 }
 
 async function trainOn(

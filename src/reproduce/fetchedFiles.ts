@@ -17,14 +17,10 @@ const files = {
 const fileBytes = remembered(async (name: keyof typeof files) => new Uint8Array(await files[name]()));
 
 /**
- * Address of the workers' script, in memory: it was compared with what the site was built with, and the page's policy
- * holds in it.
- * @throws Error if it cannot be had or is another
+ * Address of the workers' script. It compiles WebAssembly itself, so the page's policy need not allow that, as it would
+ * have to for a script that is started from memory.
  */
-export const workerAddress = remembered(async (_: "workers") => {
-  const script = await FileAttachment("../data/models/reproducing.js").blob();
-  return URL.createObjectURL(new Blob([script], {type: "text/javascript"}));
-});
+export const workerHref = FileAttachment("../data/models/reproducing.js").href;
 
 /** @throws Error if a file cannot be had or is another */
 export async function retrainingFiles(): Promise<RetrainingFiles> {

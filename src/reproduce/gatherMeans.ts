@@ -1,7 +1,7 @@
 import {fixed} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {requireWebAssembly} from "../modelView/runningModels.js";
-import {imagePieces, missingBytes, retrainingFiles, workerAddress} from "./fetchedFiles.js";
+import {imagePieces, missingBytes, retrainingFiles, workerHref} from "./fetchedFiles.js";
 import type {RetrainingMeans} from "./retraining.js";
 
 /** All that workers start with, from this device or from the site. @throws Error if a file cannot be had or is another */
@@ -11,13 +11,13 @@ export async function gatherMeans(
   signal: AbortSignal
 ): Promise<RetrainingMeans> {
   requireWebAssembly();
-  const [script, files] = await Promise.all([workerAddress("workers"), retrainingFiles()]);
+  const files = await retrainingFiles();
   const images = await imagePieces(
     pieces,
     (bytes, of) => (status.textContent = `Images: ${megabytes(bytes)} of ${megabytes(of)} are here and verified.`),
     signal
   );
-  return {script, files, images};
+  return {script: workerHref, files, images};
 }
 
 /** What it costs to begin, as a sentence. */

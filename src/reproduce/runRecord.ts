@@ -31,7 +31,7 @@ export async function recordText(reproduced: Reproduced): Promise<string> {
     result: isReproduced(reproduced) ? "reproduced, bit for bit" : "DIFFERENT",
     "weights sha256": weightsSha256,
     "report sha256": expected.weightsSha256,
-    "test accuracy": `${testAccuracy} (report: ${expected.testAccuracy})`,
+    "test accuracy": `${percent(testAccuracy, 2)} (report: ${percent(expected.testAccuracy, 2)})`,
     seconds: taken.toFixed(1),
     workers: `${workerCount()}, ${sharesMemory() ? "in shared memory" : "gradients posted"}`,
     browser: navigator.userAgent,

@@ -52,8 +52,8 @@ export function networkOf({exported, kernels, run, protocol}: PlannedRun): Promi
   return loadNetwork(exported, kernels, seedOf(protocol, run.seed, "weights"));
 }
 
-/** @throws Error if a piece is no gzip, or its images and labels are of different numbers */
-async function examplesOf(pieces: readonly Blob[], isShared: boolean): Promise<Examples> {
+/** Images and labels of all pieces. @throws Error if a piece is no gzip, or its images and labels are of different numbers */
+export async function examplesOf(pieces: readonly Blob[], isShared: boolean): Promise<Examples> {
   const contents: Uint8Array[] = [];
   for (const piece of pieces) {
     const stream = piece.stream().pipeThrough(new DecompressionStream("gzip"));

@@ -13,7 +13,13 @@ import {readWeights} from "./readWeights.js";
  * @returns undefined where the file holds no weights of these networks
  * @throws PredictionFileError as `readWeights`
  */
-export async function judgeWeights({file, others, models, kernels, test}: WeightsAsked): Promise<WeightsFound | undefined> {
+export async function judgeWeights({
+  file,
+  others,
+  models,
+  kernels,
+  test
+}: WeightsAsked): Promise<WeightsFound | undefined> {
   const found = readWeights(file, others);
   if (found === undefined) return undefined;
   const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;

@@ -5,9 +5,3 @@ export interface NamedArray {
   /** Row by row, the last axis fastest. */
   readonly values: ArrayLike<number>;
 }
-
-/** A file that a reader gives. */
-export interface WeightsFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}

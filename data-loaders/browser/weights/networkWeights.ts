@@ -68,14 +68,16 @@ function inKerasLayout(
   const inCount = values.length / outCount;
   const turned = new Float32Array(values.length);
   for (let to = 0; to < outCount; ++to)
-    for (let from = 0; from < inCount; ++from) turned[placeOf(from, shape) * outCount + to] = values[to * inCount + from]!;
+    for (let from = 0; from < inCount; ++from)
+      turned[placeOf(from, shape) * outCount + to] = values[to * inCount + from]!;
   return turned;
 }
 
 /** Where an input of PyTorch's stands among tfjs's, which puts channels last in convolutions and after flattening. */
 function placeOf(from: number, shape: readonly number[]): number {
   const {places, channels} = flattened;
-  if (shape.length === 2) return shape[0] === places * channels ? (from % places) * channels + Math.floor(from / places) : from;
+  if (shape.length === 2)
+    return shape[0] === places * channels ? (from % places) * channels + Math.floor(from / places) : from;
   const [height, width, inCount] = shape as [number, number, number];
   const size = height * width;
   return (from % size) * inCount + Math.floor(from / size);

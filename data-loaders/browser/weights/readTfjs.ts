@@ -1,5 +1,6 @@
+import type {GivenWeights} from "../../../src/lib/weightsIn.js";
 import {PredictionFileError} from "../predictions/predictionFileError.js";
-import type {NamedArray, WeightsFile} from "./namedArray.js";
+import type {NamedArray} from "./namedArray.js";
 
 interface Manifest {
   readonly weightsManifest?: readonly {
@@ -13,7 +14,7 @@ interface Manifest {
  * @returns undefined where the description is of no such model
  * @throws PredictionFileError if one of the files is missing, cut short or of another type
  */
-export function readTfjs(description: WeightsFile, others: readonly WeightsFile[]): NamedArray[] | undefined {
+export function readTfjs(description: GivenWeights, others: readonly GivenWeights[]): NamedArray[] | undefined {
   const groups = manifestOf(description).weightsManifest;
   if (groups === undefined) return undefined;
   return groups.flatMap(({paths, weights}) => {
@@ -39,7 +40,7 @@ export function readTfjs(description: WeightsFile, others: readonly WeightsFile[
   });
 }
 
-function manifestOf({bytes}: WeightsFile): Manifest {
+function manifestOf({bytes}: GivenWeights): Manifest {
   try {
     const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
     return typeof value === "object" && value !== null ? value : {};

@@ -1,8 +1,9 @@
 import {unzipSync} from "fflate";
+import type {GivenWeights} from "../../../src/lib/weightsIn.js";
 import {isNpy, readArray} from "../predictions/formats/npy.js";
 import {isZip} from "../predictions/formats/npz.js";
 import {PredictionFileError} from "../predictions/predictionFileError.js";
-import type {NamedArray, WeightsFile} from "./namedArray.js";
+import type {NamedArray} from "./namedArray.js";
 import {networkWeights, type NetworkWeights} from "./networkWeights.js";
 import {readSafetensors} from "./readSafetensors.js";
 import {readTfjs} from "./readTfjs.js";
@@ -13,12 +14,12 @@ import {readTfjs} from "./readTfjs.js";
  * @returns undefined where the file holds no such weights
  * @throws PredictionFileError if it holds some and they are damaged or incomplete, with what its owner can do
  */
-export function readWeights(file: WeightsFile, others: readonly WeightsFile[]): NetworkWeights | undefined {
+export function readWeights(file: GivenWeights, others: readonly GivenWeights[]): NetworkWeights | undefined {
   const arrays = arraysOf(file, others);
   return arrays && networkWeights(arrays);
 }
 
-function arraysOf(file: WeightsFile, others: readonly WeightsFile[]): NamedArray[] | undefined {
+function arraysOf(file: GivenWeights, others: readonly GivenWeights[]): NamedArray[] | undefined {
   const {name, bytes} = file;
   if (name.endsWith(".safetensors")) return readSafetensors(bytes);
   if (name.endsWith(".json")) return readTfjs(file, others);
