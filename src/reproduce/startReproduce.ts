@@ -18,7 +18,7 @@ export function checkStretch(tables: ReproduceTables): HTMLElement {
 
 /** Two networks that begin one bit apart. */
 export function oneBit(tables: ReproduceTables): HTMLElement {
-  return made("one-bit", () => new OneBitView(ofThisReport(tables)));
+  return made("twins-here", () => new OneBitView(ofThisReport(tables)));
 }
 
 /** The runs of both models that are trained as this report's are: its own, and those recorded with other seeds. */

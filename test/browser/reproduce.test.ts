@@ -223,7 +223,8 @@ describe("pieces of the images", () => {
 
 describe("a stretch", {timeout: 4 * patience}, () => {
   const check = (page: Page) => page.locator("#stretch-here").getByRole("button", {name: "Check it"}).click();
-  const stretch = (page: Page) => page.locator("#stretch-here").getByLabel("Stretch");
+  const stretch = (page: Page) =>
+    page.locator("#stretch-here").getByLabel("Stretch", {exact: false}).and(page.locator("select"));
   const last = () => String(publishedTable("checkpoints").filter(({run}) => run.startsWith("ann-")).length - 1);
 
   it.each(["shared", "posted"] as const)("lands on the published checkpoint, %s", async (memory) => {
@@ -252,7 +253,8 @@ describe("a stretch", {timeout: 4 * patience}, () => {
 onQuick("one bit", () => {
   it("drives two networks apart, and leads to the images on which they differ", {timeout: patience}, async () => {
     const {page, faults, close} = await opened();
-    const own = page.locator("#one-bit");
+    const own = page.locator("#twins-here");
+    await own.getByLabel("Bit of the first weight").selectOption({label: "its sign"});
     await own.getByRole("button", {name: "Flip it and train both"}).click();
     await own.locator(".training-status", {hasText: "Done"}).waitFor({timeout: patience});
     const words = (await own.textContent())!;
