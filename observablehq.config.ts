@@ -92,5 +92,7 @@ async function* files(): AsyncGenerator<string> {
   for (const {file} of modelFileNames) yield `/data/models/${file}`;
   const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
   for (const name of Object.keys(await subjectFiles("images"))) if (name.endsWith(".png")) yield `/data/images/${name}`;
+  for (const name of Object.keys(await subjectFiles("reproduction")))
+    if (name.endsWith(".bin")) yield `/data/reproduction/${name}`;
   for (const name of readdirSync(`${root}/figures`)) if (name.endsWith(".ts")) yield `/figures/${name}`;
 }

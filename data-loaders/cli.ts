@@ -10,6 +10,7 @@ import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
 import {refresh} from "./commands/refresh.js";
 import {trainRuns} from "./commands/trainRuns.js";
 import {verifyRuns} from "./commands/verifyRuns.js";
+import {recordCheckpoints, verifyStretch} from "./commands/verifyStretch.js";
 import {cardSize} from "./publication/card.js";
 import {facts, siteUrl} from "./publication/facts.js";
 import {publicFiles} from "./publication/publicFiles.js";
@@ -30,6 +31,8 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
   train RUN…           train given runs, such as cnn-s1, unless they are stored
   verify RUN… | --all  train given runs again and compare all that is recorded of them, bit by bit; --all those that
                        were not verified with today's code; near-duplicates is verified like a run
+  verify RUN --steps A-B
+                       train the steps between two checkpoints of a run again, from the one to the other
   record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
   hashes               compare the weights of the report's runs with those recorded
   runs [--json]        list all runs with their state`;
@@ -42,7 +45,8 @@ const options = {
   "no-serve": {type: "boolean"},
   archive: {type: "boolean"},
   json: {type: "boolean"},
-  all: {type: "boolean"}
+  all: {type: "boolean"},
+  steps: {type: "string"}
 } as const;
 
 /** Widths of figures in a window of 1280 px, as src/styles has them, px. */
@@ -71,6 +75,7 @@ interface Settings {
   readonly archives: boolean;
   readonly json: boolean;
   readonly all: boolean;
+  readonly steps: string | undefined;
 }
 
 interface Command {
@@ -100,11 +105,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   train: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => trainRuns(runs, profile)},
   verify: {
-    takes: ["profile", "all"],
+    takes: ["profile", "all", "steps"],
     takesRuns: true,
-    run: ({profile, all}, runs) => verifyRuns(runs, profile, {all})
+    run: ({profile, all, steps}, runs) =>
+      steps === undefined ? verifyRuns(runs, profile, {all}) : verifyStretch(runs, steps, profile)
   },
-  record: {takes: [], takesRuns: true, run: (_, runs) => recordRuns(runs)},
+  record: {takes: [], takesRuns: true, run: (_, runs) => record(runs)},
   hashes: {takes: ["profile"], run: ({profile}) => compareHashes(profile)},
   runs: {takes: ["profile", "json"], run: ({profile, json}) => listRuns(profile, json)}
 };
@@ -122,9 +128,16 @@ async function main(): Promise<void> {
   const foreign = Object.keys(values).find((option) => !command.takes.some((known) => known === option));
   if (foreign !== undefined) throw new Error(`${name} takes no --${foreign}\n${usage}`);
   if (runs.length > 0 && !command.takesRuns) throw new Error(`${name} takes no runs: got ${runs.join(" ")}\n${usage}`);
-  const {profile = "core", output = "dist", port = "4173", json = false, all = false} = values;
+  const {profile = "core", output = "dist", port = "4173", json = false, all = false, steps} = values;
   const [serves, archives] = [!values["no-serve"], values.archive ?? false];
-  await command.run({profile: parseProfile(profile), output, port: parsePort(port), json, all, serves, archives}, runs);
+  const settings = {profile: parseProfile(profile), output, port: parsePort(port), json, all, serves, archives, steps};
+  await command.run(settings, runs);
+}
+
+/** Records runs and findings; by the name "checkpoints", the hashes of what the epochs of the report's runs leave. */
+async function record(names: readonly string[]): Promise<void> {
+  if (names.length === 1 && names[0] === "checkpoints") await recordCheckpoints();
+  else await recordRuns(names);
 }
 
 /** @throws RangeError if the text is no whole number from 0, the system's choice, to 65535 */

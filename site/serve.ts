@@ -28,11 +28,16 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".f32": "application/octet-stream",
   ".u8": "application/octet-stream"
 };
+/** With both, a page's workers may share memory. Source: HTML Standard, cross-origin isolation. */
+const isolation = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp"
+} as const;
 const hashedFolder = /^\/_(?:file|import|node|observablehq)\//;
 
 /**
- * Serves a built site on this machine only, as a good host would: clean addresses, entity tags, and no second request
- * for files that have a hash in their name. Files are looked up when they are asked for, so a new build is seen at once.
+ * Serves a built site on this machine only, as a good host would: clean addresses, entity tags, no second request
+ * for files that have a hash in their name, and headers with which workers may share memory. Files are looked up when they are asked for, so a new build is seen at once.
  * @throws Error if the folder holds no index.html, or none of the next ports is free
  */
 export async function serve({folder, port}: ServeOptions): Promise<SiteServer> {
@@ -44,6 +49,7 @@ export async function serve({folder, port}: ServeOptions): Promise<SiteServer> {
     etag: true,
     setHeaders: (response, pathname) => {
       response.setHeader("x-content-type-options", "nosniff");
+      for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
       if (hashedFolder.test(pathname)) response.setHeader("cache-control", "public, max-age=31536000, immutable");
       const type = mediaTypes[extname(pathname)];
       if (type !== undefined) response.setHeader("content-type", type);

@@ -23,6 +23,8 @@ export interface BrowserModel {
   /** The short run that can be repeated. */
   readonly run: Run;
   readonly protocol: Protocol;
+  /** How the report's own run is trained, which can be repeated too. */
+  readonly wholeProtocol: Protocol;
 }
 
 /** Contents of models.json: all that a browser needs of both networks besides their weights and our kernels. */

@@ -1,7 +1,9 @@
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {tableNames, type Row} from "../../src/lib/schemas/tableSchemas.js";
 import {browserFiles} from "../browser/build/browserFiles.js";
 import {activationCounts, detection} from "../browser/build/detection.js";
 import {runPredictions} from "../browser/build/runPredictions.js";
+import {reproduction} from "../browser/build/reproductionFiles.js";
 import {browserRunRows, shortRuns} from "../browser/build/shortRuns.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import {pixelStatistics} from "../dataset/pixelStatistics.js";
@@ -26,6 +28,7 @@ import {variantRows} from "../tables/variantRows.js";
 import {coreSeed, protocolOf} from "../experiments/profileRuns.js";
 import type {TrainingAmount} from "../training/protocol.js";
 import {runOf} from "../training/run.js";
+import type {EpochCheckpoint} from "../runs/epochCheckpoints.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {describeVariant} from "../experiments/describeVariant.js";
 import type {TrainingData} from "../training/trainingTask.js";
@@ -45,6 +48,8 @@ export interface Results {
   readonly ann: StoredRun;
   readonly cnn: StoredRun;
   readonly inspection: Inspection;
+  /** What each epoch of both runs left. */
+  readonly checkpoints: Readonly<Record<Model, readonly EpochCheckpoint[]>>;
 }
 
 /** Makes all files of a report, by name. */
@@ -52,7 +57,7 @@ export async function makeFiles(
   profile: TrainingAmount,
   dataset: FashionMnist,
   data: TrainingData,
-  {ann, cnn, inspection}: Results,
+  {ann, cnn, inspection, checkpoints}: Results,
   store: RunStore,
   project: Project
 ): Promise<ReportFiles> {
@@ -76,7 +81,8 @@ export async function makeFiles(
     recorded
   });
   const models = await modelsToTakeHome({ann, cnn}, tables, pixelStatistics(data.train.pixels, data.split.train));
-  const evidence = {...tables, modelFiles: models.rows};
+  const reproducing = reproduction({data, runs: coreRuns, checkpoints});
+  const evidence = {...tables, ...reproducing.tables, modelFiles: models.rows};
   const all: Tables = {...evidence, claims: claimRows(evidence)};
   const arrows = tableNames.map((name) => [`${name}.arrow`, encodeTable(name, all[tableKey(name)])] as const);
   const pictures = sheets.map(({row, png}) => [`${row.sheet}.png`, png] as const);
@@ -87,7 +93,8 @@ export async function makeFiles(
     "rules.json": rulesFile,
     ...forBrowsers,
     ...ofRuns,
-    ...models.files
+    ...models.files,
+    ...reproducing.files
   };
 }
 

@@ -1,14 +1,17 @@
 import {inspectionExtents} from "../inspection/inspection.js";
 import {obtainInspection} from "../inspection/obtainInspection.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {thisProject, type Project} from "../project.js";
 import {readArtefact} from "../store/readArtefact.js";
 import {removeOlder} from "../store/removeOlder.js";
 import {removeLitter} from "../store/removeLitter.js";
 import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
+import {epochCheckpoints, keepingCheckpoints} from "../runs/epochCheckpoints.js";
 import {obtainRun} from "../runs/obtainRun.js";
 import {coreSeed, protocolOf} from "../experiments/profileRuns.js";
 import {trainingAmount, type Profile} from "../training/protocol.js";
+import type {StoredRun} from "../runs/storedRun.js";
 import {trainingData} from "../training/trainingData.js";
 import {coreRuns} from "../experiments/profileRuns.js";
 import {makeFiles, type ReportFiles} from "./makeFiles.js";
@@ -49,8 +52,13 @@ export async function storedReport(
   const protocol = protocolOf(coreRuns.ann, profile);
   const data = trainingData(dataset, protocol, coreSeed);
   const store = {cache, datasetSha256: dataset.sha256, log, training, again};
-  const ann = await obtainRun(coreRuns.ann, protocol, data, store);
-  const cnn = await obtainRun(coreRuns.cnn, protocol, data, store);
+  const kept = (model: Model) => ({run: coreRuns[model], protocol, data, amount: profile});
+  const obtain = async (model: Model): Promise<StoredRun> => {
+    const onMessage = await keepingCheckpoints(kept(model), store);
+    return obtainRun(coreRuns[model], protocol, data, {...store, training: {...training, onMessage}});
+  };
+  const ann = await obtain("ann");
+  const cnn = await obtain("cnn");
   const folder = await reportFolder(profile, dataset.sha256, {ann, cnn}, project);
   const files = await withLock(
     folder,
@@ -61,8 +69,12 @@ export async function storedReport(
       const extent = inspectionExtents[profile];
       const options = {cache, profile, extent, standardised, seed: coreSeed, log};
       const inspection = await obtainInspection(dataset, {ann, cnn}, options);
+      const checkpoints = {
+        ann: await epochCheckpoints(kept("ann"), store),
+        cnn: await epochCheckpoints(kept("cnn"), store)
+      };
       log("making tables and sheets of images");
-      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection}, store, project);
+      const files = await makeFiles(profile, dataset, data, {ann, cnn, inspection, checkpoints}, store, project);
       writeArtefact(folder, files, {profile});
       removeOlder(folder, profile);
       return files;

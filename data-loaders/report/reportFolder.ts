@@ -19,6 +19,7 @@ export const reportEntries: readonly string[] = [
   join(import.meta.dirname, "report.ts"),
   join(import.meta.dirname, "..", "browser", "worker.ts"),
   join(import.meta.dirname, "..", "browser", "judgingWorker.ts"),
+  join(import.meta.dirname, "..", "browser", "reproducingWorker.ts"),
   ...trainingEntries,
   ...inspectionEntries
 ];
@@ -38,7 +39,7 @@ export async function reportFolder(
   {cache, recorded}: Project
 ): Promise<string> {
   const basis = reportBasis(datasetSha256, runs);
-  const programs = await Promise.all((["kernels", "lone-optimiser"] as const).map(assembledBytes));
+  const programs = await Promise.all((["kernels", "lone-optimiser", "optimiser"] as const).map(assembledBytes));
   const key = contentKey({
     profile,
     inspection: await inspectionKey(datasetSha256, runs, {seed: coreSeed}),

@@ -12,6 +12,9 @@ export const reportFolderVariable = "REPORT_FOLDER";
 /** Sheets of all test images and of their neighbours, named by number. */
 const imageSheet = /^(?:test|neighbours)-\d+\.png$/;
 
+/** Images in pieces, and what epochs left. */
+const reproductionFile = /^(?:(?:train|test)-images|[a-z]+-epoch)-\d+\.bin$/;
+
 /**
  * All files of the report by name, of the profile that REPORT_PROFILE names. Trains what the store does not hold; of several
  * loaders at once one does so and the others wait.
@@ -47,6 +50,7 @@ async function makeFiles(): Promise<Files> {
 export function subjectOfFile(name: string): Subject {
   if (imageSheet.test(name)) return "images";
   if (name === "rules.json") return "claims";
+  if (reproductionFile.test(name)) return "reproduction";
   const holds = (subject: Subject): boolean => {
     const {tables, pictures}: {tables: readonly string[]; pictures: readonly string[]} = subjects[subject];
     return tables.some((table) => name === `${table}.arrow`) || pictures.some((picture) => name === `${picture}.png`);

@@ -19,8 +19,8 @@ import {simpleMethodRows} from "./simpleMethodRows.js";
 import {sliceRows} from "./sliceRows.js";
 import type {Sheet} from "./sheet.js";
 
-/** All tables but those that are made of them: the verdicts, and the files of the models with their cards. */
-export type MeasuredTables = Omit<Tables, "claims" | "modelFiles">;
+/** All tables but those that are made of them: the verdicts, and those that name and hash files for readers. */
+export type MeasuredTables = Omit<Tables, "claims" | "modelFiles" | "imagePieces" | "checkpoints">;
 
 /** Every measured table of the report and the sheets of images that the tables point to. */
 export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheets: readonly Sheet[]} {

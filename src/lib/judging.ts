@@ -36,7 +36,8 @@ export type DoubtKind =
   | "constant"
   | "labels"
   | "two answers"
-  | "no probabilities";
+  | "no probabilities"
+  | "pixel scale";
 
 /** Forms in which predictions are read. */
 export type FileFormat = "NPY" | "NPZ" | "Arrow" | "Parquet" | "JSON" | "text";

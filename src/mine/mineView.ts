@@ -19,6 +19,14 @@ import {startHere} from "./startHere.js";
 
 const {article, button, div, h2, h3, li, p, section, strong, ul} = tags;
 
+/** A file with its own name. */
+interface NamedFile extends GivenFile {
+  readonly name: string;
+}
+
+/** Names of files that may hold weights in place of predictions. */
+const mayHoldWeights = /\.(?:safetensors|npz|json)$/i;
+
 export interface MineOptions {
   readonly yardstick: Yardstick;
   /** Told of a model that has just been judged, with its first view. */
@@ -100,10 +108,29 @@ export class MineView {
   }
 
   async addFiles(files: readonly File[]): Promise<void> {
-    const given = files.map(async (file): Promise<GivenFile> => {
-      return {title: shortTitle(file.name), origin: "file", bytes: new Uint8Array(await file.arrayBuffer())};
+    const given = files.map(async (file): Promise<NamedFile> => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return {name: file.name, title: shortTitle(file.name), origin: "file", bytes};
     });
-    await this.#add(await Promise.all(given));
+    const all = await Promise.all(given);
+    const isPart = (file: NamedFile): boolean =>
+      file.name.endsWith(".bin") && all.some(({name}) => name.endsWith(".json"));
+    for (const file of all) if (!isPart(file)) await this.#busy(`“${file.title}”`, () => this.#readOrRun(file, all));
+    this.#showTogether();
+  }
+
+  /** Reads predictions, or runs weights of one of the report's networks. @param all files that were given together */
+  async #readOrRun(file: NamedFile, all: readonly NamedFile[]): Promise<string> {
+    if (!mayHoldWeights.test(file.name)) return this.#read(file);
+    const {predictionsOfWeights} = await import("../weightsIn/predictionsOfWeights.js");
+    const found = await predictionsOfWeights(file, all, this.#options.yardstick.labels);
+    if (found === undefined) return this.#read(file);
+    if ("remedy" in found) throw new RefusedError(found.message, found.remedy);
+    const {predictions, notes, doubts} = found;
+    const {title, origin} = file;
+    const model = await this.#models.add({title, origin, predictions, notes});
+    if (doubts.length > 0) this.#cards.prepend(this.#doubtCard({title, doubts}, origin, model));
+    return this.#judged(model);
   }
 
   async addText(text: string): Promise<void> {

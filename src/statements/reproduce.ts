@@ -7,6 +7,13 @@ export const trainingTime = (tables: Pick<Tables, "runs">): string =>
   seconds(models.reduce((sum, model) => sum + coreRun(tables, model).trainSeconds, 0));
 export const machine = (tables: Pick<Tables, "runs">): string => coreRun(tables, "cnn").machine;
 
+/** How long the build took for each run, which a browser can be held against. */
+export const timeHere = (tables: Pick<Tables, "runs">): string => {
+  const [ann, cnn] = models.map((model) => coreRun(tables, model));
+  const threads = ann!.workerCount === 1 ? "one thread" : `${ann!.workerCount} threads`;
+  return `In Node, with ${threads}, it took ${seconds(ann!.trainSeconds)} for the ANN and ${seconds(cnn!.trainSeconds)} for the CNN.`;
+};
+
 /** How many runs are recorded, for how many networks, and how long they took. */
 export const recordedSoFar = ({runs}: Pick<Tables, "runs">): string => {
   const recorded = runs.filter(({origin}) => origin === "recorded");

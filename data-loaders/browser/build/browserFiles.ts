@@ -49,10 +49,12 @@ export async function browserFiles({runs, data, detection, short}: BrowserParts)
   return {
     "worker.js": await workerCode("worker"),
     "judging.js": await workerCode("judgingWorker"),
+    "reproducing.js": await workerCode("reproducingWorker"),
     "logistic-regression.npy": exampleFile(data),
     "models.json": new TextEncoder().encode(JSON.stringify(models)),
     "kernels.wasm": await assembledBytes("kernels"),
     "lone-optimiser.wasm": await assembledBytes("lone-optimiser"),
+    "shared-optimiser.wasm": await assembledBytes("optimiser"),
     "ann-weights.f32": bytesOf(runs.ann.parameters),
     "cnn-weights.f32": bytesOf(runs.cnn.parameters),
     "detector.f32": encodeDetector(detection.detector),
@@ -63,14 +65,15 @@ export async function browserFiles({runs, data, detection, short}: BrowserParts)
 
 function browserModel(
   model: Model,
-  {run, logits}: StoredRun,
-  {train, split}: TrainingData,
+  {run, logits, protocol: wholeProtocol}: StoredRun,
+  data: TrainingData,
   short: ShortRuns
 ): BrowserModel {
+  const {train, split} = data;
   const layers = describeVariant(run.variant);
   const {protocol} = short.runs[model];
   return {
-    network: exportVariant(run.variant, partsOf(model, short)),
+    network: exportVariant(run.variant, partsOf(model, short, data)),
     counts: parameterCountsOf(run.variant),
     layers: shownLayers[model].map((name) => {
       const {layer, height, width, channelCount} = layers.find((one) => one.layer === name)!;
@@ -78,16 +81,19 @@ function browserModel(
     }),
     temperature: temperature(logits.validation, labelsOf(train.labels, split.validation)).temperature,
     run: short.runs[model].run,
-    protocol
+    protocol,
+    wholeProtocol
   };
 }
 
 /** The programs that are called for: an image, its patches, chunks of an evaluation, shards of a batch. */
-function partsOf(model: Model, {runs, data: {split}}: ShortRuns): ExportedParts {
+function partsOf(model: Model, {runs, data: short}: ShortRuns, {split, test}: TrainingData): ExportedParts {
   const {protocol} = runs[model];
-  const evaluated = [split.train, split.validation].flatMap(({length}) => chunkCounts(length));
-  const outputCounts = [...new Set([1, patchCount, ...evaluated])];
-  return {outputCounts, shards: shardShapes(split.train.length, protocol), layers: shownLayers[model]};
+  const splits = [short.split.train, short.split.validation, split.train, split.validation];
+  const evaluated = [...splits.map(({length}) => length), test.count].flatMap(chunkCounts);
+  const shapes = [short.split.train, split.train].flatMap(({length}) => shardShapes(length, protocol));
+  const shards = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+  return {outputCounts: [...new Set([1, patchCount, ...evaluated])], shards, layers: shownLayers[model]};
 }
 
 function labelsOf(labels: Uint8Array, indices: Uint32Array): Uint8Array {

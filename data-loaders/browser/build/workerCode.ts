@@ -1,8 +1,8 @@
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
 
-/** Entries of workers in data-loaders/browser: one runs and trains networks, one judges a reader's predictions. */
-export type WorkerEntry = "worker" | "judgingWorker";
+/** Entries of workers in data-loaders/browser: one runs networks, one judges predictions, one trains the report's runs again. */
+export type WorkerEntry = "worker" | "judgingWorker" | "reproducingWorker";
 
 /** A worker as one script that imports nothing. @throws Error if a module of it cannot be read */
 export async function workerCode(entry: WorkerEntry): Promise<Uint8Array> {

@@ -50,6 +50,28 @@ export const browserSchemas = {
       cnnCalibrated: probabilities("the same with logits divided by the temperature fitted on validation images")
     }
   },
+  "image-pieces": {
+    row: "a part of the images, for a reader's browser to train on and to be measured on",
+    columns: {
+      file: {type: "utf8", meaning: "name, beside this table"},
+      images: {type: "utf8", meaning: "the file of the data set that they are of", oneOf: ["train", "test"]},
+      first: {type: "uint32", meaning: "place of its first image among those in use"},
+      count: images("in it: a byte for each pixel, then a byte for each label, gzip"),
+      bytes: {type: "uint32", meaning: "size, bytes"},
+      sha256: sha256("the file")
+    }
+  },
+  checkpoints: {
+    row: "what an epoch of a run left, from which the next follows to the last bit",
+    columns: {
+      run,
+      epoch: {type: "uint16", meaning: "epoch, from 1"},
+      stepCount: {type: "uint32", meaning: "steps taken since the run began"},
+      file: {type: "utf8", meaning: "name, beside this table; empty for the last epoch, which nothing goes on from"},
+      bytes: {type: "uint32", meaning: "size, bytes"},
+      sha256: sha256("parameters, Adam's first moment and its second, as little-endian float32")
+    }
+  },
   "model-files": {
     row: "a file of a trained model that can be taken home",
     columns: {

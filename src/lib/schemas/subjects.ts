@@ -3,7 +3,8 @@ import type {TableName} from "./tableSchemas.js";
 /**
  * The report's files by subject: each has a loader, src/data/SUBJECT.tar.ts, and its files lie at data/SUBJECT/.
  * Beside the tables named here, `claims` holds the rules that judge them, `images` the sheets of all test images and of
- * their neighbours, and `models` what a reader's browser runs and trains both networks with.
+ * their neighbours, `models` what a reader's browser runs and trains both networks with, and `reproduction` what it trains
+ * the report's runs again with: all images and what each epoch left.
  */
 export const subjects = {
   dataset: {
@@ -82,7 +83,8 @@ export const subjects = {
     ],
     pictures: ["starters"]
   },
-  models: {tables: ["model-files"], pictures: []}
+  models: {tables: ["model-files"], pictures: []},
+  reproduction: {tables: ["image-pieces", "checkpoints"], pictures: []}
 } as const satisfies Record<string, {tables: readonly TableName[]; pictures: readonly string[]}>;
 
 export type Subject = keyof typeof subjects;

@@ -4,9 +4,12 @@ import type {EpochMeasure, TrainingProgress} from "../../lib/modelWorker.js";
 
 const {circle, g, line, path, svg, text} = svgTags;
 
-type Step = Extract<TrainingProgress, {kind: "step"}>;
+type Step = Pick<Extract<TrainingProgress, {kind: "step"}>, "epoch" | "seenCount" | "trainCount" | "accuracy">;
 
 const size = {height: 220, left: 44, right: 112, top: 12, bottom: 44} as const;
+
+/** More epochs than this are numbered alone, and only the last share is written. */
+const fewEpochs = 4;
 
 export interface LiveCurveOptions {
   readonly epochCount: number;
@@ -59,6 +62,7 @@ export class LiveCurve {
       if (split === "train") this.#draw(epoch - 1, 1, accuracy);
       if (split !== "validation") continue;
       const [cx, cy] = [this.#x(epoch), yOf(accuracy)];
+      if (this.#epochCount > fewEpochs) this.#dots.querySelector("text")?.remove();
       const share = text({x: cx, y: size.height - 8, "text-anchor": "middle", class: "curve-name"}, percent(accuracy));
       this.#dots.append(circle({cx, cy, r: 4, style: `fill:${this.#colour}`}), share);
     }
@@ -82,6 +86,7 @@ export class LiveCurve {
   #epochAxis(): SVGElement[] {
     return Array.from({length: this.#epochCount + 1}, (_, epoch) => {
       const place = {x: this.#x(epoch), y: size.height - 25, "text-anchor": "middle"};
+      if (this.#epochCount > fewEpochs) return text({...place, class: "curve-tick"}, String(epoch));
       return text({...place, class: "curve-tick"}, epoch === 0 ? "start" : `epoch ${epoch}`);
     });
   }

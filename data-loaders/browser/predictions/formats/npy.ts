@@ -7,7 +7,7 @@ export function isNpy(bytes: Uint8Array): boolean {
 }
 
 /** A NumPy array as it lies in a file. */
-interface NpyArray {
+export interface NpyArray {
   readonly shape: readonly number[];
   /** Row by row, whatever the order in the file. */
   readonly values: Float64Array | readonly string[];
@@ -37,7 +37,8 @@ export function readNpy(bytes: Uint8Array): FileTable {
   return {columns: matrixColumns(values, rowCount, columnCount), notes: []};
 }
 
-function readArray(bytes: Uint8Array): NpyArray {
+/** Reads an array of any number of axes. @throws PredictionFileError as `readNpy` */
+export function readArray(bytes: Uint8Array): NpyArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLong = bytes[6]! >= 2;
   const start = isLong ? 12 : 10;

@@ -1,0 +1,3 @@
+import {writeSubject} from "../../data-loaders/report/subjectFiles.js";
+
+await writeSubject("reproduction");

@@ -1,0 +1,146 @@
+import {tags} from "../components/tags.js";
+import {addressOfView} from "../explore/view/address.js";
+import {firstView} from "../explore/view/view.js";
+import {count, percent} from "../lib/format.js";
+import type {RetrainingNews, TwinOutcome} from "../lib/retraining.js";
+import {dataAlert} from "../page/dataAlert.js";
+import {choiceField} from "./choiceField.js";
+import {DistanceCurve} from "./distanceCurve.js";
+import {gatherMeans} from "./gatherMeans.js";
+import type {ReproduceTables} from "./reproduceView.js";
+import {Retraining} from "./retraining.js";
+
+const {a, button, div, figcaption, figure, p, progress, table, tbody, td, th, thead, tr} = tags;
+
+const largestCurve = 672;
+
+/** Bits of a weight that can be turned round, by what they are. */
+const bits = [
+  ["0", "the last bit of its fraction"],
+  ["22", "the first bit of its fraction"],
+  ["31", "its sign"]
+] as const;
+
+/** Steps at which the table has the distance. */
+const tabled = [0, 1, 10, 100, 1000];
+
+/** The report's ANN, and the same with one bit of one initial weight turned round, trained side by side. */
+export class OneBitView {
+  readonly element: HTMLElement;
+  readonly #tables: ReproduceTables;
+  readonly #bit = choiceField("Bit of the first weight", bits);
+  readonly #go = button({type: "button", class: "main-button"}, "Flip it and train both") as HTMLButtonElement;
+  readonly #stop = button({type: "button", hidden: true}, "Stop") as HTMLButtonElement;
+  readonly #status = p({class: "training-status", role: "status"});
+  readonly #bar = progress({
+    class: "training-bar",
+    max: 1,
+    value: 0,
+    hidden: true,
+    "aria-label": "Part of both trainings that is done"
+  }) as HTMLProgressElement;
+  readonly #place = div({});
+  #retraining: Retraining | undefined;
+  #giveUp = new AbortController();
+  #curve: DistanceCurve | undefined;
+  #distances: (readonly [step: number, distance: number])[] = [];
+
+  constructor(tables: ReproduceTables) {
+    this.#tables = tables;
+    this.#go.addEventListener("click", () => void this.#train());
+    this.#stop.addEventListener("click", () => this.#close("Stopped."));
+    const fields = div({class: "source-fields"}, this.#bit.element, this.#go, this.#stop);
+    this.element = div({class: "training"}, fields, this.#status, this.#bar, this.#place);
+  }
+
+  async #train(): Promise<void> {
+    const giveUp = (this.#giveUp = new AbortController());
+    this.#setTraining(true);
+    this.#status.textContent = "Fetching the images and the engine.";
+    try {
+      const means = await gatherMeans(this.#tables.imagePieces, this.#status, giveUp.signal);
+      if (giveUp.signal.aborted) return;
+      const {model, seed} = this.#tables.runs.find((row) => row.model === "ann" && row.origin === "build")!;
+      this.#status.textContent = "Training both, step by step side by side.";
+      this.#retraining = new Retraining(
+        {run: {model, seed}, flipped: {parameter: 0, bit: Number(this.#bit.field.value)}},
+        means,
+        (news) => this.#follow(news),
+        (reason) => this.#fail(new Error(`the workers were lost: ${reason}`))
+      );
+    } catch (error) {
+      if (!giveUp.signal.aborted) this.#fail(error);
+    }
+  }
+
+  #follow(news: RetrainingNews): void {
+    if (news.kind === "apart") this.#apart(news);
+    else if (news.kind === "error") this.#fail(new Error(news.message));
+    else if (news.kind === "twins done") this.#finish(news);
+  }
+
+  #apart({stepCount, stepTotal, distance}: Extract<RetrainingNews, {kind: "apart"}>): void {
+    if (this.#curve === undefined) {
+      const width = Math.min(largestCurve, this.#place.clientWidth);
+      this.#curve = new DistanceCurve({width, stepTotal});
+      const caption =
+        "Euclidean distance between all weights of the two networks, over the steps of their training; both scales are logarithmic.";
+      this.#place.append(
+        figure({class: "live-curve"}, this.#curve.element, figcaption({class: "panel-note"}, caption))
+      );
+    }
+    this.#curve.add(stepCount, distance);
+    this.#distances.push([stepCount, distance]);
+    this.#bar.value = stepCount / stepTotal;
+  }
+
+  #finish({before, after, outcome}: Extract<RetrainingNews, {kind: "twins done"}>): void {
+    const start = `The first weight was ${before} in one network and ${after} in the other; all else, the order of the images and dropout’s masks too, was the same.`;
+    this.#place.append(this.#table(), p({}, start), outcomeWords(outcome));
+    this.#close("Done.");
+  }
+
+  #table(): HTMLElement {
+    const last = this.#distances.at(-1)!;
+    const shown = [...this.#distances.filter(([step]) => tabled.includes(step) && step < last[0]), last];
+    const rows = shown.map(([step, distance]) =>
+      tr({}, th({scope: "row"}, count(step)), td({class: "numeric"}, distance.toPrecision(3)))
+    );
+    const head = tr({}, th({scope: "col"}, "After step"), th({scope: "col"}, "Distance"));
+    return div({class: "table-frame"}, table({}, thead({}, head), tbody({}, rows)));
+  }
+
+  #fail(error: unknown): void {
+    this.#close("");
+    this.#place.append(dataAlert(error, "The two cannot be trained.", () => void this.#train()));
+  }
+
+  #close(words: string): void {
+    const hadFocus = document.activeElement === this.#stop;
+    this.#giveUp.abort();
+    this.#retraining?.end();
+    this.#setTraining(false);
+    this.#status.textContent = words;
+    if (hadFocus) this.#go.focus({preventScroll: true});
+  }
+
+  #setTraining(isTraining: boolean): void {
+    this.#bit.field.disabled = this.#go.disabled = isTraining;
+    this.#stop.hidden = this.#bar.hidden = !isTraining;
+    this.#bar.value = 0;
+    if (!isTraining) return;
+    this.#place.replaceChildren();
+    this.#curve = undefined;
+    this.#distances = [];
+  }
+}
+
+/** What came of one bit, and where to see it. */
+function outcomeWords({testAccuracies, different, rightCounts}: TwinOutcome): HTMLElement {
+  const [first, second] = testAccuracies;
+  const both = `They name ${percent(first, 2)} and ${percent(second, 2)} of the test images rightly, and differ on ${count(different.length)} of them: `;
+  const rights = `the one as it was is right about ${count(rightCounts[0])} of these, the other about ${count(rightCounts[1])}. `;
+  if (different.length === 0) return p({}, `${both.slice(0, -2)}.`);
+  const href = `./explore.html${addressOfView({...firstView, ids: different})}`;
+  return p({}, both, rights, a({href}, "See these images in the explorer"), ".");
+}
