@@ -84,7 +84,11 @@ export default tseslint.config(
     forbidImports([`data-loaders/${floor}/**`], [srcBeyondLib, site, later(floor), ...also(floor)])
   ),
   forbidImports(
-    ["data-loaders/browser/*", "data-loaders/browser/{picture,reproduction,weights}/*", "data-loaders/engine/runtime/*"],
+    [
+      "data-loaders/browser/*",
+      "data-loaders/browser/{picture,reproduction,weights}/*",
+      "data-loaders/engine/runtime/*"
+    ],
     [srcBeyondLib, site, later("browser"), nothingOfTfjs, node]
   ),
   forbidImports(["src/**"], [dataLoaders, site, node]),

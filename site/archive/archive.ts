@@ -25,8 +25,8 @@ export async function archive(folder: string): Promise<string> {
   return archivePage(await packed(files), await inlineScript(new URL("./openArchive.ts", import.meta.url)));
 }
 
-/** Left out for their size: nearest training images, images to train with, models in the formats of other libraries. */
-const leftOut = /^data\/(?:models\/|images\/neighbours-)|\/training-images/;
+/** Left out for their size: nearest training images, what runs are trained with and go on from, other libraries' models. */
+const leftOut = /^data\/(?:models\/|images\/neighbours-)|\/training-images|\/reproduction\//;
 
 /** Files that pages read or offer. */
 function neededFiles({files}: BuiltSite): string[] {
