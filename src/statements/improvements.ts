@@ -57,8 +57,6 @@ export const normalisation = ofBoth("normalised");
 export const schedule = ofBoth("scheduled");
 export const noDropout = ofBoth("no-dropout");
 export const unstandardised = ofBoth("unstandardised");
-export const plainSgd = ofBoth("sgd");
-export const momentum = ofBoth("momentum");
 
 const ofOne =
   (variant: string, subject: string) =>
@@ -136,5 +134,5 @@ function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model):
     const curve = curves.find((one) => one.name === name)!;
     return `${name} (${fixed(curve.losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
   });
-  return `In the ${modelName[model]} the mean validation loss is lowest with ${first} after the first epoch and with ${last} after the last.`;
+  return `In the ${modelName[model]} the validation loss is lowest with ${first} after the first epoch, with ${last} after the last.`;
 }
