@@ -15,10 +15,10 @@ export function toImages(images: HTMLElement): Part {
   const tell = (): void => void (element.hidden = !(isBelow && isFiltered));
   new IntersectionObserver(
     ([entry]) => {
-      isBelow = !entry!.isIntersecting;
+      isBelow = !entry!.isIntersecting && entry!.boundingClientRect.top > 0;
       tell();
     },
-    {rootMargin: "1000000px 0px -64px 0px"} // what lies above counts as in sight, and what the button covers does not
+    {rootMargin: "0px 0px -64px 0px"} // what the button covers counts as out of sight
   ).observe(images);
   element.addEventListener("click", () => images.scrollIntoView({block: "start"}));
   return {

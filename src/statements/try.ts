@@ -13,12 +13,6 @@ export const modelMegabytes = (tables: Pick<Tables, "runs">): string => {
   return ((parameterBytes * counts.reduce((sum, parameters) => sum + parameters, 0)) / 1e6).toFixed(1);
 };
 
-/** How often the warning is wrong. */
-export const falseAlarms = ({outOfDistribution: rows}: Pick<Tables, "outOfDistribution">): string => {
-  const {outsideCount, imageCount} = rows.find(({kind}) => kind === "test")!;
-  return `Of the test images, ${percent(outsideCount / imageCount)} raise this warning too.`;
-};
-
 /** What the warning notices, and what not. */
 export const warningInWords = ({outOfDistribution: rows}: Pick<Tables, "outOfDistribution">): string => {
   const test = rows.find(({kind}) => kind === "test")!;

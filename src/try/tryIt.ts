@@ -129,7 +129,7 @@ export class TryIt {
       this.#picture.element,
       h2({id: "why"}, "Why this answer"),
       this.#why.element,
-      toAnswer(verdict)
+      toAnswer(verdict, this.#signal)
     );
     document.querySelector(".try-before")?.remove(); // what the HTML holds makes way for what runs
     this.#place.removeAttribute("aria-busy");

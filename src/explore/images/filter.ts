@@ -1,7 +1,6 @@
-import {polygonContains} from "d3";
 import {classCount} from "../../lib/classNames.js";
 import type {Slot} from "../view/slots.js";
-import type {Filters, Right, Wanted} from "../view/view.js";
+import type {Area, Filters, Right, Wanted} from "../view/view.js";
 import type {Measure} from "./measures.js";
 import {isRight, placesOf, valuesOf, type TestImages} from "./testImages.js";
 
@@ -85,9 +84,22 @@ const tests: Readonly<Record<FilterName, (images: TestImages, filters: Filters) 
   area: (images, {area}) => {
     if (area === undefined) return undefined;
     const {x, y} = placesOf(images, area.layout);
-    return (image) => polygonContains(area.polygon as [number, number][], [x[image]!, y[image]!]);
+    return (image) => contains(area.polygon, x[image]!, y[image]!);
   }
 };
+
+/**
+ * Whether a polygon holds a point: whether a ray from it crosses an odd number of edges. Written out, as d3 would come
+ * with the first view for this alone.
+ */
+function contains(polygon: Area["polygon"], x: number, y: number): boolean {
+  let isIn = false;
+  polygon.forEach(([x1, y1], i) => {
+    const [x2, y2] = polygon.at(i - 1)!;
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) isIn = !isIn;
+  });
+  return isIn;
+}
 
 function fits({labels, models}: TestImages, slot: Slot, wanted: Wanted): Test | undefined {
   const predicted = models[slot].predictions;
