@@ -174,7 +174,7 @@ function damageOnePiece(): Promise<void> {
       const store = opening.result.transaction("kept", "readwrite").objectStore("kept");
       const keys = store.getAllKeys();
       keys.onsuccess = () => {
-        const key = keys.result.find((one) => String(one).startsWith("images "))!;
+        const key = keys.result.find((one) => typeof one === "string" && one.startsWith("images "))!;
         store.put(new Blob([new Uint8Array(100)]), key).onsuccess = () => resolve();
       };
     };
