@@ -27,7 +27,7 @@ describe("weights that are dropped", {timeout: 120_000}, () => {
     expect(faults).toEqual([]);
     await context.close();
   });
-  it("fill the explorer's slot, and those of another network are refused with what to do", async () => {
+  it("fill the explorer's slot, and damaged ones are refused", async () => {
     const {page, context} = await opened(site(), "/explore");
     await page.locator(".gallery-item").first().waitFor();
     await drop(page, "body", [file("cnn.safetensors")]);
