@@ -114,6 +114,6 @@ export interface TwinOutcome {
   readonly testAccuracies: readonly [as: number, flipped: number];
   /** Places of the test images that the two name differently, ascending. */
   readonly different: readonly number[];
-  /** How many of these each names rightly. */
+  /** How many of these each classifies correctly. */
   readonly rightCounts: readonly [as: number, flipped: number];
 }

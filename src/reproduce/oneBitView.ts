@@ -138,8 +138,8 @@ export class OneBitView {
 /** What came of one bit, and where to see it. */
 function outcomeWords({testAccuracies, different, rightCounts}: TwinOutcome): HTMLElement {
   const [first, second] = testAccuracies;
-  const both = `They name ${percent(first, 2)} and ${percent(second, 2)} of the test images rightly, and differ on ${count(different.length)} of them: `;
-  const rights = `the one as it was is right about ${count(rightCounts[0])} of these, the other about ${count(rightCounts[1])}. `;
+  const both = `They classify ${percent(first, 2)} and ${percent(second, 2)} of the test images correctly, and differ on ${count(different.length)} of them: `;
+  const rights = `the one as it was classifies ${count(rightCounts[0])} of these correctly, the other ${count(rightCounts[1])}. `;
   if (different.length === 0) return p({}, `${both.slice(0, -2)}.`);
   const href = `./explore.html${addressOfView({...firstView, ids: different})}`;
   return p({}, both, rights, a({href}, "See these images in the explorer"), ".");

@@ -20,7 +20,7 @@ export function isReproduced({expected, weightsSha256, testAccuracy}: Reproduced
 /** How it ended, as a sentence. */
 export function resultInWords({expected, testAccuracy, seconds: taken}: Reproduced): string {
   const where = `${modelName[expected.model]}, seed ${expected.seed}`;
-  return `${where}: trained here in ${seconds(taken)}. It names ${percent(testAccuracy, 2)} of the test images rightly; the report says ${percent(expected.testAccuracy, 2)}.`;
+  return `${where}: trained here in ${seconds(taken)}. It classifies ${percent(testAccuracy, 2)} of the test images correctly; the report says ${percent(expected.testAccuracy, 2)}.`;
 }
 
 /** A reproduction as text, to be kept or sent. */

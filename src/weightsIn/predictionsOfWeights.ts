@@ -79,7 +79,7 @@ function judged({model, layout, probabilities}: WeightsFound, labels: Uint8Array
     .slice(0, 1)
     .map(({scale, accuracy, predictions}): Doubt => ({
       kind: "pixel scale",
-      message: `With pixels ${scaleWords.standardised}, these weights are right about ${percent(own.accuracy)} of the test images; with pixels ${scaleWords[scale]} about ${percent(accuracy)}. Which were they trained on?`,
+      message: `With pixels ${scaleWords.standardised}, these weights classify ${percent(own.accuracy)} of the test images correctly; with pixels ${scaleWords[scale]}, ${percent(accuracy)}. Which were they trained on?`,
       offer: {label: `Pixels ${scaleWords[scale]}`, predictions}
     }));
   const notes = [
