@@ -21,7 +21,6 @@ import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testI
 import {uploadSource} from "./sources/uploadSource.js";
 import {dareOf, isSymmetric, predictionOf, type Starter} from "./starters.js";
 import {starterStrip} from "./starterStrip.js";
-import {toAnswer} from "./toAnswer.js";
 import {Turned} from "./turned.js";
 
 const {a, div, h2, p} = tags;
@@ -107,13 +106,12 @@ export class TryIt {
   /** Takes the place of what is there, and shows what the address asks for, else the first starter. */
   start(): void {
     const toSources = a({href: `#${sourcesId}`}, "test image, picture or camera");
-    const verdict = div({class: "try-verdict"}, this.#answer.verdict);
     this.#place.replaceChildren(
       this.#alerts,
       div(
         {class: "try-stage"},
         div({class: "try-head"}, this.#origin, this.#dare, p({class: "to-sources"}, "Or use a ", toSources, ".")),
-        verdict,
+        div({class: "try-verdict"}, this.#answer.verdict),
         this.#drawing.surface,
         div({class: "try-answer"}, this.#answer.table, this.#warning.element),
         starterStrip(this.#starters, {
@@ -128,8 +126,7 @@ export class TryIt {
       this.#sources(),
       this.#picture.element,
       h2({id: "why"}, "Why this answer"),
-      this.#why.element,
-      toAnswer(verdict, this.#signal)
+      this.#why.element
     );
     document.querySelector(".try-before")?.remove(); // what the HTML holds makes way for what runs
     this.#place.removeAttribute("aria-busy");

@@ -186,19 +186,6 @@ describe("on a phone", () => {
       .poll(async () => (await page.locator("#try .belief-verdict").boundingBox())!.y)
       .toBeGreaterThanOrEqual(0);
   });
-  it("a choice among the sources far below says what came of it, and leads back", async () => {
-    const {page} = await open("/try", {width: 375, hasTouch: true});
-    await page.getByRole("button", {name: "One both get wrong"}).tap();
-    const back = page.locator(".to-answer");
-    await page.locator(".sources").evaluate((sources) => sources.scrollIntoView({block: "start"}));
-    await back.waitFor();
-    await page.waitForFunction(() => /^(Both|They)/.test(document.querySelector(".to-answer")!.textContent));
-    await judged(page);
-    expect(await back.textContent()).toBe(`${await page.textContent("#try .belief-verdict")} ↑`);
-    await back.tap();
-    await page.waitForFunction(() => document.querySelector("#try .belief-verdict")!.getBoundingClientRect().top >= 0);
-    expect(await axeViolations(page)).toEqual([]);
-  });
 });
 
 it("in forced colours the chosen tool and the bars are told apart", async () => {
