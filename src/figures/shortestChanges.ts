@@ -15,7 +15,7 @@ import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures, type Room} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
 
-const {a, div, li, span, ul} = tags;
+const {a, li, span, ul} = tags;
 
 type Data = Pick<Tables, "smallestChanges" | "changedImages" | "sheets">;
 
@@ -27,13 +27,14 @@ export function shortestChanges(data: Data, options: Room & Pictures): HTMLEleme
       name: "shortest-changes",
       title: title(found),
       caption: caption(found),
-      how: "Lengths are Euclidean, of pixels from 0 to 1. The ANN's line is dashed. Below, each garment as it is, then changed for the ANN and for the CNN, with the class that the network then names and the length of the change.",
+      how: "Lengths are Euclidean, of pixels from 0 to 1. The ANN's line is dashed. Above it, a garment of each class as it is, then changed for the ANN and for the CNN, with the class that the network then names and the length of the change.",
       method:
         "One seed of each network. The search takes 100 steps up the gradient of the answer's cross-entropy (Rony et al., 2019), with whole levels from 0 to 255; what it finds is an upper bound, as a shorter change may exist.",
       numbers: numbers(found),
       tables: ["smallest-changes", "changed-images", "sheets"]
     },
-    found === undefined ? notRecorded("Smallest changes") : draw(data, found, options)
+    found === undefined ? notRecorded("Smallest changes") : curves(found, options.width),
+    gallery(data, options.images)
   );
 }
 
@@ -66,10 +67,6 @@ function numbers(found: ChangedAnswers | undefined): Numbers {
       ...models.map((model) => exact(within(model, share), fixed(within(model, share), 2)))
     ])
   };
-}
-
-function draw(data: Data, found: ChangedAnswers, {width, images}: Room & Pictures): Element {
-  return div({}, curves(found, width), gallery(data, images));
 }
 
 /** Points of a curve; more would not be seen. */

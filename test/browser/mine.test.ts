@@ -97,7 +97,7 @@ describe("predictions dropped on the explorer", () => {
     expect(correct).toBe(expected.correct);
     expect(text).toContain(`${(correct / 100).toFixed(2)}%`);
     const [lower, upper] = expected.wilson.map((end) => (100 * end).toFixed(2));
-    expect(text).toContain(`${lower} to ${upper}%`);
+    expect(text).toContain(`${lower}–${upper}%`);
     const pairs = (["ann", "cnn"] as const).map((model) => discordant(outcomes[model]));
     const pValues = pairs.map(({onlyThis, onlyOther}) => log10Binomial(onlyThis.length, onlyOther.length));
     const rows = await card.locator(".mine-comparisons tbody tr").allInnerTexts();
@@ -141,6 +141,7 @@ describe("predictions dropped on the explorer", () => {
       "ANN’s margin, 0 to 1",
       "ANN’s entropy, in nats",
       "number in the test file",
+      "likeness to an image",
       "several"
     ]);
     await page.locator("[data-image] a").first().click();

@@ -122,7 +122,6 @@ describe("/try", () => {
     await page.waitForSelector(".hashes", {timeout: 60_000});
     const expected = publishedTable("browser-runs").find(({model}) => model === name.toLowerCase())!.weightsSha256;
     expect(await page.locator(".hashes code").allTextContents()).toEqual([expected, expected]);
-    expect(await page.evaluate("window.crossOriginIsolated")).toBe(false);
     expect(shown.faults).toEqual([]);
     await shown.close();
   });

@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import type {Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
-import {axeViolations} from "./axeViolations.js";
 import {drawStroke} from "./drawStroke.js";
 import {numberIn} from "./exploring.js";
 import {opened, type Opened, type OpenOptions} from "./givenPredictions.js";
