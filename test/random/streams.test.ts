@@ -55,9 +55,10 @@ describe("random streams", () => {
     const told = /Streams: ([\w, ]+)\./.exec(readFileSync("docs/protocol.md", "utf8"))?.[1]?.split(", ");
     expect(told?.toSorted()).toEqual(names.toSorted());
   });
-  it("serve a file each, but for two that the protocol tells", () => {
+  it("serve a file each, but for three that the protocol tells", () => {
     const users = names.map((stream) => [stream, usersOf(stream)] as const);
     expect(users.filter(([, files]) => files.length !== 1)).toEqual([
+      ["order", ["batches.ts", "linearSvm.ts"]],
       ["bootstrap", ["macroMetrics.ts", "pairedBootstrap.ts"]],
       ["sample", ["classSamples.ts", "fewLabels.ts", "searches.ts"]]
     ]);
