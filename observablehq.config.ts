@@ -17,6 +17,8 @@ process.env["OBSERVABLE_TELEMETRY_DISABLE"] ??= "true";
 localPackages(root);
 freshLoaders(root, "data-loaders");
 
+const fonts = process.argv.includes("preview") ? "_file/fonts" : "fonts";
+
 /** In the page itself, where it costs no request. */
 const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(`${root}/icon.svg`, "utf8"))}`;
 
@@ -39,7 +41,7 @@ export default {
   preserveIndex: true,
   toc: {label: "On this page"},
   head: ({path}: {path: string}) =>
-    `<link rel="icon" href="${icon}">${fontFaces(typefaces, path)}<script type="module" src="/page/page.js"></script>`,
+    `<link rel="icon" href="${icon}">${fontFaces(typefaces, path, fonts)}<script type="module" src="/page/page.js"></script>`,
   header:
     profile === "quick"
       ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the original report.</p>`

@@ -20,17 +20,18 @@ export interface Typeface {
  * Rules for typefaces and, as "FAMILY Fallback", for what stands in for each at the same widths and heights, so that
  * nothing moves when a file comes. For a page's head, as Framework bundles no fonts with style sheets.
  * @param path of the page, as Framework has it: "/nested/page"
+ * @param folder of the files: a preview serves them where it serves all files
  */
-export function fontFaces(typefaces: readonly Typeface[], path: string): string {
+export function fontFaces(typefaces: readonly Typeface[], path: string, folder = "fonts"): string {
   const up = "../".repeat(path.split("/").length - 2) || "./";
-  const rules = typefaces.flatMap((typeface) => [...ownRules(typeface, up), standIn(typeface)]);
+  const rules = typefaces.flatMap((typeface) => [...ownRules(typeface, up + folder), standIn(typeface)]);
   return `<style>${rules.join("")}</style>`;
 }
 
-function ownRules({family, files, weights, range}: Typeface, up: string): string[] {
+function ownRules({family, files, weights, range}: Typeface, folder: string): string[] {
   return files.map(
     ({name, style}) =>
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights.join(" ")};font-display:swap;src:url("${up}fonts/${name}") format("woff2");unicode-range:${range}}`
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights.join(" ")};font-display:swap;src:url("${folder}/${name}") format("woff2");unicode-range:${range}}`
   );
 }
 

@@ -75,7 +75,7 @@ describe("a plain preview of a fresh clone", () => {
   });
   it("shows an edited sentence, style and figure without a restart", async () => {
     const {page, close} = await open("/training");
-    edit("src/training.md", "# Training setup", "# Another heading");
+    edit("src/training.md", "# Training\n", "# Another heading\n");
     await page.locator("h1", {hasText: "Another heading"}).waitFor();
     appendFileSync(join(project.folder, "src/style.css"), "\nh1 { letter-spacing: 7px !important; }\n");
     await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")!).letterSpacing === "7px");
