@@ -88,7 +88,8 @@ function draw(tables: Data, {width, label, found}: Options): Element {
   if (points.length === 0) return notRecorded("Curves");
   const chosen = chosenOf(tables, label, found);
   const line = {x: "x", y: "y", clip: true} as const;
-  const words = spread(chosen, ({y}) => y, 4).map((point) => ({...point, text: `${point.name} ${fixed(point.y, 0)}%`}));
+  const inSight = ({y}: Point): number => Math.max(y, shown[0] + 4); // a curve may end below what is shown
+  const words = spread(chosen, inSight, 4).map((point) => ({...point, text: `${point.name} ${fixed(point.y, 0)}%`}));
   return Plot.plot({
     width,
     height: Math.min(0.75 * width, 400),
@@ -110,7 +111,7 @@ function draw(tables: Data, {width, label, found}: Options): Element {
           {...line, stroke: modelColour[model], strokeWidth: 2.5, strokeDasharray: modelDash[model]}
         )
       ),
-      Plot.dot(chosen, {x: found, y: "y", fill: ({model}: Point) => modelColour[model], r: 5}),
+      Plot.dot(chosen, {clip: true, x: found, y: "y", fill: ({model}: Point) => modelColour[model], r: 5}),
       Plot.text(words, {
         x: found,
         y: "place",

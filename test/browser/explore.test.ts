@@ -52,7 +52,7 @@ describe("a cell of a matrix of /results", () => {
           .sort((a, b) => seen[b]!.cnn.loss - seen[a]!.cnn.loss || a - b);
         expect([label, prediction, count]).toEqual([label, prediction, numberIn(text)]);
         expect([count, images]).toEqual([expected.length, expected.slice(0, images.length)]);
-        expect(images.length).toBeGreaterThanOrEqual(Math.min(expected.length, 8));
+        expect(images.length).toBeGreaterThanOrEqual(Math.min(expected.length, 1));
       }
       expect(faults()).toEqual([]);
     }

@@ -59,7 +59,7 @@ describe("an image", () => {
     const covered = tableFromIPC(publishedFile("occlusion.arrow")).getChild("example")!;
     const ids = [covered.get(0), covered.get(50), covered.get(100)].join(",");
     const page = await explore(`?ids=${ids}`);
-    await page.locator(".gallery-item").nth(2).click();
+    await page.locator(".gallery-item").first().click();
     for (const part of [".occlusion canvas", ".probabilities tbody tr", ".neighbours li"])
       await page.locator(`.panel[open] ${part}`).first().waitFor();
     expect(await page.locator(".panel[open] .probabilities tbody tr").count()).toBe(10);

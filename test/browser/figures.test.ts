@@ -25,7 +25,11 @@ async function openWithEpochs(answer: {status?: number; body: string}): Promise<
 /** Comes to the curves as a reader does: what the build has drawn waits for a sign of one. */
 async function beginReading(page: Page): Promise<void> {
   await page.mouse.move(10, 10);
-  await page.evaluate((name) => document.querySelector(name)!.scrollIntoView(), curves);
+  await page.waitForFunction((name) => {
+    const figure = document.querySelector(name); // for a moment there is none, while it is drawn anew
+    figure?.scrollIntoView();
+    return figure !== null;
+  }, curves);
 }
 
 /** Waits until the browser has drawn the curves itself. */
