@@ -17,6 +17,7 @@ import {publicFiles} from "./publication/publicFiles.js";
 import {thisProject} from "./project.js";
 import {storedReport, type StoredReport} from "./report/report.js";
 import {reportFolderVariable} from "./report/subjectFiles.js";
+import {makeFolder} from "./store/makeFolder.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
 
 const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profile quick|core|full but record
@@ -30,7 +31,7 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
                        train again from nothing, build, print each number beside the recorded one
   train RUN…           train given runs, such as cnn-s1, unless they are stored
   verify RUN… | --all  train given runs again and compare all that is recorded of them, bit by bit; --all those that
-                       were not verified with today's code; near-duplicates is verified like a run
+                       were not verified with today's code; findings too: near-duplicates, hog-svm, smallest-changes
   verify RUN --steps A-B
                        train the steps between two checkpoints of a run again, from the one to the other
   record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
@@ -48,6 +49,8 @@ const options = {
   all: {type: "boolean"},
   steps: {type: "string"}
 } as const;
+
+const archiveFolder = "archive";
 
 /** Widths of figures in a window of 1280 px, as src/styles has them, px. */
 const room = {width: 680, widths: {".wide": 880}} as const;
@@ -88,6 +91,7 @@ const commands: Readonly<Record<string, Command>> = {
   report: {
     takes: ["profile", "output", "port", "no-serve", "archive"],
     run: async (settings) => {
+      if (settings.archives) makeFolder(archiveFolder); // what is in its way is told of before anything is trained
       await build(settings);
       if (settings.archives) await archive(settings);
       else if (settings.serves) await open(settings);
@@ -165,7 +169,7 @@ async function prepare(profile: Profile): Promise<StoredReport> {
 
 async function archive({output}: Settings): Promise<void> {
   const chromium = process.env["CHROMIUM_PATH"] ?? "chromium";
-  await writeArchive({site: output, folder: "archive", chromium, log: console.error});
+  await writeArchive({site: output, folder: archiveFolder, chromium, log: console.error});
 }
 
 async function open({output, port}: Settings): Promise<void> {

@@ -3,9 +3,15 @@ import {createRequire} from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** The characters of the packages' files for the Latin script. */
+/**
+ * The characters of the packages' files for the Latin script, but for ², ³ and ¹: the files have no other raised digits,
+ * and those of one number are to be of one face.
+ */
 const latin = (family: string): string =>
-  (require(`@fontsource-variable/${family}/unicode.json`) as {readonly latin: string}).latin;
+  (require(`@fontsource-variable/${family}/unicode.json`) as {readonly latin: string}).latin.replace(
+    "U+0000-00FF",
+    "U+0000-00B1,U+00B4-00B8,U+00BA-00FF"
+  );
 
 const file = (family: string, style: "normal" | "italic") =>
   ({

@@ -1,4 +1,3 @@
-import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {writeFileAtomic} from "../../data-loaders/store/writeFileAtomic.js";
 import {archive} from "./archive.js";
@@ -9,7 +8,7 @@ const name = "fashion-mnist-report";
 export interface ArchiveOptions {
   /** The built site. */
   readonly site: string;
-  /** Where both files go; made where it is missing. */
+  /** Where both files go. */
   readonly folder: string;
   /** Chromium's program, which prints. */
   readonly chromium: string;
@@ -22,7 +21,6 @@ export interface ArchiveOptions {
  * @throws Error if a file cannot be written, or Chromium fails
  */
 export async function writeArchive({site, folder, chromium, log}: ArchiveOptions): Promise<void> {
-  await mkdir(folder, {recursive: true});
   const html = Buffer.from(await archive(site));
   writeFileAtomic(join(folder, `${name}.html`), html);
   log(`${join(folder, `${name}.html`)}: the whole report in ${(html.length / 1e6).toFixed(1)} MB`);

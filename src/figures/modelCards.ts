@@ -43,12 +43,15 @@ function draw(tables: CardTables): Element {
     ...models.map((model) => th({scope: "col", class: `name-${model}`}, modelName[model]))
   );
   const body = fields(tables).map(([field, ann, cnn]) => {
-    const texts = ann === cnn ? [td({colspan: 2}, ann)] : [td({}, ann), td({}, cnn)];
+    const texts =
+      ann === cnn
+        ? [td({colspan: 2}, ann)]
+        : [td({"data-label": modelName.ann}, ann), td({"data-label": modelName.cnn}, cnn)];
     return tr({}, th({scope: "row"}, field), ...texts);
   });
   return div(
     {class: "table-frame model-cards", tabindex: 0, role: "region", "aria-label": "Model cards"},
-    table({}, thead({}, head), tbody({}, body))
+    table({class: "stacked"}, thead({}, head), tbody({}, body))
   );
 }
 

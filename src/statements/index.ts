@@ -114,7 +114,9 @@ export const verdictCounts = (tables: Pick<Tables, "claims">): string => {
     verdict,
     n: tables.claims.filter((claim) => claim.verdict === verdict).length
   }));
-  return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${verdict}`));
+  const words = (verdict: string, n: number): string =>
+    verdict === "contradicts itself" && n > 1 ? "contradicting themselves" : verdict;
+  return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${words(verdict, n)}`));
 };
 
 export const claimCount = (tables: Pick<Tables, "claims">): string => String(tables.claims.length);

@@ -1,28 +1,17 @@
 import {readFileSync} from "node:fs";
 import {tableFromIPC} from "apache-arrow";
 import type {Page} from "playwright-core";
-import {afterEach, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {axeViolations} from "./axeViolations.js";
 import {focusedImage, numberIn, queryOf, shownCount} from "./exploring.js";
-import {opened, type Opened, type OpenOptions} from "./givenPredictions.js";
+import type {OpenOptions} from "./givenPredictions.js";
+import {openedExplorer} from "./openedExplorer.js";
 import {seenImages, type Seen} from "./seenImages.js";
-import {publishedFile, servedSite} from "./servedSite.js";
+import {publishedFile} from "./servedSite.js";
 
-const site = servedSite();
-const contexts = new Set<Opened["context"]>();
+const explore = openedExplorer();
 let seen: Seen[];
 beforeAll(() => void (seen = seenImages()));
-afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts.clear();
-});
-
-const explore = async (query = "", options: OpenOptions = {}): Promise<Opened> => {
-  const found = await opened(site(), `/explore${query}`, options);
-  contexts.add(found.context);
-  await found.page.locator(".explore-count").waitFor();
-  return found;
-};
 const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
