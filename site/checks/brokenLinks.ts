@@ -8,12 +8,18 @@ const site = "http://site.invalid/";
 export function brokenLinks({files, pages}: BuiltSite): Problem[] {
   const known = new Set(files);
   const anchors = new Map(pages.map(({path, document}) => [path, anchorsOf(document)]));
-  return pages.flatMap((page) =>
-    references(page.document)
-      .map((reference) => whyBroken(page, reference, known, anchors))
+  return pages.flatMap((page) => {
+    const base = baseOf(page);
+    return references(page.document)
+      .map((reference) => whyBroken(base, reference, known, anchors))
       .filter((reason) => reason !== undefined)
-      .map((reason) => ({file: page.path, reason}))
-  );
+      .map((reason) => ({file: page.path, reason}));
+  });
+}
+
+/** The address that a page's references start from. */
+function baseOf({path, document}: Page): URL {
+  return new URL(document.querySelector("base")?.getAttribute("href") ?? path, site);
 }
 
 function references(document: Document): string[] {
@@ -29,12 +35,11 @@ function anchorsOf(document: Document): ReadonlySet<string> {
 }
 
 function whyBroken(
-  {path, document}: Page,
+  base: URL,
   reference: string,
   files: ReadonlySet<string>,
   anchors: ReadonlyMap<string, ReadonlySet<string>>
 ): string | undefined {
-  const base = new URL(document.querySelector("base")?.getAttribute("href") ?? path, site);
   if (!URL.canParse(reference, base)) return `broken link: not an address: ${reference}`;
   const {origin, pathname, hash} = new URL(reference, base);
   if (`${origin}/` !== site) return undefined;

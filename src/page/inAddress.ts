@@ -5,7 +5,7 @@ type Input<T extends Choice> = HTMLElement & {value: T};
  * Keeps what is chosen in an input in the page's address, as `?NAME=VALUE`, so that a link leads to the same choice.
  * The value that the input has at first needs no words; one that there is not chooses nothing.
  * @param name such as "learning-curves.measure", one for each input of a page
- * @param input one of Observable Inputs' `radio`, `select` or `range`
+ * @param input one of Observable Inputs' `radio` or `select`, or our `slider`
  * @returns the input
  * @example const measure = view(inAddress("measure", Inputs.radio(["loss", "accuracy"], {value: "loss"})));
  */
@@ -27,14 +27,10 @@ export function inAddress<T extends Choice>(name: string, input: Input<T>): Inpu
   return input;
 }
 
-/**
- * Gives to assistive technology what Inputs leaves without a name: radio buttons as a group, which then look as all
- * choices of the site do, and a slider beside its number.
- */
+/** Gives to assistive technology what Inputs leaves without a name: radio buttons as a group, which then look as all choices of the site do. */
 function named(input: HTMLElement): void {
-  const name = input.querySelector("label")?.textContent ?? "";
-  input.querySelector("input[type=range]")?.setAttribute("aria-label", name);
   if (input.querySelector("input[type=radio]") === null) return;
+  const name = input.querySelector("label")?.textContent ?? "";
   input.className = "choice-group";
   const choices = input.querySelector("div");
   choices?.setAttribute("role", "radiogroup");

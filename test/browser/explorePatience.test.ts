@@ -146,17 +146,20 @@ describe("on a phone", () => {
 
 describe("on a slow or broken line", () => {
   it("an image’s numbers arrive although they take longer than ten seconds", async () => {
-    const {page, context, faults} = await explore();
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: 400,
-      downloadThroughput: 100_000,
-      uploadThroughput: 100_000
+    const {page, faults} = await explore();
+    await page.clock.install();
+    let arrive!: () => void;
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route("**/predictions.*.arrow", async (route) => {
+      await late;
+      await route.continue();
     });
+    const asked = page.waitForRequest("**/predictions.*.arrow");
     await page.locator("[data-image] a").first().click();
-    await page.locator(".panel .probabilities").waitFor({timeout: 50_000});
+    await asked;
+    await page.clock.fastForward(20_000);
+    arrive();
+    await page.locator(".panel .probabilities").waitFor();
     expect(await page.locator(".panel [role=alert]").count()).toBe(0);
     expect(faults).toEqual([]);
   });

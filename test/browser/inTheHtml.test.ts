@@ -8,10 +8,8 @@ import {tableKey, type Tables} from "../../src/lib/tables.js";
 import {giveDocument} from "../fixtures/useDocument.js";
 import {everyFigure} from "../pages/everyFigure.js";
 import {pageNames} from "../pages/pageNames.js";
-import {publishedFile, publishedTable, servedSite, siteFolder} from "./servedSite.js";
-import {visit} from "./visit.js";
+import {publishedFile, publishedTable, siteFolder} from "./servedSite.js";
 
-const site = servedSite();
 const tables = Object.fromEntries(
   tableNames.map((name) => [tableKey(name), publishedTable(name)])
 ) as unknown as Tables;
@@ -44,11 +42,6 @@ async function sentences(page: string): Promise<string[]> {
     const said = statements[name!]!({...tables, rules, about});
     return plain(typeof said === "string" ? said : said.textContent);
   });
-}
-
-/** Pages that show figures; the explorer shows none, and is longer than anyone scrolls. */
-function withFigures(): string[] {
-  return pageNames().filter((page) => published(page).querySelector("figure") !== null);
 }
 
 let forget: () => void;
@@ -98,34 +91,4 @@ it("every figure of the reading pages is in the HTML", () => {
 it("every table can be had from the site at a fixed address", () => {
   for (const name of tableNames)
     expect(readFileSync(join(siteFolder, "data", subjectOf(name), `${name}.arrow`)).length).toBeGreaterThan(0);
-});
-
-it.each(withFigures())("what a browser draws on page /%s is what was in the HTML", async (page) => {
-  const {page: opened, settled, close} = await visit(site(), {path: `/${page}`});
-  /** Figures' markup but for names that libraries number anew, and for what keys and scrolling need. */
-  const figures = (): Promise<[string, string][]> =>
-    opened.locator("figure").evaluateAll((all) =>
-      all.map((figure) => {
-        const copy = figure.cloneNode(true) as HTMLElement;
-        for (const element of copy.querySelectorAll("*")) {
-          for (const name of ["id", "role", "tabindex", "clip-path", "aria-label"]) element.removeAttribute(name);
-          for (const {name, value} of Array.from(element.attributes))
-            if (value.includes("url(#")) element.removeAttribute(name);
-        }
-        for (const style of copy.querySelectorAll("style")) style.remove();
-        const rounded = copy.innerHTML.replace(/\d+\.\d{7,}/g, (digits) => Number(digits).toFixed(6)); // logarithms differ
-        return [figure.id, rounded.replaceAll(location.origin + "/", "./")];
-      })
-    );
-  const before = new Map(await figures());
-  await opened.mouse.move(10, 10);
-  const height = await opened.evaluate(() => document.documentElement.scrollHeight);
-  for (let top = 0; top < height; top += 600) {
-    await opened.evaluate((to) => scrollTo(0, to), top);
-    await settled();
-  }
-  const waiting = opened.locator("[data-prerendered='']");
-  expect(await waiting.count()).toBe(0);
-  for (const [id, html] of await figures()) expect([id, html]).toEqual([id, before.get(id)]);
-  await close();
 });

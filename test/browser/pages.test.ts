@@ -2,9 +2,11 @@ import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeViolations, contrastViolations} from "./axeViolations.js";
 import {pageAddresses, publishedTable, servedSite} from "./servedSite.js";
+import {textFaults} from "./textFaults.js";
 import {visit, type Visit} from "./visit.js";
 
 const site = servedSite();
+const phone = 375;
 const narrowest = 320;
 
 /** What a page holds once its cells have run. */
@@ -22,6 +24,52 @@ async function seenOn({page}: Visit): Promise<Seen> {
     .locator("a[href]")
     .evaluateAll((all) => all.map((a) => new URL(a.getAttribute("href")!, document.baseURI).href));
   return {ids, links: links.filter((link) => link.startsWith(`${site().address}/`))};
+}
+
+/** Each figure's name and markup, but for names that libraries number anew, and for what keys and scrolling need. */
+function figuresOn({page}: Visit): Promise<[string, string][]> {
+  return page.locator("figure").evaluateAll((all) =>
+    all.map((figure) => {
+      const copy = figure.cloneNode(true) as HTMLElement;
+      for (const element of copy.querySelectorAll("*")) {
+        for (const name of ["id", "role", "tabindex", "clip-path", "aria-label"]) element.removeAttribute(name);
+        for (const {name, value} of Array.from(element.attributes))
+          if (value.includes("url(#")) element.removeAttribute(name);
+      }
+      for (const style of copy.querySelectorAll("style")) style.remove();
+      const rounded = copy.innerHTML.replace(/\d+\.\d{7,}/g, (digits) => Number(digits).toFixed(6)); // logarithms differ
+      return [figure.id, rounded.replaceAll(location.origin + "/", "./")];
+    })
+  );
+}
+
+/**
+ * Goes through a page as a reader does, so that what the build has drawn is drawn for this window; but not through
+ * what only the browser fills, such as the explorer's 10,000 images.
+ */
+async function readToTheEnd({page, settled}: Visit, width: number): Promise<void> {
+  const [height, tall] = [800, 4000]; // a tall window, so that few steps lead to the end
+  await page.setViewportSize({width, height: tall});
+  await page.mouse.move(10, 10);
+  if ((await page.locator("[data-prerender=off]").count()) === 0) {
+    const end = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0; top < end; top += tall) {
+      await page.evaluate((to) => scrollTo(0, to), top);
+      await settled();
+    }
+  }
+  await page.setViewportSize({width, height});
+  await settled();
+}
+
+/** Texts that cannot be read, in either colour scheme. */
+async function unreadableTexts({page}: Visit): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({colorScheme});
+    found.push(...(await page.evaluate(textFaults)));
+  }
+  return found;
 }
 
 /** Bytes that a host with gzip sends for some addresses. */
@@ -68,15 +116,25 @@ describe.each(pageAddresses)("page %s", (path) => {
     expect(visited.faults).toEqual([]);
     seen.set(path, await seenOn(visited));
   });
+  it("draws what was in the HTML, with no text over another or cut off", async () => {
+    const inHtml = new Map(await figuresOn(visited));
+    await readToTheEnd(visited, 1280);
+    expect(await visited.page.locator("main [data-prerendered='']").count()).toBe(0);
+    for (const [id, markup] of await figuresOn(visited)) expect([id, markup]).toEqual([id, inHtml.get(id)]);
+    expect(await unreadableTexts(visited)).toEqual([]);
+  });
   it("is accessible at 1280 px, and has the contrast in the dark", async () => {
     expect(await axeViolations(visited.page)).toEqual([]);
     await visited.page.emulateMedia({colorScheme: "dark"});
     expect(await contrastViolations(visited.page)).toEqual([]);
+    await visited.page.emulateMedia({colorScheme: "light"});
+  });
+  it("has no text over another or cut off at 375 px", async () => {
+    await readToTheEnd(visited, phone);
+    expect(await unreadableTexts(visited)).toEqual([]);
   });
   it("is accessible at 320 px, needs no horizontal scrolling there, and has had no fault by then", async () => {
-    await visited.page.emulateMedia({colorScheme: "light"});
-    await visited.page.setViewportSize({width: narrowest, height: 800});
-    await visited.settled();
+    await readToTheEnd(visited, narrowest);
     expect(await visited.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrowest);
     expect(await axeViolations(visited.page)).toEqual([]);
     expect(visited.faults).toEqual([]);

@@ -161,12 +161,19 @@ it("while the networks load, the verdict says how much has come", async () => {
   const {page, context} = await open();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
-  const speed = {offline: false, latency: 100, downloadThroughput: 300_000, uploadThroughput: 300_000};
-  await session.send("Network.emulateNetworkConditions", speed);
+  const line = (bytesPerSecond: number): Promise<unknown> =>
+    session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 100,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond
+    });
+  await line(300_000);
   await drawStroke(page, 6);
   await page.waitForFunction(() =>
     /^Loading both networks, \d\.\d of \d\.\d MB$/.test(document.querySelector("#try .belief-verdict")!.textContent)
   );
+  await line(-1); // without a limit
   await judged(page);
 });
 

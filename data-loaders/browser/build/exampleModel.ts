@@ -3,7 +3,7 @@ import {pixelCount, type Examples} from "../../dataset/examples.js";
 import {softmax} from "../../evaluation/softmax.js";
 import type {TrainingData} from "../../training/trainingTask.js";
 
-const epochCount = 5;
+const epochCount = 2;
 const batchSize = 100;
 const learningRate = 0.1;
 

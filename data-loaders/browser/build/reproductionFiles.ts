@@ -65,6 +65,6 @@ function piecesOf({pixels, labels, count}: Examples): Piece[] {
     const first = i * pieceImageCount;
     const end = Math.min(count, first + pieceImageCount);
     const content = Buffer.concat([pixels.subarray(first * pixelCount, end * pixelCount), labels.subarray(first, end)]);
-    return {first, count: end - first, bytes: gzipSync(content, {level: 9})};
+    return {first, count: end - first, bytes: gzipSync(content)};
   });
 }
