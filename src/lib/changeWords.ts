@@ -8,13 +8,17 @@ import {changeOf, isSignificant} from "./variantLookup.js";
 /** What sentences on changes are made of. */
 export type ChangeTables = Pick<Tables, "changes">;
 
-/** What a change does to test accuracy in both models, in a sentence. @param name ending of the variants' names */
-export function gainsOfBoth(tables: ChangeTables, name: string): string {
-  const changes = models.map((model) => changeOf(tables, `${model}-${name}`, "testAccuracy"));
+/** What is measured of a change, and what sentences call it. */
+const measured = {testAccuracy: "test accuracy", gap: "gap between training and validation accuracy"} as const;
+
+/** What a change does to a measure of both models, in a sentence. @param name ending of the variants' names */
+export function gainsOfBoth(tables: ChangeTables, name: string, measure: keyof typeof measured): string {
+  const changes = models.map((model) => changeOf(tables, `${model}-${name}`, measure));
+  const subject = measured[measure];
   if (changes.every((change) => change !== undefined && !isSignificant(change)))
-    return "In neither network does test accuracy change significantly.";
-  const clauses = models.map((model, i) => `the test accuracy of the ${model.toUpperCase()} ${gainWords(changes[i])}`);
-  return `${clauses[0]!.replace("the", "The")}; ${clauses[1]!}.`;
+    return `Neither network’s ${subject} changes significantly.`;
+  const [ann, cnn] = changes.map(gainWords);
+  return `The ANN’s ${subject} ${ann}; the CNN’s ${cnn}.`;
 }
 
 /** What one variant gains, in a sentence. @param subject begins it */

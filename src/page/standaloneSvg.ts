@@ -1,4 +1,6 @@
-const namespace = "http://www.w3.org/2000/svg";
+import {svgTags} from "../components/tags.js";
+
+const {rect, svg, text: line} = svgTags;
 
 /** Properties that a page's styles may decide and that pass from an element to those in it. */
 const inherited = [
@@ -31,26 +33,90 @@ const ownWithInitial = {
   "stop-opacity": "1"
 } as const;
 
+/** Room around what a file shows, and between its parts, px. */
+const margin = 16;
+
 /**
- * A drawing of the page as a file of its own: what the page's styles say is written into it, on the page's paper.
+ * A figure's drawing as a file of its own, which can stand alone: title and caption above it, where it comes from below
+ * it, and what the page's styles say written into it, on the page's paper.
+ * @param figure with title, caption and a drawing in SVG
  * @returns the SVG, and its size in px
  */
-export function standaloneSvg(drawing: SVGSVGElement): {text: string; width: number; height: number} {
+export function standaloneSvg(figure: HTMLElement): {text: string; width: number; height: number} {
+  const drawing = figure.querySelector<SVGSVGElement>(".figure-drawing svg")!;
+  const {width, height} = drawing.getBoundingClientRect();
+  const words = [".figure-title", ".figure-caption"].map((part) => figure.querySelector(part)!);
+  const head = words.flatMap((part) => linesOf(part.textContent, part, width));
+  const foot = linesOf(source(figure), words[1]!, width);
+  const top = margin + heightOf(head) + margin;
+  const size = {width: width + 2 * margin, height: top + height + margin + heightOf(foot) + margin};
+  const file = svg({...size, viewBox: `0 0 ${size.width} ${size.height}`});
+  file.append(paper(drawing), ...texts(head, margin), bare(drawing, top), ...texts(foot, top + height + margin));
+  return {text: new XMLSerializer().serializeToString(file), ...size};
+}
+
+/** The report, and the figure's address in it. */
+function source({id, ownerDocument}: HTMLElement): string {
+  const page = ownerDocument.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? ownerDocument.URL;
+  const address = new URL(`#${id}`, page);
+  address.search = "";
+  return `From “${ownerDocument.title}”, ${address.href}`;
+}
+
+interface Line {
+  readonly text: string;
+  readonly style: CSSStyleDeclaration;
+  /** To the next line, px. */
+  readonly height: number;
+}
+
+/** Words broken into lines that are as wide as the drawing at most, in the style of an element. */
+function linesOf(text: string, element: Element, width: number): Line[] {
+  const style = getComputedStyle(element);
+  const ruler = document.createElement("canvas").getContext("2d")!;
+  ruler.font = style.font;
+  const lines: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+    if (lines.length > 0 && ruler.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => ({text: line, style, height: Math.ceil(1.35 * Number.parseFloat(style.fontSize))}));
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, {height}) => sum + height, 0);
+}
+
+function texts(lines: readonly Line[], top: number): SVGElement[] {
+  return lines.map(({text, style, height}, i) => {
+    const y = top + heightOf(lines.slice(0, i)) + 0.75 * height;
+    const [size, family, weight] = [style.fontSize, style.fontFamily, style.fontWeight];
+    const attributes = {
+      x: margin,
+      y,
+      fill: style.color,
+      "font-size": size,
+      "font-family": family,
+      "font-weight": weight
+    };
+    return line(attributes, text);
+  });
+}
+
+/** A copy of the drawing that needs no style sheet, at its place in the file. */
+function bare(drawing: SVGSVGElement, y: number): SVGElement {
   const {width, height} = drawing.getBoundingClientRect();
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   writeStyles(drawing, copy);
   for (const style of copy.querySelectorAll("style")) style.remove();
-  copy.setAttribute("xmlns", namespace);
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  copy.prepend(paper(drawing));
-  const {XMLSerializer} = drawing.ownerDocument.defaultView!;
-  return {text: new XMLSerializer().serializeToString(copy), width, height};
+  for (const [name, value] of Object.entries({x: margin, y, width, height})) copy.setAttribute(name, String(value));
+  return copy;
 }
 
 function writeStyles(original: Element, copy: Element, parentStyle?: CSSStyleDeclaration): void {
-  const style = original.ownerDocument.defaultView!.getComputedStyle(original);
+  const style = getComputedStyle(original);
   copy.removeAttribute("class");
   copy.removeAttribute("style");
   for (const property of inherited) {
@@ -65,12 +131,8 @@ function writeStyles(original: Element, copy: Element, parentStyle?: CSSStyleDec
   Array.from(original.children).forEach((child, i) => writeStyles(child, copy.children[i]!, style));
 }
 
-/** The page's paper as a ground that fills the drawing. */
-function paper(drawing: SVGSVGElement): SVGRectElement {
-  const {documentElement, defaultView} = drawing.ownerDocument;
-  const rect = drawing.ownerDocument.createElementNS(namespace, "rect");
-  rect.setAttribute("width", "100%");
-  rect.setAttribute("height", "100%");
-  rect.setAttribute("fill", defaultView!.getComputedStyle(documentElement).backgroundColor);
-  return rect;
+/** The page's paper as a ground that fills the file. */
+function paper({ownerDocument}: Element): SVGElement {
+  const fill = getComputedStyle(ownerDocument.documentElement).backgroundColor;
+  return rect({width: "100%", height: "100%", fill});
 }

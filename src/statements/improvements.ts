@@ -1,4 +1,4 @@
-import {gainSentence, gainsOfBoth, gainWords} from "../lib/changeWords.js";
+import {gainSentence, gainsOfBoth} from "../lib/changeWords.js";
 import {reachSentence, steadinessSentence} from "../lib/convergence.js";
 import {count, fixed, list, points} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
@@ -50,7 +50,7 @@ export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
 const ofBoth =
   (name: string) =>
   (tables: Pick<Tables, "changes">): string =>
-    gainsOfBoth(tables, name);
+    gainsOfBoth(tables, name, "testAccuracy");
 
 export const augmentation = ofBoth("augmented");
 export const normalisation = ofBoth("normalised");
@@ -89,12 +89,7 @@ export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recordedE
   steadinessSentence(tables, "cnn-normalised", "cnn");
 
 /** The gap between training and validation accuracy without dropout, against that with it. */
-export const dropoutGap = (tables: Pick<Tables, "changes">): string => {
-  const said = models.map((model) => {
-    return `${gainWords(changeOf(tables, `${model}-no-dropout`, "gap"))} in the ${modelName[model]}`;
-  });
-  return `Without it the gap between training and validation accuracy ${list(said)}.`;
-};
+export const dropoutGap = (tables: Pick<Tables, "changes">): string => gainsOfBoth(tables, "no-dropout", "gap");
 
 /** Accuracy with transferred features against none, by the number of labels. */
 export const transferGains = (tables: Pick<Tables, "variants" | "seeds" | "changes">): string => {
@@ -132,7 +127,7 @@ function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model):
   const [first, last] = (["first", "last"] as const).map((when) => {
     const name = lowestLoss(curves, when);
     const curve = curves.find((one) => one.name === name)!;
-    return `${name} (${fixed(curve.losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
+    return `with ${name} after the ${when} epoch (${fixed(curve.losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
   });
-  return `In the ${modelName[model]} the validation loss is lowest with ${first} after the first epoch, with ${last} after the last.`;
+  return `The ${modelName[model]}’s validation loss is lowest ${first} and ${last}.`;
 }

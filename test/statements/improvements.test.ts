@@ -77,10 +77,10 @@ describe("a gain", () => {
   it("of both models is one sentence", () => {
     const changes = [changeRow("ann-augmented", 0.001, {adjustedPValue: 0.5}), changeRow("cnn-augmented", -0.011)];
     expect(statements.augmentation(tablesOf({changes}))).toMatch(
-      /^The test accuracy of the ANN does not change significantly; .* CNN falls by 1\.1 points\.$/
+      /^The ANN’s test accuracy does not change significantly; the CNN’s falls by 1\.1 points\.$/
     );
     const none = changes.map((row) => ({...row, adjustedPValue: 0.5}));
-    expect(statements.augmentation(tablesOf({changes: none}))).toMatch(/^In neither network/);
+    expect(statements.augmentation(tablesOf({changes: none}))).toMatch(/^Neither network’s test accuracy/);
   });
 });
 
