@@ -1,8 +1,10 @@
 import {tags} from "../components/tags.js";
 import {verdictMark, verdictSlug} from "../components/verdictMark.js";
+import {claimImages} from "../lib/claimImages.js";
 import {pValue as pWords} from "../lib/format.js";
 import {claimKinds, verdicts, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {capitalised} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, type Numbers} from "./numbers.js";
@@ -219,12 +221,14 @@ function linksTo(ids: readonly string[]): (Node | string)[] {
   return links.flatMap((link, i) => (i === 0 ? [link] : [", ", link]));
 }
 
-/** Why the verdict is what it is, and the way to what shows it. */
+/** Why the verdict is what it is, and the ways to what shows it and to its images. */
 function reason({id, note, page}: Claim): HTMLElement {
+  const images = claimImages[id];
   return p(
     {class: "claim-note"},
     note === "" ? "" : `${note} `,
-    a({href: page}, `See it under ${placeName(page)}`, span({class: "spoken"}, ` for ${id}`))
+    a({href: page}, `See it under ${placeName(page)}`, span({class: "spoken"}, ` for ${id}`)),
+    images && [" · ", a({href: images.href}, capitalised(images.text))]
   );
 }
 

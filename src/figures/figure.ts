@@ -42,7 +42,7 @@ export interface FigureWords {
   /** Tables that it is drawn from. */
   readonly tables: readonly TableName[];
   /** Ways from the numbers to the images behind them. */
-  readonly links?: FigureLinks;
+  readonly links?: FigureLinks | undefined;
 }
 
 /**

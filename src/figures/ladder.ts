@@ -10,7 +10,7 @@ import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type Room} from "./figure.js";
+import {figure, type FigureLinks, type Room} from "./figure.js";
 import {exact, exactInterval, fixedCell, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 /** The model with the most changes first. */
@@ -40,7 +40,8 @@ export function ladder(data: Data, options: Room): HTMLElement {
       how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. An arrow: the interval runs on.",
       method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
       numbers: numbers(data),
-      tables: ["variants", "seeds", "changes"]
+      tables: ["variants", "seeds", "changes"],
+      links: imagesOf(data)
     },
     draw(data, options)
   );
@@ -55,6 +56,16 @@ function title(tables: Data): string {
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of}`;
   return `Of ${compared.length} changes ${better} significantly raise test accuracy, ${worse} lower it`;
+}
+
+/** The ways to what the changes of significance change, image by image, in their first seeds. */
+function imagesOf(tables: Data): FigureLinks | undefined {
+  const links = allRungs(tables).flatMap(({idea, model, variant, change}) => {
+    if (variant === undefined || change === undefined || !isSignificant(change)) return [];
+    const href = `./explore.html?a=${model}&b=${variant.variant}-s1&matrix=difference`;
+    return [{text: `${idea.label} (${modelName[model]})`, href}];
+  });
+  return links.length === 0 ? undefined : {lead: "Image by image, seed 1", links};
 }
 
 function numbers(tables: Data): Numbers {

@@ -3,9 +3,24 @@ import {drawnImages, exploring, focusedImage, numberIn, queryOf, shownAt, shownC
 import {randomNumbers} from "./randomNumbers.js";
 import {seenImages, type Answer, type Seen} from "./seenImages.js";
 
-const {open, explore, settled, faults} = exploring();
+const {site, open, explore, settled, faults} = exploring();
 let seen: Seen[];
 beforeAll(() => void (seen = seenImages()));
+
+it.each(["/claims", "/improvements"])("each link of %s to images leads to some", async (path) => {
+  const from = await open({path});
+  const addresses = await from
+    .locator("main a[href^='./explore.html?']")
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  expect(addresses.length).toBeGreaterThan(1);
+  const empty: string[] = [];
+  for (const address of new Set(addresses)) {
+    const page = await open({path: address.slice(site().address.length)});
+    await page.locator(".explore-count").waitFor();
+    if ((await shownCount(page)) === 0 || faults().length > 0) empty.push(address);
+  }
+  expect(empty).toEqual([]);
+});
 
 describe("a cell of a matrix of /results", () => {
   it("chosen with the keyboard leads to exactly its images, and Escape leads back to it", async () => {
