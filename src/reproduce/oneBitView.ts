@@ -3,14 +3,14 @@ import {addressOfView} from "../explore/view/address.js";
 import {firstView} from "../explore/view/view.js";
 import {count, percent} from "../lib/format.js";
 import type {RetrainingNews, TwinOutcome} from "../lib/retraining.js";
-import {dataAlert} from "../page/dataAlert.js";
 import {choiceField} from "./choiceField.js";
 import {DistanceCurve} from "./distanceCurve.js";
 import {gatherMeans} from "./gatherMeans.js";
 import type {ReproduceTables} from "./reproduceView.js";
 import {Retraining} from "./retraining.js";
+import {TrainingForm} from "./trainingForm.js";
 
-const {a, button, div, figcaption, figure, p, progress, table, tbody, td, th, thead, tr} = tags;
+const {a, div, figcaption, figure, p, table, tbody, td, th, thead, tr} = tags;
 
 const largestCurve = 672;
 
@@ -26,78 +26,68 @@ const tabled = [0, 1, 10, 100, 1000];
 
 /** The report's ANN, and the same with one bit of one initial weight turned round, trained side by side. */
 export class OneBitView {
-  readonly element: HTMLElement;
   readonly #tables: ReproduceTables;
   readonly #bit = choiceField("Bit of the first weight", bits);
-  readonly #go = button({type: "button", class: "main-button"}, "Flip it and train both") as HTMLButtonElement;
-  readonly #stop = button({type: "button", hidden: true}, "Stop") as HTMLButtonElement;
-  readonly #status = p({class: "training-status", role: "status"});
-  readonly #bar = progress({
-    class: "training-bar",
-    max: 1,
-    value: 0,
-    hidden: true,
-    "aria-label": "Part of both trainings that is done"
-  }) as HTMLProgressElement;
-  readonly #place = div({});
-  #retraining: Retraining | undefined;
-  #giveUp = new AbortController();
+  readonly #form = new TrainingForm({
+    choice: this.#bit,
+    go: "Flip it and train both",
+    what: "both trainings",
+    consequence: "The two cannot be trained.",
+    start: (signal) => this.#start(signal)
+  });
   #curve: DistanceCurve | undefined;
   #distances: (readonly [step: number, distance: number])[] = [];
 
   constructor(tables: ReproduceTables) {
     this.#tables = tables;
-    this.#go.addEventListener("click", () => void this.#train());
-    this.#stop.addEventListener("click", () => this.#close("Stopped."));
-    const fields = div({class: "source-fields"}, this.#bit.element, this.#go, this.#stop);
-    this.element = div({class: "training"}, fields, this.#status, this.#bar, this.#place);
   }
 
-  async #train(): Promise<void> {
-    const giveUp = (this.#giveUp = new AbortController());
-    this.#setTraining(true);
-    this.#status.textContent = "Fetching the images and the engine.";
-    try {
-      const means = await gatherMeans(this.#tables.imagePieces, this.#status, giveUp.signal);
-      if (giveUp.signal.aborted) return;
-      const {model, seed} = this.#tables.runs.find((row) => row.model === "ann" && row.origin === "build")!;
-      this.#status.textContent = "Training both, step by step side by side.";
-      this.#retraining = new Retraining(
-        {run: {model, seed}, flipped: {parameter: 0, bit: Number(this.#bit.field.value)}},
-        means,
-        (news) => this.#follow(news),
-        (reason) => this.#fail(new Error(`the workers were lost: ${reason}`))
-      );
-    } catch (error) {
-      if (!giveUp.signal.aborted) this.#fail(error);
-    }
+  get element(): HTMLElement {
+    return this.#form.element;
+  }
+
+  async #start(signal: AbortSignal): Promise<Retraining | undefined> {
+    this.#curve = undefined;
+    this.#distances = [];
+    const {status} = this.#form;
+    status.textContent = "Fetching the images and the engine.";
+    const means = await gatherMeans(this.#tables.imagePieces, status, signal);
+    if (signal.aborted) return undefined;
+    const {model, seed} = this.#tables.runs.find((row) => row.model === "ann" && row.origin === "build")!;
+    status.textContent = "Training both, step by step side by side.";
+    return new Retraining(
+      {run: {model, seed}, flipped: {parameter: 0, bit: Number(this.#bit.field.value)}},
+      means,
+      (news) => this.#follow(news),
+      (reason) => this.#form.fail(new Error(`the workers were lost: ${reason}`))
+    );
   }
 
   #follow(news: RetrainingNews): void {
     if (news.kind === "apart") this.#apart(news);
-    else if (news.kind === "error") this.#fail(new Error(news.message));
+    else if (news.kind === "error") this.#form.fail(new Error(news.message));
     else if (news.kind === "twins done") this.#finish(news);
   }
 
   #apart({stepCount, stepTotal, distance}: Extract<RetrainingNews, {kind: "apart"}>): void {
     if (this.#curve === undefined) {
-      const width = Math.min(largestCurve, this.#place.clientWidth);
+      const width = Math.min(largestCurve, this.#form.place.clientWidth);
       this.#curve = new DistanceCurve({width, stepTotal});
       const caption =
         "Euclidean distance between all weights of the two networks, over the steps of their training; both scales are logarithmic.";
-      this.#place.append(
+      this.#form.place.append(
         figure({class: "live-curve"}, this.#curve.element, figcaption({class: "panel-note"}, caption))
       );
     }
     this.#curve.add(stepCount, distance);
     this.#distances.push([stepCount, distance]);
-    this.#bar.value = stepCount / stepTotal;
+    this.#form.advance(stepCount / stepTotal);
   }
 
   #finish({before, after, outcome}: Extract<RetrainingNews, {kind: "twins done"}>): void {
     const start = `The first weight was ${before} in one network and ${after} in the other; all else, the order of the images and dropout’s masks too, was the same.`;
-    this.#place.append(this.#table(), p({}, start), outcomeWords(outcome));
-    this.#close("Done.");
+    this.#form.place.append(this.#table(), p({}, start), outcomeWords(outcome));
+    this.#form.close("Done.");
   }
 
   #table(): HTMLElement {
@@ -108,30 +98,6 @@ export class OneBitView {
     );
     const head = tr({}, th({scope: "col"}, "After step"), th({scope: "col"}, "Distance"));
     return div({class: "table-frame"}, table({}, thead({}, head), tbody({}, rows)));
-  }
-
-  #fail(error: unknown): void {
-    this.#close("");
-    this.#place.append(dataAlert(error, "The two cannot be trained.", () => void this.#train()));
-  }
-
-  #close(words: string): void {
-    const hadFocus = document.activeElement === this.#stop;
-    this.#giveUp.abort();
-    this.#retraining?.end();
-    this.#setTraining(false);
-    this.#status.textContent = words;
-    if (hadFocus) this.#go.focus({preventScroll: true});
-  }
-
-  #setTraining(isTraining: boolean): void {
-    this.#bit.field.disabled = this.#go.disabled = isTraining;
-    this.#stop.hidden = this.#bar.hidden = !isTraining;
-    this.#bar.value = 0;
-    if (!isTraining) return;
-    this.#place.replaceChildren();
-    this.#curve = undefined;
-    this.#distances = [];
   }
 }
 

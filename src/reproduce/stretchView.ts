@@ -3,15 +3,15 @@ import {modelName} from "../components/theme.js";
 import {count, seconds} from "../lib/format.js";
 import type {RetrainingNews, RunCheckpoint} from "../lib/retraining.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
-import {dataAlert} from "../page/dataAlert.js";
 import {sha256} from "../page/sha256.js";
 import {choiceField} from "./choiceField.js";
 import {reproductionFile} from "./fetchedFiles.js";
 import {gatherMeans, megabytes} from "./gatherMeans.js";
 import type {ReproduceTables} from "./reproduceView.js";
 import {Retraining} from "./retraining.js";
+import {TrainingForm} from "./trainingForm.js";
 
-const {button, code, dd, div, dl, dt, p, progress} = tags;
+const {code, dd, div, dl, dt, p} = tags;
 
 /** One epoch of a run, from the checkpoint before it to the one after. */
 interface Stretch {
@@ -22,23 +22,10 @@ interface Stretch {
 
 /** One epoch of this report's runs, trained again from the published checkpoint before it to the one after. */
 export class StretchView {
-  readonly element: HTMLElement;
   readonly #tables: ReproduceTables;
   readonly #stretches: readonly Stretch[];
   readonly #choice: ReturnType<typeof choiceField>;
-  readonly #go = button({type: "button", class: "main-button"}, "Check it") as HTMLButtonElement;
-  readonly #stop = button({type: "button", hidden: true}, "Stop") as HTMLButtonElement;
-  readonly #status = p({class: "training-status", role: "status"});
-  readonly #bar = progress({
-    class: "training-bar",
-    max: 1,
-    value: 0,
-    hidden: true,
-    "aria-label": "Part of the stretch that is done"
-  }) as HTMLProgressElement;
-  readonly #place = div({});
-  #retraining: Retraining | undefined;
-  #giveUp = new AbortController();
+  readonly #form: TrainingForm;
 
   constructor(tables: ReproduceTables) {
     this.#tables = tables;
@@ -47,40 +34,42 @@ export class StretchView {
       "Stretch",
       this.#stretches.map((stretch, i) => [String(i), nameOf(stretch)])
     );
-    this.#go.addEventListener("click", () => void this.#check());
-    this.#stop.addEventListener("click", () => this.#close("Stopped."));
-    const fields = div({class: "source-fields"}, this.#choice.element, this.#go, this.#stop);
-    this.element = div({class: "training"}, fields, this.#status, this.#bar, this.#place);
+    this.#form = new TrainingForm({
+      choice: this.#choice,
+      go: "Check it",
+      what: "the stretch",
+      consequence: "The stretch cannot be checked.",
+      start: (signal) => this.#start(signal)
+    });
   }
 
-  async #check(): Promise<void> {
+  get element(): HTMLElement {
+    return this.#form.element;
+  }
+
+  async #start(signal: AbortSignal): Promise<Retraining | undefined> {
     const stretch = this.#stretches[Number(this.#choice.field.value)]!;
-    const giveUp = (this.#giveUp = new AbortController());
-    this.#setChecking(true);
-    this.#status.textContent = "Fetching the checkpoint, the images and the engine.";
-    try {
-      const from = await checkpointBefore(stretch, giveUp.signal);
-      const means = await gatherMeans(this.#tables.imagePieces, this.#status, giveUp.signal);
-      if (giveUp.signal.aborted) return;
-      const {run, after} = stretch;
-      const startedAt = performance.now();
-      this.#status.textContent = `Training ${nameOf(stretch)}.`;
-      this.#retraining = new Retraining(
-        {run, from, lastEpoch: after.epoch},
-        means,
-        (news) => void this.#follow(stretch, news, startedAt),
-        (reason) => this.#fail(new Error(`the workers were lost: ${reason}`))
-      );
-    } catch (error) {
-      if (!giveUp.signal.aborted) this.#fail(error);
-    }
+    const {status} = this.#form;
+    status.textContent = "Fetching the checkpoint, the images and the engine.";
+    const from = await checkpointBefore(stretch, signal);
+    const means = await gatherMeans(this.#tables.imagePieces, status, signal);
+    if (signal.aborted) return undefined;
+    const {run, after} = stretch;
+    const startedAt = performance.now();
+    status.textContent = `Training ${nameOf(stretch)}.`;
+    return new Retraining(
+      {run, from, lastEpoch: after.epoch},
+      means,
+      (news) => void this.#follow(stretch, news, startedAt),
+      (reason) => this.#form.fail(new Error(`the workers were lost: ${reason}`))
+    );
   }
 
   async #follow(stretch: Stretch, news: RetrainingNews, startedAt: number): Promise<void> {
-    if (news.kind === "step") this.#bar.value = news.seenCount / news.trainCount;
-    if (news.kind === "error") this.#fail(new Error(news.message));
+    if (news.kind === "step") this.#form.advance(news.seenCount / news.trainCount);
+    if (news.kind === "error") this.#form.fail(new Error(news.message));
     if (news.kind !== "checkpoint" || news.checkpoint.step > 0) return;
-    this.#close("");
+    this.#form.close("");
     const found = await sha256(news.checkpoint.state, stretch.after.sha256);
     this.#tell(stretch, found, (performance.now() - startedAt) / 1000);
   }
@@ -98,29 +87,8 @@ export class StretchView {
       dt({}, "SHA-256 as published"),
       dd({}, code({}, after.sha256))
     );
-    this.#place.append(div({class: isEqual ? "hashes" : "hashes different"}, p({}, meaning), hashes));
-    this.#status.textContent = isEqual ? "Equal." : "Different.";
-  }
-
-  #fail(error: unknown): void {
-    this.#close("");
-    this.#place.append(dataAlert(error, "The stretch cannot be checked.", () => void this.#check()));
-  }
-
-  #close(words: string): void {
-    const hadFocus = document.activeElement === this.#stop;
-    this.#giveUp.abort();
-    this.#retraining?.end();
-    this.#setChecking(false);
-    this.#status.textContent = words;
-    if (hadFocus) this.#go.focus({preventScroll: true});
-  }
-
-  #setChecking(isChecking: boolean): void {
-    this.#choice.field.disabled = this.#go.disabled = isChecking;
-    this.#stop.hidden = this.#bar.hidden = !isChecking;
-    this.#bar.value = 0;
-    if (isChecking) this.#place.replaceChildren();
+    this.#form.place.append(div({class: isEqual ? "hashes" : "hashes different"}, p({}, meaning), hashes));
+    this.#form.status.textContent = isEqual ? "Equal." : "Different.";
   }
 }
 
