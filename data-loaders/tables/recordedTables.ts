@@ -76,20 +76,20 @@ export function recordedRunTables(
   };
 }
 
+/** This build's runs but for those of a quick build, which stand beside no recorded one. */
+function wholeRuns(built: readonly EvaluatedRun[]): readonly EvaluatedRun[] {
+  return built.filter(({profile}) => profile === "core");
+}
+
 function current({runs}: Recorded): readonly RecordedRun[] {
   return runs.filter(({row}) => !row.isStale);
 }
 
 /** The core models' seeds that were trained on all images and measured on so many: this build's, then recorded ones. */
 function membersOf(recorded: Recorded, built: readonly EvaluatedRun[], count: number): Member[] {
-  const own = built
-    .filter(({profile}) => profile === "core")
-    .map(({model, run, evaluations}) => ({
-      model,
-      run: run.name,
-      seed: run.seed,
-      predictions: evaluations.test.predictions
-    }));
+  const own = wholeRuns(built).map(({model, run, evaluations}) => {
+    return {model, run: run.name, seed: run.seed, predictions: evaluations.test.predictions};
+  });
   const others = current(recorded)
     .filter(({row}) => (models as readonly string[]).includes(row.variant) && !own.some(({run}) => run === row.run))
     .map(({row: {variant, run, seed}, predictions}) => ({model: variant, run, seed, predictions}));
@@ -108,7 +108,7 @@ function recordedEpochs(recorded: Recorded): Row<"recorded-epochs">[] {
 
 /** Of this build's runs and of the recorded ones that were measured on all of these test images. */
 function correctByRun(recorded: Recorded, built: readonly EvaluatedRun[], {labels, count}: Examples): CorrectByRun {
-  const own = built.map(({run, evaluations}) => [run.name, evaluations.test.correct] as const);
+  const own = wholeRuns(built).map(({run, evaluations}) => [run.name, evaluations.test.correct] as const);
   const others = current(recorded)
     .filter(({predictions, row}) => predictions.length === count && !own.some(([name]) => name === row.run))
     .map(({row, predictions}) => [row.run, correctness(labels, predictions)] as const);
