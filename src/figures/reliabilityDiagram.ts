@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {sum} from "d3";
-import {endLabel} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import {modelName} from "../components/theme.js";
+import {lineHeight} from "../components/textLines.js";
+import {modelColour, modelName} from "../components/theme.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -104,8 +104,8 @@ function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
     Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
     Plot.dot(points, {...place, fill: "name", r: 3.5}),
     ...models.map((model, i) => {
-      const first = points.filter((point) => point.model === model).slice(0, 1);
-      return Plot.text(first, {...place, ...endLabel, text: "name", fill: "name", dy: i === 0 ? -12 : 12});
+      const corner = {frameAnchor: "top-left", dx: 10, dy: 10 + lineHeight * i, fontWeight: 600} as const; // far from the diagonal
+      return Plot.text([modelName[model]], {...corner, fill: modelColour[model]});
     }),
     Plot.tip(points, Plot.pointer({...place, title: tipText}))
   ];

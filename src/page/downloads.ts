@@ -11,6 +11,6 @@ export async function download(figure: HTMLElement, format: string): Promise<voi
 async function contentOf(figure: HTMLElement, format: string): Promise<Blob> {
   const numbers = figure.querySelector<HTMLTableElement>(".figure-numbers table")!;
   if (format === "csv") return new Blob([csv(numbers)], {type: "text/csv"});
-  const drawing = standaloneSvg(figure);
+  const drawing = await standaloneSvg(figure);
   return format === "svg" ? new Blob([drawing.text], {type: "image/svg+xml"}) : pngOfSvg(drawing);
 }

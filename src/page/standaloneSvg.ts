@@ -1,6 +1,7 @@
 import {svgTags} from "../components/tags.js";
+import {embeddedFonts} from "./embeddedFonts.js";
 
-const {rect, svg, text: line} = svgTags;
+const {rect, style, svg, text: line} = svgTags;
 
 /** Properties that a page's styles may decide and that pass from an element to those in it. */
 const inherited = [
@@ -38,11 +39,11 @@ const margin = 16;
 
 /**
  * A figure's drawing as a file of its own, which can stand alone: title and caption above it, where it comes from below
- * it, and what the page's styles say written into it, on the page's paper.
+ * it, and the page's styles, typefaces and paper written into it.
  * @param figure with title, caption and a drawing in SVG
  * @returns the SVG, and its size in px
  */
-export function standaloneSvg(figure: HTMLElement): {text: string; width: number; height: number} {
+export async function standaloneSvg(figure: HTMLElement): Promise<{text: string; width: number; height: number}> {
   const drawing = figure.querySelector<SVGSVGElement>(".figure-drawing svg")!;
   const {width, height} = drawing.getBoundingClientRect();
   const words = [".figure-title", ".figure-caption"].map((part) => figure.querySelector(part)!);
@@ -52,6 +53,7 @@ export function standaloneSvg(figure: HTMLElement): {text: string; width: number
   const size = {width: width + 2 * margin, height: top + height + margin + heightOf(foot) + margin};
   const file = svg({...size, viewBox: `0 0 ${size.width} ${size.height}`});
   file.append(paper(drawing), ...texts(head, margin), bare(drawing, top), ...texts(foot, top + height + margin));
+  file.prepend(style({}, await embeddedFonts(file)));
   return {text: new XMLSerializer().serializeToString(file), ...size};
 }
 
