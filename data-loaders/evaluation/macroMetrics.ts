@@ -20,7 +20,7 @@ export type MacroMetrics = Omit<ClassMetrics, "label" | "support">;
  * @param confusion rows true, columns predicted; shape [classCount, classCount]
  * @throws RangeError if the matrix is not square or holds no images
  */
-export function macroMetrics(confusion: Uint32Array, {seed, resampleCount = 2000}: BootstrapOptions): MacroMetrics {
+export function macroMetrics(confusion: Uint32Array, {seed, resampleCount = 20_000}: BootstrapOptions): MacroMetrics {
   const found = macroMeans(confusion);
   if (confusion.every((count) => count === 0)) {
     throw new RangeError("invalid confusion matrix: expected at least one image, got none");
