@@ -1,28 +1,12 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import expected from "../fixtures/predictions/expected.json" with {type: "json"};
 import {fileBytes} from "../browserWorker/predictions/files.js";
-import {findFirefox, launchFirefox, type FirefoxPage} from "./firefox.js";
+import {findFirefox, launchFirefox, textOf, type FirefoxPage} from "./firefox.js";
 import {seenImages} from "./seenImages.js";
 import {publishedTable, servedSite} from "./servedSite.js";
 
 const site = servedSite();
 const path = findFirefox();
-
-/** Waits in the page until a selector's text matches. @returns that text */
-async function textOf(page: FirefoxPage, selector: string, pattern: string): Promise<string> {
-  return page.run(
-    async ([where, what]) => {
-      const end = performance.now() + 25_000;
-      for (;;) {
-        const text = document.querySelector(where!)?.textContent ?? "";
-        if (new RegExp(what!).test(text)) return text;
-        if (performance.now() > end) throw new Error(`expected ${where} to say ${what}, got ${text}`);
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    },
-    [selector, pattern]
-  );
-}
 
 describe.skipIf(path === undefined)("in Firefox", () => {
   let page: FirefoxPage;

@@ -31,6 +31,22 @@ export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | unde
   });
 }
 
+/** Waits in the page until a selector's text matches. @returns that text */
+export async function textOf(page: FirefoxPage, selector: string, pattern: string): Promise<string> {
+  return page.run(
+    async ([where, what]) => {
+      const end = performance.now() + 25_000;
+      for (;;) {
+        const text = document.querySelector(where!)?.textContent ?? "";
+        if (new RegExp(what!).test(text)) return text;
+        if (performance.now() > end) throw new Error(`expected ${where} to say ${what}, got ${text}`);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+    [selector, pattern]
+  );
+}
+
 /**
  * Starts Firefox without a window and drives it by WebDriver BiDi, which it speaks itself. Playwright's own Firefox is a
  * build of its own, and its client of BiDi asks for commands that the ESR lacks.
