@@ -70,6 +70,7 @@ describe.skipIf(firefox === undefined)("the report in one file in Firefox", () =
     try {
       await page.goTo(pathToFileURL(file).href);
       await textOf(page, "main h1", ".");
+      await page.run(() => document.fonts.ready.then(() => undefined), undefined); // left halfway they are told of
       await page.goTo(`${pathToFileURL(file).href}?page=explore`);
       await textOf(page, ".explore-count", "^10,000 images$");
       await page.run(() => document.querySelector<HTMLElement>(".gallery-item")!.click(), undefined);
