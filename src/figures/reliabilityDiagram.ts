@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {sum} from "d3";
 import {modelScale} from "../components/modelLegend.js";
 import {lineHeight} from "../components/textLines.js";
-import {modelColour, modelName} from "../components/theme.js";
+import {modelColour, modelDash, modelName} from "../components/theme.js";
 import {count, fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -101,11 +101,18 @@ function marksOf(points: readonly Point[], least: number): Plot.Markish[] {
   return [
     Plot.link([0], {...diagonal, stroke: "var(--muted)", strokeDasharray: "3 3"}),
     Plot.ruleX(points, {x: "x", y1: "low", y2: "high", stroke: "name", strokeWidth: 1.5}),
-    Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
     Plot.dot(points, {...place, fill: "name", r: 3.5}),
-    ...models.map((model, i) => {
-      const corner = {frameAnchor: "top-left", dx: 10, dy: 10 + lineHeight * i, fontWeight: 600} as const; // far from the diagonal
-      return Plot.text([modelName[model]], {...corner, fill: modelColour[model]});
+    ...models.flatMap((model, i) => {
+      const own = points.filter((point) => point.model === model);
+      const dash = modelDash[model];
+      const corner = {frameAnchor: "top-left", dx: 10, dy: 10 + lineHeight * i, fontWeight: 600} as const; // far from the lines
+      return [
+        Plot.line(own, {...place, stroke: "name", strokeWidth: 2, strokeDasharray: dash}),
+        Plot.text([dash === "none" ? modelName[model] : `${modelName[model]}, dashed`], {
+          ...corner,
+          fill: modelColour[model]
+        })
+      ];
     }),
     Plot.tip(points, Plot.pointer({...place, title: tipText}))
   ];

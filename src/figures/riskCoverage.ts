@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {endLabels} from "../components/endLabels.js";
 import {modelScale} from "../components/modelLegend.js";
-import {modelName} from "../components/theme.js";
+import {modelDash, modelName} from "../components/theme.js";
 import {fixed, list, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -97,7 +97,10 @@ function draw(data: Data, {width, answered}: Options): Element {
     color: modelScale,
     marks: [
       Plot.ruleX([answered], {stroke: "var(--muted)", strokeDasharray: "3 3"}),
-      Plot.line(points, {...place, stroke: "name", strokeWidth: 2}),
+      ...models.map((model) => {
+        const own = points.filter(({name}) => name === modelName[model]);
+        return Plot.line(own, {...place, stroke: "name", strokeWidth: 2, strokeDasharray: modelDash[model]});
+      }),
       Plot.dot(chosen, {...place, fill: "name", r: 4.5, stroke: "var(--paper)"}),
       endLabels(ends, distance, {x: "x", text: "name", fill: "name"}),
       Plot.tip(points, Plot.pointerX({...place, title: tipText}))
