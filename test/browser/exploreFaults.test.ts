@@ -5,11 +5,11 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {axeViolations} from "./axeViolations.js";
 import {focusedImage, numberIn, queryOf, shownCount} from "./exploring.js";
 import type {OpenOptions} from "./givenPredictions.js";
-import {openedExplorer} from "./openedExplorer.js";
+import {opening} from "./opening.js";
 import {seenImages, type Seen} from "./seenImages.js";
 import {publishedFile} from "./servedSite.js";
 
-const explore = openedExplorer();
+const {explore} = opening();
 let seen: Seen[];
 beforeAll(() => void (seen = seenImages()));
 const drawn = (page: Page): Promise<unknown> =>

@@ -1,21 +1,9 @@
-import {afterEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {numberIn} from "./exploring.js";
-import {opened, type Opened, type OpenOptions} from "./givenPredictions.js";
-import {servedSite} from "./servedSite.js";
+import type {Opened} from "./givenPredictions.js";
+import {opening} from "./opening.js";
 
-const site = servedSite();
-const contexts = new Set<Opened["context"]>();
-afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts.clear();
-});
-
-const explore = async (query = "", options: OpenOptions = {}): Promise<Opened> => {
-  const found = await opened(site(), `/explore${query}`, options);
-  contexts.add(found.context);
-  await found.page.locator(".gallery-item").first().waitFor();
-  return found;
-};
+const {open, explore} = opening();
 /** Two frames, in which what was asked for is drawn. */
 const drawn = (page: Opened["page"]): Promise<unknown> =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
@@ -72,8 +60,7 @@ it("a new selection starts at its first row, wherever the window stood", async (
 
 describe("Escape", () => {
   const fromResults = async (): Promise<Opened> => {
-    const found = await opened(site(), "/results");
-    contexts.add(found.context);
+    const found = await open("/results");
     await found.page.evaluate(() => {
       const link = document.createElement("a");
       link.href = "./explore.html";

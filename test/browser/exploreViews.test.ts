@@ -4,11 +4,11 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {classNames} from "../../src/lib/classNames.js";
 import {axeViolations} from "./axeViolations.js";
 import {drawnImages, numberIn, queryOf, shownCount} from "./exploring.js";
-import {openedExplorer} from "./openedExplorer.js";
+import {opening} from "./opening.js";
 import {seenImages, type Seen} from "./seenImages.js";
 import {publishedFile} from "./servedSite.js";
 
-const explore = openedExplorer();
+const {explore} = opening();
 let seen: Seen[];
 beforeAll(() => void (seen = seenImages()));
 const sure = (probabilities: readonly number[]): boolean => Math.max(...probabilities) >= 0.9;

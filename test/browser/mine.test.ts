@@ -1,30 +1,14 @@
-import {afterEach, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import expected from "../fixtures/predictions/expected.json" with {type: "json"};
 import {fileBytes} from "../browserWorker/predictions/files.js";
 import {axeViolations, contrastViolations} from "./axeViolations.js";
 import {numberIn} from "./exploring.js";
-import {drop, opened, paste, publishedOutcomes, type Opened, type OpenOptions} from "./givenPredictions.js";
-import {servedSite} from "./servedSite.js";
+import {drop, paste, publishedOutcomes, type Opened} from "./givenPredictions.js";
+import {opening} from "./opening.js";
 
-const site = servedSite();
-const contexts = new Set<Opened["context"]>();
+const {open, explore} = opening();
 let outcomes: Awaited<ReturnType<typeof publishedOutcomes>>;
 beforeAll(async () => void (outcomes = await publishedOutcomes()));
-afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts.clear();
-});
-
-const open = async (path: string, options: OpenOptions = {}): Promise<Opened> => {
-  const found = await opened(site(), path, options);
-  contexts.add(found.context);
-  return found;
-};
-const explore = async (query = "", options: OpenOptions = {}): Promise<Opened> => {
-  const found = await open(`/explore${query}`, options);
-  await found.page.locator(".gallery-item").first().waitFor();
-  return found;
-};
 const given = (name: string) => ({name: name.replace(/^.*\//, ""), bytes: fileBytes(name)});
 const ids = Array.from(fileBytes("good/ids-u1.npy").subarray(-10_000));
 
@@ -322,14 +306,14 @@ describe("on this device", () => {
     expect(await stored(page)).toEqual([]);
     await cardOf(page).getByRole("button", {name: "Keep on this device"}).click();
     await cardOf(page).getByRole("button", {name: "Forget it on this device"}).waitFor();
-    const later = await opened(site(), "/explore?b=mine&mine=wrong", {}, context);
+    const later = await open("/explore?b=mine&mine=wrong", {}, context);
     await later.page.locator(".mine-card").waitFor();
     await later.page.locator(".filter-chips").getByText("your model is wrong").waitFor();
     expect(numberIn(await later.page.locator(".explore-count").textContent())).toBe(10_000 - expected.correct);
     await later.page.getByRole("button", {name: "Forget it on this device"}).click();
     await later.page.getByRole("button", {name: "Keep on this device"}).waitFor();
     expect(await stored(later.page)).toEqual([]);
-    const last = await opened(site(), "/explore?b=mine", {}, context);
+    const last = await open("/explore?b=mine", {}, context);
     await last.page.locator(".explore-notice").getByText("Add their file again").waitFor();
     expect(await last.page.locator(".slot-choice select").nth(1).inputValue()).toBe("cnn");
   });

@@ -88,21 +88,24 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
     expect(faults).toEqual([]);
     await close();
   });
-  it.each(["shared", "posted"] as const)("ends so too after a pause and a reload: CNN, gradients %s", async (memory) => {
-    const {page, faults, close} = await opened(memory);
-    await chooseCnn(page);
-    await press(page, "Train it here");
-    await isAt(page, /epoch 1 of 2/);
-    await press(page, "Pause");
-    await isAt(page, /^Paused in epoch/);
-    await page.reload();
-    await here(page).getByRole("button", {name: "Go on"}).waitFor();
-    expect(await here(page).getByLabel("Model").inputValue()).toBe("cnn");
-    await press(page, "Go on");
-    await expectReproduced(page, "cnn");
-    expect(faults).toEqual([]);
-    await close();
-  });
+  it.each(["shared", "posted"] as const)(
+    "ends so too after a pause and a reload: CNN, gradients %s",
+    async (memory) => {
+      const {page, faults, close} = await opened(memory);
+      await chooseCnn(page);
+      await press(page, "Train it here");
+      await isAt(page, /epoch 1 of 2/);
+      await press(page, "Pause");
+      await isAt(page, /^Paused in epoch/);
+      await page.reload();
+      await here(page).getByRole("button", {name: "Go on"}).waitFor();
+      expect(await here(page).getByLabel("Model").inputValue()).toBe("cnn");
+      await press(page, "Go on");
+      await expectReproduced(page, "cnn");
+      expect(faults).toEqual([]);
+      await close();
+    }
+  );
   it("is kept where its last checkpoint was left when it is stopped, and can begin anew", async () => {
     const {page, close} = await opened();
     await chooseCnn(page);

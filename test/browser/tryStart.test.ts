@@ -2,23 +2,18 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import type {Page} from "playwright-core";
-import {afterEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {drawStroke} from "./drawStroke.js";
 import {numberIn} from "./exploring.js";
-import {opened, type Opened, type OpenOptions} from "./givenPredictions.js";
+import type {Opened, OpenOptions} from "./givenPredictions.js";
 import {judged} from "./judged.js";
-import {publishedTable, servedSite, siteFolder} from "./servedSite.js";
+import {opening} from "./opening.js";
+import {publishedTable, siteFolder} from "./servedSite.js";
 
-const site = servedSite();
-const contexts = new Set<Opened["context"]>();
-afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts.clear();
-});
+const {site, open: openAt} = opening();
 
 const open = async (path = "/try", options: OpenOptions = {}): Promise<Opened> => {
-  const found = await opened(site(), path, options);
-  contexts.add(found.context);
+  const found = await openAt(path, options);
   await found.page.locator("#try .try-stage").waitFor();
   return found;
 };
@@ -69,7 +64,6 @@ describe("the first screen of /try", () => {
   }, 120_000);
   it("does not move when the playground takes its place", async () => {
     const context = await site().browser.newContext({viewport: {width: 1280, height: 800}});
-    contexts.add(context);
     const page = await context.newPage();
     await page.addInitScript(() => {
       const shifts: number[] = ((window as unknown as {shifts: number[]}).shifts = []);
@@ -82,6 +76,7 @@ describe("the first screen of /try", () => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const shifts = await page.evaluate(() => (window as unknown as {shifts: number[]}).shifts);
     expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.02);
+    await context.close();
   });
   it("mirrors what suits it: a T-shirt’s two sides, but no shoe’s", async () => {
     const {page} = await open();
@@ -113,8 +108,7 @@ describe("the first screen of /try", () => {
     expect(await page.textContent("#try .belief-verdict")).toBe(before);
   });
   it("does not wait for the table of false alarms", async () => {
-    const found = await opened(site(), "/references");
-    contexts.add(found.context);
+    const found = await openAt("/references");
     await found.page.route("**/out-of-distribution.*.arrow", () => undefined); // never answered
     await found.page.goto(`${site().address}/try`);
     await found.page.locator("#try .try-stage").waitFor();
