@@ -230,14 +230,14 @@ const places: readonly Place[] = [
     "S, 3.1, 5.2, 5.4",
     "The CNN is better because it learns spatial features and their hierarchy, which the ANN cannot.",
     "because of spatial features",
-    "./analysis.html"
+    "./analysis.html#why-is-the-cnn-better"
   ],
   [
     "C37",
     "S",
     "Fully connected networks are not rich enough for the finer features of images.",
     "not rich enough",
-    "./analysis.html"
+    "./analysis.html#why-is-the-cnn-better"
   ],
   [
     "C38",

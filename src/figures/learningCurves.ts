@@ -96,7 +96,7 @@ function title(tables: Data): string {
     return seeds.length === 0 ? [] : [`${risen.length} of ${seeds.length} ${modelName[model]}s`];
   });
   if (parts.length === 0) return nothing;
-  return `Validation loss rises again before the end in ${parts.join(", ")}`;
+  return `Validation loss ends above its least in ${parts.join(", ")}`;
 }
 
 function seedCount(tables: Data, model: Model): number {

@@ -1,5 +1,5 @@
 import {pairedSeedSummary, type PairedSeedSummary} from "./seedSummary.js";
-import type {Model, SeedMeasure} from "./schemas/vocabulary.js";
+import type {SeedMeasure} from "./schemas/vocabulary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
 
@@ -24,12 +24,14 @@ export function seedMeasure(run: Row<"runs">, measure: SeedMeasure): number {
 /**
  * The CNN less the ANN on the seeds that both have.
  * @param valueOf a run's value, or undefined where it has none: its seed is then left out
+ * @param variants of the two, where it is not they themselves that are compared
  */
 export function modelDifference(
   tables: Pick<Tables, "runs">,
-  valueOf: (run: Row<"runs">) => number | undefined
+  valueOf: (run: Row<"runs">) => number | undefined,
+  variants: readonly [ann: string, cnn: string] = ["ann", "cnn"]
 ): PairedSeedSummary {
-  const [ann, cnn] = (["ann", "cnn"] as const).map((model) => valuesBySeed(tables, model, valueOf));
+  const [ann, cnn] = variants.map((variant) => valuesBySeed(tables, variant, valueOf));
   const seeds = [...ann!.keys()].filter((seed) => cnn!.has(seed));
   return pairedSeedSummary(
     seeds.map((seed) => ann!.get(seed)!),
@@ -39,9 +41,9 @@ export function modelDifference(
 
 function valuesBySeed(
   tables: Pick<Tables, "runs">,
-  model: Model,
+  variant: string,
   valueOf: (run: Row<"runs">) => number | undefined
 ): Map<number, number> {
-  const values = seedRuns(tables, model).map((run) => [run.seed, valueOf(run)] as const);
+  const values = seedRuns(tables, variant).map((run) => [run.seed, valueOf(run)] as const);
   return new Map(values.filter((entry): entry is readonly [number, number] => entry[1] !== undefined));
 }

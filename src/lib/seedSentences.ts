@@ -3,7 +3,7 @@ import type {PairedSeedSummary} from "./seedSummary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 
 /** The mean over seeds of a difference of shares and its interval: "2.5 points (95% CI 2.1 to 2.9 points)". */
-export function meanPoints({mean, lower, upper}: Row<"seeds">): string {
+export function meanPoints({mean, lower, upper}: Pick<Row<"seeds">, "mean" | "lower" | "upper">): string {
   if (lower === null || upper === null) return `${points(mean)} (one seed)`;
   return `${points(mean)} (95% CI ${pointsInterval({lower, upper})})`;
 }

@@ -3,6 +3,8 @@ import {modelName} from "../components/theme.js";
 import {changedAnswers} from "../lib/changedAnswers.js";
 import {count, fixed, list, percent, percentInterval, points, pValue, signedPoints} from "../lib/format.js";
 import {holm} from "../lib/holm.js";
+import {labelScaling} from "../lib/labelScaling.js";
+import {leads} from "../lib/leads.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {robustnessByKind} from "../lib/robustness.js";
@@ -115,6 +117,44 @@ export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
     .toSorted((a, b) => b.deviation - a.deviation)
     .map(({name, deviation, seedCount}) => `${name} ${points(deviation, 2)} (${seedCount} runs)`);
   return `What a seed decides, varied one thing at a time on the ANN, gives test accuracies with a standard deviation of: ${list(texts)}.`;
+};
+
+/** Whether the CNN's lead needs the pixels to lie where they lie. */
+export const leadOnShuffled = (tables: Pick<Tables, "runs">): string => {
+  const {asItIs, shuffled} = leads(tables);
+  if (shuffled.count < 2) return `What is left of the lead is ${notRecordedYet}.`;
+  return `On shuffled images the CNN’s lead over the ANN is ${meanPoints(shuffled)}, on images as they are ${meanPoints(asItIs)}.`;
+};
+
+/** What fully connected networks of the CNN's size and cost reach, and one without a hidden layer. */
+export const sizeAlone = (tables: Pick<Tables, "seeds">): string => {
+  const said = [
+    {variant: "ann-as-many-parameters", what: "with as many parameters as the CNN"},
+    {variant: "ann-as-many-operations", what: "with as many operations"},
+    {variant: "linear", what: "without a hidden layer"}
+  ].flatMap(({variant, what}) => {
+    const row = seedsOf(tables, variant, "testAccuracy");
+    return row === undefined ? [] : [`${what} ${percent(row.mean)}`];
+  });
+  const ann = seedsOf(tables, "ann", "testAccuracy");
+  if (said.length === 0 || ann === undefined) return `What size alone gives is ${notRecordedYet}.`;
+  return `A fully connected network ${list(said)}, against the ANN’s ${percent(ann.mean)}.`;
+};
+
+/** What more labels give both models. */
+export const gainOfLabels = (tables: Pick<Tables, "variants" | "seeds">): string => {
+  const scaled = labelScaling(tables);
+  const said = models.flatMap((model) => {
+    const own = scaled.filter((one) => one.model === model);
+    const [least, most] = [own[0], own.at(-1)];
+    if (least === undefined || most === undefined || least === most) return [];
+    const [from, to] = [least, most].map(({summary}) => percent(summary.mean));
+    return [
+      `the ${modelName[model]} goes from ${from} with ${count(least.labelCount)} labels to ${to} with ${count(most.labelCount)}`
+    ];
+  });
+  if (said.length === 0) return `What fewer labels cost is ${notRecordedYet}.`;
+  return `${capitalised(list(said))}.`;
 };
 
 /** What the seeds of a network say together. */

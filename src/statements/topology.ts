@@ -1,6 +1,11 @@
-import {count, millions} from "../lib/format.js";
+import {modelName} from "../components/theme.js";
+import {count, list, millions, percent} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
+import {notRecordedYet} from "../lib/notRecordedYet.js";
+import {countOf} from "../lib/seedWords.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
+import {seedsOf} from "../lib/variantLookup.js";
 
 export const annParameters = (tables: Pick<Tables, "runs">): string => count(coreRun(tables, "ann").parameterCount);
 export const cnnParameters = (tables: Pick<Tables, "runs">): string => count(coreRun(tables, "cnn").parameterCount);
@@ -20,4 +25,16 @@ export const onePoolingParameters = ({layers}: Pick<Tables, "layers">): string =
   return count(
     layers.filter(({variant}) => variant === "cnn-one-pool").reduce((sum, layer) => sum + layer.parameterCount, 0)
   );
+};
+
+/** What a second softmax, which the original report's loss brings along, costs each model. */
+export const twoSoftmaxes = (tables: Pick<Tables, "seeds">): string => {
+  const said = models.flatMap((model) => {
+    const [once, twice] = [model, `${model}-two-softmaxes`].map((name) => seedsOf(tables, name, "testAccuracy"));
+    if (once === undefined || twice === undefined) return [];
+    const seeds = countOf(twice.seedCount, "seed");
+    return [`${percent(twice.mean)} in the ${modelName[model]} instead of ${percent(once.mean)} (${seeds})`];
+  });
+  if (said.length === 0) return `What a second softmax costs is ${notRecordedYet}.`;
+  return `With both, test accuracy is ${list(said)}.`;
 };

@@ -8,6 +8,7 @@ import {confusedPairs} from "../../src/figures/confusedPairs.js";
 import {confusionMatrices} from "../../src/figures/confusionMatrices.js";
 import {costBenefit} from "../../src/figures/costBenefit.js";
 import {doubtedClasses, doubtfulLabels} from "../../src/figures/doubtfulLabels.js";
+import {fewerLabels} from "../../src/figures/fewerLabels.js";
 import {firstLayerWeights} from "../../src/figures/firstLayerWeights.js";
 import {flattenContradiction} from "../../src/figures/flattenContradiction.js";
 import {guessFirst} from "../../src/figures/guessFirst.js";
@@ -20,6 +21,7 @@ import {networkCnn} from "../../src/figures/networkCnn.js";
 import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
 import {optimisers} from "../../src/figures/optimisers.js";
 import {outcomes} from "../../src/figures/outcomes.js";
+import {pixelOrder} from "../../src/figures/pixelOrder.js";
 import {predictionSets} from "../../src/figures/predictionSets.js";
 import {provenanceList} from "../../src/figures/provenanceList.js";
 import {published} from "../../src/figures/published.js";
@@ -74,6 +76,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   ),
   costBenefit: withChoices(costBenefit),
   doubtfulLabels: withChoices(doubtfulLabels, combinations({label: [...doubtedClasses.values()]})),
+  fewerLabels: withChoices(fewerLabels),
   firstLayerWeights: withChoices(firstLayerWeights),
   flattenContradiction: withChoices(flattenContradiction),
   guessFirst: withChoices(guessFirst),
@@ -86,6 +89,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   onlyCnnRight: withChoices(onlyCnnRight),
   optimisers: withChoices(optimisers),
   outcomes: withChoices(outcomes),
+  pixelOrder: withChoices(pixelOrder),
   predictionSets: withChoices(predictionSets, combinations({wanted: [0.95, 0.9, 0.99]})),
   provenanceList: withChoices(provenanceList),
   published: withChoices(published),

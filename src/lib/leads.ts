@@ -1,0 +1,18 @@
+import {modelDifference} from "./seedRuns.js";
+import type {PairedSeedSummary} from "./seedSummary.js";
+import type {Tables} from "./tables.js";
+
+/** The CNN's test accuracy less the ANN's, on the seeds that both have; `count` is 0 where nothing is recorded. */
+export interface Leads {
+  readonly asItIs: PairedSeedSummary;
+  /** With the pixels of all images in one other order. */
+  readonly shuffled: PairedSeedSummary;
+}
+
+/** The CNN's lead with pixels where they lie, and with pixels in another order. */
+export function leads(tables: Pick<Tables, "runs">): Leads {
+  return {
+    asItIs: modelDifference(tables, ({testAccuracy}) => testAccuracy),
+    shuffled: modelDifference(tables, ({testAccuracy}) => testAccuracy, ["ann-permuted", "cnn-permuted"])
+  };
+}

@@ -1,0 +1,82 @@
+import {describe, expect, it} from "vitest";
+import {fewerLabels} from "../../src/figures/fewerLabels.js";
+import {pixelOrder} from "../../src/figures/pixelOrder.js";
+import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import type {Tables} from "../../src/lib/tables.js";
+import {gainOfLabels, leadOnShuffled, sizeAlone} from "../../src/statements/analysis.js";
+import {twoSoftmaxes} from "../../src/statements/topology.js";
+import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
+import {recordedRun} from "../figures/seedRows.js";
+import {numbersIn} from "../fixtures/meaningOf.js";
+import {useDocument} from "../fixtures/useDocument.js";
+
+useDocument();
+
+/** What a figure says in its title of some tables, the others empty. */
+const titleOf = (draw: typeof pixelOrder | typeof fewerLabels, tables: Partial<Tables>): string =>
+  draw({...nothingRecorded, ...tables}, {width: 680}).querySelector(".figure-title")!.textContent;
+
+/** Runs of a variant, one a seed, with these test accuracies. */
+function runsOf(variant: string, accuracies: readonly number[]): Row<"runs">[] {
+  return accuracies.map((testAccuracy, i) => {
+    const run = `${variant}-s${i + 1}`;
+    return recordedRun(variant.startsWith("ann") ? "ann" : "cnn", i + 1, {run, variant, testAccuracy});
+  });
+}
+
+describe("the CNN's lead on shuffled pixels", () => {
+  const base = [...runsOf("ann", [0.88, 0.88, 0.89]), ...runsOf("cnn", [0.92, 0.92, 0.93])];
+  const shuffled = (cnn: readonly number[]) => [
+    ...base,
+    ...runsOf("ann-permuted", [0.88, 0.89, 0.88]),
+    ...runsOf("cnn-permuted", cnn)
+  ];
+
+  it("is paired by seed, beside the lead on images as they are", () => {
+    const [left, , , whole] = numbersIn(leadOnShuffled({runs: shuffled([0.89, 0.9, 0.9])})).filter(
+      (value) => value !== 95
+    );
+    expect([left, whole]).toEqual([1.3, 4]);
+  });
+  it("is the figure's finding, whichever way it goes", () => {
+    expect(titleOf(pixelOrder, {runs: shuffled([0.89, 0.9, 0.9])})).toMatch(/leads by 1\.3 points, not leads by 4\.0/);
+    expect(titleOf(pixelOrder, {runs: shuffled([0.87, 0.88, 0.87])})).toMatch(/trails by 1\.0 points/);
+  });
+  it("is not guessed from one seed, nor without any", () => {
+    expect(leadOnShuffled({runs: base})).toMatch(/not recorded yet/);
+    expect(titleOf(pixelOrder, {runs: base})).toMatch(/not recorded yet/);
+  });
+});
+
+it("what size alone gives is said of those that are recorded", () => {
+  const seeds = [seedsRow("ann", 0.88), seedsRow("ann-as-many-parameters", 0.882), seedsRow("linear", 0.84)];
+  expect(numbersIn(sizeAlone({seeds}))).toEqual([88.2, 84, 88]);
+  expect(sizeAlone({seeds: seeds.slice(0, 1)})).toMatch(/not recorded yet/);
+});
+
+describe("fewer labels", () => {
+  const variants = [1000, 12_000].flatMap((count) =>
+    ["ann", "cnn"].map((model) => variantRow(`${model}-labels-${count}`, {group: "labels", labelsPerClass: count / 10}))
+  );
+  const accuracies = {ann: [0.8, 0.86, 0.88], cnn: [0.81, 0.89, 0.92]};
+  const seeds = Object.entries(accuracies).flatMap(([model, [few, more, all]]) => [
+    seedsRow(`${model}-labels-1000`, few!),
+    seedsRow(`${model}-labels-12000`, more!),
+    seedsRow(model, all!)
+  ]);
+  it("are enough for the CNN where it first does as well as the ANN with all", () => {
+    expect(numbersIn(titleOf(fewerLabels, {variants, seeds}))).toEqual([12_000, 48_000]);
+  });
+  it("are compared from the least to the most", () => {
+    expect(numbersIn(gainOfLabels({variants, seeds}))).toEqual([80, 1000, 88, 48_000, 81, 1000, 92, 48_000]);
+  });
+  it("have no curve of the whole split alone", () => {
+    expect(gainOfLabels({variants: [], seeds})).toMatch(/not recorded yet/);
+  });
+});
+
+it("a second softmax is held against one", () => {
+  const seeds = [seedsRow("ann", 0.88), seedsRow("ann-two-softmaxes", 0.847), seedsRow("cnn-two-softmaxes", 0.9)];
+  expect(numbersIn(twoSoftmaxes({seeds}))).toEqual([84.7, 88]);
+  expect(twoSoftmaxes({seeds: []})).toMatch(/not recorded yet/);
+});
