@@ -3,6 +3,7 @@ import {capitalPlural, pluralName} from "../lib/classNames.js";
 import {count, fixed, percent, points} from "../lib/format.js";
 import {confusedPairs} from "../lib/highlights.js";
 import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
+import {leads} from "../lib/leads.js";
 import {robustnessBands, robustnessByKind, type RobustnessBand} from "../lib/robustness.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {isApart} from "../lib/seedSentences.js";
@@ -28,9 +29,13 @@ export interface Finding {
   readonly thumbnail: Thumbnail;
 }
 
-/** The report's findings, as far as what they rest on is recorded; at most five. */
+/** Findings that are shown at most. */
+const most = 5;
+
+/** The report's findings, as far as what they rest on is recorded. */
 export function findings(tables: FindingTables): Finding[] {
-  return [winner, whenItBreaks, commonError, sureErrors, proposals].flatMap((find) => find(tables) ?? []);
+  const all = [winner, whyItWins, whenItBreaks, sureErrors, proposals, commonError];
+  return all.flatMap((find) => find(tables) ?? []).slice(0, most);
 }
 
 function winner(tables: FindingTables): Finding | undefined {
@@ -43,6 +48,21 @@ function winner(tables: FindingTables): Finding | undefined {
     number: points(lead.mean),
     sentence: `${ahead} in test accuracy: ${lead.count} training runs of each, CNN less ANN.`,
     href: "./results.html#figure-seed-accuracies",
+    thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
+  };
+}
+
+function whyItWins(tables: FindingTables): Finding | undefined {
+  const {asItIs, shuffled} = leads(tables);
+  if (shuffled.count < 2) return undefined;
+  const [ann, cnn] = ["ann-permuted", "cnn-permuted"].map((variant) =>
+    seedRuns(tables, variant).map(({testAccuracy}) => testAccuracy)
+  );
+  const needsPlaces = shuffled.mean < asItIs.mean / 2;
+  return {
+    number: `${fixed(100 * asItIs.mean, 1)} → ${points(shuffled.mean)}`,
+    sentence: `The CNN’s lead once the pixels of all images are shuffled alike: ${needsPlaces ? "it wins by where pixels lie" : "most of it stays"}.`,
+    href: "./analysis.html#figure-pixel-order",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };
 }

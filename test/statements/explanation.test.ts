@@ -4,10 +4,12 @@ import {pixelOrder} from "../../src/figures/pixelOrder.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, sizeAlone} from "../../src/statements/analysis.js";
+import {findings} from "../../src/statements/findings.js";
 import {twoSoftmaxes} from "../../src/statements/topology.js";
 import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
 import {recordedRun} from "../figures/seedRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
+import {evidenceOf} from "../fixtures/report/evidenceOf.js";
 import {useDocument} from "../fixtures/useDocument.js";
 
 useDocument();
@@ -41,6 +43,16 @@ describe("the CNN's lead on shuffled pixels", () => {
   it("is the figure's finding, whichever way it goes", () => {
     expect(titleOf(pixelOrder, {runs: shuffled([0.89, 0.9, 0.9])})).toMatch(/leads by 1\.3 points, not leads by 4\.0/);
     expect(titleOf(pixelOrder, {runs: shuffled([0.87, 0.88, 0.87])})).toMatch(/trails by 1\.0 points/);
+  });
+  it("is a finding of the first page, with what it falls to", () => {
+    const told = (cnn: readonly number[]): string[] =>
+      findings({...evidenceOf(), runs: shuffled(cnn), robustness: [], claims: []})
+        .filter(({href}) => href.endsWith("#figure-pixel-order"))
+        .map(({number, sentence}) => `${number} ${sentence}`);
+    expect(told([0.87, 0.88, 0.87]).map(numbersIn)).toEqual([[4, -1]]);
+    expect(told([0.87, 0.88, 0.87])[0]).toMatch(/wins by where pixels lie/);
+    expect(told([0.91, 0.92, 0.91])[0]).toMatch(/most of it stays/);
+    expect(told([])).toEqual([]);
   });
   it("is not guessed from one seed, nor without any", () => {
     expect(leadOnShuffled({runs: base})).toMatch(/not recorded yet/);
