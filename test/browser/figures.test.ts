@@ -82,6 +82,7 @@ describe("a figure", () => {
     expect(svg).toMatch(/^<svg [^]*font-family[^]*<\/svg>$/);
     expect(svg).not.toMatch(/var\(|currentColor/i);
     expect(svg).toMatch(/<rect width="100%" height="100%" fill="rgb\(/);
+    expect(svg).toMatch(/@font-face[^}]*Source Sans[^}]*url\("data:font\/woff2;base64,/);
     const words = new JSDOM(svg, {contentType: "image/svg+xml"}).window.document.documentElement.textContent;
     const title = (await page.locator(`${curves} .figure-title`).textContent())!;
     expect(words.replace(/\s/g, "")).toContain(title.replace(/\s/g, ""));
