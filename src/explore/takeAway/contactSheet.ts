@@ -9,6 +9,8 @@ export const mostOnSheet = 1000;
 
 const cell = {width: 112, height: 132, garment: 84, margin: 8, line: 13} as const;
 const headHeight = 56;
+/** Up to so many images are drawn twice as fine: more would ask for a picture that not every browser has room for. */
+const mostFine = 250;
 
 export interface ContactSheetOptions {
   readonly garments: Garments;
@@ -31,11 +33,12 @@ export async function contactSheet(
 ): Promise<HTMLCanvasElement> {
   const pictures = await Promise.all(Array.from(selection, (image) => garments.load(image)));
   const columns = Math.max(4, Math.min(columnCount, selection.length));
-  const canvas = whiteCanvas(columns, Math.ceil(selection.length / columns));
+  const scale = selection.length > mostFine ? 1 : 2;
+  const canvas = whiteCanvas(columns, Math.ceil(selection.length / columns), scale);
   const context = canvas.getContext("2d")!;
   const write = writer(context);
-  write(title, "600 16px", cell.margin, 24, canvas.width - 2 * cell.margin);
-  write(address, "12px", cell.margin, 42, canvas.width - 2 * cell.margin);
+  write(title, "600 16px", cell.margin, 24, columns * cell.width);
+  write(address, "12px", cell.margin, 42, columns * cell.width);
   selection.forEach((image, i) => {
     const x = cell.margin + (i % columns) * cell.width;
     const y = headHeight + Math.floor(i / columns) * cell.height;
@@ -49,12 +52,13 @@ export async function contactSheet(
   return canvas;
 }
 
-/** Room for so many images below a head. */
-function whiteCanvas(columnCount: number, rowCount: number): HTMLCanvasElement {
+/** Room for so many images below a head. @param scale pixels of the picture to one of the layout */
+function whiteCanvas(columnCount: number, rowCount: number, scale: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
-  canvas.width = columnCount * cell.width + 2 * cell.margin;
-  canvas.height = rowCount * cell.height + headHeight + cell.margin;
+  canvas.width = scale * (columnCount * cell.width + 2 * cell.margin);
+  canvas.height = scale * (rowCount * cell.height + headHeight + cell.margin);
   const context = canvas.getContext("2d")!;
+  context.scale(scale, scale);
   context.fillStyle = "white";
   context.fillRect(0, 0, canvas.width, canvas.height);
   return canvas;
