@@ -134,11 +134,11 @@ export const sizeAlone = (tables: Pick<Tables, "seeds">): string => {
     {variant: "linear", what: "without a hidden layer"}
   ].flatMap(({variant, what}) => {
     const row = seedsOf(tables, variant, "testAccuracy");
-    return row === undefined ? [] : [`${what} ${percent(row.mean)}`];
+    return row === undefined ? [] : [`${percent(row.mean)} ${what}`];
   });
   const ann = seedsOf(tables, "ann", "testAccuracy");
   if (said.length === 0 || ann === undefined) return `What size alone gives is ${notRecordedYet}.`;
-  return `A fully connected network ${list(said)}, against the ANN’s ${percent(ann.mean)}.`;
+  return `A fully connected network reaches ${list(said)}; the ANN reaches ${percent(ann.mean)}.`;
 };
 
 /** What more labels give both models. */

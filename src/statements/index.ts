@@ -36,17 +36,22 @@ function rightness({partly, all}: Tally): string {
   return partly > all / 4 ? "Partly" : "Seldom";
 }
 
-function reasons({whole, all}: Tally): string {
-  if (whole === 0) return "unproven";
+function reasons({whole, partly, all}: Tally): string {
+  if (partly === 0) return "unproven";
   return whole > all / 2 ? "and mostly" : "hardly";
 }
 
 /** What the headline rests on. */
 export const underHeadline = (tables: Pick<Tables, "claims">): string => {
   const [results, explanations] = [tally(tables, "result"), tally(tables, "explanation")];
-  const shown = explanations.whole === 0 ? "none is shown" : `${explanations.whole} ${hold(explanations.whole)}`;
-  return `Of ${results.all} results that the original report states, ${results.partly} ${hold(results.partly)}, ${results.whole} of them in full. Of its ${explanations.all} explanations ${shown}.`;
+  return `Of ${results.all} results that the original report states, ${shown(results)}. Of its ${explanations.all} explanations ${shown(explanations)}.`;
 };
+
+function shown({whole, partly}: Tally): string {
+  if (partly === 0) return "none is shown";
+  if (whole === 0) return `${partly} ${hold(partly)} in part`;
+  return `${partly} ${hold(partly)}, ${whole} of them in full`;
+}
 
 function hold(count: number): string {
   return count === 1 ? "holds" : "hold";

@@ -56,6 +56,7 @@ describe("headline", () => {
       "Mostly right about what happened, hardly about why"
     ],
     [["reproduced", "inconclusive"], ["reproduced"], "Partly right about what happened, and mostly about why"],
+    [["reproduced"], ["partly", "inconclusive"], "Almost always right about what happened, hardly about why"],
     [["inconclusive"], ["inconclusive"], "Seldom right about what happened, unproven about why"]
   ] as const)("of results %j and explanations %j", (result, explanation, words) => {
     expect(headline(claimsOf({result, explanation}))).toBe(words);
@@ -64,6 +65,7 @@ describe("headline", () => {
     const claims = claimsOf({result: ["reproduced", "partly", "inconclusive"], explanation: ["not testable"]});
     expect(numbersIn(underHeadline(claims))).toEqual([3, 2, 1, 1]);
     expect(underHeadline(claims)).toContain("none is shown");
+    expect(underHeadline(claimsOf({result: ["reproduced"], explanation: ["partly"]}))).toMatch(/1 holds in part\.$/);
   });
 });
 
