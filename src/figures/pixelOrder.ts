@@ -6,6 +6,7 @@ import {count, fixed, percent, points, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {leads} from "../lib/leads.js";
 import {seedRuns} from "../lib/seedRuns.js";
+import {isApart} from "../lib/seedSentences.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, recordedVariant, seedsOf} from "../lib/variantLookup.js";
@@ -58,6 +59,7 @@ export function pixelOrder(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const {asItIs, shuffled} = leads(tables);
   if (shuffled.count === 0) return `The CNN’s lead on shuffled pixels is ${notRecordedYet}`;
+  if (!isApart(shuffled)) return `Shuffle the pixels and the CNN’s lead of ${points(asItIs.mean)} is gone`;
   const without = shuffled.mean < 0 ? `trails by ${points(-shuffled.mean)}` : `leads by ${points(shuffled.mean)}`;
   return `Shuffle the pixels and the CNN ${without}, not leads by ${fixed(100 * asItIs.mean, 1)}`;
 }
