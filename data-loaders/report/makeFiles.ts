@@ -10,12 +10,14 @@ import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
 import {modelsToTakeHome} from "../exports/modelsToTakeHome.js";
 import type {Inspection} from "../inspection/inspection.js";
+import {networkAnswers} from "../inspection/networkAnswers.js";
 import {trainedNetwork} from "../inspection/trainedNetwork.js";
 import type {Project} from "../project.js";
 import {recordedFinding, reportBasis, type Basis} from "../findings/recordedFindings.js";
 import {outOfFold} from "../runs/recorded/outOfFold.js";
 import {recordedRuns} from "../runs/recorded/recordedRuns.js";
 import {recordedTrainingTimes} from "../runs/recorded/trainingTimes.js";
+import {corruptedExamples} from "../tables/corruptionImages.js";
 import {encodeTable} from "../tables/encodeTable.js";
 import {provenanceRows} from "../tables/provenanceRows.js";
 import {reportTables} from "../tables/reportTables.js";
@@ -64,6 +66,8 @@ export async function makeFiles(
   const protocol = protocolOf(coreRuns.ann, profile);
   const short = await shortRuns(dataset, coreRuns, store);
   const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
+  const corrupted = corruptedExamples(dataset.test);
+  const answersOf = ({run, parameters}: StoredRun) => networkAnswers(run, parameters, corrupted, data.standardised);
   const recorded = await recordedEvidence(dataset, reportBasis(dataset.sha256, {ann, cnn}), project);
   const {tables, sheets} = reportTables({
     dataset,
@@ -77,6 +81,7 @@ export async function makeFiles(
     provenance: provenanceRows(protocol, dataset.sha256, profile, project.root),
     outOfDistribution: found.rows,
     testDistances: found.testDistances,
+    corruptedAnswers: {ann: await answersOf(ann), cnn: await answersOf(cnn)},
     browserRuns: browserRunRows(short),
     recorded
   });

@@ -4,6 +4,7 @@ import type {Tables} from "../../src/lib/tables.js";
 import {classSamples} from "../dataset/classSamples.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import {classImages} from "./classImages.js";
+import {corruptionImages} from "./corruptionImages.js";
 import {firstLayer} from "./firstLayer.js";
 import {neighbourImages} from "./inspectionRows.js";
 import {recordedImageTables, type ImageTable} from "./recordedTables.js";
@@ -14,12 +15,12 @@ import {imagesOf, testImages} from "./testImages.js";
 
 type Images = Pick<
   Tables,
-  ImageTable | "testImages" | "neighbours" | "highlights" | "starters" | "samples" | "firstLayer"
+  ImageTable | "corruptions" | "testImages" | "neighbours" | "highlights" | "starters" | "samples" | "firstLayer"
 >;
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
 export function imageTables(
-  {dataset, ann, cnn, inspection, recorded, testDistances}: ReportParts,
+  {dataset, ann, cnn, inspection, recorded, testDistances, corruptedAnswers}: ReportParts,
   predictions: readonly Row<"predictions">[],
   classPixels: readonly Row<"class-pixels">[]
 ): {tables: Images; sheets: Sheet[]} {
@@ -29,12 +30,21 @@ export function imageTables(
   const highlights = highlightSheets(dataset, predictions);
   const first = starters(dataset.test, [ann, cnn], testDistances);
   const samples = sampleSheet(dataset);
+  const corrupted = corruptionImages(dataset.test, corruptedAnswers);
   const found = recordedImageTables(recorded, dataset, {ann, cnn});
   const weights = [ann, cnn].map(firstLayer);
-  const own = [...images.sheets, ...neighbours.sheets, ...highlights.sheets, first.sheet, samples.sheet];
+  const own = [
+    ...images.sheets,
+    ...neighbours.sheets,
+    ...highlights.sheets,
+    first.sheet,
+    samples.sheet,
+    corrupted.sheet
+  ];
   return {
     tables: {
       ...found.tables,
+      corruptions: corrupted.rows,
       testImages: images.rows,
       neighbours: neighbours.rows,
       highlights: highlights.rows,

@@ -16,7 +16,7 @@ import {changeRows, type CorrectByRun} from "./changeRows.js";
 import {doubtedLabels, labelErrorImages, labelErrorJoint, setAsideRows} from "./labelErrorRows.js";
 import {duplicateBandRows, nearDuplicateRows, nearestPairImages} from "./nearDuplicateRows.js";
 import {pairRows} from "./pairRows.js";
-import {corruptionImages, robustnessRows} from "./robustnessRows.js";
+import {robustnessRows} from "./robustnessRows.js";
 import {seedLuckRows} from "./seedLuckRows.js";
 import {seedRows} from "./seedRows.js";
 import {sheet, type Sheet} from "./sheet.js";
@@ -126,7 +126,6 @@ function seedConfusion(members: readonly Member[], labels: Uint8Array): Row<"see
 
 /** Tables of images that something was found out about. */
 export type ImageTable =
-  | "corruptions"
   | "smallestChanges"
   | "changedImages"
   | "labelErrors"
@@ -136,21 +135,19 @@ export type ImageTable =
   | "duplicateBands"
   | "nearestPairs";
 
-/** The tables of doubtful, near and corrupted images, empty where nothing is recorded, and their sheets. */
+/** The tables of doubtful, near and changed images, empty where nothing is recorded, and their sheets. */
 export function recordedImageTables(
   recorded: Recorded,
   dataset: FashionMnist,
   {ann, cnn}: {readonly ann: EvaluatedRun; readonly cnn: EvaluatedRun}
 ): {tables: Pick<Tables, ImageTable>; sheets: readonly Sheet[]} {
   const correct = {ann: ann.evaluations.test.correct, cnn: cnn.evaluations.test.correct};
-  const corruptions = corruptionImages(dataset.test);
   const {nearDuplicates, outOfFold, smallestChanges} = recorded;
   const changed = smallestChanges && changedImages(dataset.test, smallestChanges);
   const doubted = outOfFold && doubtedLabels(outOfFold.train, dataset.train);
   const errors = doubted && labelErrorImages(dataset.train, doubted);
   const pairs = nearDuplicates && nearestPairImages(dataset, nearDuplicates);
   const tables = {
-    corruptions: corruptions.rows,
     smallestChanges: smallestChanges === undefined ? [] : smallestChangeRows(dataset.test.labels, smallestChanges),
     changedImages: changed?.rows ?? [],
     labelErrors: errors?.rows ?? [],
@@ -163,7 +160,6 @@ export function recordedImageTables(
   return {
     tables,
     sheets: [
-      corruptions.sheet,
       changed?.sheet ?? blankSheet("changed-images"),
       errors?.sheet ?? blankSheet("label-errors"),
       pairs?.sheet ?? blankSheet("nearest-pairs")

@@ -1,4 +1,5 @@
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
+import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import type {Distances} from "../evaluation/outOfDistribution/detector.js";
 import type {SplitIndices} from "../dataset/stratifiedSplit.js";
@@ -23,6 +24,8 @@ export interface ReportParts {
   readonly outOfDistribution: readonly Row<"out-of-distribution">[];
   /** How far the test images are from what the CNN knows. */
   readonly testDistances: readonly Distances[];
+  /** What both core models make of the corrupted images that are shown; probabilities, [n, 10]. */
+  readonly corruptedAnswers: Readonly<Record<Model, Float32Array>>;
   readonly browserRuns: readonly Row<"browser-runs">[];
   /** Runs trained earlier, which this build is compared with, and what they found. */
   readonly recorded: Recorded;

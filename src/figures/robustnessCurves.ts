@@ -8,6 +8,7 @@ import {panelName, panelPlace, type PanelPlace} from "../components/panelGrid.js
 import {sheetsByName} from "../components/sheetLookup.js";
 import {tags} from "../components/tags.js";
 import {modelDash, modelName} from "../components/theme.js";
+import {className} from "../lib/classNames.js";
 import {fixed, percent} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
@@ -20,7 +21,7 @@ import {exact, intervalCell, type Numbers} from "./numbers.js";
 
 const nothing = "No run’s accuracy on corrupted images is recorded yet";
 
-const {div, p, strong} = tags;
+const {div, li, p, s, span, strong, ul} = tags;
 
 type Data = Pick<Tables, "runs" | "robustness" | "corruptions" | "sheets">;
 
@@ -40,7 +41,7 @@ export function robustnessCurves(data: Data, options: Options): HTMLElement {
       name: "robustness-curves",
       title: title(data),
       caption: "Accuracy on the 10,000 test images by kind and strength of corruption; 0 is the image as it is.",
-      how: "The line is the mean over the seeds, the band its 95% t interval; the ANN's line is dashed. The upright line stands at the strength that you choose. The garments show what the networks see at that strength: noise, the direction of shifts and rotations and the place of the square are drawn at random with a seed.",
+      how: "The line is the mean over the seeds, the band its 95% t interval; the ANN's line is dashed. The upright line stands at the strength that you choose. The garments show what the networks see at that strength and what this build's two say of each, struck out where wrong: noise, the direction of shifts and rotations and the place of the square are drawn at random with a seed.",
       method: method(data),
       numbers: numbers(data),
       tables: ["runs", "robustness", "corruptions", "sheets"],
@@ -87,13 +88,15 @@ function examplesOf(rows: readonly Row<"corruptions">[]): number[] {
 function looking(tables: Data, {kind, strength, images}: Options): Element {
   const sheets = sheetsByName(tables.sheets);
   const rows = tables.corruptions.filter((row) => row.kind === kind && row.strength === strength);
-  const pictures = rows.map(({example, sheet, cell}) =>
-    garment(sheets.get(sheet)!, cell, {
-      images,
-      size: 84,
-      label: `Test image ${example}, ${kindNames[kind]}, strength ${strength}`
-    })
-  );
+  const pictures = rows.map((row) => {
+    const {example, sheet, cell} = row;
+    const label = `Test image ${example}, ${kindNames[kind]}, strength ${strength}`;
+    return li(
+      {},
+      garment(sheets.get(sheet)!, cell, {images, size: 84, label}),
+      models.map((model) => answer(row, model))
+    );
+  });
   const said = bandsOf(tables)
     .filter((band) => band.kind === kind && band.strength === strength)
     .map(({model, name, mean}) => p({class: `corrupted-${model}`}, strong({}, `${name} ${percent(mean / 100)}`)));
@@ -101,9 +104,17 @@ function looking(tables: Data, {kind, strength, images}: Options): Element {
   const words = p({}, `${capitalised(kindNames[kind])}, strength ${strength}${setting === "" ? "" : `: ${setting}`}`);
   return div(
     {class: "corrupted"},
-    div({class: "corrupted-images"}, pictures),
+    ul({class: "corrupted-images", role: "list"}, pictures),
     div({class: "corrupted-words"}, words, ...said)
   );
+}
+
+/** What a network says of a corrupted garment and how sure it is; struck out where it is wrong. */
+function answer(row: Row<"corruptions">, model: Model): HTMLElement {
+  const prediction = row[`${model}Prediction`];
+  const name = className(prediction);
+  const said = prediction === row.label ? span({}, name) : s({}, name);
+  return p({class: `corrupted-${model}`}, said, ` ${percent(row[`${model}Confidence`], 0)}`);
 }
 
 function numbers(tables: Data): Numbers {

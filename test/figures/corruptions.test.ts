@@ -19,6 +19,11 @@ const rows = [0, 2].flatMap((example) =>
         parameter,
         value: Math.fround(0.3 * strength),
         example,
+        label: 9,
+        annPrediction: 9,
+        annConfidence: 0.75,
+        cnnPrediction: strength === 2 ? 5 : 9,
+        cnnConfidence: 0.5,
         sheet: "corruptions",
         cell: strength
       };
@@ -31,6 +36,9 @@ const sheets: Row<"sheets">[] = [
 
 const tables = {runs: [], robustness: [], corruptions: rows, sheets};
 
+/** Without the narrow spaces of numbers. */
+const plain = (text: string): string => text.replace(/\s/g, " ");
+
 describe("corrupted images", () => {
   it("stand above the curves at the strength that is chosen, with words for those who do not see them", () => {
     const figure = robustnessCurves(tables, {width: 340, images, kind: "contrast", strength: 2});
@@ -39,6 +47,13 @@ describe("corrupted images", () => {
     expect(figure.querySelector(".corrupted-words")!.textContent).toBe(
       "Loss of contrast, strength 2: remaining contrast 0.6"
     );
+  });
+  it("have both networks' answers below them, struck out where they are wrong", () => {
+    const figure = robustnessCurves(tables, {width: 340, images, kind: "contrast", strength: 2});
+    const [first] = figure.querySelectorAll(".corrupted-images li");
+    const answers = ["ann", "cnn"].map((model) => first!.querySelector(`.corrupted-${model}`)!);
+    expect(answers.map(({textContent}) => plain(textContent))).toEqual(["Ankle boot 75%", "Sandal 50%"]);
+    expect(answers.map((one) => one.querySelector("s")?.textContent)).toEqual([undefined, "Sandal"]);
   });
   it("lead to the images as they are", () => {
     expect(corruptions.links(tables)).toEqual(["./explore.html?image=0", "./explore.html?image=2"]);

@@ -113,13 +113,18 @@ export const evaluationSchemas = {
     }
   },
   corruptions: {
-    row: "a corruption of one test image, to be seen",
+    row: "a corruption of one test image, to be seen, and what both networks say of it",
     columns: {
       kind: corruptionKind,
       strength: {type: "uint8", meaning: "1 to 5", range: [1, 5]},
       parameter: {type: "utf8", meaning: "what the strength sets, with its unit"},
       value: {type: "float32", meaning: "value of the parameter", range: positive},
       example,
+      label,
+      annPrediction: prediction,
+      annConfidence: share("largest probability of the ANN"),
+      cnnPrediction: prediction,
+      cnnConfidence: share("largest probability of the CNN"),
       sheet: sheetName,
       cell: sheetCell
     }
