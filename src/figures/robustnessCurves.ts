@@ -114,7 +114,7 @@ function answer(row: Row<"corruptions">, model: Model): HTMLElement {
   const prediction = row[`${model}Prediction`];
   const name = className(prediction);
   const said = prediction === row.label ? span({}, name) : s({}, name);
-  return p({class: `corrupted-${model}`}, said, ` ${percent(row[`${model}Confidence`], 0)}`);
+  return p({class: `corrupted-${model}`}, `${modelName[model]} `, said, ` ${percent(row[`${model}Confidence`], 0)}`);
 }
 
 function numbers(tables: Data): Numbers {

@@ -52,7 +52,7 @@ describe("corrupted images", () => {
     const figure = robustnessCurves(tables, {width: 340, images, kind: "contrast", strength: 2});
     const [first] = figure.querySelectorAll(".corrupted-images li");
     const answers = ["ann", "cnn"].map((model) => first!.querySelector(`.corrupted-${model}`)!);
-    expect(answers.map(({textContent}) => plain(textContent))).toEqual(["Ankle boot 75%", "Sandal 50%"]);
+    expect(answers.map(({textContent}) => plain(textContent))).toEqual(["ANN Ankle boot 75%", "CNN Sandal 50%"]);
     expect(answers.map((one) => one.querySelector("s")?.textContent)).toEqual([undefined, "Sandal"]);
   });
   it("lead to the images as they are", () => {
