@@ -2,6 +2,11 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
 import {recordedRuns} from "../../data-loaders/runs/recorded/recordedRuns.js";
+import {fixed} from "../../src/lib/format.js";
+import {leads} from "../../src/lib/leads.js";
+import {seedRuns} from "../../src/lib/seedRuns.js";
+import {seedSummary} from "../../src/lib/seedSummary.js";
+import {countOf, countWord} from "../../src/lib/seedWords.js";
 import {wilsonInterval} from "../../src/lib/wilsonInterval.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -14,5 +19,15 @@ describe("README.md", () => {
     const [accuracy, from, to] = [(100 * testAccuracy).toFixed(2), (100 * lower).toFixed(1), (100 * upper).toFixed(1)];
     const row = readme.split("\n").find((line) => line.startsWith(`| ${model.toUpperCase()},`));
     expect(row).toContain(`| ${accuracy}% | ${from}–${to}% (Wilson) |`);
+  });
+  it("states what all recorded seeds give, and what is left of the lead on shuffled pixels", async () => {
+    const runs = (await recordedRuns(thisProject.recorded)).map(({row}) => row);
+    const [ann, cnn] = ["ann", "cnn"].map((name) => seedSummary(seedRuns({runs}, name).map((run) => run.testAccuracy)));
+    const {mean, lower, upper, count} = leads({runs}).shuffled;
+    const [left, from, to] = [mean, lower, upper].map((share) => fixed(100 * share, 1));
+    expect(readme).toContain(
+      `Over ${countOf(ann!.count, "seed")} of the ANN and ${countWord(cnn!.count)} of the CNN the means are ${fixed(100 * ann!.mean, 1)}% and ${fixed(100 * cnn!.mean, 1)}%.`
+    );
+    expect(readme).toContain(`(${left} points, 95% CI ${from} to ${to}, ${countOf(count, "seed")} each)`);
   });
 });
