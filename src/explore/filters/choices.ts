@@ -1,5 +1,6 @@
 import {choiceGroup} from "../../components/choiceGroup.js";
 import {tags} from "../../components/tags.js";
+import {count} from "../../lib/format.js";
 
 const {fieldset, input, label: labelled, legend, option, select, span} = tags;
 
@@ -52,23 +53,24 @@ export interface MenuOption {
   readonly label: string;
 }
 
+/** A menu, whose options can say how many images each would leave. */
+export interface Menu extends Choosing<string> {
+  tellCounts(countOf: (value: string) => number): void;
+}
+
 /** One of many values, as a menu; a value that it does not list is shown as `other`. */
-export function menuChoice(
-  label: string,
-  options: readonly MenuOption[],
-  onChange: (value: string) => void
-): Choosing<string> {
+export function menuChoice(label: string, options: readonly MenuOption[], onChange: (value: string) => void): Menu {
   const other = option({value: "other", hidden: true}, "several") as HTMLOptionElement;
-  const menu = select(
-    {},
-    options.map(({value, label: text}) => option({value}, text)),
-    other
-  ) as HTMLSelectElement;
+  const shown = options.map(({value, label: text}) => option({value}, text));
+  const menu = select({}, shown, other) as HTMLSelectElement;
   menu.addEventListener("change", () => onChange(menu.value));
   return {
     element: labelled({class: "filter-field"}, span({}, label), menu),
     show(value) {
       menu.value = options.some((known) => known.value === value) ? value : other.value;
+    },
+    tellCounts(countOf) {
+      options.forEach(({value, label: text}, i) => (shown[i]!.textContent = `${text} (${count(countOf(value))})`));
     }
   };
 }

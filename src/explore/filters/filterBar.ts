@@ -5,10 +5,11 @@ import {measureName} from "../images/measures.js";
 import {measuresOf, type TestImages} from "../images/testImages.js";
 import type {Go, Shown} from "../shown.js";
 import {viewFields, type Fields} from "../view/fields.js";
-import {firstOrder, type Order, type View} from "../view/view.js";
-import {menuChoice, type Choosing, type MenuOption} from "./choices.js";
+import {firstOrder, type Order, type View, type Wanted} from "../view/view.js";
+import {menuChoice, type Menu, type MenuOption} from "./choices.js";
 import {filterChips} from "./filterChips.js";
 import {idField} from "./idField.js";
+import {optionCounts} from "./optionCounts.js";
 import {rangeEditor} from "./rangeEditor.js";
 
 const {details, div, form, summary} = tags;
@@ -16,7 +17,7 @@ const {details, div, form, summary} = tags;
 /** The explorer's filters and the order of its gallery. */
 export interface FilterBar {
   readonly element: HTMLElement;
-  update(shown: Pick<Shown, "images" | "view">): void;
+  update(shown: Pick<Shown, "images" | "view" | "filtered">): void;
 }
 
 const anyClass: MenuOption = {value: "", label: "any class"};
@@ -47,7 +48,9 @@ function classOptions({label: {write}}: Fields): readonly MenuOption[] {
 
 /** Parts of a view that a menu chooses. */
 const menuParts = ["label", "saysA", "saysB", "sort", "order", "same"] as const;
-type Menus = Readonly<Record<(typeof menuParts)[number], Choosing<string>>>;
+type Menus = Readonly<Record<(typeof menuParts)[number], Menu>>;
+/** Those of classes, whose options say how many images they would leave. */
+const counted = ["label", "saysA", "saysB"] as const;
 
 /** @param images of which two models the bar speaks; others make another bar */
 export function filterBar(go: Go, images: TestImages): FilterBar {
@@ -79,6 +82,10 @@ export function filterBar(go: Go, images: TestImages): FilterBar {
       const {view} = shown;
       latest = shown;
       for (const part of menuParts) menus[part].show((fields[part].write as (value: unknown) => string)(view[part]));
+      for (const part of counted) {
+        const countOf = optionCounts(shown.images, shown.filtered, part);
+        menus[part].tellCounts((value) => countOf(value === "" ? [] : (fields[part].read(value) as Wanted)));
+      }
       range.show(shown.images, view.ranges);
       ids.show(view.ids);
       const hasMore = view.same !== undefined || Object.keys(view.ranges).length > 0 || view.ids.length > 0;

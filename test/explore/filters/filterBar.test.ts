@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from "vitest";
+import {Filtered} from "../../../src/explore/images/filter.js";
 import {filterBar, type FilterBar} from "../../../src/explore/filters/filterBar.js";
 import {useDocument} from "../../fixtures/useDocument.js";
 import {fewImages} from "../images/fewImages.js";
@@ -19,7 +20,12 @@ const field = <E extends HTMLElement = HTMLSelectElement>(name: string): E => {
   return labels.find(({textContent}) => textContent?.startsWith(name))!.querySelector<E>("select, input")!;
 };
 
-const show = (change: Partial<View>): void => bar.update({images: fewImages(), view: {...firstView, ...change}});
+const show = (change: Partial<View>): void => {
+  const [images, view] = [fewImages(), {...firstView, ...change}];
+  bar.update({images, view, filtered: new Filtered(images, view)});
+};
+/** What the chosen option is called, without its count. */
+const chosen = (name: string): string => field(name).selectedOptions[0]!.textContent.replace(/ \(\d+\)$/, "");
 
 const choose = (control: HTMLSelectElement | HTMLInputElement, value: string): void => {
   control.value = value;
@@ -28,16 +34,35 @@ const choose = (control: HTMLSelectElement | HTMLInputElement, value: string): v
 
 it("the bar shows a view's choices", () => {
   show({label: [6], saysA: "wrong", saysB: [0, 2, 6], sort: "index", order: "asc", ids: [3, 4, 5]});
-  expect(field("True class").selectedOptions[0]!.textContent).toBe("Shirt");
-  expect(field("ANN says").selectedOptions[0]!.textContent).toBe("a wrong class");
-  expect(field("CNN says").selectedOptions[0]!.textContent).toBe("Tops");
+  expect(chosen("True class")).toBe("Shirt");
+  expect(chosen("ANN says")).toBe("a wrong class");
+  expect(chosen("CNN says")).toBe("Tops");
   expect(field("Sorted by").value).toBe("index");
   expect(field<HTMLInputElement>("Image numbers").value).toBe("3-5");
 });
 
+it("the options of classes say how many images they would leave, the other filters as they are", () => {
+  const images = fewImages();
+  const all = Array.from({length: images.count}, (_, image) => image);
+  show({saysA: "wrong"});
+  const wrong = all.filter((image) => images.models.a.predictions[image] !== images.labels[image]);
+  const countOf = (name: string, value: string): string | undefined =>
+    /\((\d+)\)$/.exec(Array.from(field(name).options).find((one) => one.value === value)!.textContent)?.[1];
+  expect(countOf("True class", "")).toBe(String(wrong.length));
+  const shirts = (among: readonly number[]): string =>
+    String(among.filter((image) => images.labels[image] === 6).length);
+  expect(countOf("True class", "shirt")).toBe(shirts(wrong));
+  expect(countOf("ANN says", "")).toBe(String(all.length));
+  expect(countOf("ANN says", "wrong")).toBe(String(wrong.length));
+  expect(countOf("ANN says", "right")).toBe(String(all.length - wrong.length));
+  expect(new Set(Array.from(field("Sorted by").options, ({textContent}) => /\(\d/.test(textContent)))).toEqual(
+    new Set([false])
+  );
+});
+
 it("classes that are no group are shown as several", () => {
   show({label: [0, 9]});
-  expect(field("True class").selectedOptions[0]!.textContent).toBe("several");
+  expect(chosen("True class")).toBe("several");
 });
 
 it("each choice asks for its own change, and a new sort brings its first order", () => {
