@@ -29,13 +29,9 @@ export interface Finding {
   readonly thumbnail: Thumbnail;
 }
 
-/** Findings that are shown at most. */
-const most = 5;
-
 /** The report's findings, as far as what they rest on is recorded. */
 export function findings(tables: FindingTables): Finding[] {
-  const all = [winner, whyItWins, whenItBreaks, sureErrors, proposals, commonError];
-  return all.flatMap((find) => find(tables) ?? []).slice(0, most);
+  return [winner, whyItWins, whenItBreaks, sureErrors, commonError, proposals].flatMap((find) => find(tables) ?? []);
 }
 
 function winner(tables: FindingTables): Finding | undefined {
