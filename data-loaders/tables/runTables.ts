@@ -1,3 +1,4 @@
+import {classCount} from "../../src/lib/classNames.js";
 import {splits} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {classMetrics} from "../evaluation/classMetrics.js";
@@ -45,18 +46,31 @@ export function classMetricRows({run, evaluations}: EvaluatedRun): Row<"class-me
 /** Bands of confidence of equal width. */
 const bandCount = 10;
 
+/** What logits are divided by to see what it does to confidence: 1 is as trained. */
+const temperatures = Array.from({length: 21}, (_, i) => (5 + i) / 10);
+
 /** The run's rows of table `reliability`. */
-export function reliabilityRows({model, evaluations}: EvaluatedRun): Row<"reliability">[] {
-  const {probabilities, predictions, correct} = evaluations.test;
-  const confidences = Float32Array.from(predictions, (prediction, i) => probabilities[10 * i + prediction]!);
-  return reliabilityBins(confidences, correct, bandCount)
-    .filter(({count}) => count > 0)
-    .map(({correctCount, ...bin}) => ({
-      model,
-      ...bin,
-      accuracy: correctCount / bin.count,
-      ...wilsonInterval(correctCount, bin.count)
-    }));
+export function reliabilityRows({model, logits, evaluations: {test}}: EvaluatedRun): Row<"reliability">[] {
+  return temperatures.flatMap((temperature) =>
+    reliabilityBins(confidencesAt(temperature, logits.test), test.correct, bandCount)
+      .filter(({count}) => count > 0)
+      .map(({correctCount, ...bin}) => ({
+        model,
+        temperature,
+        ...bin,
+        accuracy: correctCount / bin.count,
+        ...wilsonInterval(correctCount, bin.count)
+      }))
+  );
+}
+
+/** The largest probability of each example, its logits divided by a temperature. */
+function confidencesAt(temperature: number, logits: Float32Array): Float32Array {
+  return Float32Array.from({length: logits.length / classCount}, (_, example) => {
+    const own = logits.subarray(example * classCount, (example + 1) * classCount);
+    const largest = Math.max(...own);
+    return 1 / own.reduce((sum, logit) => sum + Math.exp((logit - largest) / temperature), 0);
+  });
 }
 
 /** The variant's rows of table `layers`. */

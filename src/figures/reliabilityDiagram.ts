@@ -7,7 +7,7 @@ import {count, fixed, percent} from "../lib/format.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
-import {figure, type Room} from "./figure.js";
+import {figure, type FigureLinks, type Room} from "./figure.js";
 import {intervalCell, percentCell} from "./numbers.js";
 
 /** Images of a band that is drawn: fewer say too little. */
@@ -17,16 +17,23 @@ type Band = Row<"reliability">;
 
 type Data = Pick<Tables, "reliability">;
 
-/** Confidence against accuracy, band by band, both models. */
-export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
+interface Options extends Room {
+  /** What the logits are divided by: one of the table's, in steps of 0.1; 1 is as trained. */
+  readonly temperature: number;
+}
+
+/** Confidence against accuracy, band by band, both models, at a temperature. */
+export function reliabilityDiagram({reliability}: Data, options: Options): HTMLElement {
+  const {temperature} = options;
+  const data = {reliability: reliability.filter((band) => fixed(band.temperature, 1) === fixed(temperature, 1))};
   return figure(
     {
       name: "reliability-diagram",
-      title: title(data),
+      title: title(data, temperature),
       caption: "Accuracy against confidence on the test images, in bands of ten points; one seed, 95% CI.",
       how: "On the diagonal, confidence and accuracy agree; below it the model is too sure. Bands of fewer than 30 images are left out of the drawing and stand in the data.",
       method:
-        "Across: mean confidence of a band's images. Upwards: the share classified correctly, with its Wilson interval.",
+        "Across: mean confidence of a band's images. Upwards: the share classified correctly, with its Wilson interval. A temperature divides the logits before the softmax: above 1 it makes a network less sure, and never changes its answers.",
       numbers: {
         columns: ["Model", "Confidence", "Images", "Mean confidence", "Accuracy", "95% interval"],
         rows: data.reliability.map((band) => [
@@ -39,29 +46,34 @@ export function reliabilityDiagram(data: Data, options: Room): HTMLElement {
         ])
       },
       tables: ["reliability"],
-      links: {
-        lead: "Test images of a band",
-        links: drawnBands(data).map((band) => ({
-          text: `${modelName[band.model]} ${bandName(band)}`,
-          href: `./explore.html?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
-        }))
-      }
+      links: temperature === 1 ? imagesOf(data) : undefined
     },
     draw(data, options)
   );
+}
+
+/** Ways to the images of each band; the explorer knows confidence as trained alone. */
+function imagesOf(data: Data): FigureLinks {
+  return {
+    lead: "Test images of a band",
+    links: drawnBands(data).map((band) => ({
+      text: `${modelName[band.model]} ${bandName(band)}`,
+      href: `./explore.html?range=${band.model}-confidence:${edge(band.from)}..${edge(band.to)}&matrix=${band.model}&sort=${band.model}-confidence`
+    }))
+  };
 }
 
 function drawnBands({reliability: rows}: Data): Band[] {
   return rows.filter(({count: images}) => images >= leastDrawn);
 }
 
-function title(tables: Data): string {
+function title(tables: Data, temperature: number): string {
+  const when = temperature === 1 ? "On average" : `At temperature ${fixed(temperature, 1)}`;
   const [ann, cnn] = models.map((model) => overconfidence(tables, model));
   const way = (gap: number): string => (gap > 0 ? "too sure" : "too modest");
   const size = (gap: number): string => fixed(100 * Math.abs(gap), 1);
-  if (way(ann!) === way(cnn!))
-    return `On average ${way(ann!)}: the ANN by ${size(ann!)} points, the CNN by ${size(cnn!)}`;
-  return `On average the ANN is ${size(ann!)} points ${way(ann!)}, the CNN ${size(cnn!)} ${way(cnn!)}`;
+  if (way(ann!) === way(cnn!)) return `${when} ${way(ann!)}: the ANN by ${size(ann!)} points, the CNN by ${size(cnn!)}`;
+  return `${when} the ANN is ${size(ann!)} points ${way(ann!)}, the CNN ${size(cnn!)} ${way(cnn!)}`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

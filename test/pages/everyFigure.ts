@@ -95,7 +95,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   published: withChoices(published),
   recorded: withChoices(recorded),
   recordedRuns: withChoices(recordedRuns),
-  reliabilityDiagram: withChoices(reliabilityDiagram),
+  reliabilityDiagram: withChoices(reliabilityDiagram, combinations({temperature: [1, 0.5, 1.4]})),
   riskCoverage: withChoices(riskCoverage, combinations({answered: [80, 10, 100]})),
   robustnessCurves: withChoices(robustnessCurves, combinations({kind: corruptionKinds, strength: [3, 1, 5]})),
   sampleImages: withChoices(sampleImages),

@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {softmax} from "../../data-loaders/evaluation/softmax.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
 import {decodeSheet} from "./decodeSheet.js";
 
@@ -40,13 +41,36 @@ it("occlusion has both models' rows for each misclassified image", () => {
   expect(report.tables.occlusion).toHaveLength(2 * wrong.size);
 });
 
-it("the bands of reliability hold all test images, and their accuracies make the model's", () => {
-  for (const model of ["ann", "cnn"] as const) {
-    const bands = report.tables.reliability.filter((band) => band.model === model);
+it("the bands of reliability hold all test images at each temperature, and their accuracies make the model's", () => {
+  const known = [...new Set(report.tables.reliability.map(({temperature}) => temperature))];
+  expect(known.map((temperature) => temperature.toFixed(1))).toEqual(
+    Array.from({length: 21}, (_, i) => (0.5 + i / 10).toFixed(1))
+  );
+  for (const [model, temperature] of known.flatMap((one) => [["ann", one] as const, ["cnn", one] as const])) {
+    const bands = report.tables.reliability.filter((band) => band.model === model && band.temperature === temperature);
     const count = bands.reduce((sum, band) => sum + band.count, 0);
     expect(count).toBe(report.dataset.test.count);
     const right = bands.reduce((sum, band) => sum + band.count * band.accuracy, 0);
     expect(right / count).toBeCloseTo(report[model].evaluations.test.accuracy, 6);
+  }
+});
+
+it("a band's confidence at a temperature is that of the probabilities with logits divided by it", () => {
+  const {logits} = report.cnn;
+  const meanAt = (temperature: number): number => {
+    const scaled = softmax(
+      logits.test.map((logit) => logit / temperature),
+      10
+    );
+    const largest = Array.from({length: scaled.length / 10}, (_, i) =>
+      Math.max(...scaled.subarray(10 * i, 10 * i + 10))
+    );
+    return largest.reduce((sum, one) => sum + one, 0) / largest.length;
+  };
+  for (const temperature of [0.5, 1, 2.5]) {
+    const own = report.tables.reliability.filter((band) => band.model === "cnn" && band.temperature === temperature);
+    const sum = own.reduce((total, {count, meanConfidence}) => total + count * meanConfidence, 0);
+    expect(sum / report.dataset.test.count).toBeCloseTo(meanAt(temperature), 5);
   }
 });
 

@@ -53,9 +53,10 @@ export const evaluationSchemas = {
     }
   },
   reliability: {
-    row: "test images of which a core model's confidence lies in a band; bands without images are left out",
+    row: "test images of which a core model's confidence at a temperature lies in a band; bands without images are left out",
     columns: {
       model,
+      temperature: {type: "float32", meaning: "what the logits are divided by; 1 as trained", range: positive},
       from: share("lower end of the band, not in it"),
       to: share("upper end of the band, in it"),
       count: {type: "uint32", meaning: "images"},
