@@ -3,6 +3,7 @@ import {modelName} from "../components/theme.js";
 import {count, fixed, list, percent, percentInterval} from "../lib/format.js";
 import {accuracyInterval, coreRun, splitCount} from "../lib/lookup.js";
 import {models, splits, type Model, type Split} from "../lib/schemas/vocabulary.js";
+import {statedAccuracies} from "../lib/statedAccuracies.js";
 import type {Tables} from "../lib/tables.js";
 import {figure} from "./figure.js";
 import {exact, exactInterval} from "./numbers.js";
@@ -11,11 +12,12 @@ const {div, strong, table, tbody, td, th, thead, tr} = tags;
 
 const splitNames = {train: "Training", validation: "Validation", test: "Test"} as const;
 
-/** What the original report states for the same, from its summary (S) and its §5.1. */
-const stated: Readonly<Record<Model, Record<Split, string>>> = {
-  ann: {train: "89.6% (5.1)", validation: "86% (S), 88.4% (5.1)", test: "85% (S)"},
-  cnn: {train: "98.4% (5.1)", validation: "91% (S), 92.6% (5.1)", test: "90% (S)"}
-};
+/** What the original report states for the same, and where. */
+function stated(model: Model, split: Split): string {
+  return Object.entries<number>(statedAccuracies[model][split])
+    .map(([where, value]) => `${value}% (${where})`)
+    .join(", ");
+}
 
 type Data = Pick<Tables, "runs" | "classCounts">;
 
@@ -36,7 +38,7 @@ export function scores(data: Data): HTMLElement {
           exact(coreRun(data, model)[`${split}Accuracy`], accuracy),
           exactInterval(accuracyInterval(data, model, split), interval),
           exact(coreRun(data, model)[`${split}Loss`], loss),
-          stated[model][split]
+          stated(model, split)
         ])
       },
       tables: ["runs", "class-counts"]
@@ -65,7 +67,7 @@ function draw(tables: Data): Element {
       td({class: "numeric", "data-label": "Accuracy"}, strong({}, accuracy)),
       td({"data-label": "95% CI"}, interval),
       td({class: "numeric", "data-label": "Loss, nats"}, loss),
-      td({class: "quiet", "data-label": "Original report"}, stated[model][split])
+      td({class: "quiet", "data-label": "Original report"}, stated(model, split))
     )
   );
   return div(

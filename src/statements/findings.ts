@@ -9,6 +9,7 @@ import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {isApart} from "../lib/seedSentences.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {statedAccuracies} from "../lib/statedAccuracies.js";
 import type {Tables} from "../lib/tables.js";
 
 /** What the findings are made of. */
@@ -29,9 +30,13 @@ export interface Finding {
   readonly thumbnail: Thumbnail;
 }
 
+/** Findings that are shown at most. */
+const most = 6;
+
 /** The report's findings, as far as what they rest on is recorded. */
 export function findings(tables: FindingTables): Finding[] {
-  return [winner, whyItWins, whenItBreaks, sureErrors, commonError, proposals].flatMap((find) => find(tables) ?? []);
+  const all = [winner, whyItWins, summary, whenItBreaks, sureErrors, proposals, commonError];
+  return all.flatMap((find) => find(tables) ?? []).slice(0, most);
 }
 
 function winner(tables: FindingTables): Finding | undefined {
@@ -59,6 +64,22 @@ function whyItWins(tables: FindingTables): Finding | undefined {
     number: `${fixed(100 * asItIs.mean, 1)} → ${points(shuffled.mean)}`,
     sentence: `The CNN’s lead once the pixels of all images are shuffled alike: ${needsPlaces ? "it wins by where pixels lie" : "most of it stays"}.`,
     href: "./analysis.html#figure-pixel-order",
+    thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
+  };
+}
+
+function summary(tables: FindingTables): Finding | undefined {
+  const runs = models.map((model) => seedRuns(tables, `${model}-two-softmaxes`));
+  if (runs.some((own) => own.length < 2)) return undefined;
+  const [ann, cnn] = runs.map((own) => own.map(({testAccuracy}) => testAccuracy));
+  const stated = models.map((model) => statedAccuracies[model].test.S);
+  const reached = [ann!, cnn!].map((own) => own.reduce((sum, one) => sum + one, 0) / own.length);
+  if (reached.some((mean, i) => Math.round(100 * mean) !== stated[i])) return undefined;
+  return {
+    number: `${stated[0]}% and ${stated[1]}%`,
+    sentence:
+      "Test accuracies in the original report’s summary: they fit networks with the two softmaxes that it describes.",
+    href: "./results.html#5-1-accuracy-and-loss",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };
 }

@@ -9,9 +9,10 @@ import {people, peopleImageCount, publishedResults} from "../lib/publishedResult
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {differenceTest, isApart, sizeTest} from "../lib/seedSentences.js";
 import {seedSummary} from "../lib/seedSummary.js";
-import {seedsOfBoth} from "../lib/seedWords.js";
+import {countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {statedAccuracies} from "../lib/statedAccuracies.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 
@@ -102,6 +103,21 @@ export const agreementBeyondChance = (tables: Pick<Tables, "overallMeasures">): 
   });
   if (said.length === 0) return `Cohen’s κ and Matthews’ correlation are ${notRecordedYet}.`;
   return `Cohen’s κ and Matthews’ correlation are ${list(said)}.`;
+};
+
+/** Whether networks with a second softmax have the accuracies of the original report's summary. */
+export const summaryFits = (tables: Pick<Tables, "seeds">): string => {
+  const found = models.flatMap((model) =>
+    (["validation", "test"] as const).flatMap((split) => {
+      const [once, twice] = [model, `${model}-two-softmaxes`].map((name) => seedsOf(tables, name, `${split}Accuracy`));
+      return once && twice ? [{once, twice, stated: statedAccuracies[model][split].S}] : [];
+    })
+  );
+  if (found.length < 4) return `Whether a second softmax explains the summary is ${notRecordedYet}.`;
+  const [annValidation, annTest, cnnValidation, cnnTest] = found.map(({twice}) => percent(twice.mean));
+  const equal = found.filter(({twice, stated}) => Math.round(100 * twice.mean) === stated).length;
+  const [ann, , cnn] = found.map(({once}) => percent(once.mean));
+  return `With the second softmax that the report describes, the ANN reaches ${annValidation} on validation and ${annTest} on test images, the CNN ${cnnValidation} and ${cnnTest} (${countOf(found[0]!.twice.seedCount, "seed")} each): to the percent, ${equal === 4 ? "all four" : `${countWord(equal)} of the four`} figures of its summary. With one softmax both reach ${ann} and ${cnn} on validation images, where its section 5.1 has ${statedAccuracies.ann.validation["5.1"]}% and ${statedAccuracies.cnn.validation["5.1"]}%.`;
 };
 
 /** Training and validation accuracy over the seeds. */

@@ -5,6 +5,7 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
+import {summaryFits} from "../../src/statements/results.js";
 import {twoSoftmaxes} from "../../src/statements/topology.js";
 import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
 import {recordedRun} from "../figures/seedRows.js";
@@ -87,6 +88,40 @@ describe("fewer labels", () => {
   });
   it("have no curve of the whole split alone", () => {
     expect(gainOfLabels({variants: [], seeds})).toMatch(/not recorded yet/);
+  });
+});
+
+describe("the original report's summary", () => {
+  const reached = {
+    "ann-two-softmaxes": [0.857, 0.847],
+    "cnn-two-softmaxes": [0.909, 0.902],
+    ann: [0.89, 0.88],
+    cnn: [0.925, 0.918]
+  };
+  const seedsWith = (changes: Partial<typeof reached>): Row<"seeds">[] =>
+    Object.entries({...reached, ...changes}).flatMap(([variant, [validation, test]]) => [
+      seedsRow(variant, validation!, {measure: "validationAccuracy"}),
+      seedsRow(variant, test!)
+    ]);
+  const softmaxes = (cnn: number): Row<"runs">[] => [
+    ...runsOf("ann-two-softmaxes", [0.846, 0.848]),
+    ...runsOf("cnn-two-softmaxes", [cnn, cnn])
+  ];
+  const told = (runs: readonly Row<"runs">[]): string[] =>
+    findings({...evidenceOf(), runs, robustness: [], claims: []}).flatMap(({number}) =>
+      /and/.test(number) ? [number] : []
+    );
+
+  it("is held against networks with two softmaxes, figure by figure", () => {
+    const words = summaryFits({seeds: seedsWith({})});
+    expect(numbersIn(words)).toEqual([85.7, 84.7, 90.9, 90.2, 89, 92.5, 5.1, 88.4, 92.6]);
+    expect(words).toMatch(/all four figures of its summary/);
+    expect(summaryFits({seeds: seedsWith({"cnn-two-softmaxes": [0.909, 0.913]})})).toMatch(/three of the four/);
+    expect(summaryFits({seeds: []})).toMatch(/not recorded yet/);
+  });
+  it("is a finding where both test accuracies agree, and else none", () => {
+    expect(told(softmaxes(0.902))).toEqual(["85% and 90%"]);
+    expect(told(softmaxes(0.92))).toEqual([]);
   });
 });
 
