@@ -117,7 +117,7 @@ export const summaryFits = (tables: Pick<Tables, "seeds">): string => {
   const [annValidation, annTest, cnnValidation, cnnTest] = found.map(({twice}) => percent(twice.mean));
   const equal = found.filter(({twice, stated}) => Math.round(100 * twice.mean) === stated).length;
   const [ann, , cnn] = found.map(({once}) => percent(once.mean));
-  return `With the second softmax that the report describes, the ANN reaches ${annValidation} on validation and ${annTest} on test images, the CNN ${cnnValidation} and ${cnnTest} (${countOf(found[0]!.twice.seedCount, "seed")} each): to the percent, ${equal === 4 ? "all four" : `${countWord(equal)} of the four`} figures of its summary. With one softmax both reach ${ann} and ${cnn} on validation images, where its section 5.1 has ${statedAccuracies.ann.validation["5.1"]}% and ${statedAccuracies.cnn.validation["5.1"]}%.`;
+  return `With the second softmax that the report describes, the ANN reaches ${annValidation} on validation and ${annTest} on test images, the CNN ${cnnValidation} and ${cnnTest} (${countOf(found[0]!.twice.seedCount, "seed")} each): to the percent, ${equal === 4 ? "all four" : `${countWord(equal)} of the four`} figures of its summary. With one softmax they reach ${ann} and ${cnn} on validation images, where its section 5.1 has ${statedAccuracies.ann.validation["5.1"]}% and ${statedAccuracies.cnn.validation["5.1"]}%.`;
 };
 
 /** Training and validation accuracy over the seeds. */

@@ -36,5 +36,5 @@ export const twoSoftmaxes = (tables: Pick<Tables, "seeds">): string => {
     return [`${percent(twice.mean)} in the ${modelName[model]} instead of ${percent(once.mean)} (${seeds})`];
   });
   if (said.length === 0) return `What a second softmax costs is ${notRecordedYet}.`;
-  return `With both, test accuracy is ${list(said)}.`;
+  return `With two, test accuracy is ${list(said)}.`;
 };
