@@ -99,7 +99,10 @@ describe("an image", () => {
     const again = await open({path: address.slice(site().address.length)});
     await again.locator(".panel[open]").waitFor();
     expect(await openImage(again)).toBe(title);
-    expect(await drawnImages(again)).toEqual(drawn);
+    const drawnAgain = await drawnImages(again);
+    const common = Math.min(drawn.length, drawnAgain.length); // how many rows are drawn depends on how far the click scrolled
+    expect(common).toBeGreaterThan(8);
+    expect(drawnAgain.slice(0, common)).toEqual(drawn.slice(0, common));
     expect(await again.locator('.gallery-item[aria-current="true"]').count()).toBe(1);
   });
   it("is reached, opened, left behind and closed by keys alone, and the focus is never lost", async () => {
