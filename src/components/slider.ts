@@ -1,6 +1,6 @@
 import {tags} from "./tags.js";
 
-const {div, input, label: labelled, output, span} = tags;
+const {div, input, label: labelled, span} = tags;
 
 export interface SliderOptions {
   readonly label: string;
@@ -17,7 +17,7 @@ export interface SliderOptions {
  */
 export function slider([min, max]: readonly [number, number], {label, value, step = 1}: SliderOptions) {
   const range = input({type: "range", min, max, step, value}) as HTMLInputElement;
-  const number = output({}, String(value));
+  const number = span({class: "slider-number", "aria-hidden": "true"}, String(value)); // a slider is read with its value
   const show = (): void => void (number.textContent = range.value);
   range.addEventListener("input", show);
   return Object.defineProperty(div({class: "slider"}, labelled({}, span({}, label), range), number), "value", {

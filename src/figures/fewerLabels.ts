@@ -11,7 +11,7 @@ import {countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {intervalCell, percentCell} from "./numbers.js";
+import {percentCell, seedIntervalCell} from "./numbers.js";
 
 type Data = Pick<Tables, "variants" | "seeds">;
 
@@ -25,15 +25,15 @@ export function fewerLabels(data: Data, options: Room): HTMLElement {
         "Test accuracy by the number of labelled training images, in equally many steps; means over seeds, 95% CI.",
       how: "The scale of labels is logarithmic, that of accuracy does not start at zero. Dashed: the ANN.",
       method:
-        "Each class has equally many labels; more include the fewer. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over seeds.",
+        "Each class has equally many labels; more include the fewer. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over seeds; who reaches whom goes by the means.",
       numbers: {
         columns: ["Model", "Labels", "Seeds", "Test accuracy", "95% t interval"],
-        rows: labelScaling(data).map(({model, labelCount, summary: {seedCount, mean, lower, upper}}) => [
+        rows: labelScaling(data).map(({model, labelCount, summary}) => [
           modelName[model],
           labelCount,
-          seedCount,
-          percentCell(mean, 2),
-          lower === null || upper === null ? "" : intervalCell({lower, upper}, 2)
+          summary.seedCount,
+          percentCell(summary.mean, 2),
+          seedIntervalCell(summary)
         ])
       },
       tables: ["variants", "seeds"]
@@ -47,7 +47,7 @@ function title(tables: Data): string {
   if (!scaled.some(({model}) => model === "cnn")) return `What fewer labels cost is ${notRecordedYet}`;
   const enough = enoughForTheCnn(scaled);
   if (enough === undefined) return "With no number of labels does the CNN reach the ANN with all";
-  return `With ${count(enough.cnn.labelCount)} labels the CNN does as well as the ANN with ${count(enough.ann.labelCount)}`;
+  return `With ${count(enough.cnn.labelCount)} labels the CNN reaches what the ANN does with ${count(enough.ann.labelCount)}`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

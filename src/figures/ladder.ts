@@ -11,7 +11,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import {isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type FigureLinks, type Room} from "./figure.js";
-import {exact, exactInterval, fixedCell, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
+import {adjustedCell, changeCells, percentCell, type Numbers, type NumbersCell} from "./numbers.js";
 
 /** The model with the most changes first. */
 const order: readonly Model[] = ["cnn", "ann"];
@@ -268,7 +268,7 @@ function baseTwin(tables: Data, model: Model): NumbersCell[] {
 }
 
 function rungTwin({idea, model, variant, timeRatio, accuracy, change}: Rung): NumbersCell[] {
-  const gain = change === undefined ? [none, none, none] : gainTwin(change);
+  const gain = change === undefined ? [none, none, none] : [...changeCells(change), adjustedCell(change)];
   return [
     modelName[model],
     idea.change,
@@ -277,13 +277,5 @@ function rungTwin({idea, model, variant, timeRatio, accuracy, change}: Rung): Nu
     ...costs(variant, timeRatio),
     String(change?.seedCount ?? accuracy?.seedCount ?? 0),
     change === undefined ? none : methodName(change)
-  ];
-}
-
-function gainTwin({difference, lower, upper, adjustedPValue}: Row<"changes">): NumbersCell[] {
-  return [
-    exact(difference, signedPoints(difference)),
-    exactInterval({lower, upper}, `${signedPoints(lower)} to ${signedPoints(upper)}`),
-    adjustedPValue < 0.001 ? "< 0.001" : fixedCell(adjustedPValue, 3)
   ];
 }

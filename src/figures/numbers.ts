@@ -1,7 +1,8 @@
 import {tags} from "../components/tags.js";
-import {fixed, percent, percentInterval} from "../lib/format.js";
+import {fixed, percent, percentInterval, signedPoints} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
+import type {Row} from "../lib/schemas/tableSchemas.js";
 
 const {table, tbody, td, th, thead, tr} = tags;
 
@@ -43,6 +44,25 @@ export function fixedCell(value: number, digits: number): Exact {
 /** A fraction's interval as percent. */
 export function intervalCell(interval: Interval, digits?: number): Exact {
   return exactInterval(interval, percentInterval(interval, digits));
+}
+
+/** The t interval of a mean over seeds; empty of one seed. */
+export function seedIntervalCell({lower, upper}: Row<"seeds">): NumbersCell {
+  return lower === null || upper === null ? "" : intervalCell({lower, upper}, 2);
+}
+
+/** A change in points, and its interval. */
+export function changeCells(change: Row<"changes">): [difference: Exact, interval: Exact] {
+  const {difference, lower, upper} = change;
+  return [
+    exact(difference, signedPoints(difference)),
+    exactInterval(change, `${signedPoints(lower)} to ${signedPoints(upper)}`)
+  ];
+}
+
+/** The p of a change, corrected. */
+export function adjustedCell({adjustedPValue}: Row<"changes">): NumbersCell {
+  return adjustedPValue < 0.001 ? "< 0.001" : fixedCell(adjustedPValue, 3);
 }
 
 /**

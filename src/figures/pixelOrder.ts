@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {ink, modelColour, muted} from "../components/theme.js";
-import {count, fixed, percent, points, signedPoints} from "../lib/format.js";
+import {count, fixed, percent, points} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {leads} from "../lib/leads.js";
 import {seedRuns} from "../lib/seedRuns.js";
@@ -11,7 +11,7 @@ import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {changeOf, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, fixedCell, intervalCell, percentCell, type NumbersCell} from "./numbers.js";
+import {adjustedCell, changeCells, percentCell, seedIntervalCell, type NumbersCell} from "./numbers.js";
 
 /** Networks that differ in one thing that could explain the CNN's lead, by rising use of where pixels lie. */
 const shown = [
@@ -145,22 +145,13 @@ function twinRow(tables: Data, {variant, name}: (typeof shown)[number]): Numbers
     changeOf(tables, variant, "testAccuracy")
   ];
   if (summary === undefined) return [name, "", "", notRecordedYet, "", "", "", ""];
-  const {mean, lower, upper, seedCount} = summary;
-  const interval = lower === null || upper === null ? "" : intervalCell({lower, upper}, 2);
-  const compared =
-    change === undefined
-      ? ["", "", ""]
-      : [
-          exact(change.difference, signedPoints(change.difference)),
-          exactInterval(change, `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`),
-          change.adjustedPValue < 0.001 ? "< 0.001" : fixedCell(change.adjustedPValue, 3)
-        ];
+  const compared = change === undefined ? ["", "", ""] : [...changeCells(change), adjustedCell(change)];
   return [
     name,
     known === undefined ? "" : count(known.parameterCount),
-    seedCount,
-    percentCell(mean, 2),
-    interval,
+    summary.seedCount,
+    percentCell(summary.mean, 2),
+    seedIntervalCell(summary),
     ...compared
   ];
 }

@@ -4,7 +4,7 @@ import {uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
-import {count, percent, percentInterval, points, signedPoints} from "../lib/format.js";
+import {count, percent, percentInterval, points} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {countOf} from "../lib/seedWords.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -12,7 +12,7 @@ import {fewLabels, type FewLabels} from "../lib/transferLookup.js";
 import {isSignificant} from "../lib/variantLookup.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {exact, exactInterval, intervalCell, percentCell, type NumbersCell} from "./numbers.js";
+import {changeCells, percentCell, seedIntervalCell, type NumbersCell} from "./numbers.js";
 
 type Data = Pick<Tables, "variants" | "seeds" | "changes">;
 
@@ -129,27 +129,14 @@ function tipText({name, x, mean, lower, upper, seedCount}: Dot): string {
 }
 
 function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersCell[][] {
-  const compared =
-    change === undefined
-      ? ["", "", ""]
-      : [
-          exact(change.difference, signedPoints(change.difference)),
-          exactInterval(change, `${signedPoints(change.lower)} to ${signedPoints(change.upper)}`),
-          isSignificant(change) ? "yes" : "no"
-        ];
+  const compared = change === undefined ? ["", "", ""] : [...changeCells(change), isSignificant(change) ? "yes" : "no"];
   const row = (name: string, seeds: Row<"seeds"> | undefined, rest: readonly NumbersCell[]): NumbersCell[] => [
     labelsPerClass,
     name,
     seeds?.seedCount ?? 0,
     seeds === undefined ? notRecordedYet : percentCell(seeds.mean, 2),
-    intervalText(seeds),
+    seeds === undefined ? "" : seedIntervalCell(seeds),
     ...rest
   ];
   return [row("known", known, compared), row("from scratch", scratch, ["", "", ""])];
-}
-
-function intervalText(row: Row<"seeds"> | undefined): NumbersCell {
-  if (row === undefined || row.lower === null || row.upper === null) return "";
-  const {lower, upper} = row;
-  return intervalCell({lower, upper}, 2);
 }

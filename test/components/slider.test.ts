@@ -9,7 +9,7 @@ it("shows the number that is chosen, by the reader or by the address, and never 
   const said = vi.fn();
   answered.addEventListener("input", said);
   const range = answered.querySelector("input")!;
-  const shown = () => [answered.value, answered.querySelector("output")!.textContent];
+  const shown = () => [answered.value, answered.querySelector(".slider-number")!.textContent];
   expect(answered.querySelector("label")!.textContent).toBe("Answered, %");
   expect(shown()).toEqual([80, "80"]);
   range.value = "35";
