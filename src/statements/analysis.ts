@@ -168,7 +168,7 @@ export const voting = (tables: Pick<Tables, "votes">): string => {
     ];
   });
   if (said.length === 0) return `What several seeds say together is ${notRecordedYet}.`;
-  return `Chance can be voted out: ${list(said)}.`;
+  return `Chance can be voted out: ${said.join("; ")}.`;
 };
 
 type Pair = Row<"pairs">;

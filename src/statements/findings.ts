@@ -47,7 +47,7 @@ function winner(tables: FindingTables): Finding | undefined {
   const ahead = clear ? "Every CNN beats every ANN" : isApart(lead) ? "The CNN wins on average" : "Neither wins";
   return {
     number: points(lead.mean),
-    sentence: `${ahead} in test accuracy: ${lead.count} training runs of each, CNN less ANN.`,
+    sentence: `CNN less ANN in test accuracy, over ${lead.count} seeds that both have. ${ahead}.`,
     href: "./results.html#figure-seed-accuracies",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };

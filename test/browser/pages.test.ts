@@ -65,6 +65,7 @@ async function readToTheEnd({page, settled}: Visit, width: number): Promise<void
 /** Texts that cannot be read, in either colour scheme. */
 async function unreadableTexts({page}: Visit): Promise<string[]> {
   const found: string[] = [];
+  await page.evaluate(() => scrollTo(0, 0)); // further down, a bar that stays in sight lies over what it should
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({colorScheme});
     found.push(...(await page.evaluate(textFaults)));
@@ -122,6 +123,13 @@ describe.each(pageAddresses)("page %s", (path) => {
     expect(await visited.page.locator("main [data-prerendered='']").count()).toBe(0);
     for (const [id, markup] of await figuresOn(visited)) expect([id, markup]).toEqual([id, inHtml.get(id)]);
     expect(await unreadableTexts(visited)).toEqual([]);
+  });
+  it("has room for its contents list beside the text or above it, at 1200 px", async () => {
+    await visited.page.setViewportSize({width: 1200, height: 800});
+    await visited.settled();
+    expect(await visited.page.evaluate(textFaults)).toEqual([]);
+    await visited.page.setViewportSize({width: 1280, height: 800});
+    await visited.settled();
   });
   it("is accessible at 1280 px, and has the contrast in the dark", async () => {
     expect(await axeViolations(visited.page)).toEqual([]);

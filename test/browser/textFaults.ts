@@ -1,6 +1,6 @@
 /** Where text on a page cannot be read: pieces that overlap, and pieces that are cut off. Runs in the page. */
 export function textFaults(): string[] {
-  const root = document.querySelector("main") ?? document.body;
+  const root = document.querySelector("#observablehq-center") ?? document.body;
   const pieces = textPieces();
   return [...new Set([...overlaps(), ...pieces.flatMap(cutOff)])];
 
