@@ -49,6 +49,7 @@ export default {
   footer:
     "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
   dynamicPaths: files,
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]}, // by its command, tsx starts a process more for each loader
   markdownIt: (md: Parameters<typeof foldedCode>[0] & Parameters<typeof terms>[0]) => terms(foldedCode(md), explained),
   pages: [
     {

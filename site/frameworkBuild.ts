@@ -1,7 +1,7 @@
 import {spawn, type ChildProcess} from "node:child_process";
 import {once} from "node:events";
 import {createRequire} from "node:module";
-import {delimiter, dirname, join} from "node:path";
+import {dirname, join} from "node:path";
 import {createInterface} from "node:readline";
 import {pathToFileURL} from "node:url";
 import {stripVTControlCharacters} from "node:util";
@@ -18,8 +18,6 @@ interface FrameworkBuildOptions {
 
 const require = createRequire(import.meta.url);
 const framework = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
-/** Where Framework finds tsx, which it starts loaders with. */
-const commands = join(dirname(require.resolve("tsx/package.json")), "..", ".bin");
 const shownLineCount = 20;
 
 /**
@@ -48,7 +46,6 @@ export async function frameworkBuild({project, output, log}: FrameworkBuildOptio
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,
-      PATH: [commands, process.env.PATH].join(delimiter),
       OBSERVABLE_TELEMETRY_DISABLE: "true",
       SITE_OUTPUT: output
     }

@@ -82,24 +82,26 @@ export async function inspection(
   const predictions = {ann: argmax(runs.ann.logits.test, 10), cnn: argmax(runs.cnn.logits.test, 10)};
   const misclassified = misclassifiedBy(test, Object.values(predictions)).slice(0, extent.coveredCount);
   const ofBoth = <T>(make: (model: Model) => T): Record<Model, T> => ({ann: make("ann"), cnn: make("cnn")});
-  log(`covering patches of the ${misclassified.length} misclassified test images`);
-  const covered = ofBoth((model) => occlusion(networks[model], test, misclassified, predictions[model], standardised));
-  log("mapping the last hidden layers");
   const activations = ofBoth((model) => hiddenActivations(networks[model], test, standardised));
-  const [ann, cnn] = await Promise.all(models.map((model) => hiddenLayer(activations[model], seed, extent)));
-  log("finding the nearest training images");
-  const found = await nearest(
-    activations.cnn,
-    hiddenActivations(networks.cnn, references, standardised),
-    neighbourCount
-  );
-  return {
-    hidden: {ann: ann!, cnn: cnn!},
-    neighbours: inTwoBytes(found.positions),
-    distances: Float32Array.from(found.distances),
-    misclassified,
-    occlusion: covered
+  log("mapping the last hidden layers"); // in threads of their own
+  const hidden = Promise.all(models.map((model) => hiddenLayer(activations[model], seed, extent)));
+  const beside = async (): Promise<Omit<Inspection, "hidden">> => {
+    log(`covering patches of the ${misclassified.length} misclassified test images`);
+    const covered = ofBoth((model) =>
+      occlusion(networks[model], test, misclassified, predictions[model], standardised)
+    );
+    log("finding the nearest training images");
+    const ofReferences = hiddenActivations(networks.cnn, references, standardised);
+    const {positions, distances} = await nearest(activations.cnn, ofReferences, neighbourCount);
+    return {
+      neighbours: inTwoBytes(positions),
+      distances: Float32Array.from(distances),
+      misclassified,
+      occlusion: covered
+    };
   };
+  const [[ann, cnn], rest] = await Promise.all([hidden, beside()]);
+  return {hidden: {ann: ann!, cnn: cnn!}, ...rest};
 }
 
 async function hiddenLayer(

@@ -12,12 +12,12 @@ type Define = (cell: Cell) => void;
 const margin = "300px 0px";
 
 /** Signs that somebody is there, for whom it does something that a drawing is alive. */
-const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll", "resize"];
+const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll"];
 
 /**
  * Framework's `define` for a page whose cells have been run before it was published. What they displayed is there; each
  * runs again when its place comes near the window, after the cells that it depends on; where what was drawn fits the
- * room there is, from the first sign of a reader on. Cells that only load or declare start when one needs them, and
+ * room there is, from the first sign of a reader on or once it fits no more. Cells that only load or declare start when one needs them, and
  * *still* ones, which would display the same, not at all. A cell that fails keeps what was displayed, with its error
  * beside it. `<html data-ready>` says that nothing is under way that has started.
  */
@@ -50,7 +50,10 @@ export function byNeed(define: Define): Define {
       end.abort();
       look(fitting);
     };
-    for (const sign of signs) addEventListener(sign, begun, {signal: end.signal, passive: true, capture: true});
+    const {signal} = end;
+    for (const sign of signs) addEventListener(sign, begun, {signal, passive: true, capture: true});
+    const resized = (): void => void (fitting.every(({drawing}) => fits(drawing)) || begun());
+    addEventListener("resize", resized, {signal});
   };
   queueMicrotask(begin);
   return (cell) => void cells.push(cell);

@@ -11,13 +11,22 @@ import {siteFolder} from "./servedSite.js";
 
 const registration = /registerFile\("[^"]*", \{"name":"[^"]*"(?:,"mimeType":"[^"]*")?,"path":"([^"]+)"/g;
 
-/** All that a page leads to or loads, as absolute addresses. */
-function leadsTo(html: string, address: string): string[] {
-  const {document} = new JSDOM(html, {url: address}).window;
+/** What pages refer to, as it stands in them: most hosts serve the same pages. */
+const references = new Map<string, readonly string[]>();
+
+function referencesOf(html: string): readonly string[] {
+  const {document} = new JSDOM(html).window;
   const linked = Array.from(document.querySelectorAll("a[href], link[href]"), (a) => a.getAttribute("href")!);
   const shown = Array.from(document.querySelectorAll("[src]"), (element) => element.getAttribute("src")!);
   const opened = Array.from(html.matchAll(registration), ([, path]) => path!);
-  return [...linked, ...shown, ...opened].map((reference) => new URL(reference, address).href);
+  return [...new Set([...linked, ...shown, ...opened])];
+}
+
+/** All that a page leads to or loads, as absolute addresses. */
+function leadsTo(html: string, address: string): string[] {
+  const found = references.get(html) ?? referencesOf(html);
+  references.set(html, found);
+  return found.map((reference) => new URL(reference, address).href);
 }
 
 /** Follows every link from a site's first page, and gives what leads nowhere, or to no such place on a page. */
