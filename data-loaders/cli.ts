@@ -125,7 +125,7 @@ await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const {values, positionals} = parseArgs({allowPositionals: true, options});
+  const {values, positionals} = commandLine();
   const [name = "", ...runs] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new Error(`unknown command: got "${name}"\n${usage}`);
@@ -136,6 +136,15 @@ async function main(): Promise<void> {
   const [serves, archives] = [!values["no-serve"], values.archive ?? false];
   const settings = {profile: parseProfile(profile), output, port: parsePort(port), json, all, serves, archives, steps};
   await command.run(settings, runs);
+}
+
+/** The command line's parts. @throws Error with the usage if it has an option that there is not, or one without its value */
+function commandLine() {
+  try {
+    return parseArgs({allowPositionals: true, options});
+  } catch (error) {
+    throw new Error(`${(error as Error).message.replace(/\. To specify .*$/, "")}\n${usage}`, {cause: error});
+  }
 }
 
 /** Records runs and findings; by the name "checkpoints", the hashes of what the epochs of the report's runs leave. */
