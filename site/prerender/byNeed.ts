@@ -137,14 +137,24 @@ function replaceQuietly(root: Comment, drawing: HTMLElement): void {
     }
     keepChoices(drawing, block);
     if (!block.matches(".observablehq--block")) return;
-    block.style.minHeight = `${height}px`;
+    holdPlace(block, drawing, height);
     void drawn().then(() => {
-      block.style.minHeight = "";
+      block.style.minHeight = block.style.marginTop = "";
       if (document.activeElement === document.body)
         block.querySelectorAll<HTMLElement>(focusable)[place()]?.focus({preventScroll: true});
     });
   });
   watcher.observe(block, {childList: true});
+}
+
+/** Gives a block the height that it had with a drawing, and the room above it, which may have been a margin in the drawing. */
+function holdPlace(block: HTMLElement, drawing: HTMLElement, height: number): void {
+  const topOf = (): number => block.getBoundingClientRect().top;
+  block.prepend(drawing);
+  const top = topOf();
+  drawing.remove();
+  block.style.minHeight = `${height}px`;
+  block.style.marginTop = `${parseFloat(getComputedStyle(block).marginTop) + top - topOf()}px`;
 }
 
 /** What may have the focus. */

@@ -42,11 +42,11 @@ export function startHere({onFiles, onText, onExample}: StartOptions): HTMLDetai
       {class: "mine-ways"},
       act("Choose files", () => chooser.click()),
       act("Try our example", onExample),
-      chooser,
-      p(
-        {class: "mine-hint"},
-        "Or drop them anywhere on this page, or paste. CSV, NPY, NPZ, JSON, Arrow, Parquet. Several files count as seeds. Weights of this report’s two networks, trained elsewhere, are run here: safetensors, NPZ, or model.json of TensorFlow.js with its weights."
-      )
+      chooser
+    ),
+    p(
+      {class: "mine-hint"},
+      "Or drop them anywhere on this page, or paste. CSV, NPY, NPZ, JSON, Arrow, Parquet. Several files count as seeds. Weights of this report’s two networks, trained elsewhere, are run here: safetensors, NPZ, or model.json of TensorFlow.js with its weights."
     ),
     details(
       {},

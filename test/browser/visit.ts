@@ -7,6 +7,8 @@ export interface VisitOptions {
   readonly colorScheme?: "light" | "dark";
   /** Width of the window in CSS pixels. */
   readonly width?: number;
+  /** Requests that get no answer, as a pattern of addresses. */
+  readonly without?: string;
 }
 
 /** A page that has loaded in a window of its own, with everything that went wrong so far. */
@@ -26,10 +28,11 @@ const reportViolations = `addEventListener("securitypolicyviolation", ({violated
 
 /** Opens a page and waits until it is settled. */
 export async function visit({browser, address}: ServedSite, options: VisitOptions): Promise<Visit> {
-  const {path, colorScheme = "light", width = 1280} = options;
+  const {path, colorScheme = "light", width = 1280, without} = options;
   const context = await browser.newContext({viewport: {width, height: 800}, colorScheme, reducedMotion: "reduce"});
   await context.addInitScript(reportViolations);
   const page = await context.newPage();
+  if (without !== undefined) await page.route(without, (route) => route.abort());
   const faults = recordFaults(page, address);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
