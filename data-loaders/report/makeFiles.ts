@@ -10,6 +10,7 @@ import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
 import {modelsToTakeHome} from "../exports/modelsToTakeHome.js";
 import type {Inspection} from "../inspection/inspection.js";
+import {garmentFlow} from "../inspection/garmentFlow.js";
 import {networkAnswers} from "../inspection/networkAnswers.js";
 import {trainedNetwork} from "../inspection/trainedNetwork.js";
 import type {Project} from "../project.js";
@@ -82,6 +83,7 @@ export async function makeFiles(
     outOfDistribution: found.rows,
     testDistances: found.testDistances,
     corruptedAnswers: {ann: await answersOf(ann), cnn: await answersOf(cnn)},
+    flow: await garmentFlow(dataset.test, {ann, cnn}, data.standardised),
     browserRuns: browserRunRows(short),
     recorded
   });

@@ -6,6 +6,7 @@ import type {FashionMnist} from "../dataset/examples.js";
 import {classImages} from "./classImages.js";
 import {corruptionImages} from "./corruptionImages.js";
 import {firstLayer} from "./firstLayer.js";
+import {flowImages} from "./flowImages.js";
 import {neighbourImages} from "./inspectionRows.js";
 import {recordedImageTables, type ImageTable} from "./recordedTables.js";
 import type {ReportParts} from "./reportParts.js";
@@ -15,12 +16,20 @@ import {imagesOf, testImages} from "./testImages.js";
 
 type Images = Pick<
   Tables,
-  ImageTable | "corruptions" | "testImages" | "neighbours" | "highlights" | "starters" | "samples" | "firstLayer"
+  | ImageTable
+  | "corruptions"
+  | "testImages"
+  | "neighbours"
+  | "highlights"
+  | "starters"
+  | "samples"
+  | "firstLayer"
+  | "flow"
 >;
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
 export function imageTables(
-  {dataset, ann, cnn, inspection, recorded, testDistances, corruptedAnswers}: ReportParts,
+  {dataset, ann, cnn, inspection, recorded, testDistances, corruptedAnswers, flow}: ReportParts,
   predictions: readonly Row<"predictions">[],
   classPixels: readonly Row<"class-pixels">[]
 ): {tables: Images; sheets: Sheet[]} {
@@ -33,13 +42,15 @@ export function imageTables(
   const corrupted = corruptionImages(dataset.test, corruptedAnswers);
   const found = recordedImageTables(recorded, dataset, {ann, cnn});
   const weights = [ann, cnn].map(firstLayer);
+  const flowing = flowImages(flow, {ann: ann.layers, cnn: cnn.layers});
   const own = [
     ...images.sheets,
     ...neighbours.sheets,
     ...highlights.sheets,
     first.sheet,
     samples.sheet,
-    corrupted.sheet
+    corrupted.sheet,
+    ...flowing.sheets
   ];
   return {
     tables: {
@@ -50,7 +61,8 @@ export function imageTables(
       highlights: highlights.rows,
       starters: first.rows,
       samples: samples.rows,
-      firstLayer: weights.flatMap(({rows}) => rows)
+      firstLayer: weights.flatMap(({rows}) => rows),
+      flow: flowing.rows
     },
     sheets: [...own, ...classImages(classPixels), ...found.sheets, ...weights.map((layer) => layer.sheet)]
   };

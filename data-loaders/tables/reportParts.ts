@@ -3,6 +3,7 @@ import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import type {Distances} from "../evaluation/outOfDistribution/detector.js";
 import type {SplitIndices} from "../dataset/stratifiedSplit.js";
+import type {GarmentFlow} from "../inspection/garmentFlow.js";
 import type {Inspection} from "../inspection/inspection.js";
 import type {EvaluatedRun} from "../runs/evaluatedRun.js";
 import type {Recorded} from "./recordedTables.js";
@@ -26,6 +27,8 @@ export interface ReportParts {
   readonly testDistances: readonly Distances[];
   /** What both core models make of the corrupted images that are shown; probabilities, [n, 10]. */
   readonly corruptedAnswers: Readonly<Record<Model, Float32Array>>;
+  /** A garment on its way through both. */
+  readonly flow: GarmentFlow;
   readonly browserRuns: readonly Row<"browser-runs">[];
   /** Runs trained earlier, which this build is compared with, and what they found. */
   readonly recorded: Recorded;

@@ -38,7 +38,17 @@ export function sheet(pixels: Uint8Array, {name, cellWidth, columnCount, channel
       data.set(pixels.subarray(from, from + lineBytes), (top + line) * columnCount * lineBytes + left);
     }
   }
-  const size = {width: columnCount * cellWidth, height: rowCount * cellWidth};
+  return packed(data, cellCount, {name, cellWidth, columnCount, channelCount});
+}
+
+/**
+ * Packs a picture whose cells are laid out already.
+ * @param data levels 0 to 255, line after line, of whole rows of cells
+ */
+export function packed(data: Uint8Array, cellCount: number, options: SheetOptions): Sheet {
+  const {name, cellWidth, columnCount, channelCount} = options;
+  const width = columnCount * cellWidth;
+  const size = {width, height: data.length / (width * channelCount)};
   const png = encode({...size, data, channels: channelCount, depth: 8}, {zlib: {level: compressionLevel}});
   return {png, row: {sheet: name, cellWidth, columnCount, cellCount, bytes: png.length, sha256: sha256(png)}};
 }

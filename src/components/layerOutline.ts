@@ -1,3 +1,5 @@
+import {mapGap as gap} from "../lib/networkLayout.js";
+import type {LayerPicture} from "./layerPicture.js";
 import type {Stage} from "./networkStages.js";
 import {svgTags} from "./tags.js";
 import {muted} from "./theme.js";
@@ -23,8 +25,6 @@ export interface Outline {
 /** From this side of a value on, px, the values of a vector are told apart. */
 const latticeScale = 3;
 
-/** Between two feature maps, in sides of a value. */
-const gap = 2;
 
 /**
  * A layer's output to scale, one unit of area for each value: feature maps as squares in rows, a vector as a strip
@@ -60,20 +60,31 @@ function box(x: number, y: number, width: number, height: number): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
 }
 
-/**
- * A layer's outline, coloured where the layer learns, grey where not.
- * @param at left and top, px
- * @param scale side of one value, px
- */
+interface ShapeOptions {
+  /** Left and top, px. */
+  readonly at: readonly number[];
+  /** Side of one value, px. */
+  readonly scale: number;
+  /** Of layers that hold trained parameters. */
+  readonly colour: string;
+  /** What the layer makes of a garment; the shape is filled evenly where absent. */
+  readonly values?: LayerPicture | undefined;
+}
+
+/** A layer's outline, coloured where the layer learns, grey where not: evenly, or by its values. */
 export function layerShape(
   {parameterCount, height}: Pick<Stage, "parameterCount" | "height">,
   outline: Outline,
-  {at: [x, y], scale, colour}: {readonly at: readonly number[]; readonly scale: number; readonly colour: string}
+  {at: [x, y], scale, colour, values}: ShapeOptions
 ): SVGElement {
   const isTrained = parameterCount > 0;
+  const fill = isTrained ? colour : muted;
+  const opacity = values !== undefined ? 0.14 : isTrained ? 1 : 0.4;
   return g(
     {transform: `translate(${x},${y}) scale(${scale})`},
-    path({d: outline.path, fill: isTrained ? colour : muted, "fill-opacity": isTrained ? 1 : 0.4}),
+    path({d: outline.path, fill, "fill-opacity": opacity}),
+    values?.mask,
+    values && path({d: outline.path, fill, mask: `url(#${values.mask.id})`}),
     height === 1 && scale >= latticeScale
       ? path({d: lattice(outline), stroke: "var(--paper)", "stroke-width": 0.15, fill: "none"})
       : undefined

@@ -37,6 +37,12 @@ export function commonName(label: number): string {
   return name.startsWith("T-") ? name : name.toLowerCase();
 }
 
+/** The same with its article: "a trouser", "an ankle boot". @throws RangeError for a number that is no label */
+export function withArticle(label: number): string {
+  const name = commonName(label);
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
 /**
  * Several garments of a class, as a sentence names them: "trousers", "dresses", "T-shirts".
  * @throws RangeError for a number that is no label

@@ -1,3 +1,5 @@
+import {dataAddress} from "./dataAddress.js";
+
 /**
  * Rules for the page's typefaces that a drawing names, with the fonts in them, so that whoever opens it needs none of
  * them. A font that does not arrive is left out.
@@ -18,13 +20,4 @@ async function embedded({cssText}: CSSFontFaceRule): Promise<string> {
   if (address.startsWith("data:")) return cssText;
   const response = await fetch(new URL(address, document.baseURI)).catch(() => undefined);
   return response?.ok ? cssText.replace(address, await dataAddress(await response.blob())) : "";
-}
-
-function dataAddress(content: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error!);
-    reader.readAsDataURL(content);
-  });
 }

@@ -1,4 +1,5 @@
 import {svgTags} from "../components/tags.js";
+import {dataAddress} from "./dataAddress.js";
 import {embeddedFonts} from "./embeddedFonts.js";
 
 const {rect, style, svg, text: line} = svgTags;
@@ -54,7 +55,14 @@ export async function standaloneSvg(figure: HTMLElement): Promise<{text: string;
   const file = svg({...size, viewBox: `0 0 ${size.width} ${size.height}`});
   file.append(paper(drawing), ...texts(head, margin), bare(drawing, top), ...texts(foot, top + height + margin));
   file.prepend(style({}, await embeddedFonts(file)));
+  for (const picture of file.querySelectorAll("image")) await embed(picture);
   return {text: new XMLSerializer().serializeToString(file), ...size};
+}
+
+/** Puts what a picture shows into the file. */
+async function embed(picture: SVGImageElement): Promise<void> {
+  const response = await fetch(new URL(picture.getAttribute("href")!, document.baseURI));
+  picture.setAttribute("href", await dataAddress(await response.blob()));
 }
 
 /** The report, and the figure's address in it. */

@@ -1,3 +1,4 @@
+import {commonName, withArticle} from "../lib/classNames.js";
 import {modelName} from "../components/theme.js";
 import {count, list, millions, percent} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
@@ -11,6 +12,15 @@ export const annParameters = (tables: Pick<Tables, "runs">): string => count(cor
 export const cnnParameters = (tables: Pick<Tables, "runs">): string => count(coreRun(tables, "cnn").parameterCount);
 export const annOperations = (tables: Pick<Tables, "runs">): string => millions(coreRun(tables, "ann").forwardFlops);
 export const cnnOperations = (tables: Pick<Tables, "runs">): string => millions(coreRun(tables, "cnn").forwardFlops);
+
+/** The garment in both drawings, and what the networks say of it. */
+export const drawnGarment = ({flow}: Pick<Tables, "flow">): string => {
+  const [ann, cnn] = models.map((model) => flow.filter((row) => row.model === model).at(-1)!.strongest);
+  const {example, label} = flow[0]!;
+  const said =
+    ann === cnn ? `both say ${commonName(ann!)}` : `the ANN says ${commonName(ann!)}, the CNN ${commonName(cnn!)}`;
+  return `Test image ${example}, ${withArticle(label)}, is on its way through the drawings: ${said}.`;
+};
 
 const flattened =
   (variant: string) =>

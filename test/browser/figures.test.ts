@@ -7,6 +7,7 @@ import {visit, type Visit} from "./visit.js";
 
 const site = servedSite();
 const curves = "#figure-learning-curves";
+const network = "#figure-network-ann";
 let visited: Visit;
 
 async function open(path: string, width = 1280): Promise<Page> {
@@ -90,11 +91,19 @@ describe("a figure", () => {
     const png = await downloaded(page, "PNG");
     expect(png.readUInt32BE(16)).toBeGreaterThan(2 * width); // IHDR's width
   });
+  it("puts the pictures of a drawing into its file", async () => {
+    const page = await open("/topology");
+    await page.locator(`${network} .figure-fold > summary`).click();
+    const svg = (await downloaded(page, "SVG", network)).toString("utf8");
+    const addresses = Array.from(svg.matchAll(/<image [^>]*href="([^"]+)"/g), ([, address]) => address!);
+    expect(addresses).toHaveLength(4);
+    for (const address of addresses) expect(address).toMatch(/^data:image\/png;base64,iVBOR/);
+  });
 });
 
-async function downloaded(page: Page, name: string): Promise<Buffer> {
+async function downloaded(page: Page, name: string, figure = curves): Promise<Buffer> {
   const download = page.waitForEvent("download");
-  await page.locator(curves).getByRole("button", {name, exact: true}).click();
+  await page.locator(figure).getByRole("button", {name, exact: true}).click();
   return readFile(await (await download).path());
 }
 

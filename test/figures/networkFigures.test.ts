@@ -11,7 +11,18 @@ useDocument();
 const networkAnn = opened(networkAnnFigure);
 const networkCnn = opened(networkCnnFigure);
 
-const tables = {layers: layerRows};
+/** What both networks make of a garment: places in two pictures, each layer below the other. */
+const flow = layerRows
+  .filter(({variant, kind}) => variant.length === 3 && kind !== "dropout" && kind !== "softmax")
+  .map(({variant, layer}, i) => {
+    const model = variant as "ann" | "cnn";
+    const row = {model, layer, example: 17, label: 4, sheet: `${model}-flow`, cell: 24 * 6 * i};
+    return {...row, strongest: model === "ann" ? 2 : 4, largest: 0.75};
+  });
+const sheets = ["ann-flow", "cnn-flow"].map((sheet) => {
+  return {sheet, cellWidth: 10, columnCount: 24, cellCount: 24 * 60, bytes: 9, sha256: "0".repeat(64)};
+});
+const tables = {layers: layerRows, flow, sheets};
 
 describe.each([1040, 680, 343])("at %i px", (width) => {
   test.each([
@@ -39,6 +50,18 @@ test("the CNN's drawing runs across the page when wide and down when narrow", ()
   expect(Number(narrow!.getAttribute("height"))).toBeGreaterThan(3 * 343);
 });
 
+test("each layer is filled with its part of the picture, row by row, and the last says what the network answers", () => {
+  const drawing = networkCnn.draw(tables, {width: 1040});
+  const parts = Array.from(drawing.querySelectorAll("mask"), (mask) => mask.querySelectorAll("svg").length);
+  expect(parts).toEqual([1, 32 / 4, 32 / 4, 64 / 4, 64 / 4, 1, 1, 1]);
+  const secondRow = drawing.querySelectorAll("#cnn-flow-conv1 svg")[1]!; // the fifth to the eighth map, from the first line
+  expect(secondRow.getAttribute("viewBox")).toBe("120 0 120 28");
+  expect(secondRow.getAttribute("y")).toBe("30");
+  expect(wordsOf(drawing)).toEqual(expect.arrayContaining(["Coat,", "with 75%"]));
+  expect(wordsOf(networkAnn.draw(tables, {width: 1040}))).toContain("Pullover,");
+  expect(networkAnn.caption(tables)).toContain("test image 17, a coat");
+});
+
 test("bars are as long as the shares they stand for", () => {
   const drawing = networkCnn.draw(tables, {width: 1000});
   const bars = drawing.querySelectorAll("rect[fill='var(--cnn)']");
@@ -58,7 +81,7 @@ test("titles say where the parameters and the operations are", () => {
 
 test("titles follow the numbers", () => {
   const layers = layerRows.map((row) => (row.layer === "conv1" ? {...row, parameterCount: 32 * 90000} : row));
-  expect(networkCnn.title({layers})).toMatch(/of parameters: first convolution/);
+  expect(networkCnn.title({...tables, layers})).toMatch(/of parameters: first convolution/);
 });
 
 test("the twin has a row for each layer of the drawing", () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** A phone's, the column of text's and a wide figure's room, px. */
 const widths = [340, 680, 1040];
 
-const marks = "path, rect, circle, line, text";
+const marks = "path, rect, circle, line, text, image";
 
 interface Drawn {
   readonly figure: HTMLElement;
@@ -100,7 +100,7 @@ describe.each(Object.keys(everyFigure))("figure %s", (name) => {
     expect(tooWide.map(({width}) => width)).toEqual([]);
   });
   it("shows images of sheets that there are", () => {
-    const sources = all("img", drawn).map((image) => image.getAttribute("src")!);
+    const sources = all("img, image", drawn).map((one) => (one.getAttribute("src") ?? one.getAttribute("href"))!);
     expect(Object.values<string>(images)).toEqual(expect.arrayContaining(sources));
   });
   it("links to pages that there are", () => {

@@ -6,7 +6,7 @@ import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
-import {twoSoftmaxes} from "../../src/statements/topology.js";
+import {drawnGarment, twoSoftmaxes} from "../../src/statements/topology.js";
 import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
 import {recordedRun} from "../figures/seedRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
@@ -129,4 +129,14 @@ it("a second softmax is held against one", () => {
   const seeds = [seedsRow("ann", 0.88), seedsRow("ann-two-softmaxes", 0.847), seedsRow("cnn-two-softmaxes", 0.9)];
   expect(numbersIn(twoSoftmaxes({seeds}))).toEqual([84.7, 88]);
   expect(twoSoftmaxes({seeds: []})).toMatch(/not recorded yet/);
+});
+
+it("what both networks say of the garment in their drawings is told, alike or not", () => {
+  const last = {layer: "logits", example: 17, label: 4, cell: 0, largest: 0.5};
+  const flowTo = (ann: number, cnn: number): Row<"flow">[] => [
+    {...last, model: "ann", sheet: "ann-flow", strongest: ann},
+    {...last, model: "cnn", sheet: "cnn-flow", strongest: cnn}
+  ];
+  expect(drawnGarment({flow: flowTo(2, 4)})).toMatch(/^Test image 17, a coat, .*ANN says pullover, the CNN coat\.$/);
+  expect(drawnGarment({flow: flowTo(9, 9)})).toMatch(/both say ankle boot\.$/);
 });

@@ -1,5 +1,5 @@
 import type {TableSchema} from "./column.js";
-import {model, positive, sheetCell} from "./columns.js";
+import {example, label, model, positive, sheetCell} from "./columns.js";
 
 /** Tables of the networks. */
 export const networkSchemas = {
@@ -32,6 +32,26 @@ export const networkSchemas = {
       channelCount: {type: "uint16", meaning: "output channels, or the vector's length"},
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       flops: {type: "uint32", meaning: "floating-point operations per image, multiply and add counted as two"}
+    }
+  },
+  flow: {
+    row: "a layer of a network, and what it makes of the test image that the drawings of the networks show",
+    columns: {
+      model,
+      layer: {type: "utf8", meaning: "layer's name"},
+      example,
+      label,
+      sheet: {
+        type: "utf8",
+        meaning: "sheet that shows the values of all the network's layers, laid out as they are drawn"
+      },
+      cell: sheetCell,
+      strongest: {type: "uint16", meaning: "place of the largest value; of the last layer, the class that is answered"},
+      largest: {
+        type: "float32",
+        meaning: "largest value, shown as full colour; of the last layer, its probability",
+        range: positive
+      }
     }
   },
   "first-layer": {

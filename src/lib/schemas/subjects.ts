@@ -32,10 +32,11 @@ export const subjects = {
       "trials",
       "layers",
       "first-layer",
+      "flow",
       "provenance",
       "browser-runs"
     ],
-    pictures: ["ann-first-layer", "cnn-first-layer"]
+    pictures: ["ann-first-layer", "cnn-first-layer", "ann-flow", "cnn-flow"]
   },
   evaluation: {
     tables: [
