@@ -101,22 +101,19 @@ export const luckOfTheSeed = (tables: Pick<Tables, "seedLuck">): string => {
 /** Where the ANN's scatter comes from: its test accuracy with one thing varied and all else as with seed 1. */
 export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
   const sources = {
-    split: "the validation split",
-    weights: "the initial weights",
-    order: "the order of images",
-    dropout: "dropout’s masks"
+    "ann-varies-split": "the validation split",
+    "ann-varies-weights": "the initial weights",
+    "ann-varies-order": "the order of images",
+    "ann-varies-dropout": "dropout’s masks",
+    ann: "all of them together"
   };
-  const rows = Object.entries(sources).flatMap(([part, name]) => {
-    const row = seedsOf(tables, `ann-varies-${part}`, "testAccuracy");
-    return row === undefined || row.standardDeviation === null
-      ? []
-      : [{name, ...row, deviation: row.standardDeviation}];
+  const texts = Object.entries(sources).flatMap(([variant, name]) => {
+    const row = seedsOf(tables, variant, "testAccuracy");
+    const deviation = row?.standardDeviation;
+    return deviation == null ? [] : [`${name} ${points(deviation, 2)} (${row!.seedCount} runs)`];
   });
-  if (rows.length === 0) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
-  const texts = rows
-    .toSorted((a, b) => b.deviation - a.deviation)
-    .map(({name, deviation, seedCount}) => `${name} ${points(deviation, 2)} (${seedCount} runs)`);
-  return `What a seed decides, varied one thing at a time on the ANN, gives test accuracies with a standard deviation of: ${list(texts)}.`;
+  if (texts.length < 2) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
+  return `What a seed decides, varied one thing at a time on the ANN, scatters test accuracy by a standard deviation of ${list(texts)}.`;
 };
 
 /** Whether the CNN's lead needs the pixels to lie where they lie. */

@@ -3,7 +3,7 @@ import {fewerLabels} from "../../src/figures/fewerLabels.js";
 import {pixelOrder} from "../../src/figures/pixelOrder.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
-import {gainOfLabels, leadOnShuffled, sizeAlone} from "../../src/statements/analysis.js";
+import {gainOfLabels, leadOnShuffled, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
 import {drawnGarment, twoSoftmaxes} from "../../src/statements/topology.js";
@@ -139,4 +139,14 @@ it("what both networks say of the garment in their drawings is told, alike or no
   ];
   expect(drawnGarment({flow: flowTo(2, 4)})).toMatch(/^Test image 17, a coat, .*ANN says pullover, the CNN coat\.$/);
   expect(drawnGarment({flow: flowTo(9, 9)})).toMatch(/both say ankle boot\.$/);
+});
+
+it("the scatter of each thing that a seed decides stands beside that of all of them", () => {
+  const scatter = (variant: string, standardDeviation: number | null): Row<"seeds"> =>
+    seedsRow(variant, 0.88, {standardDeviation, seedCount: 20});
+  const seeds = [scatter("ann", 0.0026), scatter("ann-varies-split", 0.003), scatter("ann-varies-order", 0.0018)];
+  expect(numbersIn(scatterSources({seeds}))).toEqual([0.3, 20, 0.18, 20, 0.26, 20]);
+  expect(scatterSources({seeds: [scatter("ann", 0.0026), scatter("ann-varies-split", null)]})).toMatch(
+    /not recorded yet/
+  );
 });
