@@ -22,7 +22,7 @@ function pairedEpochs(tables: Used, variant: string, base: string): readonly [ow
  */
 export function reachSentence(tables: Used, name: string): string {
   const said = models.flatMap((model) => reachWords(tables, model, name) ?? []);
-  return said.length === 0 ? "" : `The baseline’s lowest mean validation loss is reached ${list(said)}.`;
+  return said.length === 0 ? "" : `The baseline’s lowest validation loss is reached ${list(said)}.`;
 }
 
 function reachWords(tables: Used, model: Model, name: string): string | undefined {

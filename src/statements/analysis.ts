@@ -108,9 +108,8 @@ export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
     ann: "all of them together"
   };
   const texts = Object.entries(sources).flatMap(([variant, name]) => {
-    const row = seedsOf(tables, variant, "testAccuracy");
-    const deviation = row?.standardDeviation;
-    return deviation == null ? [] : [`${name} ${points(deviation, 2)} (${row!.seedCount} runs)`];
+    const {standardDeviation = null, seedCount} = seedsOf(tables, variant, "testAccuracy") ?? {};
+    return standardDeviation === null ? [] : [`${name} ${points(standardDeviation, 2)} (${seedCount!} runs)`];
   });
   if (texts.length < 2) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
   return `What a seed decides, varied one thing at a time on the ANN, scatters test accuracy by a standard deviation of ${list(texts)}.`;

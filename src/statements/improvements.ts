@@ -6,7 +6,7 @@ import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
 import {countOf, countWord} from "../lib/seedWords.js";
-import {models, type Model} from "../lib/schemas/vocabulary.js";
+import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {fewLabels} from "../lib/transferLookup.js";
 import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";
@@ -44,7 +44,7 @@ export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
     return [`${points(row.standardDeviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
   });
   if (parts.length === 0) return `How far the seed alone moves test accuracy: ${notRecordedYet}.`;
-  return `The seed alone moves test accuracy: its standard deviation is ${list(parts)}.`;
+  return `The seed alone scatters test accuracy: by a standard deviation of ${list(parts)}.`;
 };
 
 const ofBoth =
@@ -116,18 +116,25 @@ export const searched = (tables: Pick<Tables, "trials">): string => {
   return `The search saw ${cost} and chose ${settingsInWords(chosen)}.`;
 };
 
-/** How fast each optimiser lowers the validation loss, model by model. */
+/** With which optimiser each model's validation loss is lowest, after the first epoch and after the last. */
 export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
-  return models.map((model) => speedOf(tables, model)).join(" ");
+  const compared = models.filter((model) => isComparison(optimiserCurves(tables, model)));
+  const missing = models.filter((model) => !compared.includes(model));
+  const lowest = (when: "first" | "last"): string =>
+    list(
+      compared.map((model) => {
+        const curves = optimiserCurves(tables, model);
+        const name = lowestLoss(curves, when);
+        const {mean} = curves.find((one) => one.name === name)!.losses.at(when === "first" ? 0 : -1)!;
+        return `${name} in the ${modelName[model]} (${fixed(mean, 3)} nats)`;
+      })
+    );
+  return [
+    compared.length === 0
+      ? ""
+      : `The validation loss after the first epoch is lowest with ${lowest("first")}, after the last with ${lowest("last")}.`,
+    ...missing.map((model) => `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`)
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 };
-
-function speedOf(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): string {
-  const curves = optimiserCurves(tables, model);
-  if (!isComparison(curves)) return `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`;
-  const [first, last] = (["first", "last"] as const).map((when) => {
-    const name = lowestLoss(curves, when);
-    const curve = curves.find((one) => one.name === name)!;
-    return `with ${name} after the ${when} epoch (${fixed(curve.losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
-  });
-  return `The ${modelName[model]}’s validation loss is lowest ${first} and ${last}.`;
-}
