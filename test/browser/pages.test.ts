@@ -84,13 +84,22 @@ async function sentBytes(addresses: readonly string[]): Promise<number> {
   return sizes.reduce((total, size) => total + size, 0);
 }
 
+/** A page as it is while nobody has given a sign; where the browser sends one by itself, the page is visited again. */
+async function visitUnseen(path: string, tries = 3): Promise<Visit> {
+  const visited = await visit(site(), {path});
+  if (visited.signs.length === 0 || tries === 1) return visited;
+  console.log(`${path}: ${visited.signs.join(", ")} while it was opened`);
+  await visited.close();
+  return visitUnseen(path, tries - 1);
+}
+
 /** Bytes of a first view; what half-trained networks say in a quick build has more surprises in it, and packs worse. */
 const most = publishedTable("runs").some(({profile}) => profile === "quick") ? 475_000 : 450_000;
 
 describe.each(pageAddresses)("page %s", (path) => {
   let visited: Visit;
   beforeAll(async () => {
-    visited = await visit(site(), {path});
+    visited = await visitUnseen(path);
   });
   afterAll(() => visited.close());
 
