@@ -46,7 +46,8 @@ export function byNeed(define: Define): Define {
     const fitting = waiting.filter(({drawing}) => fits(drawing));
     look(waiting.filter((place) => !fitting.includes(place)));
     const end = new AbortController();
-    const begun = (): void => {
+    const begun = (sign?: Event): void => {
+      if (sign !== undefined && isRest(sign)) return;
       end.abort();
       look(fitting);
     };
@@ -68,6 +69,11 @@ function showsOrDoes({inputs = [], outputs = []}: Cell): boolean {
 interface Place {
   readonly cell: Cell;
   readonly drawing: HTMLElement;
+}
+
+/** Whether an event says no more than that a pointer rests where the page was opened: browsers send it as one that moves. */
+function isRest(sign: Event): boolean {
+  return sign instanceof PointerEvent && sign.type === "pointermove" && sign.movementX === 0 && sign.movementY === 0;
 }
 
 /** Whether what was drawn has the room that it was drawn for. */

@@ -26,7 +26,7 @@ describe("a cell of a matrix of /results", () => {
   it("chosen with the keyboard leads to exactly its images, and Escape leads back to it", async () => {
     const page = await open({path: "/results"});
     const cell = page.locator("#figure-confusion-matrices .confusion-ann tbody td a").nth(60); // true Shirt, taken for T-shirt
-    await page.mouse.move(10, 10);
+    await page.mouse.move(10, 10, {steps: 2});
     await cell.scrollIntoViewIfNeeded();
     await settled();
     await page.locator('#figure-confusion-matrices .confusion-ann a[tabindex="0"]').focus();

@@ -26,7 +26,7 @@ async function openWithEpochs(answer: {status?: number; body: string}): Promise<
 
 /** Comes to the curves as a reader does: what the build has drawn waits for a sign of one. */
 async function beginReading(page: Page): Promise<void> {
-  await page.mouse.move(10, 10);
+  await page.mouse.move(10, 10, {steps: 2});
   await page.waitForFunction((name) => {
     const figure = document.querySelector(name); // for a moment there is none, while it is drawn anew
     figure?.scrollIntoView();
@@ -73,6 +73,16 @@ describe("a figure", () => {
     expect(Number(await drawing.getAttribute("width"))).toBe(room);
     expect(await drawing.getAttribute("role")).toBe("img");
     expect(await drawing.getAttribute("aria-label")).toBe(await page.locator(`${curves} .figure-title`).textContent());
+  });
+  it("stays as the build drew it while a pointer only rests there, and comes alive when it moves", async () => {
+    const page = await open("/improvements");
+    await page.locator("html[data-ready]").waitFor();
+    const drawn = page.locator("observablehq-loading[data-prerendered=''] #figure-ladder");
+    await page.mouse.move(10, 10); // the first event of a pointer tells where it is, as browsers do where a page is opened
+    await page.waitForTimeout(300);
+    expect(await drawn.count()).toBe(1);
+    await page.mouse.move(20, 20);
+    await drawn.waitFor({state: "detached"});
   });
   it("offers its drawing as SVG that needs no style sheet, and as PNG twice as wide", async () => {
     const page = await open("/training");
@@ -126,7 +136,7 @@ it("Enter on a cell of a confusion matrix opens its images, and Escape comes bac
   const page = await open("/results");
   const cell = page.locator(".confusion-cnn tbody tr").nth(6).locator("td a").first();
   await cell.scrollIntoViewIfNeeded();
-  await page.mouse.move(10, 10);
+  await page.mouse.move(10, 10, {steps: 2});
   await page.locator('.confusion-cnn a[tabindex="0"]').waitFor();
   await cell.focus();
   await page.keyboard.press("Enter");

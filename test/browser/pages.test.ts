@@ -50,7 +50,7 @@ function figuresOn({page}: Visit): Promise<[string, string][]> {
 async function readToTheEnd({page, settled}: Visit, width: number): Promise<void> {
   const [height, tall] = [800, 4000]; // a tall window, so that few steps lead to the end
   await page.setViewportSize({width, height: tall});
-  await page.mouse.move(10, 10);
+  await page.mouse.move(10, 10, {steps: 2}); // the first says only where the pointer rests
   if ((await page.locator("[data-prerender=off]").count()) === 0) {
     const end = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let top = 0; top < end; top += tall) {
@@ -84,22 +84,13 @@ async function sentBytes(addresses: readonly string[]): Promise<number> {
   return sizes.reduce((total, size) => total + size, 0);
 }
 
-/** A page as it is while nobody has given a sign; where the browser sends one by itself, the page is visited again. */
-async function visitUnseen(path: string, tries = 3): Promise<Visit> {
-  const visited = await visit(site(), {path});
-  if (visited.signs.length === 0 || tries === 1) return visited;
-  console.log(`${path}: ${visited.signs.join(", ")} while it was opened`);
-  await visited.close();
-  return visitUnseen(path, tries - 1);
-}
-
 /** Bytes of a first view; what half-trained networks say in a quick build has more surprises in it, and packs worse. */
 const most = publishedTable("runs").some(({profile}) => profile === "quick") ? 475_000 : 450_000;
 
 describe.each(pageAddresses)("page %s", (path) => {
   let visited: Visit;
   beforeAll(async () => {
-    visited = await visitUnseen(path);
+    visited = await visit(site(), {path});
   });
   afterAll(() => visited.close());
 

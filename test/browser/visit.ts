@@ -18,8 +18,6 @@ export interface Visit {
   readonly faults: readonly string[];
   /** Addresses of all requests so far, in their order. */
   readonly requests: readonly string[];
-  /** What the browser sent while the page was opened as if somebody were there: a pointer that rests there, say. */
-  readonly signs: readonly string[];
   /** Waits until the page has drawn, has loaded what it loads by itself, and waits for no request. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -28,16 +26,11 @@ export interface Visit {
 const reportViolations = `addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
   console.error("policy report:", violatedDirective, blockedURI));`;
 
-/** Notes what a page may take for a sign of a reader. */
-const noteSigns = `globalThis.signs = [];
-for (const type of ["pointermove", "pointerdown", "keydown", "wheel", "scroll"])
-  addEventListener(type, ({target}) => signs.push(type + " on " + (target.id || target.nodeName)), {capture: true});`;
-
 /** Opens a page and waits until it is settled. */
 export async function visit({browser, address}: ServedSite, options: VisitOptions): Promise<Visit> {
   const {path, colorScheme = "light", width = 1280, without} = options;
   const context = await browser.newContext({viewport: {width, height: 800}, colorScheme, reducedMotion: "reduce"});
-  for (const script of [reportViolations, noteSigns]) await context.addInitScript(script);
+  await context.addInitScript(reportViolations);
   const page = await context.newPage();
   if (without !== undefined) await page.route(without, (route) => route.abort());
   const faults = recordFaults(page, address);
@@ -50,8 +43,7 @@ export async function visit({browser, address}: ServedSite, options: VisitOption
   };
   await page.goto(address + path);
   await settled();
-  const signs = await page.evaluate<string[]>("signs");
-  return {page, faults, requests, signs, settled, close: () => context.close()};
+  return {page, faults, requests, settled, close: () => context.close()};
 }
 
 /**
