@@ -105,14 +105,14 @@ export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
     "ann-varies-weights": "the initial weights",
     "ann-varies-order": "the order of images",
     "ann-varies-dropout": "dropout’s masks",
-    ann: "all of them together"
+    ann: "all of them"
   };
   const texts = Object.entries(sources).flatMap(([variant, name]) => {
     const {standardDeviation = null, seedCount} = seedsOf(tables, variant, "testAccuracy") ?? {};
-    return standardDeviation === null ? [] : [`${name} ${points(standardDeviation, 2)} (${seedCount!} runs)`];
+    return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} with ${name} (${seedCount!} runs)`];
   });
   if (texts.length < 2) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
-  return `What a seed decides, varied one thing at a time on the ANN, scatters test accuracy by a standard deviation of ${list(texts)}.`;
+  return `With one thing that a seed decides varied at a time, the ANN’s test accuracy has a standard deviation of ${list(texts)}.`;
 };
 
 /** Whether the CNN's lead needs the pixels to lie where they lie. */
