@@ -20,8 +20,8 @@ type Lines = readonly Uint8Array[];
 
 /**
  * Pictures of what each layer makes of a garment, laid out as the networks are drawn: feature maps side by side with a
- * gap, vectors folded into columns, a layer below the other. A value is as light as it is large beside the layer's largest, those
- * of hidden layers, of which most are small, by the square root.
+ * gap, vectors folded into columns, one layer below the other. A value is as light as it is large beside the layer's
+ * largest; in hidden layers, where most are small, by the square root.
  * @param layers of both networks
  * @returns a sheet for each network, and rows of table `flow`
  */

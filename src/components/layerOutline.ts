@@ -1,5 +1,4 @@
 import {mapGap as gap} from "../lib/networkLayout.js";
-import type {LayerPicture} from "./layerPicture.js";
 import type {Stage} from "./networkStages.js";
 import {svgTags} from "./tags.js";
 import {muted} from "./theme.js";
@@ -24,7 +23,6 @@ export interface Outline {
 
 /** From this side of a value on, px, the values of a vector are told apart. */
 const latticeScale = 3;
-
 
 /**
  * A layer's output to scale, one unit of area for each value: feature maps as squares in rows, a vector as a strip
@@ -67,24 +65,24 @@ interface ShapeOptions {
   readonly scale: number;
   /** Of layers that hold trained parameters. */
   readonly colour: string;
-  /** What the layer makes of a garment; the shape is filled evenly where absent. */
-  readonly values?: LayerPicture | undefined;
+  /** A mask of what the layer makes of a garment; the shape is filled evenly where absent. */
+  readonly picture?: SVGElement | undefined;
 }
 
 /** A layer's outline, coloured where the layer learns, grey where not: evenly, or by its values. */
 export function layerShape(
   {parameterCount, height}: Pick<Stage, "parameterCount" | "height">,
   outline: Outline,
-  {at: [x, y], scale, colour, values}: ShapeOptions
+  {at: [x, y], scale, colour, picture}: ShapeOptions
 ): SVGElement {
   const isTrained = parameterCount > 0;
   const fill = isTrained ? colour : muted;
-  const opacity = values !== undefined ? 0.14 : isTrained ? 1 : 0.4;
+  const opacity = picture !== undefined ? 0.14 : isTrained ? 1 : 0.4;
   return g(
     {transform: `translate(${x},${y}) scale(${scale})`},
     path({d: outline.path, fill, "fill-opacity": opacity}),
-    values?.mask,
-    values && path({d: outline.path, fill, mask: `url(#${values.mask.id})`}),
+    picture,
+    picture && path({d: outline.path, fill, mask: `url(#${picture.id})`}),
     height === 1 && scale >= latticeScale
       ? path({d: lattice(outline), stroke: "var(--paper)", "stroke-width": 0.15, fill: "none"})
       : undefined

@@ -12,15 +12,11 @@ import {svgTags} from "./tags.js";
 
 const {image, mask, svg} = svgTags;
 
+/** Where the pictures lie, and which garment they show. */
 export type FlowTables = Pick<Tables, "flow" | "sheets">;
 
-/** What a layer makes of a garment, as a mask whose unit of length is the side of one value. */
-export interface LayerPicture {
-  readonly mask: SVGElement;
-}
-
-/** The picture of a stage, laid out as its outline is. */
-export type LayerPictures = (stage: Stage, folding: Folding) => LayerPicture | undefined;
+/** What a stage makes of a garment: a mask, laid out as its outline is, whose unit of length is the side of one value. */
+export type LayerPictures = (stage: Stage, folding: Folding) => SVGElement | undefined;
 
 /** The pictures of a network's layers. @param images addresses of sheets */
 export function layerPictures(data: FlowTables, model: Model, images: Images): LayerPictures {
@@ -34,7 +30,7 @@ export function layerPictures(data: FlowTables, model: Model, images: Images): L
         picture(sheets.get(row.sheet)!, row.cell, images)
       )
     );
-    return {mask: mask({id: `${row.sheet}-${row.layer}`}, parts)};
+    return mask({id: `${row.sheet}-${row.layer}`}, parts);
   };
 }
 

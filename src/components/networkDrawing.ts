@@ -18,8 +18,8 @@ interface Options {
   /** Of the layers that hold trained parameters. */
   readonly colour: string;
   readonly folding: Folding;
-  /** A garment on its way through the network. */
-  readonly flow: LayerPictures;
+  /** What each layer makes of a garment. */
+  readonly pictures: LayerPictures;
 }
 
 type Point = readonly [x: number, y: number];
@@ -44,7 +44,7 @@ const shapeShare = 0.55;
  * A network stage by stage: its outputs to scale, and bars for its part of the parameters and operations. It is svg of
  * our own, as Plot would need an element for each of a thousand maps and values.
  */
-export function networkDrawing(stages: readonly Stage[], {width, colour, folding, flow: garment}: Options): SVGElement {
+export function networkDrawing(stages: readonly Stage[], {width, colour, folding, pictures}: Options): SVGElement {
   const outlines = stages.map((stage) => layerOutline(stage, folding));
   const isAcross = runsAcross(stages.length, width);
   const widest = max(outlines, (outline) => outline.width)!;
@@ -60,7 +60,7 @@ export function networkDrawing(stages: readonly Stage[], {width, colour, folding
         {text: shapeText(stage)},
         ...stage.details.map((text) => ({text, fill: muted}))
       ]),
-      layerShape(stage, outlines[i]!, {at: places[i]!.shapeAt, scale, colour, values: garment(stage, folding)}),
+      layerShape(stage, outlines[i]!, {at: places[i]!.shapeAt, scale, colour, picture: pictures(stage, folding)}),
       ...bars(stage, stages, {...places[i]!, colour, isAcross})
     ]),
     isAcross

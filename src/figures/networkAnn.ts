@@ -38,5 +38,10 @@ function title(tables: Pick<Data, "layers">): string {
 function draw(tables: Data, {width, images}: Room & Pictures): Element {
   const stages = withAnswer(networkStages(tables, "ann"), tables, "ann");
   const folding = {mapsPerRow: 1, stripRows: stripRows.ann};
-  return networkDrawing(stages, {width, colour: modelColour.ann, folding, flow: layerPictures(tables, "ann", images)});
+  return networkDrawing(stages, {
+    width,
+    colour: modelColour.ann,
+    folding,
+    pictures: layerPictures(tables, "ann", images)
+  });
 }

@@ -39,5 +39,10 @@ function title(tables: Pick<Data, "layers">): string {
 function draw(tables: Data, {width, images}: Room & Pictures): Element {
   const stages = withAnswer(networkStages(tables, "cnn"), tables, "cnn");
   const folding = {mapsPerRow: runsAcross(stages.length, width) ? 4 : 8, stripRows: stripRows.cnn};
-  return networkDrawing(stages, {width, colour: modelColour.cnn, folding, flow: layerPictures(tables, "cnn", images)});
+  return networkDrawing(stages, {
+    width,
+    colour: modelColour.cnn,
+    folding,
+    pictures: layerPictures(tables, "cnn", images)
+  });
 }

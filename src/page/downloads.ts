@@ -1,11 +1,20 @@
 import {csv} from "./csv.js";
+import {dataAlert} from "./dataAlert.js";
 import {pngOfSvg} from "./pngOfSvg.js";
 import {saveFile} from "./saveFile.js";
 import {standaloneSvg} from "./standaloneSvg.js";
 
-/** Hands the reader a figure as a file: its numbers as "csv", its drawing as "svg" or "png". */
+/** Hands the reader a figure as a file: its numbers as "csv", its drawing as "svg" or "png"; or says why there is none. */
 export async function download(figure: HTMLElement, format: string): Promise<void> {
-  saveFile(`${figure.id}.${format}`, await contentOf(figure, format));
+  try {
+    saveFile(`${figure.id}.${format}`, await contentOf(figure, format));
+  } catch (error) {
+    const alert = dataAlert(error, "The figure was not saved.", () => {
+      alert.remove();
+      void download(figure, format);
+    });
+    figure.querySelector(".figure-downloads")!.after(alert);
+  }
 }
 
 async function contentOf(figure: HTMLElement, format: string): Promise<Blob> {

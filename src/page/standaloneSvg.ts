@@ -43,6 +43,7 @@ const margin = 16;
  * it, and the page's styles, typefaces and paper written into it.
  * @param figure with title, caption and a drawing in SVG
  * @returns the SVG, and its size in px
+ * @throws Error if a picture in it cannot be had
  */
 export async function standaloneSvg(figure: HTMLElement): Promise<{text: string; width: number; height: number}> {
   const drawing = figure.querySelector<SVGSVGElement>(".figure-drawing svg")!;
@@ -59,9 +60,11 @@ export async function standaloneSvg(figure: HTMLElement): Promise<{text: string;
   return {text: new XMLSerializer().serializeToString(file), ...size};
 }
 
-/** Puts what a picture shows into the file. */
+/** Puts what a picture shows into the file. @throws Error if it cannot be had */
 async function embed(picture: SVGImageElement): Promise<void> {
-  const response = await fetch(new URL(picture.getAttribute("href")!, document.baseURI));
+  const {href, pathname} = new URL(picture.getAttribute("href")!, document.baseURI);
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`cannot use ${pathname}: expected status 200, got ${response.status}`);
   picture.setAttribute("href", await dataAddress(await response.blob()));
 }
 

@@ -118,23 +118,22 @@ export const searched = (tables: Pick<Tables, "trials">): string => {
 
 /** With which optimiser each model's validation loss is lowest, after the first epoch and after the last. */
 export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">): string => {
-  const compared = models.filter((model) => isComparison(optimiserCurves(tables, model)));
-  const missing = models.filter((model) => !compared.includes(model));
+  const all = models.map((model) => ({name: modelName[model], curves: optimiserCurves(tables, model)}));
+  const [compared, missing] = [true, false].map((is) => all.filter(({curves}) => isComparison(curves) === is));
   const lowest = (when: "first" | "last"): string =>
     list(
-      compared.map((model) => {
-        const curves = optimiserCurves(tables, model);
-        const name = lowestLoss(curves, when);
-        const {mean} = curves.find((one) => one.name === name)!.losses.at(when === "first" ? 0 : -1)!;
-        return `${name} in the ${modelName[model]} (${fixed(mean, 3)} nats)`;
+      compared!.map(({name, curves}) => {
+        const optimiser = lowestLoss(curves, when);
+        const {losses} = curves.find((one) => one.name === optimiser)!;
+        return `${optimiser} in the ${name} (${fixed(losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
       })
     );
-  return [
-    compared.length === 0
-      ? ""
-      : `The validation loss after the first epoch is lowest with ${lowest("first")}, after the last with ${lowest("last")}.`,
-    ...missing.map((model) => `Other optimisers than Adam in the ${modelName[model]}: ${notRecordedYet}.`)
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+  const said =
+    compared!.length === 0
+      ? []
+      : [
+          `The validation loss after the first epoch is lowest with ${lowest("first")}, after the last with ${lowest("last")}.`
+        ];
+  const unknown = missing!.map(({name}) => `Other optimisers than Adam in the ${name}: ${notRecordedYet}.`);
+  return [...said, ...unknown].join(" ");
 };

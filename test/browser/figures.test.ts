@@ -101,9 +101,18 @@ describe("a figure", () => {
     const png = await downloaded(page, "PNG");
     expect(png.readUInt32BE(16)).toBeGreaterThan(2 * width); // IHDR's width
   });
-  it("puts the pictures of a drawing into its file", async () => {
+  it("puts the pictures of a drawing into its file, and says so where one does not arrive", async () => {
     const page = await open("/topology");
     await page.locator(`${network} .figure-fold > summary`).click();
+    await page.route("**/ann-flow*.png", (route) => route.abort());
+    await page.locator(network).getByRole("button", {name: "SVG", exact: true}).click();
+    const alert = page.locator(`${network} [role=alert]`);
+    expect(await alert.textContent()).toContain("The figure was not saved.");
+    await page.unroute("**/ann-flow*.png");
+    const again = page.waitForEvent("download");
+    await alert.getByRole("button", {name: "Try again"}).click();
+    await again;
+    expect(await alert.count()).toBe(0);
     const svg = (await downloaded(page, "SVG", network)).toString("utf8");
     const addresses = Array.from(svg.matchAll(/<image [^>]*href="([^"]+)"/g), ([, address]) => address!);
     expect(addresses).toHaveLength(4);
