@@ -32,6 +32,7 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   const reached = own.find(({mean}) => mean <= best.mean)?.epoch;
   const whom = `the ${model.toUpperCase()}`;
   if (reached === undefined) return `never by ${whom}`;
+  if (reached === best.epoch) return `by ${whom} in the same epoch, ${reached}`;
   return `by ${whom} in epoch ${reached} instead of ${best.epoch}`;
 }
 
