@@ -5,15 +5,16 @@ import {saveFile} from "./saveFile.js";
 import {standaloneSvg} from "./standaloneSvg.js";
 
 /** Hands the reader a figure as a file: its numbers as "csv", its drawing as "svg" or "png"; or says why there is none. */
-export async function download(figure: HTMLElement, format: string): Promise<void> {
+export async function download(id: string, format: string): Promise<void> {
+  const figure = (): HTMLElement => document.getElementById(id)!; // as it is now: it may have come alive since
   try {
-    saveFile(`${figure.id}.${format}`, await contentOf(figure, format));
+    saveFile(`${id}.${format}`, await contentOf(figure(), format));
   } catch (error) {
     const alert = dataAlert(error, "The figure was not saved.", () => {
       alert.remove();
-      void download(figure, format);
+      void download(id, format);
     });
-    figure.querySelector(".figure-downloads")!.after(alert);
+    figure().querySelector(".figure-downloads")!.after(alert);
   }
 }
 

@@ -27,7 +27,7 @@ document.addEventListener("click", ({target}) => {
   const button = (target as Element).closest<HTMLElement>("button[data-download]");
   const figure = button?.closest<HTMLElement>(".figure");
   if (button && figure)
-    void import("./downloads.js").then(({download}) => download(figure, button.dataset["download"]!));
+    void import("./downloads.js").then(({download}) => download(figure.id, button.dataset["download"]!));
 });
 
 document.addEventListener("click", ({target}) => {

@@ -78,10 +78,13 @@ describe("a figure", () => {
     const page = await open("/improvements");
     await page.locator("html[data-ready]").waitFor();
     const drawn = page.locator("observablehq-loading[data-prerendered=''] #figure-ladder");
-    await page.mouse.move(10, 10); // the first event of a pointer tells where it is, as browsers do where a page is opened
+    // By hand, as the browser itself tells once, at a moment of its own, where its pointer rests.
+    const pointer = (movementX: number) =>
+      page.evaluate((x) => dispatchEvent(new PointerEvent("pointermove", {movementX: x})), movementX);
+    await pointer(0);
     await page.waitForTimeout(300);
     expect(await drawn.count()).toBe(1);
-    await page.mouse.move(20, 20);
+    await pointer(1);
     await drawn.waitFor({state: "detached"});
   });
   it("offers its drawing as SVG that needs no style sheet, and as PNG twice as wide", async () => {
@@ -104,6 +107,7 @@ describe("a figure", () => {
   it("puts the pictures of a drawing into its file, and says so where one does not arrive", async () => {
     const page = await open("/topology");
     await page.locator(`${network} .figure-fold > summary`).click();
+    await page.locator(`observablehq-loading ${network}`).waitFor({state: "detached"});
     await page.route("**/ann-flow*.png", (route) => route.abort());
     await page.locator(network).getByRole("button", {name: "SVG", exact: true}).click();
     const alert = page.locator(`${network} [role=alert]`);
