@@ -10,7 +10,7 @@ import {foldedCode} from "./site/foldedCode.js";
 import {terms} from "./site/terms.js";
 import {glossary, termSlug} from "./src/lib/glossary.js";
 import {localPackages} from "./site/packages/localPackages.js";
-import {freshLoaders} from "./site/freshLoaders.js";
+import {freshLoaders, takenOut} from "./site/freshLoaders.js";
 
 const root = "src";
 process.env["OBSERVABLE_TELEMETRY_DISABLE"] ??= "true";
@@ -94,8 +94,14 @@ async function* files(): AsyncGenerator<string> {
     for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;
   for (const {file} of modelFileNames) yield `/data/models/${file}`;
   const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
-  for (const name of Object.keys(await subjectFiles("images"))) if (name.endsWith(".png")) yield `/data/images/${name}`;
-  for (const name of Object.keys(await subjectFiles("reproduction")))
-    if (name.endsWith(".bin")) yield `/data/reproduction/${name}`;
+  for (const [subject, ending] of [
+    ["images", ".png"],
+    ["reproduction", ".bin"]
+  ] as const) {
+    const wanted = Object.entries(await subjectFiles(subject)).filter(([name]) => name.endsWith(ending));
+    const paths = wanted.map(([name, content]) => [`/data/${subject}/${name}`, content] as const);
+    takenOut(root, paths);
+    for (const [path] of paths) yield path;
+  }
   for (const name of readdirSync(`${root}/figures`)) if (name.endsWith(".ts")) yield `/figures/${name}`;
 }

@@ -1,5 +1,5 @@
-import {existsSync, readdirSync, rmSync, utimesSync, watch} from "node:fs";
-import {join} from "node:path";
+import {existsSync, mkdirSync, readdirSync, rmSync, utimesSync, watch, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 
 /**
  * Keeps what loaders have made from growing old. Framework looks at the age of a loader's own file alone, so what it has
@@ -9,7 +9,7 @@ import {join} from "node:path";
  * @param code the folder of what loaders import
  */
 export function freshLoaders(root: string, code: string): void {
-  const cache = join(root, ".observablehq", "cache");
+  const cache = cacheOf(root);
   for (const name of existsSync(cache) ? readdirSync(cache) : [])
     if (!name.startsWith("_")) rmSync(join(cache, name), {recursive: true, force: true}); // packages stay
   if (!process.argv.includes("preview")) return;
@@ -23,4 +23,20 @@ export function freshLoaders(root: string, code: string): void {
     clearTimeout(waiting);
     waiting = setTimeout(touch, 100); // an editor writes a file in several steps
   }).unref();
+}
+
+/**
+ * Puts files where Framework keeps what it has taken out of archives. Left to itself, it reads an archive from its start for
+ * each file: some ten seconds for 206 sheets of images.
+ * @param files their paths beneath the root, as pages address them, and what they hold
+ */
+export function takenOut(root: string, files: readonly (readonly [path: string, content: Uint8Array])[]): void {
+  for (const [path, content] of files) {
+    mkdirSync(join(cacheOf(root), dirname(path)), {recursive: true});
+    writeFileSync(join(cacheOf(root), path), content);
+  }
+}
+
+function cacheOf(root: string): string {
+  return join(root, ".observablehq", "cache");
 }
