@@ -58,7 +58,7 @@ export default tseslint.config(
     "dist*/",
     ".cache/",
     "src/.observablehq/",
-    "test/fixtures/"
+    "test/fixtures/site/"
   ]),
   ...tseslint.configs.recommendedTypeChecked,
   {

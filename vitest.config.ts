@@ -3,7 +3,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/core/**", "test/notebook/**"],
+    exclude: ["test/browser/**", "test/release/**", "test/core/**", "test/notebook/**"],
     environment: "node",
     globalSetup: "test/fixtures/report/oncePerRun.ts",
     maxWorkers: "100%",

@@ -19,10 +19,10 @@ const steps = {
   lint: () => allOf(["eslint", "."]),
   build: () => quickBuild(),
   units: () => vitest("units"),
-  browser: () => inBrowser("browser", {SITE_DIST: quickSite})
+  browser: () => inBrowser("browser", {SITE_DIST: quickSite}, "test/browser/")
 } as const satisfies Record<string, Step>;
 
-/** What runs only when it is named: it needs the report of the whole data set, or minutes of its own. */
+/** What runs only when it is named: it needs the report of the whole data set, or minutes of its own. "site" adds test/release. */
 const namedSteps = {
   notebook: () => inBrowser("notebook"),
   core: () => vitest("core"),
@@ -59,12 +59,15 @@ async function allOf(...commands: readonly Command[]): Promise<Tally> {
   return {passed: 1, failed: 0};
 }
 
-async function vitest(name: "units" | "core" | "browser" | "notebook", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
+type Suite = "units" | "core" | "browser" | "notebook";
+
+/** @param folders the folder of the suite that is run; all that it has, if none is given */
+async function vitest(name: Suite, env: NodeJS.ProcessEnv = {}, ...folders: readonly string[]): Promise<Tally> {
   const config = name === "units" ? "vitest.config.ts" : `vitest.${name}.config.ts`;
   const report = join(reports, `${name}.json`);
   rmSync(report, {force: true});
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return countTests(report, await run(["vitest", "run", "--config", config, ...reporters], env));
+  return countTests(report, await run(["vitest", "run", "--config", config, ...folders, ...reporters], env));
 }
 
 /** Builds the site that the browser tests look at; none is left for them if it fails. */
@@ -83,9 +86,9 @@ async function quickBuild(): Promise<Tally> {
   return isBuilt ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
 }
 
-async function inBrowser(name: "browser" | "notebook", env: NodeJS.ProcessEnv = {}): Promise<Tally> {
+async function inBrowser(name: Suite, env: NodeJS.ProcessEnv = {}, ...folders: readonly string[]): Promise<Tally> {
   try {
-    return await vitest(name, {...env, CHROMIUM_PATH: provideChromium(console.error)});
+    return await vitest(name, {...env, CHROMIUM_PATH: provideChromium(console.error)}, ...folders);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return {passed: 0, failed: 1};

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {PictureError} from "../../../data-loaders/browser/picture/pictureError.js";
 import {largestBytes, pictureHeader, requireReadableSize} from "../../../data-loaders/browser/picture/pictureHeader.js";
-import {damagedFiles, readableFiles, refusedFiles} from "../../browser/pictureFiles.js";
+import {damagedFiles, readableFiles, refusedFiles} from "../../fixtures/pictures/pictureFiles.js";
 
 describe("pictureHeader", () => {
   it.each([

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {pictureHeader} from "../../../data-loaders/browser/picture/pictureHeader.js";
 import {requireWholeFile} from "../../../data-loaders/browser/picture/requireWholeFile.js";
-import {readableFiles} from "../../browser/pictureFiles.js";
+import {readableFiles} from "../../fixtures/pictures/pictureFiles.js";
 
 describe("a whole file", () => {
   it.each(readableFiles())("is $name, and with something after its end", ({bytes}) => {

@@ -7,8 +7,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {archive} from "../../site/archive/archive.js";
 import {printed} from "../../site/archive/printed.js";
 import {findFirefox, launchFirefox, textOf} from "./firefox.js";
-import {launchChromium} from "./launchChromium.js";
-import {siteFolder} from "./servedSite.js";
+import {launchChromium} from "../browser/launchChromium.js";
+import {siteFolder} from "../browser/servedSite.js";
 
 const folder = mkdtempSync(join(tmpdir(), "archive-"));
 const file = join(folder, "report.html");

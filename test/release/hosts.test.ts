@@ -5,9 +5,9 @@ import {pathToFileURL} from "node:url";
 import {JSDOM} from "jsdom";
 import type {Browser, FrameLocator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
-import {hosts, startHost, type HostName} from "./hosts.js";
-import {launchChromium} from "./launchChromium.js";
-import {siteFolder} from "./servedSite.js";
+import {hosts, startHost, type HostName} from "../browser/hosts.js";
+import {launchChromium} from "../browser/launchChromium.js";
+import {siteFolder} from "../browser/servedSite.js";
 
 const registration = /registerFile\("[^"]*", \{"name":"[^"]*"(?:,"mimeType":"[^"]*")?,"path":"([^"]+)"/g;
 

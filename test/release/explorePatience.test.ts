@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {numberIn} from "./exploring.js";
-import type {Opened} from "./givenPredictions.js";
-import {opening} from "./opening.js";
+import {numberIn} from "../browser/exploring.js";
+import type {Opened} from "../browser/givenPredictions.js";
+import {opening} from "../browser/opening.js";
 
 const {open, explore} = opening();
 /** Two frames, in which what was asked for is drawn. */

@@ -2,8 +2,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import expected from "../fixtures/predictions/expected.json" with {type: "json"};
 import {fileBytes} from "../browserWorker/predictions/files.js";
 import {findFirefox, launchFirefox, textOf, type FirefoxPage} from "./firefox.js";
-import {seenImages} from "./seenImages.js";
-import {publishedTable, servedSite} from "./servedSite.js";
+import {seenImages} from "../browser/seenImages.js";
+import {publishedTable, servedSite} from "../browser/servedSite.js";
 
 const site = servedSite();
 const path = findFirefox();

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {damagedFiles, readableFiles, refusedFiles, type PictureFile} from "./pictureFiles.js";
-import {servedSite} from "./servedSite.js";
-import {visit, type Visit} from "./visit.js";
+import {damagedFiles, readableFiles, refusedFiles, type PictureFile} from "../fixtures/pictures/pictureFiles.js";
+import {servedSite} from "../browser/servedSite.js";
+import {visit, type Visit} from "../browser/visit.js";
 
 const site = servedSite();
 let shown: Visit;

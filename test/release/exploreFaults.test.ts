@@ -2,12 +2,12 @@ import {readFileSync} from "node:fs";
 import {tableFromIPC} from "apache-arrow";
 import type {Page} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
-import {axeViolations} from "./axeViolations.js";
-import {focusedImage, numberIn, queryOf, shownCount} from "./exploring.js";
-import type {OpenOptions} from "./givenPredictions.js";
-import {opening} from "./opening.js";
-import {seenImages, type Seen} from "./seenImages.js";
-import {publishedFile} from "./servedSite.js";
+import {axeViolations} from "../browser/axeViolations.js";
+import {focusedImage, numberIn, queryOf, shownCount} from "../browser/exploring.js";
+import type {OpenOptions} from "../browser/givenPredictions.js";
+import {opening} from "../browser/opening.js";
+import {seenImages, type Seen} from "../browser/seenImages.js";
+import {publishedFile} from "../browser/servedSite.js";
 
 const {explore} = opening();
 let seen: Seen[];

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {percent} from "../../src/lib/format.js";
-import {drop, opened} from "./givenPredictions.js";
-import {publishedFile, publishedTable, servedSite} from "./servedSite.js";
+import {drop, opened} from "../browser/givenPredictions.js";
+import {publishedFile, publishedTable, servedSite} from "../browser/servedSite.js";
 
 const site = servedSite();
 const file = (name: string) => ({name, bytes: publishedFile(name)});
