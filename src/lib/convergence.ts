@@ -33,7 +33,7 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   const whom = `the ${model.toUpperCase()}`;
   if (reached === undefined) return `never by ${whom}`;
   if (reached === best.epoch) return `by ${whom} in the same epoch, ${reached}`;
-  return `by ${whom} in epoch ${reached} instead of ${best.epoch}`;
+  return `by ${whom} in epoch ${reached}, not ${best.epoch}`;
 }
 
 /**
@@ -44,7 +44,7 @@ export function steadinessSentence(tables: Used, variant: string, base: string):
   const [own, other] = pairedEpochs(tables, variant, base).map(unrest);
   if (own === undefined || other === undefined) return "";
   const order = own < other ? "less than" : own > other ? "more than" : "as much as";
-  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats from epoch to epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
+  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats an epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
 }
 
 function unrest(epochs: readonly SeedEpoch[]): number | undefined {

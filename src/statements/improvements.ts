@@ -121,11 +121,11 @@ export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">):
   const all = models.map((model) => ({name: modelName[model], curves: optimiserCurves(tables, model)}));
   const [compared, missing] = [true, false].map((is) => all.filter(({curves}) => isComparison(curves) === is));
   const lowest = (when: "first" | "last"): string =>
-    list(
+    sameOrEach(
       compared!.map(({name, curves}) => {
         const optimiser = lowestLoss(curves, when);
         const {losses} = curves.find((one) => one.name === optimiser)!;
-        return `${optimiser} in the ${name} (${fixed(losses.at(when === "first" ? 0 : -1)!.mean, 3)} nats)`;
+        return {name, optimiser, nats: fixed(losses.at(when === "first" ? 0 : -1)!.mean, 3)};
       })
     );
   const said =
@@ -137,3 +137,18 @@ export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">):
   const unknown = missing!.map(({name}) => `Other optimisers than Adam in the ${name}: ${notRecordedYet}.`);
   return [...said, ...unknown].join(" ");
 };
+
+interface Lowest {
+  /** Of the model. */
+  readonly name: string;
+  readonly optimiser: string;
+  readonly nats: string;
+}
+
+/** The optimiser of each model, said once where both have the same. */
+function sameOrEach(lowest: readonly Lowest[]): string {
+  const [first] = lowest;
+  if (lowest.length > 1 && lowest.every(({optimiser}) => optimiser === first!.optimiser))
+    return `${first!.optimiser} in both (${list(lowest.map(({nats}) => nats))} nats)`;
+  return list(lowest.map(({name, optimiser, nats}) => `${optimiser} in the ${name} (${nats} nats)`));
+}

@@ -118,13 +118,27 @@ describe("convergence", () => {
     });
     const speed = statements.normalisationSpeed(tablesOf(curves));
     expect(numbersIn(speed)).toEqual([3, 2]);
-    expect(speed).toMatch(/by the CNN in epoch 3 instead of 2/);
+    expect(speed).toMatch(/by the CNN in epoch 3, not 2/);
     const alike = curveTables({cnn: [[0.5, 0.3, 0.4]], "cnn-normalised": [[0.4, 0.3, 0.2]]});
     expect(statements.normalisationSpeed(tablesOf(alike))).toMatch(/by the CNN in the same epoch, 2\./);
     // Steps after half of three epochs: 0.09 and 0.11 against 0.2 and 0.1.
     const steadiness = statements.normalisationSteadiness(tablesOf(curves));
     expect(numbersIn(steadiness)).toEqual([0.1, 0.15]);
     expect(steadiness).toMatch(/\bless than\b/);
+  });
+});
+
+describe("optimisers", () => {
+  it("are compared after the first epoch and the last, and named once where both models have the same", () => {
+    const curves = curveTables({
+      ann: [[0.4, 0.3]],
+      "ann-momentum": [[0.5, 0.2]],
+      cnn: [[0.3, 0.25]],
+      "cnn-sgd": [[0.6, 0.1]]
+    });
+    const words = statements.optimiserSpeed(tablesOf(curves));
+    expect(words).toMatch(/Adam in both.*momentum in the ANN.*plain SGD in the CNN/);
+    expect(numbersIn(words)).toEqual([0.4, 0.3, 0.2, 0.1]);
   });
 });
 
