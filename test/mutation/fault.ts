@@ -6,7 +6,6 @@ export type Area =
   | "dataset"
   | "random"
   | "store"
-  | "models"
   | "engine"
   | "training"
   | "evaluation"
@@ -24,7 +23,6 @@ export type Area =
   | "statements"
   | "figures"
   | "components"
-  | "live"
   | "explorer"
   | "try"
   | "pages"
@@ -45,6 +43,6 @@ export interface Fault {
   readonly replace: string;
   /** The step that is to find it. */
   readonly step: Step;
-  /** Files of tests of which one is to find it; those that the tree does not have are left out. */
+  /** Files or folders of tests of which one is to find it; those that an earlier tree does not have are left out. */
   readonly tests: readonly string[];
 }

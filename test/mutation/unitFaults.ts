@@ -24,8 +24,8 @@ export const unitFaults: readonly Fault[] = [
     name: "two purposes draw from one random stream",
     area: "random",
     file: "data-loaders/random/streams.ts",
-    find: "outside: 10\n",
-    replace: "outside: 9\n",
+    find: "outside: 10,\n",
+    replace: "outside: 9,\n",
     step: "units",
     tests: ["test/random/streams.test.ts"]
   },
@@ -49,12 +49,12 @@ export const unitFaults: readonly Fault[] = [
   },
   {
     name: "weights are drawn by fan-out for fan-in",
-    area: "models",
-    file: "data-loaders/models/initialWeights.ts",
-    find: "sizeOf(kernel) / kernel.at(-1)!",
-    replace: "sizeOf(kernel) / kernel.at(-2)!",
+    area: "engine",
+    file: "data-loaders/engine/layers/initialWeights.ts",
+    find: "const fanIn = sizeOf(kernel) / kernel.at(-1)!;",
+    replace: "const fanIn = sizeOf(kernel) / kernel.at(-2)!;",
     step: "units",
-    tests: ["test/models/initialWeights.test.ts"]
+    tests: ["test/engine/layers/initialWeights.test.ts"]
   },
   {
     name: "Adam adds epsilon inside the root",
@@ -69,7 +69,7 @@ export const unitFaults: readonly Fault[] = [
     name: "a resumed run forgets the optimiser's mean",
     area: "training",
     file: "data-loaders/training/trainer.ts",
-    find: "  arrays.mean.set(left.mean);\n",
+    find: "  arrays.firstMoment.set(left.firstMoment);\n",
     replace: "",
     step: "units",
     tests: ["test/training/train.test.ts"]
@@ -138,20 +138,20 @@ export const unitFaults: readonly Fault[] = [
     tests: ["test/inspection/nearest.test.ts"]
   },
   {
-    name: "a run's key forgets the sources of its random numbers",
+    name: "a run's key forgets its network",
     area: "runs",
-    file: "data-loaders/runs/storedRun.ts",
-    find: '"models", "randomness", "training"',
-    replace: '"models", "training"',
+    file: "data-loaders/runs/runIdentity.ts",
+    find: "    network,\n    start: ",
+    replace: "    start: ",
     step: "units",
-    tests: ["test/runs/storedRun.test.ts"]
+    tests: ["test/runs/runIdentity.test.ts"]
   },
   {
-    name: "what is recorded of this data set is left out, and of others taken",
+    name: "what is recorded of another data set or other networks is taken for this report's",
     area: "recorded",
-    file: "data-loaders/findings/nearDuplicates.ts",
-    find: 'artefact.facts["datasetSha256"] !== datasetSha256',
-    replace: 'artefact.facts["datasetSha256"] === datasetSha256',
+    file: "data-loaders/findings/recordedFindings.ts",
+    find: "basis[fact] !== value",
+    replace: "basis[fact] === undefined",
     step: "units",
     tests: ["test/findings/nearDuplicates.test.ts"]
   },
@@ -165,22 +165,22 @@ export const unitFaults: readonly Fault[] = [
     tests: ["test/tables/changeRows.test.ts"]
   },
   {
-    name: "the deviation of a difference is that of one share of all examples",
+    name: "a claim on two models counts by the better of its parts",
     area: "claims",
-    file: "data-loaders/claims/agrees.ts",
-    find: "(1 / stated.count + 1 / measured.count)",
-    replace: "(1 / (stated.count + measured.count))",
+    file: "data-loaders/claims/differences.ts",
+    find: "Math.max(...own.map(({found}) => found!.pValue))",
+    replace: "Math.min(...own.map(({found}) => found!.pValue))",
     step: "units",
-    tests: ["test/claims/agrees.test.ts"]
+    tests: ["test/claims/differenceRules.test.ts"]
   },
   {
-    name: "a whole unit of a stated share's last digit is allowed for",
+    name: "a claim that says less is tested as one that says more",
     area: "claims",
-    file: "data-loaders/claims/agrees.ts",
-    find: "deviation + rounding / 2",
-    replace: "deviation + rounding",
+    file: "data-loaders/claims/differences.ts",
+    find: 'expects === "less" ? -1 : 1',
+    replace: 'expects === "less" ? 1 : 1',
     step: "units",
-    tests: ["test/claims/agrees.test.ts"]
+    tests: ["test/claims/differenceRules.test.ts", "test/claims"]
   },
   {
     name: "a JPEG's height is taken for its width",
@@ -220,12 +220,12 @@ export const unitFaults: readonly Fault[] = [
   },
   {
     name: "a download that failed is never tried again",
-    area: "live",
-    file: "src/live/remembered.ts",
+    area: "pages",
+    file: "src/page/remembered.ts",
     find: "    started.catch(() => loads.delete(key));\n",
     replace: "",
     step: "units",
-    tests: ["test/live/remembered.test.ts"]
+    tests: ["test/page/remembered.test.ts"]
   },
   {
     name: "an address without a protocol passes for one of this site",
@@ -239,11 +239,11 @@ export const unitFaults: readonly Fault[] = [
   {
     name: "the policy of a page lets the base address be anything of the site",
     area: "site build",
-    file: "site/postprocess/contentSecurityPolicy.ts",
+    file: "site/harden/contentSecurityPolicy.ts",
     find: `=== null ? "'none'" : "'self'"`,
     replace: `!== null ? "'none'" : "'self'"`,
     step: "units",
-    tests: ["test/site/postprocess/mends.test.ts"]
+    tests: ["test/site/harden/harden.test.ts"]
   },
   {
     name: "methods that a static server has no answer to are answered",
