@@ -12,6 +12,8 @@ export interface GarmentFlow {
   readonly label: number;
   /** Levels 0 to 255, [784]. */
   readonly pixels: Uint8Array;
+  /** What the networks get of them: standardised pixels, [784]. */
+  readonly values: Float32Array;
   /** Values by the name of the layer that computes them, dropout off: [height, width, channels]; of the last its logits. */
   readonly outputs: Readonly<Record<Model, Readonly<Record<string, Float32Array>>>>;
 }
@@ -33,6 +35,7 @@ export async function garmentFlow(
     0,
     test.labels.findIndex((label, i) => cnn![i] === label && ann![i] !== label)
   );
+  const pixels = test.pixels.slice(example * pixelCount, (example + 1) * pixelCount);
   const outputsOf = async (model: Model): Promise<Record<string, Float32Array>> => {
     const {run, parameters, layers} = runs[model];
     const computed = layers.filter(({kind}) => computing.has(kind)).map(({layer}) => layer);
@@ -46,7 +49,8 @@ export async function garmentFlow(
   return {
     example,
     label: test.labels[example]!,
-    pixels: test.pixels.slice(example * pixelCount, (example + 1) * pixelCount),
+    pixels,
+    values: Float32Array.from(pixels, (level) => standardised[level]!),
     outputs: {ann: await outputsOf("ann"), cnn: await outputsOf("cnn")}
   };
 }

@@ -75,6 +75,7 @@ function valuesText({range, oneOf, nullable}: Column): string {
 }
 
 function rangeText([least, most]: readonly [number, number]): string {
+  if (least === -Infinity && most === Infinity) return "any number";
   if (most === Infinity) return `at least ${least}`;
   return least === -Infinity ? `at most ${most}` : `${least} to ${most}`;
 }

@@ -5,6 +5,7 @@ import {classSamples} from "../dataset/classSamples.js";
 import type {FashionMnist} from "../dataset/examples.js";
 import {classImages} from "./classImages.js";
 import {corruptionImages} from "./corruptionImages.js";
+import {filterRows} from "./filterRows.js";
 import {firstLayer} from "./firstLayer.js";
 import {flowImages} from "./flowImages.js";
 import {neighbourImages} from "./inspectionRows.js";
@@ -25,6 +26,8 @@ type Images = Pick<
   | "samples"
   | "firstLayer"
   | "flow"
+  | "drawnGarment"
+  | "filters"
 >;
 
 /** The tables that say where images lie, and the sheets that hold them; a class's mean images go without a table. */
@@ -62,7 +65,9 @@ export function imageTables(
       starters: first.rows,
       samples: samples.rows,
       firstLayer: weights.flatMap(({rows}) => rows),
-      flow: flowing.rows
+      flow: flowing.rows,
+      drawnGarment: [{example: flow.example, label: flow.label, values: flow.values}],
+      filters: filterRows(cnn)
     },
     sheets: [...own, ...classImages(classPixels), ...found.sheets, ...weights.map((layer) => layer.sheet)]
   };

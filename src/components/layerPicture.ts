@@ -34,6 +34,23 @@ export function layerPictures(data: FlowTables, model: Model, images: Images): L
   };
 }
 
+/**
+ * One of a layer's maps, or an image, as a mask: 0 to its width across and down.
+ * @throws RangeError if table `flow` does not hold the layer
+ */
+export function mapPicture(data: FlowTables, stage: Stage, map: number, images: Images): SVGElement {
+  const row = data.flow.find(({model, layer}) => model === "cnn" && layer === stage.layer);
+  if (row === undefined) throw new RangeError(`missing layer: expected table flow to hold ${stage.layer}, got none`);
+  const {width, height} = stage;
+  const [left, top] = [
+    (map % picturedMapsPerRow) * (width + mapGap),
+    Math.floor(map / picturedMapsPerRow) * (height + mapGap)
+  ];
+  const part = svg({width, height, viewBox: `${left} ${top} ${width} ${height}`});
+  part.append(picture(sheetsByName(data.sheets).get(row.sheet)!, row.cell, images));
+  return mask({id: `one-filter-${stage.layer}`}, part);
+}
+
 /** A part of a layer's picture, and where it is drawn. */
 interface Window {
   readonly at: readonly [x: number, y: number];

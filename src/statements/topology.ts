@@ -14,7 +14,7 @@ export const annOperations = (tables: Pick<Tables, "runs">): string => millions(
 export const cnnOperations = (tables: Pick<Tables, "runs">): string => millions(coreRun(tables, "cnn").forwardFlops);
 
 /** The garment in both drawings, and what the networks say of it. */
-export const drawnGarment = ({flow}: Pick<Tables, "flow">): string => {
+export const garmentShown = ({flow}: Pick<Tables, "flow">): string => {
   const [ann, cnn] = models.map((model) => flow.filter((row) => row.model === model).at(-1)!.strongest);
   const {example, label} = flow[0]!;
   const said =

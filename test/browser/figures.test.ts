@@ -130,6 +130,29 @@ async function downloaded(page: Page, name: string, figure = curves): Promise<Bu
   return readFile(await (await download).path());
 }
 
+it("the window over the garment plays, and follows the pointer", async () => {
+  const page = await open("/topology");
+  const one = page.locator("#figure-one-filter");
+  const place = async () =>
+    /row (\d+), column (\d+)/
+      .exec(await one.locator(".figure-caption").innerText())!
+      .slice(1)
+      .map(Number);
+  await one.scrollIntoViewIfNeeded();
+  await page.locator("observablehq-loading #figure-one-filter").waitFor({state: "detached"});
+  const [row, column] = await place();
+  const play = page.getByRole("button", {name: "Play"});
+  await play.click();
+  await expect.poll(async () => (await place())[1]).toBeGreaterThan(column!);
+  await page.getByRole("button", {name: "Pause"}).click();
+  expect((await place())[0]).toBeGreaterThanOrEqual(row!);
+  const ground = one.locator(".figure-drawing rect[style*=crosshair]").last();
+  await ground.scrollIntoViewIfNeeded();
+  const {x, y, width} = (await ground.boundingBox())!;
+  await page.mouse.move(x + (20.5 / 28) * width, y + (3.5 / 28) * width);
+  await expect.poll(place).toEqual([4, 21]);
+});
+
 describe("a table that cannot be used", () => {
   it.each([
     ["damaged", {body: "ARROW1 but not the right one"}],
@@ -143,6 +166,21 @@ describe("a table that cannot be used", () => {
     expect(await page.locator(`${curves} .figure-drawing svg`).isVisible()).toBe(true);
     expect(await page.locator("#figure-first-layer-weights img").first().isVisible()).toBe(true);
   });
+});
+
+it.each([1280, 1440])("each cell of the confusion matrices takes the pointer at %i px", async (width) => {
+  const page = await open("/results", width);
+  await page.locator(".confusion").first().scrollIntoViewIfNeeded();
+  const covered = await page.evaluate(() => {
+    const cells = Array.from(document.querySelectorAll<HTMLElement>(".confusion td a"));
+    const misses = cells.filter((cell) => {
+      cell.scrollIntoView({block: "center", behavior: "instant"});
+      const {left, top, width, height} = cell.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.closest("a") !== cell;
+    });
+    return [cells.length, misses.length];
+  });
+  expect(covered).toEqual([200, 0]);
 });
 
 it("Enter on a cell of a confusion matrix opens its images, and Escape comes back to the cell", async () => {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {networkAnn as networkAnnFigure} from "../../src/figures/networkAnn.js";
 import {networkCnn as networkCnnFigure} from "../../src/figures/networkCnn.js";
+import {oneFilter as oneFilterFigure} from "../../src/figures/oneFilter.js";
 import {useDocument} from "../fixtures/useDocument.js";
 import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {layerRows} from "./layerRows.js";
@@ -10,6 +11,7 @@ useDocument();
 
 const networkAnn = opened(networkAnnFigure);
 const networkCnn = opened(networkCnnFigure);
+const oneFilter = opened(oneFilterFigure, {filter: 1, place: 1});
 
 /** What both networks make of a garment: places in two pictures, each layer below the other. */
 const flow = layerRows
@@ -86,4 +88,35 @@ test("titles follow the numbers", () => {
 
 test("the twin has a row for each layer of the drawing", () => {
   expect(networkCnn.numbers(tables).rows[6]).toEqual(["dense1", "Dense", "ReLU, dropout 0.25", "128", 401536, 802816]);
+});
+
+describe("one filter", () => {
+  /** Levels that rise from left to right, and a filter that takes the left from the right. */
+  const drawnGarment = [{example: 17, label: 4, values: Float32Array.from({length: 784}, (_, i) => i % 28)}];
+  const rising = {filter: 0, weights: Float32Array.of(0, 0, 0, -1, 0, 1, 0, 0, 0), bias: 0.5};
+  const falling = {...rising, filter: 1, weights: rising.weights.map((weight) => -weight)};
+  const data = {...tables, drawnGarment, filters: [rising, falling]};
+  const at = (filter: number, row: number, column: number) => ({width: 880, filter, place: 28 * row + column + 1});
+
+  test.each([
+    ["right less left, and the bias", at(1, 5, 5), "With the bias of 0.50: 2.50", "After ReLU: 2.50"],
+    ["what is below zero becomes zero", at(2, 5, 5), "With the bias of 0.50: −1.50", "After ReLU: 0.00"],
+    ["zeros lie beyond the right edge", at(1, 5, 27), "With the bias of 0.50: −25.50", "After ReLU: 0.00"]
+  ])("%s", (_, choice, sum, value) => {
+    expect(wordsOf(oneFilter.draw(data, choice))).toEqual(expect.arrayContaining([sum, value]));
+  });
+  test("its window lies around the place, and its map is made up to there", () => {
+    const drawing = oneFilter.draw(data, at(1, 3, 7));
+    const boxes = Array.from(drawing.querySelectorAll("rect[fill=none]"), (box) =>
+      ["x", "y", "width"].map((name) => Number(box.getAttribute(name)))
+    );
+    expect(boxes).toEqual([
+      [6, 2, 3],
+      [6, 2, 3],
+      [7, 3, 1],
+      [7, 3, 1]
+    ]);
+    expect(drawing.querySelector("path[mask]")!.getAttribute("d")).toBe("M0 0h28v3h-28zM0 3h8v1h-8z");
+    expect(oneFilter.title(data)).toBe("320 parameters make 25,088 values, nine pixels at a time");
+  });
 });

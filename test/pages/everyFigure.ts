@@ -18,6 +18,7 @@ import {nearestImages} from "../../src/figures/nearestImages.js";
 import {modelCards} from "../../src/figures/modelCards.js";
 import {networkAnn} from "../../src/figures/networkAnn.js";
 import {networkCnn} from "../../src/figures/networkCnn.js";
+import {oneFilter} from "../../src/figures/oneFilter.js";
 import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
 import {optimisers} from "../../src/figures/optimisers.js";
 import {outcomes} from "../../src/figures/outcomes.js";
@@ -86,6 +87,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   nearestImages: withChoices(nearestImages),
   networkAnn: withChoices(networkAnn),
   networkCnn: withChoices(networkCnn),
+  oneFilter: withChoices(oneFilter, combinations({filter: [1, 32], place: [295, 1, 784]})),
   onlyCnnRight: withChoices(onlyCnnRight),
   optimisers: withChoices(optimisers),
   outcomes: withChoices(outcomes),

@@ -6,7 +6,7 @@ import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
-import {drawnGarment, twoSoftmaxes} from "../../src/statements/topology.js";
+import {garmentShown, twoSoftmaxes} from "../../src/statements/topology.js";
 import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
 import {recordedRun} from "../figures/seedRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
@@ -137,8 +137,8 @@ it("what both networks say of the garment in their drawings is told, alike or no
     {...last, model: "ann", sheet: "ann-flow", strongest: ann},
     {...last, model: "cnn", sheet: "cnn-flow", strongest: cnn}
   ];
-  expect(drawnGarment({flow: flowTo(2, 4)})).toMatch(/^Test image 17, a coat, .*ANN says pullover, the CNN coat\.$/);
-  expect(drawnGarment({flow: flowTo(9, 9)})).toMatch(/both say ankle boot\.$/);
+  expect(garmentShown({flow: flowTo(2, 4)})).toMatch(/^Test image 17, a coat, .*ANN says pullover, the CNN coat\.$/);
+  expect(garmentShown({flow: flowTo(9, 9)})).toMatch(/both say ankle boot\.$/);
 });
 
 it("the scatter of each thing that a seed decides stands beside that of all of them", () => {

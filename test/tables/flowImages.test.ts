@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {convolved} from "../../src/lib/convolution.js";
 import {models} from "../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
@@ -93,6 +94,18 @@ describe("the garment in the drawings of the networks", () => {
       const shown = levelOf(row, (map % 8) * 30 + x, Math.floor(map / 8) * 30 + y);
       expect(Math.abs(shown - 255 * Math.sqrt(values[y]![x]![map]! / largest))).toBeLessThanOrEqual(1);
     }
+  });
+  it("is there value for value, and so are the filters: each window's sum is the convolution's", () => {
+    const {drawnGarment, filters} = report.tables;
+    const [{values, example}] = drawnGarment as [Row<"drawn-garment">];
+    expect([drawnGarment.length, example]).toEqual([1, report.tables.flow[0]!.example]);
+    standardised().forEach((value, i) => expect(values[i]).toBeCloseTo(value, 4));
+    const byDefinition = firstConvolution();
+    for (const filter of filters)
+      for (const place of [0, 27, 405, 406, 771, 783]) {
+        const {row, column, value} = convolved(values, filter, place);
+        expect(value).toBeCloseTo(byDefinition[row]![column]![filter.filter]!, 4);
+      }
   });
   it("is in the first pooling the largest of every four", () => {
     const row = rowOf("cnn", "pool1");

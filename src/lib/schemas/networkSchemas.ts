@@ -1,5 +1,5 @@
 import type {TableSchema} from "./column.js";
-import {example, label, model, positive, sheetCell} from "./columns.js";
+import {example, label, model, place, positive, sheetCell} from "./columns.js";
 
 /** Tables of the networks. */
 export const networkSchemas = {
@@ -52,6 +52,26 @@ export const networkSchemas = {
         meaning: "largest value, shown as full colour; of the last layer, its probability",
         range: positive
       }
+    }
+  },
+  "drawn-garment": {
+    row: "the test image that the drawings of the networks show",
+    columns: {
+      example,
+      label,
+      values: {
+        type: "float32",
+        meaning: "what the networks get of it: standardised pixels, row by row",
+        length: 784
+      }
+    }
+  },
+  filters: {
+    row: "a filter of the CNN's first convolution",
+    columns: {
+      filter: {type: "uint16", meaning: "place in the layer, from 0"},
+      weights: {type: "float32", meaning: "weights, row by row", length: 9},
+      bias: place("bias")
     }
   },
   "first-layer": {

@@ -33,6 +33,8 @@ export const subjects = {
       "layers",
       "first-layer",
       "flow",
+      "drawn-garment",
+      "filters",
       "provenance",
       "browser-runs"
     ],
