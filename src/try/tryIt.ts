@@ -6,6 +6,7 @@ import {dataAlert} from "../page/dataAlert.js";
 import {answer} from "../modelView/answer.js";
 import {onNetworks, ownNetworks} from "../modelView/ownNetworks.js";
 import {loadingWords} from "../modelView/loadingWords.js";
+import {TaskError} from "../modelView/modelWorker.js";
 import {runningModels, type RunningModels} from "../modelView/runningModels.js";
 import {whyParts} from "../modelView/whyParts.js";
 import {whyView} from "../modelView/whyView.js";
@@ -15,6 +16,7 @@ import {drawingFragment, drawingOf, holdsDrawing} from "./drawingLink.js";
 import {falseAlarms} from "./falseAlarms.js";
 import {Latest} from "./latest.js";
 import {CameraSource} from "./sources/cameraSource.js";
+import {wholePicture} from "./sources/cropFields.js";
 import {PictureView} from "./sources/pictureView.js";
 import {testImageData} from "./sources/testImageData.js";
 import {TestImageSource, testImageWords, type ChosenImage} from "./sources/testImageSource.js";
@@ -24,6 +26,8 @@ import {starterStrip} from "./starterStrip.js";
 import {Turned} from "./turned.js";
 
 const {a, div, h2, p} = tags;
+
+const cameraOrigin: Origin = {name: "What the camera sees"};
 
 /** How long drawing does not ask for the networks again after they could not be had, ms. */
 const pauseMs = 2000;
@@ -63,6 +67,7 @@ export class TryIt {
   readonly #why;
   readonly #picture: PictureView;
   readonly #testImages;
+  readonly #camera;
   readonly #origin: HTMLElement;
   /** What to try, and what has been achieved. */
   readonly #dare: HTMLElement;
@@ -77,6 +82,8 @@ export class TryIt {
   #wanted: Uint8Array | undefined;
   #isAsking = false;
   #isBlank = true;
+  /** Whether the box shows what the camera sees. */
+  #isLooking = false;
 
   constructor(place: HTMLElement, {starters, signal}: TryOptions) {
     this.#place = place;
@@ -87,14 +94,18 @@ export class TryIt {
       copyLink: async (pixels) => copied(addressOf(await drawingFragment(pixels)), "Link copied: it holds the drawing.")
     });
     this.#why = whyView(whyParts(() => shownTestImages()));
+    this.#camera = new CameraSource({
+      onLook: (frame) => this.#look(frame),
+      onFrame: (frame) => void this.#picture.show(frame)
+    });
     this.#picture = new PictureView({
-      begin: () => this.#latest.begin(),
+      begin: () => this.#begin(),
       read: (request) => this.#read(request),
       onPixels: (pixels) => this.#put(pixels, {name: "Your picture at 28 × 28 pixels", isPicture: true}),
       onError: (error) => this.#alert(error, "The picture cannot be read without it.")
     });
     this.#testImages = new TestImageSource({
-      begin: () => this.#latest.begin(),
+      begin: () => this.#begin(),
       onImage: (chosen) => this.#put(chosen.pixels, {name: testImageWords(chosen), chosen}),
       onError: (error) => this.#alert(error, "The test images cannot be shown without it.")
     });
@@ -115,7 +126,7 @@ export class TryIt {
         this.#drawing.surface,
         div({class: "try-answer"}, this.#answer.table, this.#warning.element),
         starterStrip(this.#starters, {
-          onStarter: (starter) => this.#begin(starter, chosenOf(starter)),
+          onStarter: (starter) => this.#putStarter(starter, chosenOf(starter)),
           onEmpty: () => {
             this.#put(new Uint8Array(28 * 28), undefined);
             this.#drawing.mirror(true);
@@ -160,9 +171,9 @@ export class TryIt {
     const asked = new URLSearchParams(location.search).get(imageParameter);
     const isImage = asked !== null && /^\d{1,4}$/.test(asked);
     const starter = this.#starters.find(({example}) => isImage && example === Number(asked));
-    if (starter !== undefined) this.#begin(starter, chosenOf(starter));
+    if (starter !== undefined) this.#putStarter(starter, chosenOf(starter));
     else if (isImage) void this.#testImages.choose(Number(asked));
-    else if (first !== undefined) this.#begin(first);
+    else if (first !== undefined) this.#putStarter(first);
     if (isBroken) this.#say("The link’s drawing is damaged: copy the link as a whole.");
     else if (asked !== null && !isImage)
       this.#say(`The address asks for image “${asked.slice(0, 40)}”, which there is not: they go from 0 to 9,999.`);
@@ -178,15 +189,39 @@ export class TryIt {
       {class: "sources", id: sourcesId},
       this.#testImages.element,
       uploadSource({onFile: (file) => void this.#picture.show(file), signal: this.#signal}, this.#place),
-      new CameraSource({onFrame: (frame) => void this.#picture.show(frame)}).element
+      this.#camera.element
     );
   }
 
+  /** Begins to look for another image than the camera's. @returns whether nothing was begun since */
+  #begin(): () => boolean {
+    this.#camera.close();
+    return this.#latest.begin();
+  }
+
   /** Puts a starter into the box. @param chosen the same as a test image that the address is to name */
-  #begin(starter: Starter, chosen?: ChosenImage): void {
+  #putStarter(starter: Starter, chosen?: ChosenImage): void {
     const name = testImageWords({image: starter.example, label: starter.label});
     this.#put(starter.pixels, {name, starter, ...(chosen && {chosen})});
     this.#drawing.mirror(isSymmetric(starter.label));
+  }
+
+  /** Shows what the camera sees now as the networks see it; of frames that follow each other none is kept. */
+  async #look(frame: ImageBitmap): Promise<boolean> {
+    const isLatest = this.#latest.begin();
+    try {
+      const {pixels} = await this.#read({source: frame, crop: wholePicture});
+      if (!isLatest()) return false;
+      if (this.#isLooking) this.#drawing.replace(pixels, cameraOrigin);
+      else this.#put(pixels, cameraOrigin);
+      return true;
+    } catch (error) {
+      if (error instanceof TaskError) return isLatest(); // the next frame may show more
+      if (isLatest()) this.#alert(error, "The camera’s picture cannot be read without it.");
+      return false;
+    } finally {
+      frame.close();
+    }
   }
 
   #put(pixels: Uint8Array, origin: Origin | undefined): void {
@@ -197,7 +232,9 @@ export class TryIt {
   /** Says what lies in the box now, and asks both networks of it. */
   #show(drawn: Drawn<Origin>): void {
     const {origin, isChanged, pixels} = drawn;
-    this.#latest.begin();
+    this.#isLooking = origin === cameraOrigin && !isChanged;
+    if (this.#isLooking) this.#latest.begin();
+    else this.#begin();
     if (origin?.isPicture !== true) this.#picture.hide();
     setText(this.#origin, originInWords(drawn));
     this.#choose(isChanged ? undefined : origin?.chosen, origin?.isLinked === true && !isChanged);

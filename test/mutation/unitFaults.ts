@@ -153,7 +153,7 @@ export const unitFaults: readonly Fault[] = [
     find: "basis[fact] !== value",
     replace: "basis[fact] === undefined",
     step: "units",
-    tests: ["test/findings/nearDuplicates.test.ts"]
+    tests: ["test/findings/recordedFindings.test.ts"]
   },
   {
     name: "p values are corrected over all groups together",

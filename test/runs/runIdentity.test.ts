@@ -2,6 +2,7 @@ import {execFile} from "node:child_process";
 import {promisify} from "node:util";
 import {describe, expect, it, vi} from "vitest";
 import {runIdentity} from "../../data-loaders/runs/runIdentity.js";
+import {contentKey} from "../../data-loaders/store/contentKey.js";
 import {runOf} from "../../data-loaders/training/run.js";
 import {protocolOfVariant} from "../../data-loaders/experiments/variants.js";
 import {smallProtocol} from "../training/smallRun.js";
@@ -22,6 +23,13 @@ describe("the identity of a run", () => {
     ]);
     expect(new Set(keys).size).toBe(keys.length);
     expect(await keyOf()).toBe(keys[0]);
+  });
+  it("has a key of the run, its protocol, data, code and network, what it starts from, and Node's major version", async () => {
+    const run = runOf("ann", 1);
+    const {key, code, network} = await runIdentity(run, smallProtocol, "data");
+    const [nodeMajor] = process.versions.node.split(".");
+    const parts = {run, protocol: smallProtocol, datasetSha256: "data", code, network, start: null, nodeMajor};
+    expect(contentKey(parts)).toBe(key);
   });
   it("tells networks apart by their layers alone", async () => {
     const networkOf = async (variant: string) => (await runIdentity(runOf(variant, 1), smallProtocol, "data")).network;

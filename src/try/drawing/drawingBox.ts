@@ -70,6 +70,11 @@ export class DrawingBox<Origin> {
     this.#restore({pixels, origin, isChanged: false});
   }
 
+  /** Shows other pixels in place of these, which cannot be had back. */
+  replace(pixels: Uint8Array, origin: Origin): void {
+    this.#restore({pixels, origin, isChanged: false});
+  }
+
   /** Has both sides drawn alike, or not. */
   mirror(isMirrored: boolean): void {
     this.#tools.mirror(isMirrored);

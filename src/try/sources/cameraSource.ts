@@ -3,15 +3,23 @@ import {refusal} from "./refusal.js";
 
 const {button, div, fieldset, legend, p, video} = tags;
 
+const live = "Both networks answer what the camera sees. Take the picture to keep it.";
+/** From one answer to the next frame, ms: time for all else in the page. */
+const restMilliseconds = 100;
+
 export interface CameraOptions {
+  /** Takes what the camera sees while it is on, a frame at a time. @returns whether to go on looking */
+  readonly onLook: (frame: ImageBitmap) => Promise<boolean>;
+  /** Takes the picture. */
   readonly onFrame: (frame: ImageBitmap) => void;
 }
 
-/** A picture from the camera: on when asked for, off as soon as the picture is taken. */
+/** What the camera sees, and a picture of it: on when asked for, off as soon as the picture is taken. */
 export class CameraSource {
   readonly element: HTMLElement;
   readonly #navigator: Navigator;
-  readonly #onFrame: (frame: ImageBitmap) => void;
+  readonly #onLook: CameraOptions["onLook"];
+  readonly #onFrame: CameraOptions["onFrame"];
   readonly #start: HTMLElement;
   readonly #take: HTMLElement;
   readonly #view: HTMLVideoElement;
@@ -19,8 +27,9 @@ export class CameraSource {
   readonly #words: HTMLElement;
   #isBusy = false;
 
-  constructor({onFrame}: CameraOptions) {
+  constructor({onLook, onFrame}: CameraOptions) {
     this.#navigator = window.navigator;
+    this.#onLook = onLook;
     this.#onFrame = onFrame;
     this.#words = p({class: "panel-note", role: "status"});
     this.#view = video({
@@ -37,7 +46,15 @@ export class CameraSource {
     this.element = fieldset({class: "source"}, legend({}, "The camera"), this.#start, this.#preview, this.#words);
     this.#start.addEventListener("click", () => void this.#open());
     this.#take.addEventListener("click", () => void this.#takePicture());
-    stop.addEventListener("click", () => this.#close());
+    stop.addEventListener("click", () => this.#switchOff());
+  }
+
+  /** Switches it off, if it is on. */
+  close(): void {
+    this.#release();
+    this.#preview.hidden = true;
+    this.#start.hidden = false;
+    if (this.#words.textContent === live) this.#words.textContent = "";
   }
 
   async #open(): Promise<void> {
@@ -49,8 +66,9 @@ export class CameraSource {
       await this.#view.play();
       this.#preview.hidden = false;
       this.#start.hidden = true;
-      this.#words.textContent = "";
+      this.#words.textContent = live;
       this.#take.focus();
+      void this.#look();
     } catch (error) {
       this.#release();
       this.#words.textContent = refusal(error);
@@ -59,12 +77,25 @@ export class CameraSource {
     }
   }
 
+  /** Hands on frames until the camera is off. */
+  async #look(): Promise<void> {
+    const seen = this.#view.srcObject;
+    const isOn = (): boolean => seen !== null && this.#view.srcObject === seen;
+    try {
+      while (isOn() && (await this.#onLook(await createImageBitmap(this.#view))))
+        await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+    } catch (error) {
+      if (isOn()) this.#words.textContent = refusal(error);
+    }
+  }
+
   async #takePicture(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      this.#onFrame(await createImageBitmap(this.#view));
-      this.#close();
+      const frame = await createImageBitmap(this.#view);
+      this.#switchOff();
+      this.#onFrame(frame);
     } catch (error) {
       this.#words.textContent = refusal(error);
     } finally {
@@ -77,10 +108,8 @@ export class CameraSource {
     this.#view.srcObject = null;
   }
 
-  #close(): void {
-    this.#release();
-    this.#preview.hidden = true;
-    this.#start.hidden = false;
+  #switchOff(): void {
+    this.close();
     this.#start.focus();
   }
 }
