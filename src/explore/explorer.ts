@@ -18,7 +18,7 @@ import {imagePanel, type ImagePanel, type PanelPart} from "./panel/imagePanel.js
 import {imageInWords} from "./panel/imageInWords.js";
 import {paneSwitch} from "./paneSwitch.js";
 import type {Go, Shown} from "./shown.js";
-import {presentKeys, shownAs} from "./shownAs.js";
+import {presentKeys, shownAs, tourKeys} from "./shownAs.js";
 import {slotChoice, slotColour} from "./slotChoice.js";
 import type {Known} from "./takeAway/selectionTable.js";
 import {takeAways} from "./takeAway/takeAways.js";
@@ -406,10 +406,19 @@ export class Explorer {
     this.#stepImage(places);
   }
 
-  /** Where the explorer is presented, 1 to 4 lead to matrix, map, gallery and image, and f fills the screen. */
-  #presentByKey({key, target, ctrlKey, metaKey, altKey}: KeyboardEvent): void {
+  /**
+   * Where the explorer is presented, 1 to 4 lead to matrix, map, gallery and image, the keys of a presenter's remote through
+   * the tour, and f fills the screen.
+   */
+  #presentByKey(event: KeyboardEvent): void {
+    const {key, target, ctrlKey, metaKey, altKey} = event;
     if ((target as Element).closest("select, input, textarea") !== null || ctrlKey || metaKey || altKey) return;
     if (key === "f") void document.documentElement.requestFullscreen().catch(() => undefined); // a browser may refuse
+    const way = tourKeys[key];
+    if (way !== undefined) {
+      event.preventDefault();
+      this.#starts.element.querySelector<HTMLElement>(`[rel=${way}]`)?.click();
+    }
     const what = presentKeys[key];
     const {view, selection} = this.#shown!;
     if (what === "matrix" || what === "map") this.#go({pane: what, image: undefined}, "step");

@@ -21,3 +21,6 @@ export const presentKeys: Readonly<Record<string, "matrix" | "map" | "gallery" |
   "3": "gallery",
   "4": "image"
 };
+
+/** Where the keys of a presenter's remote lead on the tour, by the `rel` of its links. */
+export const tourKeys: Readonly<Record<string, "next" | "prev">> = {PageDown: "next", PageUp: "prev"};

@@ -1,5 +1,7 @@
+import {setText} from "../components/setText.js";
 import {tags} from "../components/tags.js";
 import {count} from "../lib/format.js";
+import {countOf} from "../lib/seedWords.js";
 import type {Part} from "./bySlots.js";
 import {Filtered} from "./images/filter.js";
 import {measuresOf, type TestImages} from "./images/testImages.js";
@@ -8,7 +10,7 @@ import type {Go, Shown} from "./shown.js";
 import {addressOfView} from "./view/address.js";
 import {firstOrder, firstView, noFilters, type View} from "./view/view.js";
 
-const {a, nav, span} = tags;
+const {a, div, nav, p, span} = tags;
 
 /** A confidence from which a model counts as sure. */
 const sure = {lower: 0.9, upper: Infinity};
@@ -21,10 +23,13 @@ interface StartingView {
   readonly change: Partial<View>;
 }
 
-/** Views to begin with, each with how many images it shows. */
+/**
+ * Views to begin with, each with how many images it shows, and the way through them as a tour. Its links "next" and
+ * "prev" are those of `rel`.
+ */
 export function startingViews(images: TestImages, go: Go): Part {
   const {a: first, b: second} = images.models;
-  const links = viewsOf(images).map(({name, meaning, change}) => {
+  const stops = viewsOf(images).map(({name, meaning, change}) => {
     const view: View = {...firstView, a: first.source, b: second.source, ...change};
     const found = new Filtered(images, view).images().length;
     const link = a(
@@ -38,19 +43,62 @@ export function startingViews(images: TestImages, go: Go): Part {
       event.preventDefault();
       go({...noFilters, sort: view.sort, order: view.order, ...change});
     });
-    return {link, view};
+    return {name, meaning, link, view};
   });
+  const tour = tourLine(stops);
   return {
-    element: nav(
-      {class: "starting-views", "aria-label": "Views to begin with"},
-      links.map(({link}) => link)
+    element: div(
+      {},
+      nav(
+        {class: "starting-views", "aria-label": "Views to begin with"},
+        stops.map(({link}) => link)
+      ),
+      tour.element
     ),
     update({view}: Shown) {
-      for (const {link, view: own} of links) {
-        const isShown =
-          addressOfView({...own, ...looks(view)}) === addressOfView({...view, image: undefined, picked: []});
-        if (isShown) link.setAttribute("aria-current", "true");
+      const address = addressOfView({...view, image: undefined, picked: []});
+      const at = stops.findIndex(({view: own}) => addressOfView({...own, ...looks(view)}) === address);
+      stops.forEach(({link}, i) => {
+        if (i === at) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
+      });
+      tour.stopAt(at);
+    }
+  };
+}
+
+interface Stop extends Pick<StartingView, "name" | "meaning"> {
+  readonly link: HTMLElement;
+}
+
+/** Where the reader is on the way through all views, and the ways to the ones before and after. */
+function tourLine(stops: readonly Stop[]) {
+  const here = span({role: "status"});
+  const ways = (["prev", "next"] as const).map((rel) => ({rel, link: a({rel, href: ""})}));
+  let at = -1;
+  const stopBeside = (rel: "prev" | "next"): Stop | undefined => stops[rel === "next" ? at + 1 : at - 1];
+  for (const {rel, link} of ways)
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      stopBeside(rel)?.link.click();
+    });
+  return {
+    element: p({class: "tour"}, here, " ", ways[0]!.link, " ", ways[1]!.link),
+    /** @param place −1 where the reader is at none of them */
+    stopAt(place: number): void {
+      at = place;
+      setText(here, at < 0 ? "" : `${at + 1} of ${stops.length}: ${stops[at]!.meaning}.`);
+      for (const {rel, link} of ways) {
+        const stop = stopBeside(rel);
+        link.hidden = stop === undefined;
+        link.setAttribute("href", stop?.link.getAttribute("href") ?? "");
+        link.textContent =
+          rel === "prev"
+            ? "Back"
+            : at < 0
+              ? `Take the tour of ${countOf(stops.length, "view")}`
+              : `Next: ${stop?.name ?? ""}`;
       }
     }
   };

@@ -43,6 +43,39 @@ describe("a view to begin with", () => {
     }
     expect(faults).toEqual([]);
   });
+  it("is a stop of a tour, on which the focus stays with the way on", async () => {
+    const {page} = await explore();
+    const next = page.locator(".tour a[rel=next]");
+    const here = () => page.locator(".tour [role=status]").textContent();
+    const current = () => page.locator(".starting-view[aria-current]").innerText();
+    expect(await next.textContent()).toBe("Take the tour of six views");
+    await next.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(here).toMatch(/^1 of 6: Both say/);
+    expect(await current()).toContain("Labels to doubt");
+    await page.keyboard.press("Enter");
+    await expect.poll(here).toMatch(/^2 of 6: /);
+    expect(await page.evaluate(() => (document.activeElement as HTMLAnchorElement).rel)).toBe("next");
+    await page.locator(".tour a[rel=prev]").click();
+    await expect.poll(here).toMatch(/^1 of 6: /);
+    await page.goBack();
+    await expect.poll(here).toMatch(/^2 of 6: /);
+  });
+  it("is led to by a presenter's remote", async () => {
+    const {page} = await explore("?present");
+    const here = () => page.locator(".tour [role=status]").textContent();
+    for (const [key, place] of [
+      ["PageDown", 1],
+      ["PageDown", 2],
+      ["PageUp", 1]
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(here).toMatch(new RegExp(`^${place} of 6: `));
+    }
+    for (let i = 1; i <= 6; ++i) await page.keyboard.press("PageDown");
+    await expect.poll(here).toMatch(/^6 of 6: /);
+    expect(await page.locator(".tour a[rel=next]").isVisible()).toBe(false);
+  });
   it("is the same from its address in a new window", async () => {
     const {page} = await explore();
     const href = (await page.locator(".starting-view", {hasText: "sure and wrong"}).getAttribute("href"))!;
