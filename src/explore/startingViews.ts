@@ -48,7 +48,7 @@ export function startingViews(images: TestImages, go: Go): Part {
   const tour = tourLine(stops);
   return {
     element: div(
-      {},
+      {class: "starts"},
       nav(
         {class: "starting-views", "aria-label": "Views to begin with"},
         stops.map(({link}) => link)
@@ -130,7 +130,7 @@ function viewsOf(images: TestImages): StartingView[] {
     {name: `Only ${first.said} right`, meaning: `${second.said} is wrong`, change: {right: ["a"], ...bySureness}},
     {
       name: "Shirts taken for T-shirts",
-      meaning: `By ${second.said}`,
+      meaning: `Shirts that ${second.said} takes for T-shirts`,
       change: {label: [6], saysB: [0], ...bySureness}
     },
     has("disagreement") && {
