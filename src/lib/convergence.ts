@@ -1,4 +1,4 @@
-import {fixed, list} from "./format.js";
+import {fixed} from "./format.js";
 import {epochBands, seedEpochs, type SeedEpoch} from "./seedCurves.js";
 import {models, type Model} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
@@ -22,7 +22,7 @@ function pairedEpochs(tables: Used, variant: string, base: string): readonly [ow
  */
 export function reachSentence(tables: Used, name: string): string {
   const said = models.flatMap((model) => reachWords(tables, model, name) ?? []);
-  return said.length === 0 ? "" : `The baseline’s lowest validation loss is reached ${list(said)}.`;
+  return said.length === 0 ? "" : `The baseline’s lowest validation loss is reached ${said.join(", and ")}.`;
 }
 
 function reachWords(tables: Used, model: Model, name: string): string | undefined {

@@ -41,10 +41,10 @@ export const seedNoise = (tables: Pick<Tables, "seeds">): string => {
   const parts = models.flatMap((model) => {
     const row = seedsOf(tables, model, "testAccuracy");
     if (row === undefined || row.standardDeviation === null) return [];
-    return [`${points(row.standardDeviation, 2)} in the ${modelName[model]} (${countOf(row.seedCount, "seed")})`];
+    return [{model, deviation: row.standardDeviation, seeds: countOf(row.seedCount, "seed")}];
   });
   if (parts.length === 0) return `How far the seed alone moves test accuracy: ${notRecordedYet}.`;
-  return `The seed alone scatters test accuracy: by a standard deviation of ${list(parts)}.`;
+  return `The seed alone scatters test accuracy: by a standard deviation of ${list(parts.map((part, i) => `${i === 0 ? points(part.deviation, 2) : fixed(100 * part.deviation, 2)} in the ${modelName[part.model]} (${part.seeds})`))}.`;
 };
 
 const ofBoth =
