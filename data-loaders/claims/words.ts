@@ -80,7 +80,11 @@ export function lackWords(parts: readonly KnownPart[]): string {
 /** How a part turns out, and how it is said of the only one and of all; what is open may be shown but for the correction. */
 const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string, all: string]>> = {
   holds: ["as claimed", "It is as claimed", "All are as claimed"],
-  open: ["not shown after correction", "It is not shown after correction", "None is shown after correction"],
+  open: [
+    "not shown after Bonferroni’s correction",
+    "It is not shown after Bonferroni’s correction",
+    "None is shown after Bonferroni’s correction"
+  ],
   refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
 };
 

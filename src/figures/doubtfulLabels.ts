@@ -2,7 +2,7 @@ import {tags} from "../components/tags.js";
 import {garment} from "../components/garment.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {sheetsByName} from "../components/sheetLookup.js";
-import {className, classNames} from "../lib/classNames.js";
+import {className, classNames, pluralName} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {countWord} from "../lib/seedWords.js";
 import {givenCounts, isTop, knownErrors, topShare} from "../lib/labelDoubts.js";
@@ -36,7 +36,7 @@ export function doubtfulLabels(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "doubtful-labels",
-      title: title(data),
+      title: title(data, options),
       caption:
         "Training images whose given class the networks find least probable, most doubtful first, with the class suggested.",
       how: "Framed: called wrong in an earlier publication, with the rank in the class. In italics: doubted, but not counted as mislabelled.",
@@ -67,13 +67,14 @@ export function doubtfulLabels(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title(tables: Data): string {
+function title(tables: Data, {label}: Options): string {
   if (tables.labelErrors.length === 0) return `The labels that networks doubt most are ${notRecordedYet}`;
+  if (label !== "all") return `Whether these are ${pluralName(label)} our networks doubt most`;
   const known = knownErrors(tables);
   const top = known.filter((row) => isTop(row, tables));
   if (top.length === 0 || top.length < known.length)
     return `${top.length} of ${known.length} labels called wrong before are among the most doubted`;
-  return `Our networks flag all ${countWord(known.length)} labels that earlier studies called wrong`;
+  return `Our networks flag all ${countWord(known.length)} known wrong labels that we looked up`;
 }
 
 function caption(tables: Data): string {

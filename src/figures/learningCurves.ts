@@ -34,7 +34,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "learning-curves",
-      title: title(data),
+      title: title(data, options),
       caption: caption(data),
       how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN's line is unbroken, the ANN's dashed. The diamond marks the lowest mean validation loss; what follows is overfitting.",
       method:
@@ -88,8 +88,22 @@ function draw(tables: Data, {width, measure}: Options): Element {
   });
 }
 
+function title(tables: Data, {measure}: Options): string {
+  return measure === "loss" ? lossTitle(tables) : accuracyTitle(tables);
+}
+
+/** Mean validation accuracy after the last epoch. */
+function accuracyTitle(tables: Data): string {
+  const parts = (["cnn", "ann"] as const).flatMap((model) => {
+    const seeds = [...group(seedEpochs(tables, model, "validation"), ({seed}) => seed).values()];
+    if (seeds.length === 0) return [];
+    return [`${percent(seedSummary(seeds.map((epochs) => epochs.at(-1)!.accuracy)).mean)} for the ${modelName[model]}`];
+  });
+  return parts.length === 0 ? nothing : `Validation accuracy ends at ${parts.join(", ")}`;
+}
+
 /** How many seeds end above their lowest validation loss, model by model. */
-function title(tables: Data): string {
+function lossTitle(tables: Data): string {
   const parts = (["cnn", "ann"] as const).flatMap((model) => {
     const seeds = [...group(seedEpochs(tables, model, "validation"), ({seed}) => seed).values()];
     const risen = seeds.filter((epochs) => epochs.at(-1)!.loss > Math.min(...epochs.map(({loss}) => loss)));

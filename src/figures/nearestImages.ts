@@ -50,8 +50,9 @@ export function nearestImages(data: Data, options: Pictures): HTMLElement {
 
 function title({nearestPairs: rows}: Data): string {
   if (rows.length === 0) return `The nearest pairs of test and training images are ${notRecordedYet}`;
-  const alike = rows.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
-  return `Near copies: ${alike} of the ${rows.length} closest pairs share a class`;
+  const shown = rows.slice(0, shownCount);
+  const alike = shown.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
+  return `Near copies: ${alike} of the ${shown.length} closest pairs share a class`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

@@ -68,7 +68,7 @@ function links(data: Data, {answered}: Options): FigureLinks {
   return {
     lead: "Errors among the answers",
     links: models.map((model) => {
-      const threshold = Math.floor(1000 * pointOf(data, model, answered).threshold) / 1000;
+      const {threshold} = pointOf(data, model, answered); // in full, or other images pass as well
       return {
         text: `of the ${modelName[model]}`,
         href: `./explore.html?${model}=wrong&range=${model}-confidence:${threshold}..1&matrix=${model}&sort=${model}-confidence`

@@ -38,5 +38,7 @@ export function linkedModel(fragment: string): LinkedModel | undefined {
 /** A title in one line of bounded length, without control characters. */
 export function shortTitle(title: string): string {
   const line = title.replace(/[\p{C}\s]+/gu, " ").trim();
-  return Array.from(line).slice(0, mostCharacters).join("") || "without a name";
+  const characters = Array.from(line);
+  if (characters.length <= mostCharacters) return line || "without a name";
+  return `${characters.slice(0, mostCharacters - 1).join("")}…`;
 }

@@ -32,9 +32,9 @@ export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): st
 export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const worst = (model: Model): string => {
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
-    return `${percent(row.recall)} of the ${pluralName(row.label)}`;
+    return `its worst class, ${pluralName(row.label)}, in ${percent(row.recall)}`;
   };
-  return `The worst class of the ANN is found in ${worst("ann")}, that of the CNN in ${worst("cnn")}.`;
+  return `The ANN recognises ${worst("ann")}; the CNN ${worst("cnn")}.`;
 };
 
 export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
@@ -43,8 +43,8 @@ export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string =
       .toSorted((a, b) => b.recall - a.recall)
       .slice(0, 3)
   );
-  const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} ${percent(recall)}`)));
-  return `The ANN recalls best ${names[0]}; the CNN ${names[1]}.`;
+  const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} (${percent(recall)})`)));
+  return `The ANN recognises best ${names[0]}; the CNN ${names[1]}.`;
 };
 
 export const errorCounts = (tables: Pick<Tables, "runs" | "confusion">): string => {
@@ -87,7 +87,8 @@ export const validationGap = (tables: Pick<Tables, "runs">): string => {
     return [`${points(summary.mean)} for the ${modelName[model]}`];
   });
   if (said.length === 0) return `How far validation accuracy lies above test accuracy is ${notRecordedYet}.`;
-  const all = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
+  const known = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
+  const all = [...new Map(known.map((run) => [`${run.variant}-s${run.seed}`, run])).values()]; // this build's are recorded too
   const above = all.filter((run) => gapOf(run) > 0).length;
   return `The validation images are easier than the test images: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs. So validation may choose between settings, but its accuracy does not predict the test accuracy.`;
 };

@@ -38,9 +38,14 @@ const epochs = [
 
 describe("learning-curves", () => {
   it("counts the seeds whose validation loss ends above its lowest", () => {
-    expect(meaningOf(learningCurves.title({runs, recordedEpochs: epochs}))).toEqual(
+    const ofLoss = opened(learningCurvesFigure, {measure: "loss"});
+    expect(meaningOf(ofLoss.title({runs, recordedEpochs: epochs}))).toEqual(
       meaningOf("Validation loss ends above its least in 2 of 2 CNNs, 1 of 2 ANNs")
     );
+  });
+  it("says where mean validation accuracy ends, where that is shown", () => {
+    const title = learningCurves.title({runs, recordedEpochs: epochs});
+    expect(title).toMatch(/accuracy.*67\.0% for the CNN, 50\.0% for the ANN/);
   });
   it("gives means and t intervals by epoch in the data", () => {
     const {rows} = learningCurves.numbers({runs, recordedEpochs: epochs});

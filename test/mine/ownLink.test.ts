@@ -29,5 +29,6 @@ describe("a link's part behind the #", () => {
 
 it("a title is one line of at most 60 characters, without control characters", () => {
   expect(shortTitle("a\u0000b\u202e\n c")).toBe("a b c");
-  expect(Array.from(shortTitle("🧥".repeat(100)))).toHaveLength(60);
+  expect(shortTitle("🧥".repeat(60))).toBe("🧥".repeat(60));
+  expect(shortTitle("🧥".repeat(100))).toBe(`${"🧥".repeat(59)}…`);
 });

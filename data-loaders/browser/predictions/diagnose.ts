@@ -57,7 +57,7 @@ function wrongCount(answers: Answers, labels: Uint8Array): Doubt {
         ? "One is too many: most likely a head that was read as a row, or two lines for one image."
         : "Predict all test images, each once, in the order of the file."
       : `That is what is left if the last batch of ${batch} is dropped: set drop_last=False.`);
-  const message = `The file has ${count(rowCount)} rows; the test file has ${count(labels.length)} images. ${reason}`;
+  const message = `The file has ${count(rowCount)} ${rowCount === 1 ? "row" : "rows"}; the test file has ${count(labels.length)} images. ${reason}`;
   if (rowCount !== 70_000) return {kind: "row count", message};
   const predictions = interpret(sliced(answers, rowCount - labels.length)).predictions;
   return {kind: "row count", message, ...(predictions && {offer: {label: "Take the last 10,000 rows", predictions}})};
@@ -127,7 +127,7 @@ function resultDoubts(predictions: Predictions, labels: Uint8Array): Doubt[] {
   }
   if (share >= chanceAccuracy) return [];
   const message =
-    "Hardly more are right than by chance: most likely the rows stand in another order than the test file's (shuffle=False keeps it).";
+    "About as many are right as by chance: most likely the rows stand in another order than the test file's (shuffle=False keeps it).";
   return [{kind: "row order", message}];
 }
 
