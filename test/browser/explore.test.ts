@@ -22,6 +22,30 @@ it.each(["/claims", "/improvements"])("each link of %s to images leads to some",
   expect(empty).toEqual([]);
 });
 
+it.each([20, 50, 80])(
+  "where %i percent are answered, /results leads to the errors that it counts, and no more",
+  async (answered) => {
+    for (const model of ["ann", "cnn"] as const) {
+      const from = await open({path: `/results?risk-coverage.answered=${answered}`});
+      await from.mouse.move(10, 10, {steps: 2});
+      const link = from.locator("#figure-risk-coverage .figure-links a", {hasText: model.toUpperCase()});
+      await link.scrollIntoViewIfNeeded();
+      await from.locator(`#figure-risk-coverage .figure-title`, {hasText: `Answering ${answered}%`}).waitFor();
+      const surest = seen
+        .map(({label, [model]: {prediction, probabilities}}) => ({
+          sure: Math.max(...probabilities),
+          isRight: prediction === label
+        }))
+        .toSorted((a, b) => b.sure - a.sure);
+      const least = surest[(answered / 100) * surest.length - 1]!.sure;
+      const errors = surest.filter(({sure, isRight}) => sure >= least && !isRight).length;
+      await link.click();
+      await from.locator(".explore-count").waitFor();
+      await expect.poll(() => shownCount(from)).toBe(errors);
+    }
+  }
+);
+
 describe("a cell of a matrix of /results", () => {
   it("chosen with the keyboard leads to exactly its images, and Escape leads back to it", async () => {
     const page = await open({path: "/results"});

@@ -252,6 +252,14 @@ describe("taking away", () => {
     await page.getByText("Link copied.").waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
+  it("has no more length on paper than the images that are drawn", async () => {
+    const page = await explore();
+    await page.locator("[data-image]").first().waitFor();
+    await page.emulateMedia({media: "print"});
+    const drawn = await page.locator(".gallery-cell").count();
+    const height = await page.locator(".gallery").evaluate((gallery) => gallery.scrollHeight);
+    expect(height).toBeLessThanOrEqual(160 * drawn);
+  });
   it("prints the images and nothing else of the page", async () => {
     const page = await explore("?label=6&ann=0");
     await page.evaluate(() => {
