@@ -29,8 +29,8 @@ const namedSteps = {
   site: () => inBrowser("browser", {SITE_DIST: "dist"})
 } as const satisfies Record<string, Step>;
 
-/** Steps that run beside each other, each list in its order; the others follow. The build leaves half of two cores free. */
-const lanes: readonly (readonly string[])[] = [["build"], ["types", "lint", "units"]];
+/** Steps that run beside each other, each list in its order, both as long; the others follow. */
+const lanes: readonly (readonly string[])[] = [["build", "types", "lint"], ["units"]];
 
 /** Runs node or a command of node_modules/.bin. Its output is shown as it comes, or at its end where `isQuiet`. */
 async function run([command, ...args]: Command, env: NodeJS.ProcessEnv = {}, isQuiet = false): Promise<boolean> {

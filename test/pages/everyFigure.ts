@@ -87,7 +87,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   nearestImages: withChoices(nearestImages),
   networkAnn: withChoices(networkAnn),
   networkCnn: withChoices(networkCnn),
-  oneFilter: withChoices(oneFilter, combinations({filter: [1, 32], place: [295, 1, 784]})),
+  oneFilter: withChoices(oneFilter, combinations({filter: [27, 1], place: [312, 1, 784]})),
   onlyCnnRight: withChoices(onlyCnnRight),
   optimisers: withChoices(optimisers),
   outcomes: withChoices(outcomes),
