@@ -4,12 +4,11 @@ import type {Places} from "../images/testImages.js";
 import type {Theme} from "../../components/themeColours.js";
 import type {Colours} from "./colouring.js";
 import {toWindow, type Frame} from "./frame.js";
+import {drawNames, type MapName} from "./names.js";
 
 /** Up to so many points in the window are drawn as the garments that they stand for. */
 const mostGarments = 90;
 const garmentSize = 42;
-/** Of a name, px. */
-const lineHeight = 14;
 
 export interface MapContent {
   readonly places: Places;
@@ -20,7 +19,7 @@ export interface MapContent {
   /** Those that pass by their colour. */
   readonly byColour: readonly Uint16Array[];
   /** Names and where they stand on the map, those first that matter most. */
-  readonly names: readonly {readonly name: string; readonly x: number; readonly y: number}[];
+  readonly names: readonly MapName[];
   readonly polygon: readonly (readonly [x: number, y: number])[];
   readonly image: number | undefined;
 }
@@ -55,7 +54,7 @@ export function drawMap(canvas: MapCanvas, content: MapContent, frame: Frame): v
     });
   }
   drawPolygon(canvas, frame, content.polygon);
-  if (inWindow.length > mostGarments) drawNames(canvas, frame, content);
+  if (inWindow.length > mostGarments) drawNames(canvas, frame, content.names);
   if (content.image !== undefined) drawRing(canvas, frame, places, content.image);
 }
 
@@ -127,36 +126,6 @@ function drawPolygon({context, theme}: MapCanvas, frame: Frame, polygon: MapCont
   context.strokeStyle = theme.ink;
   context.lineWidth = 1.5;
   context.stroke();
-}
-
-function drawNames({context, theme, font}: MapCanvas, frame: Frame, {names}: MapContent): void {
-  context.font = `600 12px ${font}`;
-  context.textAlign = "center";
-  context.lineWidth = 3;
-  context.lineJoin = "round";
-  context.strokeStyle = theme.paper;
-  context.fillStyle = theme.ink;
-  const drawn: Box[] = [];
-  for (const {name, x, y} of names) {
-    const [px, py] = toWindow(frame, x, y);
-    const half = context.measureText(name).width / 2;
-    const box = {left: px - half, right: px + half, top: py - lineHeight, bottom: py};
-    if (drawn.some((other) => doMeet(box, other))) continue;
-    drawn.push(box);
-    context.strokeText(name, px, py);
-    context.fillText(name, px, py);
-  }
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function doMeet(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 function drawRing({context, theme}: MapCanvas, frame: Frame, {x, y}: Places, image: number): void {
