@@ -1,10 +1,10 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {axeViolations} from "../browser/axeViolations.js";
-import {numberIn, shownCount} from "../browser/exploring.js";
-import {startHost} from "../browser/hosts.js";
-import {publishedTable, servedSite, siteFolder, type ServedSite} from "../browser/servedSite.js";
-import {visit, type Visit} from "../browser/visit.js";
+import {axeViolations} from "./axeViolations.js";
+import {numberIn, shownCount} from "./exploring.js";
+import {startHost} from "./hosts.js";
+import {publishedTable, servedSite, siteFolder, type ServedSite} from "./servedSite.js";
+import {visit, type Visit} from "./visit.js";
 
 const site = servedSite();
 
