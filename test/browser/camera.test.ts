@@ -60,6 +60,18 @@ describe("a camera that a reader allows", () => {
     expect(shown.faults).toEqual([]);
     await shown.close();
   });
+  it("claims no answers where the networks cannot be had", async () => {
+    const shown = await visit(site(), {path: "/try", without: "**/*-weights*"});
+    const {page} = shown;
+    await page.getByRole("button", {name: "Use the camera"}).click();
+    await page.locator(".explore-alerts [role=alert]").waitFor();
+    expect(await page.locator(".explore-alerts").textContent()).toContain(
+      "The camera’s picture cannot be read without it."
+    );
+    const status = page.locator(".source", {hasText: "The camera"}).locator("[role=status]");
+    await expect.poll(() => status.textContent()).toBe("");
+    await shown.close();
+  });
   it("is off when switched off", async () => {
     const shown = await visit(site(), {path: "/try"});
     await shown.page.getByRole("button", {name: "Use the camera"}).click();

@@ -84,6 +84,7 @@ export class CameraSource {
     try {
       while (isOn() && (await this.#onLook(await createImageBitmap(this.#view))))
         await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+      if (isOn()) this.#words.textContent = ""; // nobody answers any more; the picture can still be taken
     } catch (error) {
       if (isOn()) this.#words.textContent = refusal(error);
     }
