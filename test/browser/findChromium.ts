@@ -1,5 +1,4 @@
-import {accessSync, constants} from "node:fs";
-import {delimiter, join} from "node:path";
+import {findProgram, isExecutable} from "./programs.js";
 
 /** The shell first: the same engine without the rest of a browser, it takes half the time. */
 const names = [
@@ -29,16 +28,5 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
     if (isExecutable(named)) return named;
     throw new Error(`invalid CHROMIUM_PATH: expected an executable file, got ${named}; correct it or unset it`);
   }
-  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...wellKnownPaths].find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findProgram(names, env) ?? wellKnownPaths.find(isExecutable);
 }

@@ -6,14 +6,14 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {archive} from "../../site/archive/archive.js";
 import {printed} from "../../site/archive/printed.js";
-import {findFirefox, launchFirefox, textOf} from "./firefox.js";
+import {textOf} from "./drivenPage.js";
+import {otherBrowsers} from "./otherBrowsers.js";
 import {launchChromium} from "../browser/launchChromium.js";
 import {siteFolder} from "../browser/servedSite.js";
 
 const folder = mkdtempSync(join(tmpdir(), "archive-"));
 const file = join(folder, "report.html");
 const faults: string[] = [];
-const firefox = findFirefox();
 let browser: Browser;
 
 beforeAll(async () => {
@@ -64,22 +64,26 @@ describe("the report in one file, opened without a server", () => {
   });
 });
 
-describe.skipIf(firefox === undefined)("the report in one file in Firefox", () => {
-  it("shows its first page, and the explorer with its images", async () => {
-    const page = await launchFirefox(firefox!);
-    try {
-      await page.goTo(pathToFileURL(file).href);
-      await textOf(page, "main h1", ".");
-      await page.run(() => document.fonts.ready.then(() => undefined), undefined); // left halfway they are told of
-      await page.goTo(`${pathToFileURL(file).href}?page=explore`);
-      await textOf(page, ".explore-count", "^10,000 images$");
-      await page.run(() => document.querySelector<HTMLElement>(".gallery-item")!.click(), undefined);
-      await textOf(page, ".panel[open] .probabilities", "Shirt");
-      expect(page.faults).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }, 60_000);
+describe.each(otherBrowsers)("the report in one file in $name", ({launch}) => {
+  it.skipIf(launch === undefined)(
+    "shows its first page, and the explorer with its images",
+    async () => {
+      const page = await launch!();
+      try {
+        await page.goTo(pathToFileURL(file).href);
+        await textOf(page, "main h1", ".");
+        await page.run(() => document.fonts.ready.then(() => undefined), undefined); // left halfway they are told of
+        await page.goTo(`${pathToFileURL(file).href}?page=explore`);
+        await textOf(page, ".explore-count", "^10,000 images$");
+        await page.run(() => document.querySelector<HTMLElement>(".gallery-item")!.click(), undefined);
+        await textOf(page, ".panel[open] .probabilities", "Shirt");
+        expect(await page.faults()).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+    60_000
+  );
 });
 
 it("the report as a PDF has a page for each section and more", async () => {

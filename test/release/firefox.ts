@@ -1,50 +1,14 @@
 import {spawn} from "node:child_process";
-import {accessSync, constants, mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {delimiter, join} from "node:path";
+import {join} from "node:path";
 import {WebSocket} from "undici";
-
-/** A page in Firefox. */
-export interface FirefoxPage {
-  /** What went wrong on the page: errors that nobody caught, and what was logged as one. */
-  readonly faults: readonly string[];
-  goTo(address: string): Promise<void>;
-  /** Runs a function in the page. @returns what it gives, as JSON can hold it @throws Error what it threw */
-  run<A, R>(act: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
-  /** Presses at a place of the window, moves to others and lets go, as a hand does. */
-  drag(places: readonly (readonly [x: number, y: number])[]): Promise<void>;
-  close(): Promise<void>;
-}
+import {findProgram} from "../browser/programs.js";
+import {dragActions, written, type DrivenPage} from "./drivenPage.js";
 
 /** The path of Debian's Firefox ESR, or of another that FIREFOX_PATH names; undefined where there is none. */
-export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = env["FIREFOX_PATH"] ?? "";
-  const folders = (env["PATH"] ?? "").split(delimiter);
-  const paths = [...(named === "" ? [] : [named]), ...folders.map((folder) => join(folder, "firefox-esr"))];
-  return paths.find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-/** Waits in the page until a selector's text matches. @returns that text */
-export async function textOf(page: FirefoxPage, selector: string, pattern: string): Promise<string> {
-  return page.run(
-    async ([where, what]) => {
-      const end = performance.now() + 25_000;
-      for (;;) {
-        const text = document.querySelector(where!)?.textContent ?? "";
-        if (new RegExp(what!).test(text)) return text;
-        if (performance.now() > end) throw new Error(`expected ${where} to say ${what}, got ${text}`);
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    },
-    [selector, pattern]
-  );
+export function findFirefox(): string | undefined {
+  return process.env["FIREFOX_PATH"] || findProgram(["firefox-esr"]);
 }
 
 /**
@@ -52,7 +16,7 @@ export async function textOf(page: FirefoxPage, selector: string, pattern: strin
  * build of its own, and its client of BiDi asks for commands that the ESR lacks.
  * Source: W3C, "WebDriver BiDi".
  */
-export async function launchFirefox(path: string): Promise<FirefoxPage> {
+export async function launchFirefox(path: string): Promise<DrivenPage> {
   const profile = mkdtempSync(join(tmpdir(), "firefox-"));
   const process = spawn(path, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], {
     stdio: ["ignore", "ignore", "pipe"]
@@ -74,10 +38,10 @@ export async function launchFirefox(path: string): Promise<FirefoxPage> {
   const {contexts} = (await session.send("browsingContext.getTree", {})) as {contexts: [{context: string}]};
   const [{context}] = contexts;
   return {
-    faults,
+    faults: () => Promise.resolve(faults),
     goTo: async (url) => void (await session.send("browsingContext.navigate", {context, url, wait: "complete"})),
     run: async (act, argument) => {
-      const expression = `(async () => JSON.stringify(await (${act.toString()})(${JSON.stringify(argument)}) ?? null))()`;
+      const expression = `${written(act, argument)}()`;
       const done = (await session.send("script.evaluate", {
         expression,
         target: {context},
@@ -86,15 +50,8 @@ export async function launchFirefox(path: string): Promise<FirefoxPage> {
       if (done.type === "exception") throw new Error(done.exceptionDetails.text);
       return JSON.parse(done.result.value) as never;
     },
-    drag: async ([first, ...others]) => {
-      const move = ([x, y]: readonly [number, number]) => ({type: "pointerMove", x: Math.round(x), y: Math.round(y)});
-      const actions = [
-        move(first!),
-        {type: "pointerDown", button: 0},
-        ...others.map(move),
-        {type: "pointerUp", button: 0}
-      ];
-      await session.send("input.performActions", {context, actions: [{type: "pointer", id: "hand", actions}]});
+    drag: async (places) => {
+      await session.send("input.performActions", {context, actions: dragActions(places)});
     },
     close: async () => {
       session.close();

@@ -1,16 +1,16 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import expected from "../fixtures/predictions/expected.json" with {type: "json"};
 import {fileBytes} from "../browserWorker/predictions/files.js";
-import {findFirefox, launchFirefox, textOf, type FirefoxPage} from "./firefox.js";
+import {textOf, type DrivenPage} from "./drivenPage.js";
+import {otherBrowsers} from "./otherBrowsers.js";
 import {seenImages} from "../browser/seenImages.js";
 import {publishedTable, servedSite} from "../browser/servedSite.js";
 
 const site = servedSite();
-const path = findFirefox();
-
-describe.skipIf(path === undefined)("in Firefox", () => {
-  let page: FirefoxPage;
-  beforeAll(async () => void (page = await launchFirefox(path!)), 60_000);
+describe.each(otherBrowsers)("in $name", ({launch}) => {
+  if (launch === undefined) return it.skip("which is not there");
+  let page: DrivenPage;
+  beforeAll(async () => void (page = await launch()), 60_000);
   afterAll(() => page?.close());
 
   it("the explorer shows the images that a cell of its matrix leaves, and opens one with all that is known of it", async () => {
@@ -20,7 +20,7 @@ describe.skipIf(path === undefined)("in Firefox", () => {
     await page.run(() => document.querySelector<HTMLElement>(".gallery-item")!.click(), undefined);
     await textOf(page, ".panel[open] .probabilities", "Shirt");
     await textOf(page, ".panel[open] .neighbours", "\\d");
-    expect(page.faults).toEqual([]);
+    expect(await page.faults()).toEqual([]);
   }, 60_000);
   it("a reader’s predictions are judged as elsewhere, and a link restores them", async () => {
     await page.goTo(`${site().address}/mine`);
@@ -36,7 +36,7 @@ describe.skipIf(path === undefined)("in Firefox", () => {
     const accuracy = await textOf(page, ".mine-accuracy", "\\d");
     expect(accuracy).toContain((expected.correct / 100).toFixed(2));
     expect(await textOf(page, ".mine-calibration, .mine-judged", "nats")).toContain(expected.loss.toFixed(3));
-    expect(page.faults).toEqual([]);
+    expect(await page.faults()).toEqual([]);
   }, 60_000);
   it("both networks answer a drawing, and a starter as the report has it", async () => {
     await page.goTo(`${site().address}/try`);
@@ -57,6 +57,13 @@ describe.skipIf(path === undefined)("in Firefox", () => {
     ]);
     await textOf(page, ".try-origin", "changed by you");
     await textOf(page, "#try .belief-verdict", "^(Both|They)");
-    expect(page.faults).toEqual([]);
+    expect(await page.faults()).toEqual([]);
+  }, 60_000);
+  it("one epoch of the ANN, trained again there, lands on the published checkpoint", async () => {
+    await page.goTo(`${site().address}/reproduce`);
+    await textOf(page, "#stretch-here button", "Check it");
+    await page.run(() => document.querySelector<HTMLElement>("#stretch-here button")!.click(), undefined);
+    expect(await textOf(page, "#stretch-here .hashes", ".")).toContain("Equal: ");
+    expect(await page.faults()).toEqual([]);
   }, 60_000);
 });
