@@ -1,6 +1,7 @@
-import {modelFileNames} from "./src/lib/modelFileNames.js";
 import {readFileSync} from "node:fs";
+import {modelFileNames} from "./src/lib/modelFileNames.js";
 import {subjectNames, subjects} from "./src/lib/schemas/subjects.js";
+import {portableVariants} from "./src/lib/schemas/vocabulary.js";
 import {facts} from "./data-loaders/publication/facts.js";
 import {publicFiles} from "./data-loaders/publication/publicFiles.js";
 import {typefaces} from "./data-loaders/publication/typefaces.js";
@@ -92,7 +93,7 @@ async function* files(): AsyncGenerator<string> {
   const {readdirSync} = await import("node:fs");
   for (const subject of subjectNames)
     for (const table of subjects[subject].tables) yield `/data/${subject}/${table}.arrow`;
-  for (const {file} of modelFileNames) yield `/data/models/${file}`;
+  for (const {file} of portableVariants.flatMap(modelFileNames)) yield `/data/models/${file}`;
   const {subjectFiles} = await import("./data-loaders/report/subjectFiles.js");
   for (const [subject, ending] of [
     ["images", ".png"],

@@ -15,7 +15,7 @@ type Command = readonly [string, ...string[]];
 
 /** What `npm test` runs; the next begins although one has failed. */
 const steps = {
-  types: () => allOf(["node", "start.js", "site/cells.ts"], ["tsc", "--noEmit"]),
+  types: () => allOf(["node", "start.js", "site/typedCells.ts"], ["tsc", "--noEmit"]),
   lint: () => allOf(["eslint", "."]),
   build: () => quickBuild(),
   units: () => vitest("units"),

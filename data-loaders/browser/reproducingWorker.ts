@@ -7,7 +7,7 @@ import {serveComputer} from "./reproduction/remoteComputer.js";
 import {ownComputer} from "./reproduction/shardComputer.js";
 import {helpShared} from "./reproduction/sharedRun.js";
 import {trainTwins} from "./reproduction/trainTwins.js";
-import {judgeWeights} from "./weights/judgeWeights.js";
+import {holdsWeights, judgeWeights} from "./weights/judgeWeights.js";
 
 /**
  * Entry of the workers that train the report's runs again in a reader's browser, where one leads and the others help, and
@@ -30,11 +30,16 @@ async function help({run, files, images, leader}: Help): Promise<void> {
 
 async function judge(asked: WeightsAsked): Promise<void> {
   try {
-    postMessage({kind: "weights", found: await judgeWeights(asked)} satisfies WeightsAnswer);
+    postMessage(await answerOf(asked));
   } catch (error) {
     if (!(error instanceof PredictionFileError)) throw error;
     postMessage({kind: "refused", message: error.message, remedy: error.remedy} satisfies WeightsAnswer);
   }
+}
+
+async function answerOf(asked: WeightsAsked): Promise<WeightsAnswer> {
+  if (asked.means !== undefined) return {kind: "weights", found: await judgeWeights(asked, asked.means)};
+  return holdsWeights(asked) ? {kind: "held"} : {kind: "weights", found: undefined};
 }
 
 async function follow(order: RetrainingOrder | WeightsAsked): Promise<void> {

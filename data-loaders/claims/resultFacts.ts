@@ -1,6 +1,6 @@
 import {max, mean, min} from "d3";
 import {classNames} from "../../src/lib/classNames.js";
-import {count, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
+import {count, fixed, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
 import {holm} from "../../src/lib/holm.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
 import {modelDifference, seedRuns} from "../../src/lib/seedRuns.js";
@@ -25,7 +25,11 @@ export const resultConditions: Readonly<Record<string, Implied>> = {
   },
   C20: (evidence) => [...models.map((model) => shirtsFirst(evidence, model)), ...betterInEachClass(evidence)],
   C22: (evidence) => models.flatMap((model) => mostWithinFamilies(evidence, model)),
-  C23: (evidence) => [...aheadByMore(evidence), ...worseKinds(evidence, "no kind of corruption costs the CNN more")],
+  C23: (evidence) => [
+    ...aheadByMore(evidence),
+    ...worseKinds(evidence, "no kind of corruption costs the CNN more"),
+    ...noCostlier(evidence)
+  ],
   C26: (evidence) => robustnessConditions(evidence)
 };
 
@@ -103,6 +107,21 @@ function aheadByMore(evidence: Evidence): Condition[] {
       words: `accuracy is ahead by ${pointsInterval(found.summary)}`,
       holds: found.summary.lower > smallestEffectOfInterest.accuracy
     }
+  ];
+}
+
+/** Whether the CNN takes neither more operations nor, significantly, more training time. */
+function noCostlier(evidence: Evidence): Condition[] {
+  const [ann, cnn] = models.map((model) => seedRuns(evidence, model)[0]);
+  if (ann === undefined || cnn === undefined) return [];
+  const time = modelDifference(evidence, ({trainSeconds}) => trainSeconds);
+  const isSlower = time.mean > 0 && time.pValue <= level;
+  return [
+    {
+      words: `operations of the CNN are ${fixed(cnn.forwardFlops / ann.forwardFlops, 1)} times the ANN’s`,
+      holds: cnn.forwardFlops <= ann.forwardFlops
+    },
+    {words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer`, holds: !isSlower}
   ];
 }
 

@@ -124,11 +124,11 @@ const places: readonly Place[] = [
     "ANN faster, CNN steadier and better",
     "./results.html#figure-cost-benefit"
   ],
-  ["C19", "S, 5.2", "Both models tell trousers and sneakers apart well.", "well", "./results.html#figure-class-scores"],
+  ["C19", "S, 5.2", "Both models recognise trousers and sneakers well.", "well", "./results.html#figure-class-scores"],
   [
     "C20",
     "S, 5.2",
-    "Both models, the ANN most, confuse shirts and T-shirts; the CNN is better class by class.",
+    "Both models, especially the ANN, confuse shirts and T-shirts; the CNN is better class by class.",
     "shirt and T-shirt; CNN better",
     "./results.html#figure-confused-pairs"
   ],
@@ -250,7 +250,7 @@ const places: readonly Place[] = [
   [
     "C40",
     "4.2",
-    "Initialisation of the weights and ReLU helped to a regular course of learning.",
+    "Initialisation of the weights and ReLU helped training run smoothly.",
     "helped",
     "./training.html#figure-learning-curves"
   ],
@@ -271,7 +271,7 @@ const places: readonly Place[] = [
   [
     "C43",
     "4.3 vs 5.1, 6",
-    "There is no overfitting, there is a small one, there is a minor one.",
+    "There is no overfitting; there is a little; it is minor.",
     "none; small; minor",
     "./training.html#figure-learning-curves"
   ],

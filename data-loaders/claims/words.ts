@@ -21,7 +21,7 @@ const words: Readonly<Record<string, MeasureWords>> = {
   testAccuracy: shares("test accuracy"),
   validationAccuracy: shares("validation accuracy"),
   corruptedAccuracy: shares("accuracy on corrupted images"),
-  leadOnPermuted: shares("the CNN’s lead, permuted less as it is"),
+  leadOnPermuted: shares("the CNN’s lead, shuffled minus unshuffled"),
   macroF1: shares("macro F1"),
   calibrationError: shares("calibration error"),
   gap: shares("gap between training and validation accuracy"),
@@ -79,10 +79,10 @@ export function lackWords(parts: readonly KnownPart[]): string {
 
 /** How a part turns out, and how it is said of the only one and of all; what is open may be shown but for the correction. */
 const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string, all: string]>> = {
-  holds: ["as claimed", "It is as claimed", "All are as claimed"],
+  holds: ["as claimed", "The difference is as claimed", "All are as claimed"],
   open: [
     "not shown after Bonferroni’s correction",
-    "It is not shown after Bonferroni’s correction",
+    "The difference is not shown after Bonferroni’s correction",
     "None is shown after Bonferroni’s correction"
   ],
   refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
@@ -112,8 +112,8 @@ function powerWords(parts: readonly FoundPart[]): string[] {
   if (measured.length === 0) return [];
   const weakest = measured.reduce((least, part) => (part.power! < least.power! ? part : least));
   const {margin, power, summary, seedsNeeded} = weakest;
-  const needed = seedsNeeded! > summary.count ? `; a power of 0.8 takes ${count(seedsNeeded!)}` : "";
+  const needed = seedsNeeded! > summary.count ? `; 0.8 would take ${count(seedsNeeded!)} seeds` : "";
   return [
-    `${summary.count} seeds find ${fixed(100 * margin!, 1)} points with a power of ${fixed(power!, 2)}${needed}.`
+    `With ${summary.count} seeds the power to detect ${fixed(100 * margin!, 1)} points is ${fixed(power!, 2)}${needed}.`
   ];
 }

@@ -18,8 +18,8 @@ export const ablations = {
   "cnn-no-dropout": variantOf(cnnTopology({dropout: 0}), "no dropout"),
   "ann-unstandardised": variantOf(annTopology(), "pixels scaled to 0 to 1 only", noStandardisation),
   "cnn-unstandardised": variantOf(cnnTopology(), "pixels scaled to 0 to 1 only", noStandardisation),
-  "ann-sgd": variantOf(annTopology(), "plain SGD, rate 0.1, for Adam", plain),
-  "cnn-sgd": variantOf(cnnTopology(), "plain SGD, rate 0.1, for Adam", plain),
-  "ann-momentum": variantOf(annTopology(), "SGD with momentum 0.9, rate 0.01, for Adam", withMomentum),
-  "cnn-momentum": variantOf(cnnTopology(), "SGD with momentum 0.9, rate 0.01, for Adam", withMomentum)
+  "ann-sgd": variantOf(annTopology(), "plain SGD, learning rate 0.1, instead of Adam", plain),
+  "cnn-sgd": variantOf(cnnTopology(), "plain SGD, learning rate 0.1, instead of Adam", plain),
+  "ann-momentum": variantOf(annTopology(), "SGD with momentum 0.9, learning rate 0.01, instead of Adam", withMomentum),
+  "cnn-momentum": variantOf(cnnTopology(), "SGD with momentum 0.9, learning rate 0.01, instead of Adam", withMomentum)
 };

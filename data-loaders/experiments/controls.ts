@@ -22,10 +22,10 @@ interface Difference {
 
 /** What is asked of both models, by the end of a variant's name. */
 const ofBoth: Readonly<Record<string, Difference>> = {
-  permuted: {change: "pixels in one fixed other order", protocol: {permutesPixels: true}},
+  permuted: {change: "pixels shuffled, all images alike", protocol: {permutesPixels: true}},
   "two-softmaxes": {change: "a softmax before the cross-entropy's own", options: {endsInSoftmax: true}},
-  sigmoid: {change: "sigmoid for ReLU", options: {activation: "sigmoid"}},
-  tanh: {change: "tanh for ReLU", options: {activation: "tanh"}},
+  sigmoid: {change: "sigmoid instead of ReLU", options: {activation: "sigmoid"}},
+  tanh: {change: "tanh instead of ReLU", options: {activation: "tanh"}},
   he: {change: "initial weights by He, uniform", options: {initializer: "heUniform"}},
   glorot: {change: "initial weights by Glorot, uniform", options: {initializer: "glorotUniform"}},
   "batch-16": {change: "batches of 16", protocol: batches(16)},

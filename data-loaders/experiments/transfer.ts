@@ -28,7 +28,7 @@ function pair(labelsPerClass: number): readonly [string, Variant][] {
   return [
     [
       `cnn-transfer-${labelsPerClass}`,
-      variantOf(cnnTopology(), `${labels}, features known`, few(labelsPerClass), startsFrom)
+      variantOf(cnnTopology(), `${labels}, transferred features`, few(labelsPerClass), startsFrom)
     ],
     [`cnn-scratch-${labelsPerClass}`, variantOf(cnnTopology(), `${labels}, from scratch`, few(labelsPerClass))]
   ];

@@ -1,5 +1,5 @@
 import {classCount} from "../../src/lib/classNames.js";
-import type {PortableLayer, PortableNetwork, Weights} from "./portableNetwork.js";
+import {image, type PortableLayer, type PortableNetwork, type WeightedLayer, type Weights} from "./portableNetwork.js";
 import {message} from "./protobuf.js";
 import {pytorchWeights} from "./pytorchWeights.js";
 import {bytesOf} from "./safetensors.js";
@@ -32,8 +32,8 @@ type Attributes = Readonly<Record<string, number | readonly number[]>>;
 interface Step {
   readonly name: string;
   readonly operator: string;
-  /** What it takes besides the step before it. */
-  readonly weights?: readonly string[];
+  /** What it takes: what other steps give, and weights. */
+  readonly inputs: readonly string[];
   readonly attributes?: Attributes;
 }
 
@@ -51,14 +51,14 @@ export function onnx(network: PortableNetwork): Uint8Array {
     ...pytorchWeights(network)
   ];
   const steps: Step[] = [
-    {name: "scaled", operator: "Mul", weights: ["standardise.scale"]},
-    {name: "standardised", operator: "Add", weights: ["standardise.offset"]},
-    ...network.layers.flatMap(stepsOf),
-    {name: "probabilities", operator: "Softmax", attributes: {axis: 1}}
+    {name: "scaled", operator: "Mul", inputs: ["levels", "standardise.scale"]},
+    {name: image, operator: "Add", inputs: ["scaled", "standardise.offset"]},
+    ...stepsOf(network),
+    {name: "probabilities", operator: "Softmax", inputs: ["logits"], attributes: {axis: 1}}
   ];
   const {graph, model, opset, text} = fields;
   const made = message([
-    [graph.node, steps.map((step, i) => node(step, steps[i - 1]?.name ?? "levels"))],
+    [graph.node, steps.map(node)],
     [graph.name, network.name],
     [graph.initializer, weights.map(tensor)],
     [graph.input, valueOf("levels", ["N", 1, 28, 28])],
@@ -85,33 +85,61 @@ export function onnx(network: PortableNetwork): Uint8Array {
   ]);
 }
 
-function stepsOf(layer: PortableLayer): Step[] {
+/** A network's steps. What a rectified layer gives is its rectifier's; what dropout gives is what it takes. */
+function stepsOf({layers}: PortableNetwork): Step[] {
+  const given = new Map([[image, image]]);
+  return layers.flatMap((layer) => {
+    const steps = stepsOfLayer(
+      layer,
+      layer.inputs.map((input) => given.get(input)!)
+    );
+    given.set(layer.name, steps.at(-1)?.name ?? given.get(layer.inputs[0]!)!);
+    return steps;
+  });
+}
+
+function stepsOfLayer(layer: PortableLayer, inputs: readonly string[]): Step[] {
   const {name} = layer;
   switch (layer.kind) {
     case "conv":
     case "dense": {
-      const isConvolution = layer.kind === "conv";
-      const attributes: Attributes = isConvolution ? {kernel_shape: [3, 3], pads: [1, 1, 1, 1]} : {transB: 1};
-      const step = {operator: isConvolution ? "Conv" : "Gemm", weights: [`${name}.weight`, `${name}.bias`], attributes};
+      const step = {inputs: [...inputs, `${name}.weight`, `${name}.bias`], ...operatorOf(layer)};
       if (!layer.isRectified) return [{name, ...step}];
       return [
         {name, ...step},
-        {name: `${name}.relu`, operator: "Relu"}
+        {name: `${name}.relu`, operator: "Relu", inputs: [name]}
       ];
     }
     case "pool":
-      return [{name, operator: "MaxPool", attributes: {kernel_shape: [2, 2], strides: [2, 2]}}];
+      return [{name, operator: "MaxPool", inputs, attributes: {kernel_shape: [2, 2], strides: [2, 2]}}];
+    case "mean":
+      return [{name, operator: "GlobalAveragePool", inputs}];
+    case "rectify":
+      return [{name, operator: "Relu", inputs}];
+    case "sum":
+      return [{name, operator: "Add", inputs}];
     case "flatten":
-      return [{name, operator: "Flatten", attributes: {axis: 1}}];
+      return [{name, operator: "Flatten", inputs, attributes: {axis: 1}}];
     case "dropout":
       return [];
   }
 }
 
-function node({name, operator, weights = [], attributes = {}}: Step, before: string): Uint8Array {
+function operatorOf(layer: WeightedLayer): Pick<Step, "operator" | "attributes"> {
+  if (layer.kind === "dense") return {operator: "Gemm", attributes: {transB: 1}};
+  const {kernel, stride, padding} = layer;
+  const [height, width] = kernel.shape as [number, number];
+  const [before, after] = padding;
+  return {
+    operator: "Conv",
+    attributes: {kernel_shape: [height, width], pads: [before, before, after, after], strides: [stride, stride]}
+  };
+}
+
+function node({name, operator, inputs, attributes = {}}: Step): Uint8Array {
   const {node} = fields;
   return message([
-    [node.input, [before, ...weights]],
+    [node.input, inputs],
     [node.output, name],
     [node.name, name],
     [node.operator, operator],

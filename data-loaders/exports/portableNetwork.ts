@@ -1,5 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type {PixelStatistics} from "../dataset/pixelStatistics.js";
+import {orderedWeights} from "../engine/export/parameters.js";
+import {epsilon} from "../engine/layers/normalise.js";
 import {variant} from "../experiments/variants.js";
 import {ofModel} from "../models/topology.js";
 import type {StoredRun} from "../runs/storedRun.js";
@@ -7,34 +9,61 @@ import type {StoredRun} from "../runs/storedRun.js";
 /** What was done to the pixels before training: (level / 255 − mean) / standard deviation. */
 export type Standardisation = Pick<PixelStatistics, "mean" | "standardDeviation">;
 
+/** A trained run, as far as its network goes. */
+export type TrainedParameters = Pick<StoredRun, "run" | "parameters" | "weightsSha256">;
+
 /** Numbers in the order of memory, the last axis fastest. */
 export interface Weights {
   readonly shape: readonly number[];
   readonly values: Float32Array;
 }
 
-/** A dense layer or a 3 × 3 convolution with the same height and width, as tfjs and Keras hold it. */
-export interface WeightedLayer {
-  readonly kind: "conv" | "dense";
+/** What the first layers take: the image, standardised, [28, 28, 1]. */
+export const image = "image";
+
+interface Place {
   readonly name: string;
-  /** [in, out] of a dense layer, [height, width, in, out] of a convolution. */
+  /** Names of the layers that it takes, or `image`. */
+  readonly inputs: readonly string[];
+}
+
+interface Weighted extends Place {
   readonly kernel: Weights;
   readonly bias: Weights;
   readonly isRectified: boolean;
 }
 
-/** A layer of those that every format knows. */
+/** A dense layer; its kernel is [in, out], as tfjs and Keras hold it. */
+export interface Dense extends Weighted {
+  readonly kind: "dense";
+}
+
+/** A convolution that keeps height and width, or with a stride of 2 halves them; kernel [height, width, in, out]. */
+export interface Convolution extends Weighted {
+  readonly kind: "conv";
+  readonly stride: number;
+  /** Rows of zeros above, and below; columns likewise. */
+  readonly padding: readonly [before: number, after: number];
+}
+
+export type WeightedLayer = Dense | Convolution;
+
+/**
+ * A layer of those that every format knows: "pool" is the largest value of 2 × 2, "mean" that of each channel, [1, 1,
+ * channels]; "flatten" puts height, width and channels in a row, channels fastest.
+ */
 export type PortableLayer =
   | WeightedLayer
-  | {readonly kind: "pool"; readonly name: string}
-  /** @property shape height, width and channels that are put in a row, channels fastest */
-  | {readonly kind: "flatten"; readonly name: string; readonly shape: readonly [number, number, number]}
-  | {readonly kind: "dropout"; readonly name: string; readonly rate: number};
+  | (Place & {readonly kind: "pool" | "rectify" | "sum"})
+  | (Place & {readonly kind: "mean"; readonly size: number})
+  | (Place & {readonly kind: "flatten"; readonly shape: readonly [number, number, number]})
+  | (Place & {readonly kind: "dropout"; readonly rate: number});
 
-/** A trained network apart from any library: from an image [28, 28, 1], standardised, to ten logits. */
+/** A trained network apart from any library: from an image [28, 28, 1], standardised, to ten logits, its last layer. */
 export interface PortableNetwork {
   /** Its variant. */
   readonly name: string;
+  /** Each after those that it takes. */
   readonly layers: readonly PortableLayer[];
   readonly standardisation: Standardisation;
   /** SHA-256 of its parameters as the run stores them. */
@@ -42,63 +71,135 @@ export interface PortableNetwork {
 }
 
 /**
- * The network of a finished run, layer by layer with its weights.
+ * The network of a finished run, layer by layer with its weights. A normalisation becomes part of the convolution
+ * before it: the same but for rounding, as every library does it for use.
  * @throws RangeError for a layer that not every format knows
  */
 export function portableNetwork(
-  {run, parameters, weightsSha256}: Pick<StoredRun, "run" | "parameters" | "weightsSha256">,
+  {run, parameters, weightsSha256}: TrainedParameters,
   standardisation: Standardisation
 ): PortableNetwork {
   const layers = ofModel(variant(run.variant).topology, (model) => {
-    const take = takerOf(parameters);
-    return model.layers.flatMap((layer) => portableLayer(run.variant, layer, take));
+    const weights = weightsOf(model, parameters);
+    const known = new Map<string, PortableLayer>();
+    if (model.inputs[0]!.shape.length === 2)
+      known.set(image, {kind: "flatten", name: "flatten", inputs: [image], shape: [28, 28, 1]});
+    for (const layer of model.layers) addLayer(layer, known, weights, run.variant);
+    return [...new Set(known.values())];
   });
-  const isImage = layers[0]!.kind === "conv";
-  const flattened: PortableLayer[] = isImage ? [] : [{kind: "flatten", name: "flatten", shape: [28, 28, 1]}];
-  return {name: run.variant, layers: [...flattened, ...layers], standardisation, weightsSha256};
+  return {name: run.variant, layers, standardisation, weightsSha256};
 }
 
-/** Takes weight after weight of an array of all parameters, as `readParameters` puts them there. */
-function takerOf(parameters: Float32Array): (weight: tf.LayerVariable) => Weights {
+type WeightsOf = (variable: tf.LayerVariable) => Weights;
+
+/** A model's weights, out of all its parameters as `readParameters` puts them. */
+function weightsOf(model: tf.LayersModel, parameters: Float32Array): WeightsOf {
   let at = 0;
-  return (weight) => {
-    const shape = weight.shape as number[];
-    const size = shape.reduce((product, length) => product * length, 1);
-    return {shape, values: parameters.slice(at, (at += size))};
-  };
+  const known = new Map(
+    orderedWeights(model).map((variable) => {
+      const shape = variable.shape as number[];
+      const size = shape.reduce((product, length) => product * length, 1);
+      return [variable, {shape, values: parameters.slice(at, (at += size))}];
+    })
+  );
+  return (variable) => known.get(variable)!;
+}
+
+/** Adds what a layer becomes, by the layer's name. @param known what the layers before it became */
+function addLayer(
+  layer: tf.layers.Layer,
+  known: Map<string, PortableLayer>,
+  weightsOf: WeightsOf,
+  network: string
+): void {
+  const kind = layer.getClassName();
+  if (kind === "InputLayer") return;
+  const before = layer.inboundNodes[0]!.inboundLayers.map((one) =>
+    known.get(one.getClassName() === "InputLayer" ? image : one.name)
+  );
+  if (kind === "BatchNormalisation") {
+    const [convolution] = before as [Convolution];
+    const normalised = {...convolution, ...withNormalisation(convolution, layer.weights.map(weightsOf))};
+    known.set(convolution.name, normalised).set(layer.name, normalised);
+    return;
+  }
+  const place: Place = {name: layer.name, inputs: before.map((one) => one?.name ?? image)};
+  known.set(layer.name, portableLayer(layer, place, layer.weights.map(weightsOf), network));
 }
 
 function portableLayer(
-  network: string,
   layer: tf.layers.Layer,
-  take: (weight: tf.LayerVariable) => Weights
-): PortableLayer[] {
-  const {name} = layer;
+  place: Place,
+  [kernel, bias]: readonly Weights[],
+  network: string
+): PortableLayer {
   const kind = layer.getClassName();
   const {activation, rate} = layer.getConfig() as {activation?: string; rate?: number};
   switch (kind) {
-    case "InputLayer":
-      return [];
     case "Dense":
     case "Conv2D": {
-      const [kernel, bias] = layer.weights.map(take);
-      if (bias === undefined || (activation !== "relu" && activation !== "linear")) break;
-      return [
-        {kind: kind === "Dense" ? "dense" : "conv", name, kernel: kernel!, bias, isRectified: activation === "relu"}
-      ];
+      if (activation !== "relu" && activation !== "linear") break;
+      const weighted = {...place, kernel: kernel!, bias: bias ?? zeros(kernel!.shape.at(-1)!)};
+      const isRectified = activation === "relu";
+      return kind === "Dense"
+        ? {kind: "dense", ...weighted, isRectified}
+        : {kind: "conv", ...weighted, isRectified, ...stridesOf(layer)};
     }
     case "MaxPooling2D":
-      return [{kind: "pool", name}];
+      return {kind: "pool", ...place};
+    case "AveragePooling2D":
+      return {kind: "mean", ...place, size: heightOf(layer.input)};
+    case "ReLU":
+      return {kind: "rectify", ...place};
+    case "Add":
+      return {kind: "sum", ...place};
     case "Flatten":
-      return [
-        {kind: "flatten", name, shape: (layer.input as tf.SymbolicTensor).shape.slice(1) as [number, number, number]}
-      ];
+      return {kind: "flatten", ...place, shape: shapeOf(layer.input) as [number, number, number]};
     case "MaskedDropout":
-      return [{kind: "dropout", name, rate: rate!}];
+      return {kind: "dropout", ...place, rate: rate!};
   }
   throw new RangeError(
-    `cannot write layer ${name} of ${network} in every format: expected dense or convolution with bias and rectifier or nothing, pooling, flatten or dropout; got ${kind}`
+    `cannot write layer ${layer.name} of ${network} in every format: expected dense or convolution with rectifier or nothing, normalisation, rectifier, sum, pooling, mean, flatten or dropout; got ${kind}`
   );
+}
+
+/** As tfjs pads where it is to keep height and width: one row less above than below, where they are odd in number. */
+function stridesOf(layer: tf.layers.Layer): Pick<Convolution, "stride" | "padding"> {
+  const {strides, kernelSize} = layer.getConfig() as {strides: [number, number]; kernelSize: [number, number]};
+  const [stride, size] = [strides[0], kernelSize[0]];
+  const rows = (heightOf(layer.output) - 1) * stride + size - heightOf(layer.input);
+  const before = Math.floor(Math.max(0, rows) / 2);
+  return {stride, padding: [before, Math.max(0, rows) - before]};
+}
+
+function shapeOf(value: tf.SymbolicTensor | tf.SymbolicTensor[]): number[] {
+  return (value as tf.SymbolicTensor).shape.slice(1) as number[];
+}
+
+function heightOf(value: tf.SymbolicTensor | tf.SymbolicTensor[]): number {
+  return shapeOf(value)[0]!;
+}
+
+function zeros(count: number): Weights {
+  return {shape: [count], values: new Float32Array(count)};
+}
+
+/** @param normalisation its scale, shift, mean and variance */
+function withNormalisation(
+  {kernel, bias}: Convolution,
+  normalisation: readonly Weights[]
+): Pick<Convolution, "kernel" | "bias"> {
+  const [scale, shift, mean, variance] = normalisation.map(({values}) => values) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array
+  ];
+  const factors = Float64Array.from(scale, (value, i) => value / Math.sqrt(variance[i]! + epsilon));
+  return {
+    kernel: {...kernel, values: kernel.values.map((value, i) => value * factors[i % factors.length]!)},
+    bias: {...bias, values: bias.values.map((value, i) => (value - mean[i]!) * factors[i]! + shift[i]!)}
+  };
 }
 
 /** The layers of a network that have weights. */

@@ -1,4 +1,4 @@
-import {weightedLayers, type PortableNetwork, type WeightedLayer, type Weights} from "./portableNetwork.js";
+import {weightedLayers, type Dense, type PortableNetwork, type Weights} from "./portableNetwork.js";
 
 /**
  * A network's weights by PyTorch's names and in its layouts, in the order of the layers: `NAME.weight` is [out, in] of a
@@ -25,9 +25,9 @@ function convolution({shape, values}: Weights): Weights {
 }
 
 /** [in, out] as [out, in]. */
-function linear(layer: WeightedLayer, {layers}: PortableNetwork): Weights {
+function linear(layer: Dense, {layers}: PortableNetwork): Weights {
   const [inCount, outCount] = layer.kernel.shape as [number, number];
-  const before = layers[layers.indexOf(layer) - 1];
+  const before = layers.find(({name}) => name === layer.inputs[0]);
   const [height, width, channels] = before?.kind === "flatten" ? before.shape : ([1, 1, inCount] as const);
   const turned = new Float32Array(layer.kernel.values.length);
   for (let place = 0; place < height * width; ++place)

@@ -1,6 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
 import {startTracing} from "../engine/export/tracing.js";
-import {weightedLayers, type PortableLayer, type PortableNetwork, type WeightedLayer} from "./portableNetwork.js";
+import {
+  image,
+  weightedLayers,
+  type PortableLayer,
+  type PortableNetwork,
+  type WeightedLayer
+} from "./portableNetwork.js";
 
 /** A model as `tf.loadLayersModel` reads it: a description, and the weights beside it. */
 export interface TfjsModel {
@@ -14,37 +20,54 @@ export interface TfjsModel {
  */
 export async function tfjsModel(network: PortableNetwork, weightsFile: string): Promise<TfjsModel> {
   startTracing(); // which keeps the weights that it is given, and computes nothing
-  const model = tf.sequential({name: network.name, layers: layersOf(network)});
-  const weights = weightedLayers(network).flatMap(({kernel, bias}) => [kernel, bias]);
-  const tensors = weights.map(({shape, values}) => tf.tensor(values, [...shape]));
+  const model = modelOf(network);
   try {
-    model.setWeights(tensors);
+    for (const {name, kernel, bias} of weightedLayers(network)) {
+      const tensors = [kernel, bias].map(({shape, values}) => tf.tensor(values, [...shape]));
+      model.getLayer(name).setWeights(tensors);
+      tf.dispose(tensors);
+    }
     return filesOf(await artifactsOf(model), network, weightsFile);
   } finally {
-    tf.dispose(tensors);
     model.dispose();
   }
 }
 
-function layersOf({layers, standardisation: {mean, standardDeviation}}: PortableNetwork): tf.layers.Layer[] {
+function modelOf({name, layers, standardisation: {mean, standardDeviation}}: PortableNetwork): tf.LayersModel {
+  const levels = tf.input({name: "levels", shape: [28, 28, 1]});
   const rescaling = tf.layers.rescaling({
     name: "standardise",
     scale: 1 / (255 * standardDeviation),
-    offset: -mean / standardDeviation,
-    inputShape: [28, 28, 1]
+    offset: -mean / standardDeviation
   });
-  return [rescaling, ...layers.map(layerOf), tf.layers.softmax({name: "probabilities"})];
+  const values = new Map([[image, rescaling.apply(levels) as tf.SymbolicTensor]]);
+  for (const layer of layers) {
+    const inputs = layer.inputs.map((input) => values.get(input)!);
+    values.set(layer.name, layerOf(layer).apply(inputs.length === 1 ? inputs[0]! : inputs) as tf.SymbolicTensor);
+  }
+  const logits = values.get(layers.at(-1)!.name)!;
+  const probabilities = tf.layers.softmax({name: "probabilities"}).apply(logits) as tf.SymbolicTensor;
+  return tf.model({name, inputs: levels, outputs: probabilities});
 }
 
 function layerOf(layer: PortableLayer): tf.layers.Layer {
   const {name} = layer;
   switch (layer.kind) {
-    case "conv":
-      return tf.layers.conv2d({...optionsOf(layer), filters: layer.bias.shape[0]!, kernelSize: 3, padding: "same"});
+    case "conv": {
+      const {kernel, bias, stride} = layer;
+      const shape = {filters: bias.shape[0]!, kernelSize: kernel.shape[0]!, strides: stride, padding: "same"} as const;
+      return tf.layers.conv2d({...optionsOf(layer), ...shape});
+    }
     case "dense":
       return tf.layers.dense({...optionsOf(layer), units: layer.bias.shape[0]!});
     case "pool":
       return tf.layers.maxPooling2d({name, poolSize: 2, strides: 2});
+    case "mean":
+      return tf.layers.averagePooling2d({name, poolSize: layer.size});
+    case "rectify":
+      return tf.layers.reLU({name});
+    case "sum":
+      return tf.layers.add({name});
     case "flatten":
       return tf.layers.flatten({name});
     case "dropout":

@@ -6,9 +6,9 @@ import {runPredictions} from "../browser/build/runPredictions.js";
 import {reproduction} from "../browser/build/reproductionFiles.js";
 import {browserRunRows, shortRuns} from "../browser/build/shortRuns.js";
 import type {FashionMnist} from "../dataset/examples.js";
-import {pixelStatistics} from "../dataset/pixelStatistics.js";
 import {stratifiedSplit} from "../dataset/stratifiedSplit.js";
 import {modelsToTakeHome} from "../exports/modelsToTakeHome.js";
+import {portableRuns} from "../exports/portableRuns.js";
 import type {Inspection} from "../inspection/inspection.js";
 import {garmentFlow} from "../inspection/garmentFlow.js";
 import {networkAnswers} from "../inspection/networkAnswers.js";
@@ -65,7 +65,7 @@ export async function makeFiles(
   project: Project
 ): Promise<ReportFiles> {
   const protocol = protocolOf(coreRuns.ann, profile);
-  const short = await shortRuns(dataset, coreRuns, store);
+  const short = await shortRuns(dataset, coreRuns, {...store, again: false}); // in a quick build they are trained already
   const found = detection(await trainedNetwork(cnn.run, cnn.parameters, activationCounts(data)), data, coreSeed);
   const corrupted = corruptedExamples(dataset.test);
   const answersOf = ({run, parameters}: StoredRun) => networkAnswers(run, parameters, corrupted, data.standardised);
@@ -87,7 +87,7 @@ export async function makeFiles(
     browserRuns: browserRunRows(short),
     recorded
   });
-  const models = await modelsToTakeHome({ann, cnn}, tables, pixelStatistics(data.train.pixels, data.split.train));
+  const models = await modelsToTakeHome(portableRuns({ann, cnn}, data, recorded.runs, dataset), tables);
   const reproducing = reproduction({data, runs: coreRuns, checkpoints});
   const evidence = {...tables, ...reproducing.tables, modelFiles: models.rows};
   const all: Tables = {...evidence, claims: claimRows(evidence)};

@@ -12,6 +12,7 @@ import {sha256} from "../store/sha256.js";
 import {coreSeed} from "../experiments/profileRuns.js";
 import type {TrainingAmount} from "../training/protocol.js";
 import type {StoredRun} from "../runs/storedRun.js";
+import {packageVersions} from "../tables/provenanceRows.js";
 import {trainingEntries} from "../training/trainingCode.js";
 
 /** What runs when a report is made, here and in a reader's browser. */
@@ -36,7 +37,7 @@ export async function reportFolder(
   profile: TrainingAmount,
   datasetSha256: string,
   runs: Readonly<Record<Model, StoredRun>>,
-  {cache, recorded}: Project
+  {root, cache, recorded}: Project
 ): Promise<string> {
   const basis = reportBasis(datasetSha256, runs);
   const programs = await Promise.all((["kernels", "lone-optimiser", "optimiser"] as const).map(assembledBytes));
@@ -53,7 +54,8 @@ export async function reportFolder(
     trainingTimes: recordedTrainingTimes(recorded) ?? null,
     code: await reportCode(),
     programs: programs.map((program) => sha256(program)),
-    node: process.versions.node
+    node: process.versions.node,
+    packages: packageVersions(root) // of which some are told and not run
   });
   return join(cache, "reports", `${profile}-${key.slice(0, 16)}`);
 }

@@ -17,9 +17,9 @@ const bootstrapSeed = 1;
 
 /**
  * Every variant held against its base on the seeds that both have: by the paired t test over seeds, or where there is
- * one seed alone, in test accuracy, by the test images. p values are corrected by Holm for the variants of a group, which
- * answer one question together: what the original report's choices do, what its proposals do, what transferred features do. Rows of
- * table `changes`.
+ * one seed alone, in test accuracy, by the test images. p values are corrected by Holm for the variants of a group that
+ * are tested over the same, seeds or images: they answer one question together, such as what the original report's
+ * choices do, what its proposals do, what transferred features do. Rows of table `changes`.
  */
 export function changeRows(
   runs: readonly Row<"runs">[],
@@ -34,14 +34,17 @@ export function changeRows(
         const row = changeRow(runs, {variant, base, measure}, correct);
         return row === undefined ? [] : [row];
       });
-      return adjusted(rows);
+      const byMethod = group(rows, ({method}) => method);
+      const corrected = new Map([...byMethod.values()].flatMap(adjusted));
+      return rows.map((row) => ({...row, adjustedPValue: corrected.get(row)!}));
     });
   });
 }
 
-function adjusted(rows: readonly Change[]): Change[] {
+/** Each row's p with Holm's correction for all of them. */
+function adjusted(rows: readonly Change[]): [row: Change, adjustedPValue: number][] {
   const corrected = holm(rows.map(({pValue}) => Math.log10(pValue)));
-  return rows.map((row, i) => ({...row, adjustedPValue: 10 ** corrected[i]!}));
+  return rows.map((row, i) => [row, 10 ** corrected[i]!]);
 }
 
 function changeRow(

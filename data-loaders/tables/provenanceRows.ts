@@ -12,6 +12,14 @@ const packages = [
   "d3"
 ] as const;
 
+/** The versions that package.json pins of the packages that the numbers and pages owe most to. @param root folder of the project */
+export function packageVersions(root: string): Record<string, string> {
+  const {dependencies} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  return Object.fromEntries(packages.map((name) => [name, dependencies[name] ?? "none"]));
+}
+
 /**
  * Where the numbers come from: protocol, data, packages and Node; rows of table `provenance`.
  * @param root folder of the project, whose package.json pins the packages' versions
@@ -22,9 +30,6 @@ export function provenanceRows(
   profile: string,
   root: string
 ): Row<"provenance">[] {
-  const {dependencies} = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    dependencies: Record<string, string>;
-  };
   const facts: Record<string, string | number> = {
     profile,
     "data set SHA-256": datasetSha256,
@@ -40,7 +45,7 @@ export function provenanceRows(
     }),
     "validation share": protocol.validationShare,
     Node: process.versions.node,
-    ...Object.fromEntries(packages.map((name) => [name, dependencies[name] ?? "none"]))
+    ...packageVersions(root)
   };
   return Object.entries(facts).map(([fact, value]) => ({fact, value: String(value)}));
 }

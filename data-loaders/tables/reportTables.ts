@@ -37,7 +37,7 @@ export function reportTables(parts: ReportParts): {tables: MeasuredTables; sheet
     ...inspectionTables(parts),
     ...recordedRunTables(recorded, runs, built, dataset.test),
     slices: sliceRows(built, dataset.test.pixels, recorded.nearDuplicates?.distances),
-    simpleMethods: simpleMethodRows(recorded, dataset, parts.usedSplit.train.length),
+    simpleMethods: simpleMethodRows(recorded, dataset, parts.datasetSplit.train.length),
     runs,
     layers,
     sheets: images.sheets.map(({row}) => row),

@@ -15,7 +15,8 @@ function rungRows(epochCount: number, validationAccuracy: ValidationAccuracy): R
     return {trial: i + 1, validationAccuracy: validationAccuracy(name)};
   });
   const known = results.filter((result): result is RungResult => result.validationAccuracy !== undefined);
-  const kept = epochCount === rungs.at(-1) ? betterHalf(known).slice(0, 1) : betterHalf(known);
+  const better = known.length === rungSize(epochCount) ? betterHalf(known) : []; // nobody goes on before all are known
+  const kept = epochCount === rungs.at(-1) ? better.slice(0, 1) : better;
   return known.map(({trial, validationAccuracy: reached}) => ({
     trial,
     ...searches.cnn.settings[trial - 1]!,
@@ -23,4 +24,9 @@ function rungRows(epochCount: number, validationAccuracy: ValidationAccuracy): R
     validationAccuracy: reached,
     isKept: kept.includes(trial)
   }));
+}
+
+/** How many settings a rung tries: all in the first, then half as many each time. */
+function rungSize(epochCount: number): number {
+  return Math.ceil(searches.cnn.settings.length / 2 ** rungs.findIndex((rung) => rung === epochCount));
 }

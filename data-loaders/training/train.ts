@@ -88,12 +88,18 @@ async function runWorkers(
     return new Worker(code, {workerData: {...task, workerIndex} satisfies ThreadTask});
   });
   let done: Done | undefined;
-  workers[0]!.on("message", (message: TrainingMessage) => {
-    if (message.kind === "done") done = message;
-    else onMessage(message);
+  const failed = new Promise<never>((_, reject) => {
+    workers[0]!.on("message", (message: TrainingMessage) => {
+      try {
+        if (message.kind === "done") done = message;
+        else onMessage(message);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error))); // of whoever listens, such as a full disk
+      }
+    });
   });
   try {
-    await Promise.all(workers.map(finished));
+    await Promise.race([Promise.all(workers.map(finished)), failed]);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

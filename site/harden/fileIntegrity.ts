@@ -2,10 +2,7 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
 import type {Page} from "../builtSite.js";
-import {inlineModules} from "../inlineScripts.js";
-
-/** How Framework tells a page of a file that its cells or their modules may open. */
-const registration = /registerFile\("[^"]*", (\{"name":.*?\})\);/g;
+import {registeredFiles} from "../registeredFiles.js";
 
 /**
  * Lets a page compare every file that it opens with what it was built with: their hashes in a table in its head, and in
@@ -14,10 +11,7 @@ const registration = /registerFile\("[^"]*", (\{"name":.*?\})\);/g;
  * @param script address of the script, `verifiedFetch`
  */
 export async function fileIntegrity(folder: string, {path, document}: Page, script: string): Promise<void> {
-  const code = inlineModules(document)
-    .map(({text}) => text)
-    .join("\n");
-  const found = Array.from(code.matchAll(registration), ([, info = ""]) => (JSON.parse(info) as {path: string}).path);
+  const found = registeredFiles(document).map((file) => file.path);
   if (found.length === 0) return;
   const base = posix.dirname(path);
   const hashes = found.map(async (file) => [file, await integrity(join(folder, base, decodeURI(file)))] as const);

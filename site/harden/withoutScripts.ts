@@ -1,7 +1,7 @@
 import type {Page} from "../builtSite.js";
 
 const sentence =
-  "No script can run here: perhaps this page was opened as a file, or stands in a frame that is kept apart. What you see was drawn when the page was built, and its numbers are whole. Choices, search and whatever computes in the browser need a web server.";
+  "Scripts cannot run here: the page was perhaps opened as a file or in a sandboxed frame. Text, figures and numbers are complete, as drawn at the build. Choices, search and computing in the browser need a web server.";
 const style =
   ".without-scripts{display:none}html[data-scripts=none] .without-scripts{display:block}@media(scripting:none){.without-scripts{display:block}}";
 

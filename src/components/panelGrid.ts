@@ -11,8 +11,5 @@ export function panelPlace(index: number, columnCount: number): PanelPlace {
   return {column: index % columnCount, line: Math.floor(index / columnCount)};
 }
 
-/** Plot's facets by a row's place. */
-export const panelFacet = {fx: "column", fy: "line"} as const;
-
 /** How a panel's name is set, above its left top corner; `dy` lifts it off the frame. */
 export const panelName = {frameAnchor: "top-left", fontWeight: 600, fill: ink} as const;

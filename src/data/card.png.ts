@@ -1,9 +1,10 @@
 import {card} from "../../data-loaders/publication/card.js";
 import {facts} from "../../data-loaders/publication/facts.js";
+import {verdictCounts} from "../../data-loaders/publication/verdictCounts.js";
 import {reportFiles} from "../../data-loaders/report/subjectFiles.js";
 import {profileOfEnvironment} from "../../data-loaders/training/protocol.js";
 import {readTables} from "../lib/readTables.js";
-import {claimCount, headline, verdictCounts} from "../statements/index.js";
+import {claimCount, headline} from "../statements/index.js";
 
 const files = await reportFiles();
 const tables = readTables(files);

@@ -232,11 +232,12 @@ export class Explorer {
       this.#misread = [...this.#misread, error.message];
       return void this.#show({...wanted, ...ofReport});
     }
-    this.alert(error, "What needs it is left out.", () => void this.#show(wanted));
     const areThere = this.#evidence.suffices({...firstView, a: wanted.a, b: wanted.b, sort: "index"});
     const kept: View = {...wanted, ...(areThere ? {} : firstSlots)};
-    this.#wanted = withoutMissing(kept, this.#evidence.images(kept)).view;
-    this.#showPossible(this.#wanted);
+    const left = withoutMissing(kept, this.#evidence.images(kept)).view;
+    this.alert(error, "What needs it is left out.", () => this.#go(regained(this.#wanted!, left, wanted), "detail"));
+    this.#wanted = left;
+    this.#showPossible(left);
   }
 
   #showPossible(wanted: View): void {
@@ -260,10 +261,11 @@ export class Explorer {
       before.view.like === shown.view.like &&
       areEqual(before.images.models, shown.images.models);
     if (!isSame || !isEqual(before.selection, shown.selection)) this.#gallery.show(shown.selection);
-    this.#showImage();
+    this.#showImage(before);
   }
 
-  #showImage(): void {
+  /** @param before what was shown so far */
+  #showImage(before: Shown | undefined): void {
     const {view, images, selection, filtered} = this.#shown!;
     const {image, picked} = view;
     const isInGallery = image !== undefined && filtered.has(image);
@@ -274,16 +276,26 @@ export class Explorer {
     if (image === undefined) return this.#closePanel();
     const place = isInGallery ? selection.indexOf(image) : -1;
     const host = this.#panelIn(isBeside ? this.#beside : this.#side);
-    this.#panel.open(images, image, {
-      place,
-      count: selection.length,
-      spoken: imageInWords(images, image),
-      pinned: view.pinned
-    });
-    host.scrollTop = 0;
+    const standing = {place, count: selection.length, spoken: imageInWords(images, image), pinned: view.pinned};
+    if (this.#isOpen(before)) this.#panel.stand(standing);
+    else {
+      this.#panel.open(images, image, standing);
+      host.scrollTop = 0;
+    }
     if (!isInGallery) return;
     if (this.#opener === undefined) this.#gallery.moveTo(place, {focus: false});
     else this.#gallery.stopAt(place);
+  }
+
+  /** Whether the panel shows already what it is to show, and only where that stands may have changed. */
+  #isOpen(before: Shown | undefined): boolean {
+    const {view, images} = this.#shown!;
+    return (
+      this.#panel.element.open &&
+      before?.view.image === view.image &&
+      before?.view.pinned === view.pinned &&
+      areEqual(before!.images.models, images.models)
+    );
   }
 
   /** Puts the panel where the image is to be shown: in place of the matrix, or beside the map. */
@@ -401,7 +413,7 @@ export class Explorer {
 
   #stepByKey(event: KeyboardEvent): void {
     const places = step(event);
-    if (places === undefined) return;
+    if (places === undefined || event.defaultPrevented || takesKeys(event.target as Element)) return;
     event.preventDefault();
     this.#stepImage(places);
   }
@@ -412,7 +424,7 @@ export class Explorer {
    */
   #presentByKey(event: KeyboardEvent): void {
     const {key, target, ctrlKey, metaKey, altKey} = event;
-    if ((target as Element).closest("select, input, textarea") !== null || ctrlKey || metaKey || altKey) return;
+    if (takesKeys(target as Element) || ctrlKey || metaKey || altKey) return;
     if (key === "f") void document.documentElement.requestFullscreen().catch(() => undefined); // a browser may refuse
     const way = tourKeys[key];
     if (way !== undefined) {
@@ -433,7 +445,7 @@ export class Explorer {
    */
   #leaveByKey(event: KeyboardEvent): void {
     const target = event.target as Element;
-    if (event.key !== "Escape" || event.defaultPrevented || target.closest("select, input") !== null) return;
+    if (event.key !== "Escape" || event.defaultPrevented || takesKeys(target)) return;
     if (this.#shown?.view.image !== undefined) {
       event.preventDefault();
       return this.#closeImage();
@@ -445,8 +457,20 @@ export class Explorer {
   }
 }
 
+/** What of a view could not be shown, as far as the reader has not chosen something else since. */
+function regained(now: View, left: View, wanted: View): Partial<View> {
+  const names = Object.keys({...left, ...wanted}) as (keyof View)[];
+  const lost = names.filter((name) => wanted[name] !== left[name] && now[name] === left[name]);
+  return Object.fromEntries(lost.map((name) => [name, wanted[name]]));
+}
+
 /** The report's models in place of others, without what was asked about those. */
 const ofReport: Partial<View> = {...noFilters, ...firstSlots};
+
+/** Whether keys mean something of their own in an element. */
+function takesKeys(element: Element): boolean {
+  return element.closest("select, input, textarea") !== null;
+}
 
 function isEqual(a: Uint16Array, b: Uint16Array): boolean {
   return a.length === b.length && a.every((image, i) => image === b[i]);

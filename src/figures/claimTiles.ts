@@ -30,7 +30,7 @@ export function claimTiles(data: Data): HTMLElement {
       name: "claim-tiles",
       title: title(data),
       caption:
-        "A tile for each claim of the original report, by kind; its mark is the verdict, and it leads to the evidence.",
+        "One tile per claim of the original report, by kind: the mark is the verdict, the link leads to the evidence.",
       numbers: numbers(data),
       tables: ["claims"]
     },

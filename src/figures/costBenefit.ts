@@ -30,7 +30,7 @@ export function costBenefit(data: Data, options: Room): HTMLElement {
     {
       name: "cost-benefit",
       title: title(data),
-      caption: "What the CNN takes as a multiple of what the ANN takes, whose share the upright strokes mark.",
+      caption: "The CNN’s costs as multiples of the ANN’s, which the upright strokes mark.",
       method: `Operations count a multiplication and an addition as two. Times are of this build, one run of each: ${coreRun(data, "cnn").machine}; training on all of its cores, test images in small batches, each on one core.`,
       numbers: {
         columns: ["Model", "Test accuracy", ...costs.map(({name}) => name)],

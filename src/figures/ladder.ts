@@ -38,7 +38,7 @@ export function ladder(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: "Test accuracy of each change less that of the baseline with the same seeds, in points, with 95% CI.",
       how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. An arrow: the interval runs on.",
-      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
+      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}, and for tests over seeds and over images. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"],
       links: imagesOf(data)
@@ -48,14 +48,14 @@ export function ladder(data: Data, options: Room): HTMLElement {
 }
 
 function title(tables: Data): string {
-  const compared = allRungs(tables).flatMap(({change}) => change ?? []);
+  const compared = allRungs(tables).flatMap(({change}) => (change && change.seedCount > 1 ? [change] : []));
   if (compared.length === 0) return "What each change gains is not recorded yet";
   const significant = compared.filter(isSignificant);
   const better = significant.filter(({difference}) => difference > 0).length;
   const worse = significant.length - better;
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
-  if (significant.length === 0) return `No significant gain or loss of test accuracy by ${of}`;
-  return `Of ${compared.length} changes ${better} significantly raise test accuracy, ${worse} lower it`;
+  if (significant.length === 0) return `Over seeds, no significant gain or loss of test accuracy by ${of}`;
+  return `Over seeds ${better} of ${compared.length} changes raise test accuracy, ${worse} lower it`;
 }
 
 /** The ways to what the changes of significance change, image by image, in their first seeds. */

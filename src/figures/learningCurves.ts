@@ -38,7 +38,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
       caption: caption(data),
       how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN's line is unbroken, the ANN's dashed. The diamond marks the lowest mean validation loss; what follows is overfitting.",
       method:
-        "Validation is measured after each epoch with dropout off. Training is the running average over the epoch with dropout on, which puts it below what the network can do.",
+        "Validation is measured after each epoch with dropout off. Training is the running average over the epoch with dropout on, which makes it look worse than the network is.",
       numbers: numbers(data),
       tables: ["runs", "recorded-epochs"]
     },
@@ -110,7 +110,7 @@ function lossTitle(tables: Data): string {
     return seeds.length === 0 ? [] : [`${risen.length} of ${seeds.length} ${modelName[model]}s`];
   });
   if (parts.length === 0) return nothing;
-  return `Validation loss ends above its least in ${parts.join(", ")}`;
+  return `Validation loss ends above its minimum in ${parts.join(", ")}`;
 }
 
 function seedCount(tables: Data, model: Model): number {

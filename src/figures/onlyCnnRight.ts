@@ -19,7 +19,7 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
     {
       name: "only-cnn-right",
       title: title(data),
-      caption: `The ${examples(data).length} with the highest confidence of the ANN: struck out what it took them for, bold what they are.`,
+      caption: `Images that only the CNN gets right: the ${examples(data).length} on which the ANN is most confident, its answer struck out, the label in bold.`,
       numbers: {
         columns: ["Test image", "Label and CNN", "ANN", "ANN’s confidence"],
         rows: examples(data).map(({example, label, ann}) => {

@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {svgTags, tags} from "../components/tags.js";
-import {className, pluralName} from "../lib/classNames.js";
+import {pluralName} from "../lib/classNames.js";
 import {count, percent, pValue} from "../lib/format.js";
 import {coreComparison} from "../lib/lookup.js";
 import {isRight, pairedPredictions, type PairedPrediction} from "../lib/pairedPredictions.js";
@@ -33,7 +33,7 @@ export function outcomes(data: Data): HTMLElement {
       name: "outcomes",
       title: title(data),
       caption: `Each square is one of the ${count(data.predictions.length / 2)} test images, by who is right about it; one seed.`,
-      how: "Within a field the squares are ordered by class, T-shirts on top and ankle boots at the bottom. A field's name leads to its images, and so does each band of a class.",
+      how: "Within a field the squares are ordered by class, T-shirts on top and ankle boots at the bottom. Choose a field’s name, or a class’s band, to see its images.",
       method: method(data),
       numbers: numbers(data),
       tables: ["runs", "comparisons", "predictions"]
@@ -118,7 +118,7 @@ function bands({right, name}: Field, images: readonly PairedPrediction[], width:
     first += own.length;
     return svg.a(
       {href: `./explore.html?right=${right}&label=${label}`, tabindex: -1},
-      svg.title({}, `${className(label)}: ${name} about ${count(own.length)} ${pluralName(label)}`),
+      svg.title({}, `${count(own.length)} ${pluralName(label)}: ${name}`),
       shape
     );
   });

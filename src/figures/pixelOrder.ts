@@ -34,7 +34,7 @@ export function pixelOrder(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "A dot for each trained network: accuracy on the 10,000 test images, with the mean over seeds and its 95% CI.",
-      how: "Shuffled: all images have their pixels in one other order, the same for each, so that a network that is blind to places loses nothing. As large: as many parameters as the CNN. As costly: as many operations. The scale does not start at zero.",
+      how: "Shuffled: the pixels of all images are shuffled in the same way, so that a network that is blind to places loses nothing. As large: as many parameters as the CNN. As costly: as many operations. The scale does not start at zero.",
       method:
         "t intervals over seeds. Differences in the data are paired by seed; p by paired t tests with Holm’s correction for all controls.",
       numbers: {

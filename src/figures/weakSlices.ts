@@ -57,15 +57,15 @@ function title({slices}: Data): string {
   if (known.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
   if (ann && cnn && kindOf(ann) === kindOf(cnn)) return `Both make most errors on ${kindOf(cnn)}`;
   const said = known.map(
-    (slice) => `${modelName[slice.model]} ${words[slice.measure].name.toLowerCase()} ${slice.part} of 5`
+    (slice) => `${modelName[slice.model]} in ${words[slice.measure].name.toLowerCase()} fifth ${slice.part}`
   );
-  return `Most errors by fifths: ${said.join(", ")}`;
+  return `Most errors: ${said.join(", ")}`;
 }
 
 function caption({slices}: Data): string {
   const tested = slices.filter(({isSuspected}) => isSuspected);
   const half = slices.filter(({model, measure}) => model === "ann" && measure === "ink");
-  return `The ends of the fifths and the suspected fifth come from the test images of even numbers; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} of odd numbers. ${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05; Wilson intervals.`;
+  return `The fifths’ limits and the suspected fifth come from even-numbered test images; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} odd-numbered. ${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05; Wilson intervals.`;
 }
 
 function numbers({slices}: Data): Numbers {

@@ -30,5 +30,6 @@ export function gainSentence(tables: ChangeTables, variant: string, subject: str
 export function gainWords(change: Row<"changes"> | undefined): string {
   if (change === undefined) return `is ${notRecordedYet}`;
   if (!isSignificant(change)) return "does not change significantly";
-  return `${change.difference > 0 ? "rises" : "falls"} by ${points(Math.abs(change.difference))}`;
+  const seeds = change.seedCount === 1 ? " (one seed)" : "";
+  return `${change.difference > 0 ? "rises" : "falls"} by ${points(Math.abs(change.difference))}${seeds}`;
 }

@@ -44,7 +44,7 @@ export function steadinessSentence(tables: Used, variant: string, base: string):
   const [own, other] = pairedEpochs(tables, variant, base).map(unrest);
   if (own === undefined || other === undefined) return "";
   const order = own < other ? "less than" : own > other ? "more than" : "as much as";
-  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats an epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
+  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats per epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
 }
 
 function unrest(epochs: readonly SeedEpoch[]): number | undefined {

@@ -11,7 +11,7 @@ export const glossary = {
     "The loss that training minimises: the negative logarithm of the probability given to the true class, in nats.",
   overfitting: "A network does better on the images it was trained on than on others.",
   "confidence interval":
-    "A range made by a method that covers the true value in 95 of 100 repetitions. Over images it covers other test images, over seeds other training runs.",
+    "A range from a method whose ranges contain the true value 95 times in 100. Intervals over images allow for other test images, those over seeds for other training runs.",
   "p value":
     "How often a difference at least this large would arise by chance if there were none. Holm’s correction raises it where many are tested.",
   "confusion matrix": "A table of true against predicted classes; errors lie off the diagonal.",

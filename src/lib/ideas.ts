@@ -23,8 +23,8 @@ export const ideas: readonly Idea[] = [
   ofCnn("cnn-tuned", "Tuned", "tuned on validation"),
   ofBoth("no-dropout", "No dropout", "no dropout"),
   ofBoth("unstandardised", "Not standardised", "pixels scaled to 0 to 1 only"),
-  ofBoth("sgd", "Plain SGD", "plain SGD, rate 0.1, for Adam"),
-  ofBoth("momentum", "SGD with momentum", "SGD with momentum 0.9, rate 0.01, for Adam"),
+  ofBoth("sgd", "Plain SGD", "plain SGD, learning rate 0.1, instead of Adam"),
+  ofBoth("momentum", "SGD with momentum", "SGD with momentum 0.9, learning rate 0.01, instead of Adam"),
   ofCnn("cnn-one-pool", "One pooling", "one pooling, 64 × 14 × 14 values flattened")
 ];
 

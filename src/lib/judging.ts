@@ -10,6 +10,18 @@ export interface Predictions {
   readonly probabilities?: Float32Array;
 }
 
+/** Far more than 10,000 rows of ten numbers take in any form. */
+const largestBytes = 64e6;
+
+/** Why a file of so many bytes is not read, and what its owner can do; undefined where it is. */
+export function refusalOfSize(bytes: number): {readonly message: string; readonly remedy: string} | undefined {
+  if (bytes <= largestBytes) return undefined;
+  return {
+    message: `The file has ${Math.round(bytes / 1e6)} MB.`,
+    remedy: "10,000 rows of ten numbers take 4 MB at most: save the predictions alone."
+  };
+}
+
 /** What may be wrong with a file; each has a sentence of its own, and some a way out that its owner may take. */
 export interface Doubt {
   readonly kind: DoubtKind;

@@ -20,6 +20,9 @@ export function coreComparison(tables: Pick<Tables, "runs" | "comparisons">): Ro
   return comparison;
 }
 
+/** Images in the data set's two files. */
+export const fileCounts = {train: 60_000, test: 10_000} as const;
+
 /** Examples in a split of a core run. */
 export function splitCount({classCounts: rows}: Pick<Tables, "classCounts">, split: Split): number {
   return rows.reduce((sum, row) => (row.split === split ? sum + row.count : sum), 0);

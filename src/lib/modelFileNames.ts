@@ -1,19 +1,20 @@
-import {models, type Model, type ModelFormat} from "./schemas/vocabulary.js";
+import type {ModelFormat, PortableVariant} from "./schemas/vocabulary.js";
 
-/** A file of a model that can be taken home; those of TensorFlow.js are two that go together. */
+/** A file of a network that can be taken home; those of TensorFlow.js are two that go together. */
 export interface ModelFileName {
-  readonly model: Model;
   readonly format: ModelFormat;
   /** Name, the same as in its address. */
   readonly file: string;
 }
 
-/** All files of both models. */
-export const modelFileNames: readonly ModelFileName[] = models.flatMap((model) => [
-  {model, format: "safetensors", file: `${model}.safetensors`},
-  {model, format: "ONNX", file: `${model}.onnx`},
-  {model, format: "TensorFlow.js", file: `${model}-tfjs.json`},
-  {model, format: "TensorFlow.js", file: `${model}-tfjs.bin`},
-  {model, format: "NumPy", file: `${model}.npz`},
-  {model, format: "Markdown", file: `${model}-card.md`}
-]);
+/** All files of a network. */
+export function modelFileNames(variant: PortableVariant): readonly ModelFileName[] {
+  return [
+    {format: "safetensors", file: `${variant}.safetensors`},
+    {format: "ONNX", file: `${variant}.onnx`},
+    {format: "TensorFlow.js", file: `${variant}-tfjs.json`},
+    {format: "TensorFlow.js", file: `${variant}-tfjs.bin`},
+    {format: "NumPy", file: `${variant}.npz`},
+    {format: "Markdown", file: `${variant}-card.md`}
+  ];
+}

@@ -8,12 +8,18 @@ export interface GivenWeights {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A file that may hold weights, and what running them takes. */
+/** A file that may hold weights. */
 export interface WeightsAsked {
   readonly kind: "weights";
   readonly file: GivenWeights;
   /** Files given with it. */
   readonly others: readonly GivenWeights[];
+  /** Absent where it is only asked whether the file holds some. */
+  readonly means?: WeightsMeans;
+}
+
+/** What running weights takes. */
+export interface WeightsMeans {
   readonly models: Uint8Array;
   readonly kernels: Uint8Array;
   /** Pieces of the test images. */
@@ -33,7 +39,11 @@ export interface WeightsFound {
   readonly probabilities: Readonly<Record<PixelScale, Float32Array>>;
 }
 
-/** What came of it: nothing where the file holds no weights of these networks, or why they cannot be run. */
+/**
+ * What came of it: nothing where the file holds no weights of these networks; that it holds some, where no more was
+ * asked; or why they cannot be run.
+ */
 export type WeightsAnswer =
+  | {readonly kind: "held"}
   | {readonly kind: "weights"; readonly found: WeightsFound | undefined}
   | {readonly kind: "refused"; readonly message: string; readonly remedy: string};

@@ -10,14 +10,17 @@ import {remembered} from "../page/remembered.js";
 import {reuseInWords, seedsInWords} from "./cardWords.js";
 import {takeOver} from "./handover.js";
 import {judgedCard} from "./judgedCard.js";
+import {refusalOfSize} from "../lib/judging.js";
 import {judgingWorker, RefusedError} from "./judgingWorker.js";
 import {keepModels, keptModels} from "./keptModels.js";
 import {asCompared, type Origin, type OwnModel} from "./ownModel.js";
+import {isLinked} from "./bringsModels.js";
 import {fragmentOf, linkedModel, shortTitle} from "./ownLink.js";
 import {OwnModels, type DoubtfulFile, type GivenFile, type Yardstick} from "./ownModels.js";
+import {act, doubtCard, refusalCard} from "./noteCards.js";
 import {startHere} from "./startHere.js";
 
-const {article, button, div, h2, h3, li, p, section, strong, ul} = tags;
+const {div, h2, h3, p, section} = tags;
 
 /** A file with its own name. */
 interface NamedFile extends GivenFile {
@@ -53,6 +56,10 @@ export class MineView {
   readonly #together: HTMLElement;
   readonly #status: HTMLElement;
   readonly #start: HTMLDetailsElement;
+  /** What this device keeps of models, as links hold it. */
+  readonly #kept = new Map<Source, string>();
+  /** Ends when all that was begun has been done. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(options: MineOptions) {
     const {onClose} = options;
@@ -107,12 +114,14 @@ export class MineView {
     this.element.querySelector("h2")!.focus({preventScroll: true});
   }
 
+  /** Reads files one by one; of one that cannot be read, such as a folder, it is said which. */
   async addFiles(files: readonly File[]): Promise<void> {
-    const given = files.map(async (file): Promise<NamedFile> => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      return {name: file.name, title: shortTitle(file.name), origin: "file", bytes};
-    });
-    const all = await Promise.all(given);
+    const all: NamedFile[] = [];
+    for (const file of files)
+      await this.#busy(`“${file.name}”`, async () => {
+        all.push(await namedFile(file));
+        return "";
+      });
     const isPart = (file: NamedFile): boolean =>
       file.name.endsWith(".bin") && all.some(({name}) => name.endsWith(".json"));
     for (const file of all) if (!isPart(file)) await this.#busy(`“${file.title}”`, () => this.#readOrRun(file, all));
@@ -147,25 +156,31 @@ export class MineView {
   /** Brings back what an address's part behind the #, the page before, or this device holds. */
   async restore(fragment: string): Promise<void> {
     const handed = takeOver();
-    const linked = linkedModel(fragment);
-    await this.#busy("predictions", async () => {
-      if (handed !== undefined) this.#cardOf(await this.#models.add({...handed}));
-      if (linked !== undefined) {
-        const {text, title, file} = linked;
+    if (handed !== undefined) await this.#bringBack(async () => this.#models.add({...handed}));
+    if (isLinked(fragment))
+      await this.#bringBack(async () => {
+        const {text, title, file} = linkedModel(fragment)!;
         const predictions = await this.#models.linked(text);
-        this.#cardOf(
-          await this.#models.add({title, origin: "link", predictions, notes: [], ...(file && {sha256: file})})
-        );
-      }
-      for (const {title, text} of keptModels()) {
+        return this.#models.add({title, origin: "link", predictions, notes: [], ...(file && {sha256: file})});
+      });
+    for (const {title, text} of keptModels())
+      await this.#bringBack(async () => {
         const predictions = await this.#models.linked(text);
         const notes = ["Kept on this device at your wish, as classes."];
-        this.#cardOf(await this.#models.add({title: shortTitle(title), origin: "kept", predictions, notes}));
-      }
-      return "";
-    });
+        const model = await this.#models.add({title: shortTitle(title), origin: "kept", predictions, notes});
+        this.#kept.set(model.source, text);
+        return model;
+      });
     this.#showTogether();
     this.#options.onChange();
+  }
+
+  /** Brings one model back; of one that cannot be had it is told, and the others come all the same. */
+  async #bringBack(model: () => Promise<OwnModel>): Promise<void> {
+    await this.#busy("predictions", async () => {
+      this.#cardOf(await model());
+      return "";
+    });
   }
 
   /** The address that holds a model and a view, all of it behind the #. @param view of the explorer */
@@ -182,8 +197,16 @@ export class MineView {
     this.#showTogether();
   }
 
-  /** Says that something is under way, and what came of it. @param work gives what to tell at its end */
-  async #busy(what: string, work: () => Promise<string>): Promise<void> {
+  /**
+   * Does one thing after the other, says that it is under way, and what came of it.
+   * @param work gives what to tell at its end
+   */
+  #busy(what: string, work: () => Promise<string>): Promise<void> {
+    this.#last = this.#last.then(() => this.#told(what, work));
+    return this.#last;
+  }
+
+  async #told(what: string, work: () => Promise<string>): Promise<void> {
     this.element.setAttribute("aria-busy", "true");
     this.#status.textContent = `Reading ${what} …`;
     try {
@@ -224,9 +247,9 @@ export class MineView {
     const card = judgedCard(model, {
       onlyRight,
       isOpen,
-      isKept: keptModels().some(({title}) => title === model.title),
+      isKept: this.#kept.has(model.source),
       lacks: this.compared.find(({source}) => source === model.source)?.lacks,
-      onShow: (change) => this.#options.onShow(model, change),
+      onShow: (change) => this.#show(model, change),
       onLink: () => this.#copyLink(model),
       onKeep: (isKept) => void this.#keep(model, isKept),
       onRemove: () => this.#remove(model)
@@ -244,10 +267,18 @@ export class MineView {
     );
   }
 
-  async #keep(model: OwnModel, isKept: boolean): Promise<void> {
-    const others = keptModels().filter(({title}) => title !== model.title);
+  #show(model: OwnModel, change: Partial<View>): void {
     try {
-      keepModels(isKept ? [...others, {title: model.title, text: await this.#models.linkText(model)}] : others);
+      this.#options.onShow(model, change);
+    } catch (error) {
+      this.#status.textContent = (error as Error).message || "This browser keeps nothing from page to page.";
+    }
+  }
+
+  async #keep(model: OwnModel, isKept: boolean): Promise<void> {
+    try {
+      if (isKept) await this.#remember(model);
+      else this.#forget(model);
       this.#cardOf(
         model,
         this.#cards.querySelector<HTMLDetailsElement>(`[data-source="${model.source}"] details`)!.open
@@ -263,8 +294,27 @@ export class MineView {
       ?.focus();
   }
 
+  async #remember(model: OwnModel): Promise<void> {
+    const text = await this.#models.linkText(model);
+    keepModels([...keptModels().filter((kept) => kept.text !== text), {title: model.title, text}]);
+    this.#kept.set(model.source, text);
+  }
+
+  /** Has the device forget a model, if it keeps it; models of the same name stay. */
+  #forget({source}: OwnModel): void {
+    if (!this.#kept.has(source)) return;
+    const text = this.#kept.get(source);
+    keepModels(keptModels().filter((kept) => kept.text !== text));
+    this.#kept.delete(source);
+  }
+
   #remove(model: OwnModel): void {
-    keepModels(keptModels().filter(({title}) => title !== model.title));
+    try {
+      this.#forget(model);
+    } catch (error) {
+      this.#status.textContent = (error as Error).message;
+      return;
+    }
     this.#models.remove(model.source);
     this.#cards.querySelector(`article[data-source="${model.source}"]`)?.remove();
     this.#showTogether();
@@ -285,63 +335,36 @@ export class MineView {
     );
   }
 
-  #doubtCard({title, doubts}: DoubtfulFile, origin: Origin, model: OwnModel | undefined): HTMLElement {
-    const items = doubts.map(({message, offer}) => {
-      if (offer === undefined) return li({}, message);
-      const take = button({type: "button"}, offer.label);
-      take.addEventListener("click", () => {
-        void this.#busy(`“${title}”`, async () => {
-          const taken = await this.#models.take(
-            {title, origin, ...(model?.sha256 && {sha256: model.sha256})},
-            offer,
-            model
-          );
-          card.remove();
-          return this.#judged(taken);
-        });
+  #doubtCard(doubtful: DoubtfulFile, origin: Origin, model: OwnModel | undefined): HTMLElement {
+    const {title} = doubtful;
+    const card = doubtCard(doubtful, model !== undefined, (offer) => {
+      void this.#busy(`“${title}”`, async () => {
+        const given = {title, origin, ...(model?.sha256 && {sha256: model.sha256})};
+        const taken = await this.#models.take(given, offer, model);
+        card.remove();
+        return this.#judged(taken);
       });
-      return li({}, message, " ", take);
     });
-    const lead =
-      model === undefined ? `“${title}” cannot be judged as it is.` : `“${title}” was judged as it is, but look:`;
-    const card = article(
-      {class: "mine-doubts", "aria-label": `Doubts about ${title}`},
-      p({}, strong({}, lead)),
-      ul({}, items),
-      closing(() => card.remove())
-    );
     return card;
   }
 
   #refuse(what: string, error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    const remedy = error instanceof RefusedError ? error.remedy : "";
-    const words = p(
-      {},
-      strong({}, `${what[0]!.toUpperCase()}${what.slice(1)} cannot be judged.`),
-      ` ${message} `,
-      remedy
-    );
-    const card = div(
-      {class: "mine-doubts", role: "alert"},
-      words,
-      closing(() => card.remove())
-    );
-    this.#cards.prepend(card);
+    this.#cards.prepend(refusalCard(what, error));
     this.show();
   }
 }
 
-function closing(close: () => void): HTMLElement {
-  const made = act("Close", close);
-  made.setAttribute("aria-label", "Close this note");
-  return made;
-}
-
-function act(text: string, does: () => void): HTMLElement {
-  const made = button({type: "button"}, text);
-  made.addEventListener("click", does);
-  return made;
+/** A file's bytes with its names. @throws RefusedError if it is too large, or cannot be read */
+async function namedFile(file: File): Promise<NamedFile> {
+  const tooLarge = refusalOfSize(file.size);
+  if (tooLarge !== undefined) throw new RefusedError(tooLarge.message, tooLarge.remedy);
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new RefusedError(
+      "It cannot be read.",
+      "Give the file itself, not its folder, and see that it is still there."
+    );
+  });
+  return {name: file.name, title: shortTitle(file.name), origin: "file", bytes: new Uint8Array(bytes)};
 }
 
 /** A view in which a model is called what it will be for whoever opens the link: the first of their own. */

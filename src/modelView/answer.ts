@@ -49,7 +49,7 @@ export function isOutside({pixel, layer}: Prediction["distances"]): boolean {
 export function surenessOf({probabilities, calibrated}: Belief): string {
   const label = topClass(probabilities);
   const sure = `${percent(probabilities[label]!)} sure`;
-  return calibrated === undefined ? sure : `${sure}, ${percent(calibrated[label]!)} calibrated`;
+  return calibrated === undefined ? sure : `${sure}, ${percent(calibrated[label]!)} after calibration`;
 }
 
 const nothingYet = "Nothing to judge yet";

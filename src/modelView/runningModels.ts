@@ -3,7 +3,7 @@ import type {Model} from "../lib/schemas/vocabulary.js";
 import {remembered} from "../page/remembered.js";
 import {UnsupportedError} from "../page/unsupportedError.js";
 import {modelWorker, TaskError} from "./modelWorker.js";
-import {modelFiles, testActivations, workerHref} from "./workerFiles.js";
+import {modelFiles, testActivations, modelWorkerHref} from "./workerFiles.js";
 
 /** Both networks at work in a worker of this page. */
 export interface RunningModels {
@@ -23,7 +23,7 @@ export interface RunningModels {
 const start = remembered(async (_: "models"): Promise<RunningModels> => {
   requireWebAssembly();
   const files = await modelFiles();
-  const worker = modelWorker(workerHref);
+  const worker = modelWorker(modelWorkerHref);
   let {filters} = await worker.ask("start", files).catch((error: unknown) => {
     worker.stop();
     throw error instanceof TaskError ? notRunning(error) : error;

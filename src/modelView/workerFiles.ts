@@ -15,7 +15,7 @@ const files = {
 } as const;
 
 /** Address of the worker's script. */
-export const workerHref = FileAttachment("../data/models/worker.js").href;
+export const modelWorkerHref = FileAttachment("../data/models/worker.js").href;
 
 const fileBytes = remembered(async (name: keyof typeof files) => new Uint8Array(await files[name]()));
 

@@ -20,7 +20,7 @@ const fileBytes = remembered(async (name: keyof typeof files) => new Uint8Array(
  * Address of the workers' script. It compiles WebAssembly itself, so the page's policy need not allow that, as it would
  * have to for a script that is started from memory.
  */
-export const workerHref = FileAttachment("../data/models/reproducing.js").href;
+export const retrainingWorkerHref = FileAttachment("../data/models/reproducing.js").href;
 
 /** @throws Error if a file cannot be had or is another */
 export async function retrainingFiles(): Promise<RetrainingFiles> {
@@ -53,6 +53,7 @@ export async function imagePieces(
   onProgress(done, total);
   for (const piece of pieces) {
     images[piece.images].push(await pieceOf(piece, signal));
+    signal.throwIfAborted();
     onProgress((done += piece.bytes), total);
   }
   return images;

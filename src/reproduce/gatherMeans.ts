@@ -1,7 +1,7 @@
 import {fixed} from "../lib/format.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {requireWebAssembly} from "../modelView/runningModels.js";
-import {imagePieces, missingBytes, retrainingFiles, workerHref} from "./fetchedFiles.js";
+import {imagePieces, missingBytes, retrainingFiles, retrainingWorkerHref} from "./fetchedFiles.js";
 import type {RetrainingMeans} from "./retraining.js";
 
 /** All that workers start with, from this device or from the site. @throws Error if a file cannot be had or is another */
@@ -17,7 +17,7 @@ export async function gatherMeans(
     (bytes, of) => (status.textContent = `Images: ${megabytes(bytes)} of ${megabytes(of)} are here and verified.`),
     signal
   );
-  return {script: workerHref, files, images};
+  return {script: retrainingWorkerHref, files, images};
 }
 
 /** What it costs to begin, as a sentence. */

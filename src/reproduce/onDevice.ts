@@ -1,28 +1,37 @@
-/** What this device keeps from visit to visit, by key: images in pieces, and runs that are not finished. */
+/**
+ * What this device keeps from visit to visit, by key: images in pieces, and runs that are not finished. What a browser
+ * whose storage is off or full does not keep, this page does until it is left.
+ */
 
 const storeName = "kept";
 
-/** What is kept under a key; undefined where there is nothing, or the browser keeps nothing. */
+const onThisPage = new Map<string, unknown>();
+
+/** What is kept under a key; undefined where there is nothing. */
 export async function kept<T>(key: string): Promise<T | undefined> {
+  if (onThisPage.has(key)) return onThisPage.get(key) as T;
   try {
     return await inStore<T | undefined>("readonly", (store) => store.get(key) as IDBRequest<T | undefined>);
   } catch {
-    return undefined; // storage is off or full: what is not kept is fetched or trained anew
+    return undefined; // storage is off
   }
 }
 
-/** Keeps something under a key. @returns whether the browser does so */
+/** Keeps something under a key. @returns whether the browser does so, and not this page alone */
 export async function keep(key: string, value: unknown): Promise<boolean> {
   try {
     await inStore("readwrite", (store) => store.put(value, key));
+    onThisPage.delete(key);
     return true;
   } catch {
+    onThisPage.set(key, value);
     return false;
   }
 }
 
 /** Keeps what is under a key no longer. */
 export async function forget(key: string): Promise<void> {
+  onThisPage.delete(key);
   await inStore("readwrite", (store) => store.delete(key)).catch(() => undefined);
 }
 

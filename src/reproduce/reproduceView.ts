@@ -50,6 +50,8 @@ interface Session {
   firstDone: number;
   /** Until when their time is counted, ms. */
   countedAt: number;
+  /** Whether the browser keeps its checkpoints, and not this page alone. */
+  isKept: boolean;
   /** Settles when every checkpoint that was told has been kept. */
   keeping: Promise<void>;
   lossCount: number;
@@ -135,7 +137,7 @@ export class ReproduceView {
     const expected = this.#chosen;
     const [left, cost] = await Promise.all([unfinishedRun(expected), costInWords(this.#tables.imagePieces)]);
     if (this.#session !== undefined || this.#chosen !== expected) return;
-    const stands = left && `It stands in epoch ${left.checkpoint.epoch + 1} of ${expected.epochCount} on this device. `;
+    const stands = left && `It stands in ${epochInWords(left, expected)}. `;
     this.#go.textContent = left === undefined ? "Train it here" : "Go on";
     this.#anew.hidden = left === undefined;
     this.#left.textContent = `${stands ?? ""}${cost}`;
@@ -157,6 +159,7 @@ export class ReproduceView {
         startedAt: 0,
         firstDone: 0,
         countedAt: 0,
+        isKept: true,
         keeping: Promise.resolve(),
         lossCount: 0,
         retraining: undefined
@@ -247,7 +250,7 @@ export class ReproduceView {
       this.#tellChain(compared);
     }
     if (session !== this.#session) return;
-    await keepUnfinished(run, session.left);
+    session.isKept = await keepUnfinished(run, session.left);
   }
 
   async #compared(run: string, {epoch, state}: RunCheckpoint, before: Comparison): Promise<Comparison> {
@@ -271,7 +274,10 @@ export class ReproduceView {
     await session.keeping;
     if (session !== this.#session) return;
     this.#close();
-    this.#status.textContent = `Paused in epoch ${(session.left?.checkpoint.epoch ?? 0) + 1} of ${session.expected.epochCount}.`;
+    const warning = session.isKept
+      ? ""
+      : " This browser’s storage is off or full: leave this page, and it begins anew.";
+    this.#status.textContent = `Paused in ${epochInWords(session.left, session.expected)}.${warning}`;
     this.#go.focus({preventScroll: true});
   }
 
@@ -326,6 +332,11 @@ export class ReproduceView {
     this.#place.append(figure({class: "live-curve"}, curve.element, figcaption({class: "panel-note"}, curveCaption)));
     return curve;
   }
+}
+
+/** The epoch in which a run stands: "epoch 3 of 10". */
+function epochInWords(left: UnfinishedRun | undefined, {epochCount}: Row<"runs">): string {
+  return `epoch ${Math.min((left?.checkpoint.epoch ?? 0) + 1, epochCount)} of ${epochCount}`;
 }
 
 /** Seconds since this was last asked of a run, while its workers train. */

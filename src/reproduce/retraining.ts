@@ -8,9 +8,9 @@ import type {
   Twins
 } from "../lib/retraining.js";
 
-/** Most workers that share a run, and most silence of theirs before they count as lost, ms. */
+/** Most workers that share a run, and most silence of theirs before they count as lost, s. */
 const mostWorkers = 4;
-const patience = 60_000;
+const patience = 60;
 
 /** What is to be trained. */
 export interface RetrainingTask {
@@ -45,7 +45,9 @@ export class Retraining {
   readonly #pausing: Int32Array | undefined;
   readonly #onLost: (reason: string) => void;
   #watch: ReturnType<typeof setInterval>;
-  #heard = Date.now();
+  #isOver = false;
+  /** Seconds without a word while this page was awake: a clock would count the sleep of a closed lid. */
+  #silentSeconds = 0;
 
   /**
    * @param onNews told what the leading worker tells
@@ -62,11 +64,15 @@ export class Retraining {
     this.#pausing = isShared ? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) : undefined;
     this.#workers = Array.from({length: workerCount(task)}, () => this.#worker(means.script));
     this.#workers[0]!.addEventListener("message", ({data}: MessageEvent<RetrainingNews>) => {
-      this.#heard = Date.now();
+      this.#silentSeconds = 0;
       onNews(data);
     });
+    for (const helper of this.#workers.slice(1))
+      helper.addEventListener("message", ({data}: MessageEvent<RetrainingNews>) => {
+        if (data.kind === "error") this.#lose(data.message);
+      });
     this.#watch = setInterval(() => {
-      if (Date.now() - this.#heard > patience) this.#lose(`no word for ${patience / 1000} s`);
+      if (++this.#silentSeconds > patience) this.#lose(`no word for ${patience} s`);
     }, 1000);
     this.#begin(task, means);
   }
@@ -79,6 +85,7 @@ export class Retraining {
 
   /** Ends the workers at once. */
   end(): void {
+    this.#isOver = true;
     clearInterval(this.#watch);
     for (const worker of this.#workers) worker.terminate();
   }
@@ -90,6 +97,7 @@ export class Retraining {
   }
 
   #lose(reason: string): void {
+    if (this.#isOver) return;
     this.end();
     this.#onLost(reason);
   }

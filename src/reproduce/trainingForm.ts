@@ -72,6 +72,7 @@ export class TrainingForm {
   async #begin(): Promise<void> {
     const giveUp = (this.#giveUp = new AbortController());
     this.#setTraining(true);
+    this.#stop.focus();
     this.place.replaceChildren();
     try {
       this.#retraining = await this.#options.start(giveUp.signal);

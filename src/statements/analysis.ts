@@ -79,7 +79,7 @@ export const seedsDisagree = (tables: Pick<Tables, "runs" | "pairs">): string =>
     return `How much two seeds of the same network disagree is ${notRecordedYet}.`;
   }
   const [annText, cnnText] = seedsAlone.map(meanDisagreement);
-  return `Part of that is chance in training: two ANNs that differ only in the seed disagree in the same sense on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)}. ${aheadCount(across)}`;
+  return `Part of that is chance in training: two ANNs that differ only in the seed differ in this way on ${annText} of the images, two CNNs on ${cnnText}, an ANN and a CNN on ${meanDisagreement(across)}. ${aheadCount(across)}`;
 };
 
 /** How many images some seeds of a network get right and others wrong, and how many none gets right. */
@@ -95,7 +95,7 @@ export const luckOfTheSeed = (tables: Pick<Tables, "seedLuck">): string => {
     ];
   });
   if (said.length === 0) return `Which images depend on the seed is ${notRecordedYet}.`;
-  return `${capitalised(said.join("; "))}.`;
+  return `${capitalised(said.join("; "))}. The more seeds, the more images are in dispute: the shares of the two cannot be compared.`;
 };
 
 /** Where the ANN's scatter comes from: its test accuracy with one thing varied and all else as with seed 1. */
@@ -109,10 +109,10 @@ export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
   };
   const texts = Object.entries(sources).flatMap(([variant, name]) => {
     const {standardDeviation = null, seedCount} = seedsOf(tables, variant, "testAccuracy") ?? {};
-    return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} with ${name} (${seedCount!} runs)`];
+    return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} for ${name} (${seedCount!} runs)`];
   });
   if (texts.length < 2) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
-  return `With one thing that a seed decides varied at a time, the ANN’s test accuracy has a standard deviation of ${list(texts)}.`;
+  return `A seed decides four things. Varied one at a time, they give the ANN’s test accuracy these standard deviations: ${list(texts)}.`;
 };
 
 /** Whether the CNN's lead needs the pixels to lie where they lie. */
@@ -160,11 +160,11 @@ export const voting = (tables: Pick<Tables, "votes">): string => {
     if (vote === undefined) return [];
     const gain = points(vote.accuracy - vote.meanAccuracy);
     return [
-      `${vote.memberCount} ${modelName[model]}s voting classify ${percent(vote.accuracy)} correctly, ${gain} more than one alone`
+      `${vote.memberCount} ${modelName[model]}s together classify ${percent(vote.accuracy)} correctly, ${gain} more than one alone on average`
     ];
   });
   if (said.length === 0) return `What several seeds say together is ${notRecordedYet}.`;
-  return `Chance can be voted out: ${said.join("; ")}.`;
+  return `Voting removes some of the chance: ${said.join("; ")}.`;
 };
 
 type Pair = Row<"pairs">;

@@ -6,6 +6,7 @@ import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
 import {leads} from "../lib/leads.js";
 import {robustnessBands, robustnessByKind, type RobustnessBand} from "../lib/robustness.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
+import {countWord} from "../lib/seedWords.js";
 import {isApart} from "../lib/seedSentences.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
@@ -47,7 +48,7 @@ function winner(tables: FindingTables): Finding | undefined {
   const ahead = clear ? "Every CNN beats every ANN" : isApart(lead) ? "The CNN wins on average" : "Neither wins";
   return {
     number: points(lead.mean),
-    sentence: `CNN less ANN in test accuracy, over ${lead.count} seeds that both have. ${ahead}.`,
+    sentence: `CNN − ANN in test accuracy, on the same ${countWord(lead.count)} seeds. ${ahead}.`,
     href: "./results.html#figure-seed-accuracies",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };
@@ -62,7 +63,7 @@ function whyItWins(tables: FindingTables): Finding | undefined {
   const needsPlaces = shuffled.mean < asItIs.mean / 2;
   return {
     number: `${fixed(100 * asItIs.mean, 1)} → ${points(shuffled.mean)}`,
-    sentence: `The CNN’s lead once the pixels of all images are shuffled alike: ${needsPlaces ? "it wins by where pixels lie" : "most of it stays"}.`,
+    sentence: `The CNN’s lead before and after all images’ pixels are shuffled in the same way: ${needsPlaces ? "it depends on their order" : "most of it stays"}.`,
     href: "./analysis.html#figure-pixel-order",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };
@@ -78,7 +79,7 @@ function summary(tables: FindingTables): Finding | undefined {
   return {
     number: `${stated[0]}% and ${stated[1]}%`,
     sentence:
-      "Test accuracies in the original report’s summary: they fit networks with the two softmaxes that it describes.",
+      "Test accuracies in the original report’s summary. Networks with softmax applied twice, as its text implies, reach them.",
     href: "./results.html#5-1-accuracy-and-loss",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };
@@ -92,10 +93,10 @@ function whenItBreaks(tables: FindingTables): Finding | undefined {
   const strongest = Math.max(...bands.map(({strength}) => strength));
   const at = (model: Model): string =>
     fixed(bands.find((band) => band.model === model && band.strength === strongest)!.mean, 0);
-  const verdict = weakest.verdict < 0 ? "The more accurate network is not the more robust" : "The CNN loses no lead";
+  const verdict = weakest.verdict < 0 ? "Not more robust to" : "No lead lost to";
   return {
     number: `${at("cnn")}% vs ${at("ann")}%`,
-    sentence: `${verdict}: CNN against ANN under the strongest ${weakest.name}.`,
+    sentence: `${verdict} ${weakest.name}: accuracy of the CNN and of the ANN at its strongest.`,
     href: "./analysis.html#figure-robustness-curves",
     thumbnail: {kind: "curves", bands}
   };
@@ -139,9 +140,14 @@ function proposals({claims}: FindingTables): Finding | undefined {
   const own = claims.filter(({kind}) => kind === "proposal");
   const holding = own.filter(({verdict}) => verdict === "reproduced").length;
   const waiting = own.filter(({verdict}) => verdict === "not measured yet").length;
+  const untestable = own.filter(({verdict}) => verdict === "not testable").length;
+  const open = [
+    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? "is" : "are"} not measured yet`]),
+    ...(untestable === 0 ? [] : [`${untestable} cannot be tested`])
+  ];
   return {
     number: `${holding} of ${own.length}`,
-    sentence: `of the improvements that the original report proposes are shown to help${waiting === 0 ? "" : `; ${waiting} are not measured yet`}.`,
+    sentence: `proposals of the original report are shown to help by our rules${open.length === 0 ? "" : `; ${open.join(", ")}`}.`,
     href: "./improvements.html",
     thumbnail: {kind: "claims", claims: own}
   };

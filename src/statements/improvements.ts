@@ -1,6 +1,6 @@
 import {gainSentence, gainsOfBoth} from "../lib/changeWords.js";
 import {reachSentence, steadinessSentence} from "../lib/convergence.js";
-import {count, fixed, list, points} from "../lib/format.js";
+import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
@@ -31,9 +31,12 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
   if (known.length === 0) return `Of ${planned.length} changes planned none is recorded yet.`;
   const changes = known.flatMap((variant) => changeOf(tables, variant, "testAccuracy") ?? []);
   const significant = changes.filter(isSignificant);
-  const better = significant.filter(({difference}) => difference > 0).length;
+  const rising = significant.filter(({difference}) => difference > 0);
+  const onImages = rising.filter(({seedCount}) => seedCount === 1).length;
+  const basis = onImages === 0 ? "" : ` (${countWord(onImages)} of them on one seed, tested over images alone)`;
+  const better = rising.length;
   const open = known.length === planned.length ? "" : ` ${planned.length - known.length} more are not recorded yet.`;
-  return `Of ${changes.length} changes, ${countWord(better)} significantly raise test accuracy, ${countWord(significant.length - better)} lower it, and ${countWord(changes.length - significant.length)} make no difference that so few seeds could show.${open}`;
+  return `Of ${changes.length} changes, ${countWord(better)} significantly raise test accuracy${basis}, ${countWord(significant.length - better)} lower it, and ${countWord(changes.length - significant.length)} make no difference that so few seeds could show.${open}`;
 };
 
 /** How far the seed alone moves test accuracy: what a gain has to be held against. */
@@ -66,6 +69,18 @@ const ofOne =
 export const allThree = ofOne("cnn-all-three", "The CNN with all three");
 export const vgg = ofOne("vgg", "Small VGG");
 export const resnet = ofOne("resnet", "Small ResNet");
+
+/** How accurate the most accurate network is, by test images and over seeds. */
+export const resnet20 = (tables: Pick<Tables, "runs" | "seeds">): string => {
+  const row = seedsOf(tables, "resnet-20", "testAccuracy");
+  const run = tables.runs.find(({variant}) => variant === "resnet-20");
+  if (row === undefined || run === undefined) return `Its accuracy is ${notRecordedYet}.`;
+  const {mean, lower, upper, seedCount} = row;
+  const interval =
+    lower === null || upper === null ? "one seed" : `${seedCount} seeds, 95% CI ${percentInterval({lower, upper}, 2)}`;
+  return `With ${count(run.parameterCount)} parameters it classifies ${percent(mean, 2)} of the test images correctly (${interval}); it can be [taken home](./models).`;
+};
+
 export const tuned = ofOne("cnn-tuned", "With these settings");
 export const onePool = ofOne("cnn-one-pool", "The CNN with one pooling");
 

@@ -3,8 +3,8 @@ import {fixed, list, percent, points, pointsInterval, seconds, times} from "../l
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {robustnessByKind} from "../lib/robustness.js";
 import {modelDifference} from "../lib/seedRuns.js";
-import {seedsOfBoth} from "../lib/seedWords.js";
-import {verdicts, type ClaimKind, type Model, type Verdict} from "../lib/schemas/vocabulary.js";
+import {countWord, seedsOfBoth} from "../lib/seedWords.js";
+import type {ClaimKind, Model, Verdict} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
 /** Verdicts by which a claim stands as it is. */
@@ -38,19 +38,20 @@ function rightness({partly, all}: Tally): string {
 
 function reasons({whole, partly, all}: Tally): string {
   if (partly === 0) return "unproven";
-  return whole > all / 2 ? "and mostly" : "hardly";
+  return whole > all / 2 ? "and mostly" : "mostly unproven";
 }
 
 /** What the headline rests on. */
 export const underHeadline = (tables: Pick<Tables, "claims">): string => {
   const [results, explanations] = [tally(tables, "result"), tally(tables, "explanation")];
-  return `Of ${results.all} results that the original report states, ${shown(results)}. Of its ${explanations.all} explanations ${shown(explanations)}.`;
+  return `Of the ${results.all} results that the original report states, ${shown(results)}; of its ${explanations.all} explanations, ${shown(explanations)}.`;
 };
 
 function shown({whole, partly}: Tally): string {
   if (partly === 0) return "none is shown";
-  if (whole === 0) return `${partly} ${hold(partly)} in part`;
-  return `${partly} ${hold(partly)}, ${whole} of them in full`;
+  if (whole === 0) return `${countWord(partly)} ${hold(partly)} in part`;
+  const inPart = partly === whole ? "" : ` and ${countWord(partly - whole)} in part`;
+  return `${countWord(whole)} ${hold(whole)} in full${inPart}`;
 }
 
 function hold(count: number): string {
@@ -111,17 +112,6 @@ export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {
   if (lower > 0) return `the CNN leads by ${points(difference)} (${interval})`;
   if (upper < 0) return `the CNN is behind by ${points(-difference)} (CNN − ANN: ${interval})`;
   return `the two cannot be told apart (CNN − ANN: ${points(difference)}, ${interval})`;
-};
-
-/** How many claims have each verdict: "8 reproduced, 1 not reproduced and 2 not testable". */
-export const verdictCounts = (tables: Pick<Tables, "claims">): string => {
-  const counts = verdicts.map((verdict) => ({
-    verdict,
-    n: tables.claims.filter((claim) => claim.verdict === verdict).length
-  }));
-  const words = (verdict: string, n: number): string =>
-    verdict === "contradicts itself" && n > 1 ? "contradicting themselves" : verdict;
-  return list(counts.filter(({n}) => n > 0).map(({verdict, n}) => `${n} ${words(verdict, n)}`));
 };
 
 export const claimCount = (tables: Pick<Tables, "claims">): string => String(tables.claims.length);

@@ -1,9 +1,15 @@
-import {modelName} from "../components/theme.js";
 import {count, list} from "../lib/format.js";
-import {coreRun} from "../lib/lookup.js";
-import {models} from "../lib/schemas/vocabulary.js";
+import {isModel, portableNames, portableNetworks, portableRun} from "../lib/portableNetworks.js";
+import type {PortableVariant} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 
-/** What there is to take home: "235,146 parameters of the ANN and 421,642 of the CNN". */
-export const parametersOfBoth = (tables: Pick<Tables, "runs">): string =>
-  list(models.map((model) => `${count(coreRun(tables, model).parameterCount)} parameters of the ${modelName[model]}`));
+/** What there is to take home, and who trained it when. */
+export const modelsInWords = (tables: Pick<Tables, "runs" | "modelFiles">): string => {
+  const named = (variant: PortableVariant): string =>
+    `${count(portableRun(tables, variant).parameterCount)} parameters of the ${portableNames[variant]}`;
+  const networks = portableNetworks(tables);
+  const own = `The ${list(networks.filter(isModel).map(named))} are as this build trained them.`;
+  const others = networks.filter((variant) => !isModel(variant));
+  if (others.length === 0) return own;
+  return `${own} The ${list(others.map(named))} are of a recorded run, trained once: the most accurate of our networks by validation.`;
+};

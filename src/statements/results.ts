@@ -18,21 +18,21 @@ import {seedsOf} from "../lib/variantLookup.js";
 
 export const againstSource = (tables: Pick<Tables, "claims">): string => {
   const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
-  return `The verdict on its section 5.1 is “${verdict("C14")}” for the ANN and “${verdict("C15")}” for the CNN`;
+  return `On the accuracies of its section 5.1 the verdict is “${verdict("C14")}” for the ANN and “${verdict("C15")}” for the CNN`;
 };
 
 export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const apart = classMetricsOf(tables, "cnn").filter(
     (row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper
   );
-  if (apart.length === 0) return "In no class do the intervals of F1 lie apart.";
-  return `The intervals of F1 lie apart in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
+  if (apart.length === 0) return "In no class are the F1 intervals apart.";
+  return `The F1 intervals do not overlap in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
 };
 
 export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
   const worst = (model: Model): string => {
     const row = classMetricsOf(tables, model).reduce((low, one) => (one.recall < low.recall ? one : low));
-    return `its worst class, ${pluralName(row.label)}, in ${percent(row.recall)}`;
+    return `${percent(row.recall)} of its worst class, ${pluralName(row.label)}`;
   };
   return `The ANN recognises ${worst("ann")}; the CNN ${worst("cnn")}.`;
 };
@@ -44,7 +44,7 @@ export const easiest = (tables: Pick<Tables, "runs" | "classMetrics">): string =
       .slice(0, 3)
   );
   const names = best.map((rows) => list(rows.map(({label, recall}) => `${pluralName(label)} (${percent(recall)})`)));
-  return `The ANN recognises best ${names[0]}; the CNN ${names[1]}.`;
+  return `The ANN’s best classes are ${names[0]}; the CNN’s ${names[1]}.`;
 };
 
 export const errorCounts = (tables: Pick<Tables, "runs" | "confusion">): string => {
@@ -90,7 +90,7 @@ export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const known = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
   const all = [...new Map(known.map((run) => [`${run.variant}-s${run.seed}`, run])).values()]; // this build's are recorded too
   const above = all.filter((run) => gapOf(run) > 0).length;
-  return `The validation images are easier than the test images: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs. So validation may choose between settings, but its accuracy does not predict the test accuracy.`;
+  return `Validation accuracy is higher than test accuracy: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs. It can choose between settings, but overstates test accuracy.`;
 };
 
 /** Agreement of labels and predictions beyond chance. */
@@ -118,7 +118,7 @@ export const summaryFits = (tables: Pick<Tables, "seeds">): string => {
   const [annValidation, annTest, cnnValidation, cnnTest] = found.map(({twice}) => percent(twice.mean));
   const equal = found.filter(({twice, stated}) => Math.round(100 * twice.mean) === stated).length;
   const [ann, , cnn] = found.map(({once}) => percent(once.mean));
-  return `With the second softmax that the report describes, the ANN reaches ${annValidation} on validation and ${annTest} on test images, the CNN ${cnnValidation} and ${cnnTest} (${countOf(found[0]!.twice.seedCount, "seed")} each): to the percent, ${equal === 4 ? "all four" : `${countWord(equal)} of the four`} figures of its summary. With one softmax they reach ${ann} and ${cnn} on validation images, where its section 5.1 has ${statedAccuracies.ann.validation["5.1"]}% and ${statedAccuracies.cnn.validation["5.1"]}%.`;
+  return `With the second softmax that the report describes, the ANN reaches ${annValidation} on validation and ${annTest} on test images, the CNN ${cnnValidation} and ${cnnTest} (${countOf(found[0]!.twice.seedCount, "seed")} each): rounded to whole per cent, ${equal === 4 ? "all four" : `${countWord(equal)} of the four`} figures of its summary. With one softmax they reach ${ann} and ${cnn} on validation images, where its section 5.1 has ${statedAccuracies.ann.validation["5.1"]}% and ${statedAccuracies.cnn.validation["5.1"]}%.`;
 };
 
 /** Training and validation accuracy over the seeds. */

@@ -30,5 +30,5 @@ export const warningInWords = ({outOfDistribution: rows}: Pick<Tables, "outOfDis
 /** What training in the browser does, and what it shows. */
 export const trainingInWords = ({browserRuns: rows}: Pick<Tables, "browserRuns">): string => {
   const {trainCount, validationCount, epochCount} = rows[0]!;
-  return `The engine that trained these networks when the report was built is WebAssembly, so it runs here as well. Training takes ${count(trainCount)} images for ${epochCount} epochs, a part of what the report’s own networks had, and measures itself on ${count(validationCount)} others. When it is done, the hash of your weights stands beside the one that Node got when this page was built. They should be equal on any machine, since every sum is taken in the same order and every random number drawn from its place.`;
+  return `The engine that trained these networks when the report was built is WebAssembly, so it runs here as well. It trains on ${count(trainCount)} images for ${epochCount} epochs, fewer than the report’s own networks had, and is measured on ${count(validationCount)} others. When it is done, the hash of your weights stands beside the one that Node got when this page was built. They should be equal on any machine, since every sum is taken in the same order and every random number drawn from a fixed place in the sequence.`;
 };

@@ -13,9 +13,12 @@ export function quiz(): HTMLElement {
   const start = button({type: "button", class: "main-button"}, "Name twenty images");
   const place = div({class: "quiz"}, start);
   start.addEventListener("click", () => {
+    if (start.ariaBusy === "true") return;
+    start.ariaBusy = "true";
     void testImageData()
       .then((data) => playRound(data, place))
-      .catch((error: unknown) => tellOf(error, place));
+      .catch((error: unknown) => tellOf(error, place))
+      .finally(() => (start.ariaBusy = "false"));
   });
   return place;
 }

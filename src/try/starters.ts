@@ -7,16 +7,16 @@ export type Starter = Row<"starters">;
 
 /** What to draw on a garment so that the networks may take it for another, by its class. */
 const dares: readonly string[] = [
-  "Draw long sleeves and make them say pullover.", // T-shirt
-  "Fill the gap between the legs and make them say dress.", // Trouser
-  "Rub out the sleeves below the elbow and make them say T-shirt.", // Pullover
-  "Draw long sleeves and make them say coat.", // Dress
-  "Fill the line down the front and make them say pullover.", // Coat
-  "Fill the gaps between the straps and make them say sneaker.", // Sandal
-  "Rub out the sleeves below the elbow and make them say T-shirt.", // Shirt
-  "Draw a shaft and make them say ankle boot.", // Sneaker
-  "Draw two sleeves and make them say pullover.", // Bag
-  "Rub out the shaft and make them say sneaker." // Ankle boot
+  "Draw long sleeves and make both say pullover.", // T-shirt
+  "Fill the gap between the legs and make both say dress.", // Trouser
+  "Rub out the sleeves below the elbow and make both say T-shirt.", // Pullover
+  "Draw long sleeves and make both say coat.", // Dress
+  "Fill the line down the front and make both say pullover.", // Coat
+  "Fill the gaps between the straps and make both say sneaker.", // Sandal
+  "Rub out the sleeves below the elbow and make both say T-shirt.", // Shirt
+  "Draw a shaft and make both say ankle boot.", // Sneaker
+  "Draw two sleeves and make both say pullover.", // Bag
+  "Rub out the shaft and make both say sneaker." // Ankle boot
 ];
 
 /** Classes whose garments have a left and a right that differ. */

@@ -279,7 +279,9 @@ export class TryIt {
     if (this.#isAsking || performance.now() - this.#failedAt < pauseMs) return;
     this.#isAsking = true;
     this.#place.setAttribute("aria-busy", "true");
-    const loading = loadingWords((words) => this.#answer.clear(words));
+    const loading = loadingWords((words) => {
+      if (this.#wanted !== undefined) this.#answer.clear(words);
+    });
     try {
       const models = await runningModels();
       loading.end();
@@ -289,11 +291,18 @@ export class TryIt {
       loading.end();
       this.#failedAt = performance.now();
       this.#answer.clear();
-      this.#alert(error, "The networks cannot answer.");
+      this.#alert(error, "The networks cannot answer.", () => this.#judgeAgain());
     } finally {
       this.#isAsking = false;
       this.#place.removeAttribute("aria-busy");
     }
+  }
+
+  #judgeAgain(): void {
+    this.#failedAt = -Infinity;
+    this.#alerts.replaceChildren();
+    this.#place.focus();
+    void this.#judge(this.#pixels);
   }
 
   async #judgeNext(models: RunningModels): Promise<void> {
@@ -301,7 +310,7 @@ export class TryIt {
     this.#wanted = undefined;
     const chosen = this.#chosen;
     const prediction = await models.ask("predict", {pixels});
-    if (this.#isBlank) return;
+    if (pixels !== this.#pixels && this.#wanted === undefined) return; // of what is there now all is said
     this.#answer.update(prediction, chosen?.label);
     this.#warning.update(prediction);
     this.#why.update({pixels, prediction, testImage: chosen?.image}, models);
@@ -313,8 +322,8 @@ export class TryIt {
     return (await runningModels()).ask("readPicture", request);
   }
 
-  #alert(error: unknown, consequence: string): void {
-    this.#alerts.replaceChildren(dataAlert(error, consequence));
+  #alert(error: unknown, consequence: string, retry?: () => void): void {
+    this.#alerts.replaceChildren(dataAlert(error, consequence, retry));
   }
 }
 

@@ -8,9 +8,11 @@ import {
   type GivenWeights,
   type PixelScale,
   type WeightsAnswer,
-  type WeightsFound
+  type WeightsAsked,
+  type WeightsFound,
+  type WeightsMeans
 } from "../lib/weightsIn.js";
-import {imagePieces, retrainingFiles, workerHref} from "../reproduce/fetchedFiles.js";
+import {imagePieces, retrainingFiles, retrainingWorkerHref} from "../reproduce/fetchedFiles.js";
 import {requireWebAssembly} from "../modelView/runningModels.js";
 
 /** What weights of a reader's say of the test images. */
@@ -35,7 +37,7 @@ const scaleWords: Readonly<Record<PixelScale, string>> = {
 };
 
 /**
- * Runs a file's weights, of one of this report's two networks, on all test images, which are fetched for it.
+ * Runs a file's weights, of one of this report's two networks, on all test images, which are fetched only if it holds some.
  * @param others files given with it
  * @param labels of the test images
  * @returns undefined where it holds no such weights
@@ -46,20 +48,27 @@ export async function predictionsOfWeights(
   others: readonly GivenWeights[],
   labels: Uint8Array
 ): Promise<WeightsJudged | WeightsRefused | undefined> {
+  const held = await answerOf({kind: "weights", file, others});
+  if (held.kind === "refused") return held;
+  if (held.kind === "weights") return undefined;
   requireWebAssembly();
+  const answer = await answerOf({kind: "weights", file, others, means: await weightsMeans()});
+  if (answer.kind === "refused") return answer;
+  return answer.kind === "weights" && answer.found ? judged(answer.found, labels) : undefined;
+}
+
+/** Fetches the test images, the networks and the engine. */
+async function weightsMeans(): Promise<WeightsMeans> {
   const table = FileAttachment("../data/reproduction/image-pieces.arrow").arrow();
   const pieces = (rows(await table) as unknown as readonly Row<"image-pieces">[]).filter(
     ({images}) => images === "test"
   );
   const {test} = await imagePieces(pieces, () => undefined, new AbortController().signal);
-  const {models, kernels} = await retrainingFiles();
-  const answer = await asked({kind: "weights", file, others, models, kernels, test});
-  if (answer.kind === "refused") return answer;
-  return answer.found && judged(answer.found, labels);
+  return {...(await retrainingFiles()), test};
 }
 
-function asked(question: object): Promise<WeightsAnswer> {
-  const worker = new Worker(workerHref);
+function answerOf(question: WeightsAsked): Promise<WeightsAnswer> {
+  const worker = new Worker(retrainingWorkerHref);
   return new Promise<WeightsAnswer>((resolve, reject) => {
     worker.onerror = ({message}) => reject(new Error(`the worker failed: ${message || "no script"}`));
     worker.onmessage = ({data}: MessageEvent<WeightsAnswer | {readonly kind: "error"; readonly message: string}>) => {

@@ -79,6 +79,15 @@ describe("an image", () => {
     await part.locator("summary", {hasText: "Layer by layer"}).click();
     await part.locator(".maps button").first().waitFor();
     expect(await part.locator(".maps button").count()).toBe(32 + 64);
+    await part.locator(".maps button").first().focus();
+    await page.keyboard.press("ArrowRight");
+    expect(queryOf(page)).toBe("?image=42");
+    expect(
+      await part
+        .locator(".maps button")
+        .nth(1)
+        .evaluate((map) => map === document.activeElement)
+    ).toBe(true);
     await part.locator("summary", {hasText: "What it resembles"}).click();
     const nearest = part.locator(".nearest-tests a");
     await nearest.first().waitFor();
@@ -205,15 +214,49 @@ describe("the map", () => {
     await page.locator(".explore-count").waitFor();
     expect(await shownCount(page)).toBe(chosen);
   });
-  it("opens the image under the pointer", async () => {
-    const page = await explore("?show=map&ids=123&zoom=1,0,0");
+  it.each(["", "&present"])("opens the image under the pointer%s", async (way) => {
+    const page = await explore(`?show=map&ids=123&zoom=1,0,0${way}`);
     await page.locator(".map-canvas").waitFor();
     const places = tableFromIPC(publishedFile("map.arrow")).get(123)!.toJSON() as Record<string, number>;
-    await goTo(page, `?show=map&zoom=20,${places["cnnUmapX"]!.toFixed(3)},${places["cnnUmapY"]!.toFixed(3)}`);
+    await goTo(page, `?show=map${way}&zoom=20,${places["cnnUmapX"]!.toFixed(3)},${places["cnnUmapY"]!.toFixed(3)}`);
     await page.locator(".map-canvas").click();
     await page.locator(".panel[open]").waitFor();
-    expect(queryOf(page)).toContain("image=");
+    expect(queryOf(page)).toContain("image=123");
   });
+  it("is moved beside an open image, which stays as far scrolled and unfolded as it is", async () => {
+    const page = await explore("?show=map&image=42");
+    const parts = page.locator(".panel[open] .panel-body > *");
+    await page.locator(".panel[open] .probabilities").waitFor();
+    await parts.evaluateAll((all) => all.forEach((part) => (part.dataset["seen"] = "before")));
+    await page.locator(".map-canvas").focus();
+    await page.keyboard.press("+");
+    await page.waitForURL(/zoom=/);
+    expect(await parts.evaluateAll((all) => all.every((part) => part.dataset["seen"] === "before"))).toBe(true);
+  });
+});
+
+it("enlarged for an audience and scrolled, the gallery has an image in every place of the window", async () => {
+  const page = await explore("?present");
+  await page.evaluate(() => document.querySelector(".gallery")!.scrollIntoView());
+  await page.evaluate(() => scrollBy(0, 4000));
+  const isThere = (y: number) =>
+    page.evaluate((at) => {
+      const {left, width} = document.querySelector(".gallery")!.getBoundingClientRect();
+      return document.elementsFromPoint(left + width / 2, at).some((one) => one.closest(".gallery-item, [data-image]"));
+    }, y);
+  for (const y of [150, 400, 700]) await expect.poll(() => isThere(y)).toBe(true);
+});
+
+it("Escape in the field for rows of one’s own leaves neither the field nor the page", async () => {
+  const page = await open({path: "/results"});
+  await page.goto(page.url().replace("results", "explore"));
+  await page.getByRole("button", {name: "Add your own"}).click();
+  await page.getByText("Type or paste rows").click();
+  const field = page.getByRole("textbox", {name: "Rows, one for each test image"});
+  await field.fill("1 2 3");
+  await field.press("Escape");
+  expect(page.url()).toMatch(/explore/);
+  expect(await field.inputValue()).toBe("1 2 3");
 });
 
 describe("taking away", () => {

@@ -246,6 +246,53 @@ describe("a file that is not right", () => {
   });
 });
 
+describe("a file that cannot be read", () => {
+  it("such as a folder is named, and takes nothing away from the others", async () => {
+    const {page, faults} = await explore();
+    await page.evaluate(() => {
+      const read = Object.getOwnPropertyDescriptor(Blob.prototype, "arrayBuffer")!.value as () => Promise<ArrayBuffer>;
+      Blob.prototype.arrayBuffer = function (this: Blob) {
+        return (this as Partial<File>).name === "folder"
+          ? Promise.reject(new DOMException("", "NotFoundError"))
+          : read.call(this);
+      };
+    });
+    await drop(page, "body", [given("good/ids-u1.npy"), {name: "folder", bytes: new Uint8Array(1)}]);
+    await cardOf(page).waitFor();
+    expect(await page.locator(".mine-doubts").innerText()).toMatch(/“folder” cannot be judged\..*not its folder/s);
+    expect(faults).toEqual([]);
+  });
+  it("such as one of 70 MB is refused by its size alone", async () => {
+    const {page} = await explore();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(70e6)], "network.npy"));
+      document.body.dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true}));
+    });
+    await page.locator(".mine-doubts").waitFor();
+    expect(await page.locator(".mine-doubts").innerText()).toContain("The file has 70 MB.");
+  });
+});
+
+it("two files given one soon after the other are two models", async () => {
+  const {page} = await explore();
+  await drop(page, "body", [given("good/ids-u1.npy")]);
+  await drop(page, "body", [given("good/logits-f4.npy")]);
+  await page.locator(".mine-card").nth(1).waitFor();
+  expect(await page.locator(".mine-card").evaluateAll((all) => all.map((card) => card.dataset["source"]))).toEqual([
+    "mine-2",
+    "mine"
+  ]);
+});
+
+it("predictions in an archive are judged without the engine or the images that weights would need", async () => {
+  const {page, requests} = await open("/mine");
+  await page.getByRole("button", {name: "Choose files"}).waitFor();
+  await drop(page, "body", [given("good/ids.npz")]);
+  await cardOf(page).waitFor();
+  expect(requests.filter((url) => /test-images-|kernels|models\.json/.test(url))).toEqual([]);
+});
+
 describe("a link", () => {
   it("holds classes, name and view behind the #, and restores them in a new browser as a stranger’s", async () => {
     const {page} = await explore();
@@ -316,6 +363,50 @@ describe("on this device", () => {
     const last = await open("/explore?b=mine", {}, context);
     await last.page.locator(".explore-notice").getByText("Add their file again").waitFor();
     expect(await last.page.locator(".slot-choice select").nth(1).inputValue()).toBe("cnn");
+  });
+  it("a model of the same name as one that is kept is not taken for it", async () => {
+    const {page} = await open("/mine");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await drop(page, "body", [{...given("good/ids-u1.npy"), name: "mine.npy"}]);
+    await cardOf(page).getByRole("button", {name: "Keep on this device"}).click();
+    await cardOf(page).getByRole("button", {name: "Forget it on this device"}).waitFor();
+    const others = ids.map((id, i) => (i === 0 ? (id + 1) % 10 : id)).join("\n");
+    await drop(page, "body", [{name: "mine.npy", bytes: new TextEncoder().encode(others)}]);
+    await page.locator(".mine-card").nth(1).waitFor();
+    expect(await cardOf(page).getByRole("button", {name: "Keep on this device"}).count()).toBe(1);
+    await cardOf(page).getByRole("button", {name: "Remove"}).click();
+    expect(await stored(page)).toEqual(["fashion-mnist-report.mine"]);
+  });
+  it("a damaged model that is kept hides no other", async () => {
+    const {page, context} = await open("/mine");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await drop(page, "body", [given("good/ids-u1.npy")]);
+    await cardOf(page).getByRole("button", {name: "Keep on this device"}).click();
+    await cardOf(page).getByRole("button", {name: "Forget it on this device"}).waitFor();
+    await page.evaluate(() => {
+      const key = "fashion-mnist-report.mine";
+      const kept = JSON.parse(localStorage.getItem(key)!) as unknown[];
+      localStorage.setItem(key, JSON.stringify([{title: "cut", text: "nonsense!!"}, ...kept]));
+    });
+    const later = await open("/mine", {}, context);
+    await later.page.locator(".mine-card").waitFor();
+    expect(await later.page.locator(".mine-doubts").innerText()).toContain("copy the link as a whole");
+  });
+  it("without storage a model is judged and removed, and it is said that it cannot be taken along", async () => {
+    const {page, faults} = await open("/mine");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await page.evaluate(() => {
+      const refuse = (): never => {
+        throw new DOMException("storage is off", "SecurityError");
+      };
+      Object.assign(Storage.prototype, {getItem: refuse, setItem: refuse, removeItem: refuse});
+    });
+    await drop(page, "body", [given("good/ids-u1.npy")]);
+    await cardOf(page).getByRole("button", {name: "Its errors"}).click();
+    await page.locator(".mine-status", {hasText: "storage is off"}).waitFor();
+    await cardOf(page).getByRole("button", {name: "Remove"}).click();
+    await page.locator(".mine-status", {hasText: "is removed"}).waitFor();
+    expect(faults).toEqual([]);
   });
   it("a removed model leaves the slot to the report’s own", async () => {
     const {page} = await explore();

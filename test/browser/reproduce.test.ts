@@ -106,6 +106,22 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
       await close();
     }
   );
+  it("goes on where it was paused though the browser keeps nothing, and says what leaving would cost", async () => {
+    const {page, close} = await opened();
+    await page.evaluate(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("storage is off", "SecurityError");
+      };
+    });
+    await chooseCnn(page);
+    await press(page, "Train it here");
+    await isAt(page, /epoch 2 of 2/);
+    await press(page, "Pause");
+    await isAt(page, /^Paused in epoch 2 of 2\. .*storage is off or full/);
+    await press(page, "Go on");
+    await expectReproduced(page, "cnn");
+    await close();
+  });
   it("is kept where its last checkpoint was left when it is stopped, and can begin anew", async () => {
     const {page, close} = await opened();
     await chooseCnn(page);

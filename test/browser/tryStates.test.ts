@@ -106,6 +106,34 @@ describe("networks that could not be fetched", () => {
   });
 });
 
+it("a garment chosen while the networks are still on their way keeps its answers", async () => {
+  const {page, close} = await visit(site(), {path: "/try"});
+  await page.route(/cnn-weights/, () => undefined); // never answered
+  const asked = page.waitForRequest(/cnn-weights/);
+  await page.getByRole("button", {name: "At random"}).click();
+  await asked;
+  await page.locator(".starters button").nth(1).click();
+  const answered = await page.textContent(".belief-verdict");
+  expect(answered).toMatch(/^(Both|They)/);
+  await page.waitForTimeout(600); // twice as long as words on the loading take to come
+  expect(await page.textContent(".belief-verdict")).toBe(answered);
+  await close();
+});
+
+describe("networks that did not arrive", () => {
+  it("are asked for again by a button, and the drawing is judged", async () => {
+    const {page, close} = await visit(site(), {path: "/try"});
+    await page.route(/cnn-weights/, (route) => route.abort());
+    await page.getByRole("button", {name: "At random"}).click();
+    await page.waitForSelector(".data-alert");
+    await page.unroute(/cnn-weights/);
+    await page.getByRole("button", {name: "Try again"}).click();
+    await judged(page);
+    expect(await page.locator(".data-alert").count()).toBe(0);
+    await close();
+  });
+});
+
 describe("the crop of a picture", () => {
   it.each([
     {width: 640, height: 300},

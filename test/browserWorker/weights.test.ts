@@ -19,7 +19,7 @@ function parametersOf(model: Model): Float32Array {
 /** A model's files as the site has them to take home. */
 async function filesOf(model: Model): Promise<GivenWeights[]> {
   const run = {run: runOf(model, 1), parameters: parametersOf(model), weightsSha256: ""};
-  const files = await modelFiles(model, run, {mean: 0.286, standardDeviation: 0.353});
+  const files = await modelFiles(run, {mean: 0.286, standardDeviation: 0.353});
   return Object.entries(files).map(([name, content]) => ({name, bytes: new Uint8Array(content)}));
 }
 
@@ -74,6 +74,16 @@ describe("files of other things", () => {
     );
     const cut = files.map((file) => (file.name.endsWith(".bin") ? {...file, bytes: file.bytes.slice(0, 999)} : file));
     expect(() => readWeights(fileNamed(files, ".json"), cut)).toThrow("cut short");
+    const text = new TextEncoder();
+    for (const header of ["null", '{"a":{}}', '{"a":null}', '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}']) {
+      const length = Uint8Array.of(header.length, 0, 0, 0, 0, 0, 0, 0);
+      const headed = new Uint8Array([...length, ...text.encode(header)]);
+      expect(() => readWeights(given(headed), [])).toThrow("head is damaged");
+    }
+    for (const manifest of ["null", "3", "[null]", '[{"paths":[],"weights":[{}]}]'])
+      expect(() => readWeights({name: "m.json", bytes: text.encode(`{"weightsManifest":${manifest}}`)}, [])).toThrow(
+        "The manifest of weights in m.json is damaged."
+      );
     const zip = fileNamed(files, ".npz").bytes.slice(0, 5000);
     expect(() => readWeights({name: "a.npz", bytes: zip}, [])).toThrow("archive is damaged");
   });

@@ -165,7 +165,9 @@ describe("a claim on every measure", () => {
   const better = (i: number): NonNullable<Seed["run"]> => ({
     testAccuracy: 0.92 + (i * i) / 10_000,
     testLoss: 0.3 - (i * i) / 1000,
-    trainAccuracy: 0.92 + (i * i) / 10_000
+    trainAccuracy: 0.92 + (i * i) / 10_000,
+    forwardFlops: 1,
+    trainSeconds: 0.1 + i / 100
   });
 
   it("is reproduced where the CNN is better in all", () => {
@@ -177,6 +179,12 @@ describe("a claim on every measure", () => {
   it("is not reproduced where it is worse in one, though better in the others", () => {
     const overfit = (i: number): NonNullable<Seed["run"]> => ({...better(i), trainAccuracy: 0.98 + (i * i) / 10_000});
     expect(judged("C23", evidenceOfSeeds({ann, cnn: model(overfit, 100, 0.1, 0.8)})).verdict).toBe("not reproduced");
+  });
+  it("is not reproduced where it takes more operations, or more time", () => {
+    const costly = (i: number): NonNullable<Seed["run"]> => ({...better(i), forwardFlops: 4e9});
+    const slow = (i: number): NonNullable<Seed["run"]> => ({...better(i), trainSeconds: 1e6 + i});
+    for (const changes of [costly, slow])
+      expect(judged("C23", evidenceOfSeeds({ann, cnn: model(changes, 100, 0.1, 0.8)})).verdict).toBe("not reproduced");
   });
   it("is not reproduced where a kind of corruption costs it more", () => {
     const row = judged("C23", evidenceOfSeeds({ann, cnn: model(better, 100, 0.1, 0.5)}));

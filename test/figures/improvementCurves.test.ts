@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {largerNetworks as largerNetworksFigure} from "../../src/figures/largerNetworks.js";
 import {optimisers as optimisersFigure} from "../../src/figures/optimisers.js";
 import {transfer as transferFigure} from "../../src/figures/transfer.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
@@ -10,13 +11,15 @@ import {meaningOf} from "../fixtures/meaningOf.js";
 useDocument();
 
 const optimisers = opened(optimisersFigure);
+const largerNetworks = opened(largerNetworksFigure);
 const transfer = opened(transferFigure);
 const tuning = opened(tuningFigure);
 
 describe.each([
   ["tuning", tuning],
   ["transfer", transfer],
-  ["optimisers", optimisers]
+  ["optimisers", optimisers],
+  ["larger networks", largerNetworks]
 ])("%s of nothing recorded", (_, figure) => {
   it("says so in title, twin and drawing", () => {
     expect(figure.title(nothingRecorded)).toMatch(/not recorded yet$/);
@@ -76,6 +79,29 @@ describe("transfer", () => {
       "",
       ""
     ]);
+  });
+});
+
+describe("larger networks", () => {
+  const tables = curveTables({
+    cnn: [[0.4, 0.3]],
+    "resnet-20": [
+      [0.5, 0.2],
+      [0.5, 0.1]
+    ]
+  });
+  it("names the one that ends highest, by the mean of its seeds", () => {
+    expect(largerNetworks.title(tables)).toMatch(/^ResNet-20 ends highest, at 97\.0/);
+    expect(largerNetworks.title(curveTables({cnn: [[0.1]], vgg: [[0.2]]}))).toMatch(/^CNN ends highest, at 98\.0/);
+  });
+  it("has a twin row for each epoch of each network, and a name at the end of each line", () => {
+    expect(largerNetworks.numbers(tables).rows.map((row) => [row[0], row[2], row[3]])).toEqual([
+      ["CNN", 1, 1],
+      ["CNN", 2, 1],
+      ["ResNet-20", 1, 2],
+      ["ResNet-20", 2, 2]
+    ]);
+    expect(wordsOf(largerNetworks.draw(tables, {width: 680}))).toEqual(expect.arrayContaining(["CNN", "ResNet-20"]));
   });
 });
 

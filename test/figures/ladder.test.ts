@@ -27,18 +27,18 @@ const tables = {
 describe("the ladder", () => {
   it("counts what is significantly better and worse", () => {
     expect(meaningOf(ladder.title(tables))).toEqual(
-      meaningOf("Of 3 changes 1 significantly raise test accuracy, 1 lower it")
+      meaningOf("Over seeds 0 of 2 changes raise test accuracy, 1 lower it")
     );
   });
   it("says so where nothing is significant", () => {
     const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.4})];
     expect(meaningOf(ladder.title({...tables, changes}))).toEqual(
-      meaningOf("No significant gain or loss of test accuracy by the one change")
+      meaningOf("Over seeds, no significant gain or loss of test accuracy by the one change")
     );
   });
   it("never calls a change significant whose interval holds 0, however small its p", () => {
     const changes = [changeRow("cnn-augmented", 0.003, {adjustedPValue: 0.01})];
-    expect(ladder.title({...tables, changes})).toMatch(/^No significant gain/);
+    expect(ladder.title({...tables, changes})).toMatch(/^Over seeds, no significant gain/);
   });
   it("sorts by gain under each model, and names last what is not recorded", () => {
     const words = wordsOf(ladder.draw(tables, {width: 1040}));

@@ -23,7 +23,7 @@ export type Finding = string | undefined;
  * @throws Error if the tree has none of the tests that are to find one
  */
 export const findings: Readonly<Record<Step, (scope: Scope) => Finding>> = {
-  types: ({tree}) => run(tree, [...starter(tree), "site/cells.ts"]) ?? run(tree, [tool("tsc"), "--noEmit"]),
+  types: ({tree}) => run(tree, [...starter(tree), "site/typedCells.ts"]) ?? run(tree, [tool("tsc"), "--noEmit"]),
   lint: ({tree, faults}) => run(tree, [tool("eslint"), ...new Set(faults.map(({file}) => file))], ruleBroken),
   units: (scope) => vitest("vitest.config.ts", scope),
   build: ({tree}) => quickBuild(tree),

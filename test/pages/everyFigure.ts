@@ -20,6 +20,7 @@ import {networkAnn} from "../../src/figures/networkAnn.js";
 import {networkCnn} from "../../src/figures/networkCnn.js";
 import {oneFilter} from "../../src/figures/oneFilter.js";
 import {onlyCnnRight} from "../../src/figures/onlyCnnRight.js";
+import {largerNetworks} from "../../src/figures/largerNetworks.js";
 import {optimisers} from "../../src/figures/optimisers.js";
 import {outcomes} from "../../src/figures/outcomes.js";
 import {pixelOrder} from "../../src/figures/pixelOrder.js";
@@ -82,6 +83,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   flattenContradiction: withChoices(flattenContradiction),
   guessFirst: withChoices(guessFirst),
   ladder: withChoices(ladder),
+  largerNetworks: withChoices(largerNetworks),
   learningCurves: withChoices(learningCurves, combinations({measure: measures})),
   modelCards: withChoices(modelCards),
   nearestImages: withChoices(nearestImages),

@@ -32,7 +32,7 @@ describe("README.md", () => {
       const {mean: accuracy} = seedSummary(seedRuns({runs}, `${name}-two-softmaxes`).map((run) => run.testAccuracy));
       return fixed(100 * accuracy, 1);
     });
-    expect(readme).toContain(`which reach ${annTwice}% and ${cnnTwice}% here`);
+    expect(readme).toContain(`they reach ${annTwice}% and ${cnnTwice}% here`);
     expect(readme).toContain(`(${left} points, 95% CI ${from} to ${to}, ${countOf(count, "seed")} each)`);
   });
 });

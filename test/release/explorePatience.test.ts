@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {numberIn} from "../browser/exploring.js";
+import {numberIn, queryOf} from "../browser/exploring.js";
 import type {Opened} from "../browser/givenPredictions.js";
 import {opening} from "../browser/opening.js";
 
@@ -170,10 +170,12 @@ describe("on a slow or broken line", () => {
     const alert = page.locator(".explore-alerts [role=alert]");
     await alert.waitFor();
     expect(await alert.innerText()).toContain("whoever runs this site has to mend it");
+    await page.getByRole("combobox", {name: "True class"}).selectOption("shirt");
     await page.unroute("**/measures.*.arrow");
     await alert.getByRole("button", {name: "Try again"}).click();
     await expect.poll(() => page.getByRole("combobox", {name: "Sorted by"}).inputValue()).toBe("disagreement");
     expect(await alert.count()).toBe(0);
+    expect(queryOf(page)).toMatch(/label=shirt.*sort=disagreement/);
   });
 });
 

@@ -44,7 +44,7 @@ describe("the page", () => {
     `to ${rateOf("cnn-scheduled")}, three times`,
     `get ${variantOfName("cnn-all-three").protocol.epochCount} epochs`,
     `for ${variantOfName("vgg").protocol.epochCount} epochs`,
-    `rate of ${rateOf("cnn-sgd")} and with momentum of 0.9 at ${rateOf("cnn-momentum")}`
+    `learning rate of ${rateOf("cnn-sgd")}, and with a momentum of 0.9 at ${rateOf("cnn-momentum")}`
   ])("states what the protocols say: %s", (words) => {
     expect(page.replaceAll("\u202f", " ")).toContain(words);
   });

@@ -165,6 +165,12 @@ describe("train", () => {
     expect(kinds).toEqual(["epoch", "evaluating", "evaluating", "evaluating"]);
     expect(fingerprint(run)).toEqual(expected);
   });
+  it("fails by what whoever listens throws, such as a full disk", async () => {
+    const onMessage = (): never => {
+      throw new Error("the disk is full");
+    };
+    await expect(trainSmall("ann", {...unbroken, onMessage})).rejects.toThrow("the disk is full");
+  });
   it("writes a checkpoint also where each epoch is shorter than the time between two", async () => {
     const checkpointPath = newCheckpointPath();
     const protocol = {...smallProtocol, epochCount: 100, trainingFileCount: 100};

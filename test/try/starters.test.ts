@@ -25,7 +25,7 @@ const drawn = (count: number): Uint8Array => Uint8Array.from({length: 784}, (_, 
 
 it("a dare names a class that the garment is not, for every class", () => {
   for (const [label, name] of classNames.entries()) {
-    const target = /make them say ([\w ]+|T-shirt)\.$/.exec(dareOf(label))![1]!;
+    const target = /make both say ([\w ]+|T-shirt)\.$/.exec(dareOf(label))![1]!;
     const found = classNames.findIndex((one) => one.toLowerCase() === target.toLowerCase());
     expect([name, found >= 0 && found !== label]).toEqual([name, true]);
   }

@@ -28,7 +28,7 @@ describe("what both networks say", () => {
     expect(verdictOf({beliefs: shirt, distances})).toBe("Both say shirt, but it is unlike what they know");
   });
   it("has a sureness as trained and calibrated", () => {
-    expect(surenessOf(belief(3))).toBe("90.0% sure, 50.0% calibrated");
+    expect(surenessOf(belief(3))).toBe("90.0% sure, 50.0% after calibration");
   });
 });
 

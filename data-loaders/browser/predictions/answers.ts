@@ -29,8 +29,9 @@ const scoreNames = /prob|softmax|conf/i;
  * numbers and labels.
  * @throws PredictionFileError if there are neither, or more than one of either that no name tells apart
  */
-export function answersIn({columns, notes}: FileTable): Answers {
-  const rowCount = columns[0]?.values.length ?? 0;
+export function answersIn(table: FileTable): Answers {
+  const rowCount = table.columns.reduce((most, {values}) => Math.max(most, values.length), 0);
+  const {columns, notes} = withoutShort(table, rowCount);
   if (rowCount === 0) throw new PredictionFileError("The file has no rows.", "Expected are 10,000.");
   const places = columns.length > 1 ? columns.find((column) => isPlaces(column, rowCount)) : undefined;
   const others = columns.filter((column) => column !== places);
@@ -48,6 +49,15 @@ export function answersIn({columns, notes}: FileTable): Answers {
     ...(places && isNumeric(places) && {places: placesOf(places.values)}),
     notes: [...notes, ...(ordered?.note === undefined ? [] : [ordered.note])]
   };
+}
+
+/** The columns that have all rows; of the others, such as a list of the classes' names, it is said that they are left out. */
+function withoutShort({columns, notes}: FileTable, rowCount: number): FileTable {
+  const short = columns.filter(({values}) => values.length < rowCount);
+  if (short.length === 0) return {columns, notes};
+  const names = [...new Set(short.map(({name}) => `“${name}”`))].join(", ");
+  const note = `Left out, having fewer rows than the rest: ${names}.`;
+  return {columns: columns.filter((column) => !short.includes(column)), notes: [...notes, note]};
 }
 
 /** Whether a column numbers the rows from 0 or 1, in whatever order. */

@@ -7,7 +7,6 @@ export interface Column {
 
 /** What a file holds, before anything is made of it. */
 export interface FileTable {
-  /** Of equal length. */
   readonly columns: readonly Column[];
   /** What was done to read it that its owner should know, in sentences. */
   readonly notes: readonly string[];

@@ -1,5 +1,5 @@
 import {gunzipSync} from "fflate";
-import type {FileFormat} from "../../../src/lib/judging.js";
+import {refusalOfSize, type FileFormat} from "../../../src/lib/judging.js";
 import type {FileTable} from "./column.js";
 import {isArrow, isParquet, readArrow, readParquet} from "./formats/columnar.js";
 import {readDelimited} from "./formats/delimited.js";
@@ -13,20 +13,13 @@ export interface ReadFile extends FileTable {
   readonly format: FileFormat;
 }
 
-/** Far more than 10,000 rows of ten numbers take in any form. */
-const largestBytes = 64e6;
-
 /**
  * Reads a file of predictions.
  * @throws PredictionFileError if it is of another form, too large or damaged, with what its owner can do
  */
 export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile> {
-  if (bytes.length > largestBytes) {
-    throw new PredictionFileError(
-      `The file has ${Math.round(bytes.length / 1e6)} MB.`,
-      "10,000 rows of ten numbers take 4 MB at most: save the predictions alone."
-    );
-  }
+  const tooLarge = refusalOfSize(bytes.length);
+  if (tooLarge !== undefined) throw new PredictionFileError(tooLarge.message, tooLarge.remedy);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return readFile(unzipped(bytes));
   if (isNpy(bytes)) return {format: "NPY", ...readNpy(bytes)};
   if (isZip(bytes)) return {format: "NPZ", ...readNpz(bytes)};

@@ -64,12 +64,12 @@ export async function trainShared(prepared: PreparedRun, lead: Lead, pausing: In
   });
 }
 
-/** Waits for a task and trains as one of its workers. */
-export function helpShared(port: MessagePort): void {
-  port.onmessage = ({data: task}: MessageEvent<SharedTask>) => {
-    void loadNetwork(task.network, task.kernels, seedOf(task.protocol, task.run.seed, "weights")).then((network) => {
-      port.postMessage("ready");
-      return trainAsWorker(task, network, {post: () => undefined, save: () => undefined});
-    });
-  };
+/** Waits for a task and trains as one of its workers, to its end. @throws Error if the network cannot be loaded */
+export async function helpShared(port: MessagePort): Promise<void> {
+  const task = await new Promise<SharedTask>((resolve) => {
+    port.onmessage = ({data}: MessageEvent<SharedTask>) => resolve(data);
+  });
+  const network = await loadNetwork(task.network, task.kernels, seedOf(task.protocol, task.run.seed, "weights"));
+  port.postMessage("ready");
+  await trainAsWorker(task, network, {post: () => undefined, save: () => undefined});
 }

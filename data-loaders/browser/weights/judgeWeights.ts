@@ -1,4 +1,4 @@
-import type {WeightsAsked, WeightsFound, PixelScale} from "../../../src/lib/weightsIn.js";
+import type {WeightsAsked, WeightsFound, WeightsMeans, PixelScale} from "../../../src/lib/weightsIn.js";
 import {standardisationTable} from "../../dataset/standardisationTable.js";
 import {softmax} from "../../evaluation/softmax.js";
 import {loadNetwork} from "../../engine/runtime/loadNetwork.js";
@@ -7,19 +7,21 @@ import type {BrowserModels} from "../browserModels.js";
 import {examplesOf} from "../reproduction/preparedRun.js";
 import {readWeights} from "./readWeights.js";
 
+/** Whether a file holds weights of one of the two networks. @throws PredictionFileError as `readWeights` */
+export function holdsWeights({file, others}: WeightsAsked): boolean {
+  return readWeights(file, others) !== undefined;
+}
+
 /**
  * Runs a reader's weights on all test images, with the pixels as this report gives them to its networks and on the other
  * usual scales.
  * @returns undefined where the file holds no weights of these networks
  * @throws PredictionFileError as `readWeights`
  */
-export async function judgeWeights({
-  file,
-  others,
-  models,
-  kernels,
-  test
-}: WeightsAsked): Promise<WeightsFound | undefined> {
+export async function judgeWeights(
+  {file, others}: WeightsAsked,
+  {models, kernels, test}: WeightsMeans
+): Promise<WeightsFound | undefined> {
   const found = readWeights(file, others);
   if (found === undefined) return undefined;
   const contents = JSON.parse(new TextDecoder().decode(models)) as BrowserModels;

@@ -18,7 +18,7 @@ type Entry = {
  * @throws PredictionFileError if it is damaged or of another precision
  */
 export function readSafetensors(bytes: Uint8Array<ArrayBuffer>): NamedArray[] {
-  const entries = Object.entries(headerOf(bytes)).filter(([name]) => name !== "__metadata__");
+  const entries = headerOf(bytes);
   const dataStart = headLength + headerLength(bytes);
   return entries.map(
     ([
@@ -53,13 +53,25 @@ function headerLength(bytes: Uint8Array): number {
     : Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
 }
 
-function headerOf(bytes: Uint8Array): Readonly<Record<string, Entry>> {
+function headerOf(bytes: Uint8Array): [name: string, entry: Entry][] {
   const length = headerLength(bytes);
   try {
     if (length > largestHeader || headLength + length > bytes.length) throw new RangeError("cut short");
     const text = new TextDecoder("utf-8", {fatal: true}).decode(bytes.subarray(headLength, headLength + length));
-    return JSON.parse(text) as Readonly<Record<string, Entry>>;
+    const all = Object.entries(JSON.parse(text) as Readonly<Record<string, unknown>>);
+    const entries = all.filter(([name]) => name !== "__metadata__");
+    if (!entries.every(([, entry]) => isEntry(entry))) throw new TypeError("no tensors");
+    return entries as [string, Entry][];
   } catch {
     throw new PredictionFileError("The file’s head is damaged.", "Save or copy it again.");
   }
+}
+
+function isEntry(value: unknown): value is Entry {
+  const {dtype, shape, data_offsets: offsets} = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
+  return typeof dtype === "string" && areCounts(shape) && areCounts(offsets) && offsets.length === 2;
+}
+
+function areCounts(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((one) => Number.isSafeInteger(one) && one >= 0);
 }

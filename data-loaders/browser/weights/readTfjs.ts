@@ -17,6 +17,11 @@ interface Manifest {
 export function readTfjs(description: GivenWeights, others: readonly GivenWeights[]): NamedArray[] | undefined {
   const groups = manifestOf(description).weightsManifest;
   if (groups === undefined) return undefined;
+  if (!isManifest(groups))
+    throw new PredictionFileError(
+      `The manifest of weights in ${description.name} is damaged.`,
+      "Save the model again."
+    );
   return groups.flatMap(({paths, weights}) => {
     const parts = paths.map((path) => {
       const found = others.find(({name}) => name === path.split("/").at(-1));
@@ -47,6 +52,22 @@ function manifestOf({bytes}: GivenWeights): Manifest {
   } catch {
     return {};
   }
+}
+
+function isManifest(groups: unknown): boolean {
+  return (
+    Array.isArray(groups) &&
+    groups.every((group: Partial<Record<"paths" | "weights", unknown>> | null) => {
+      const {paths, weights} = group ?? {};
+      const arePaths = Array.isArray(paths) && paths.every((path) => typeof path === "string");
+      return arePaths && Array.isArray(weights) && weights.every(isWeight);
+    })
+  );
+}
+
+function isWeight(value: unknown): boolean {
+  const {name, shape, dtype} = (value ?? {}) as Partial<Record<string, unknown>>;
+  return typeof name === "string" && typeof dtype === "string" && Array.isArray(shape) && shape.every(Number.isInteger);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

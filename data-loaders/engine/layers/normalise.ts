@@ -13,7 +13,7 @@ export interface ChannelMoments {
 }
 
 /** Added to the variance under the root, as Keras and PyTorch do in some form; PyTorch's default. */
-const epsilon = 1e-5;
+export const epsilon = 1e-5;
 
 /** Mean and variance of each channel over all examples and places. @param x [..., channels], channels in fours */
 export function channelMoments(x: tf.Tensor): ChannelMoments {

@@ -1,7 +1,7 @@
 import {calibration} from "../../evaluation/calibration.js";
 import type {RobustnessCount} from "../../dataset/corruptions/corruptions.js";
 import type {EvaluatedRun} from "../evaluatedRun.js";
-import {usualSeedCount} from "../../experiments/profileRuns.js";
+import {coreSeed, usualSeedCount} from "../../experiments/profileRuns.js";
 import {groupOf} from "../../experiments/variants.js";
 import type {Run} from "../../training/run.js";
 import {writeArtefact} from "../../store/writeArtefact.js";
@@ -16,6 +16,11 @@ function keepsLosses({variant, seed}: Run): boolean {
   return seed <= usualSeedCount && groupOf(variant) !== "trial";
 }
 
+/** The network that can be taken home besides those of the build. */
+function keepsParameters({variant, seed}: Run): boolean {
+  return groupOf(variant) === "best" && seed === coreSeed;
+}
+
 /**
  * What is to be kept of a finished run.
  * @param robustness of the run, where it was asked about corrupted images
@@ -25,6 +30,7 @@ export function recordOf(run: EvaluatedRun, robustness?: readonly RobustnessCoun
   const files = {
     "test-predictions.u8": test.predictions,
     ...(keepsLosses(run.run) && {"test-losses.f32": bytesOf(test.losses)}),
+    ...(keepsParameters(run.run) && {"parameters.f32": bytesOf(run.parameters)}),
     ...(withLogits.test(run.run.name) && {
       "validation-logits.f32": bytesOf(run.logits.validation),
       "test-logits.f32": bytesOf(run.logits.test)

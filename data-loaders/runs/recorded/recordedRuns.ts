@@ -54,6 +54,8 @@ export interface RecordedRun extends RecordedFacts {
   readonly predictions: Uint8Array;
   /** Their cross-entropy, nats; not kept of trials, nor of seeds beyond the usual ones. */
   readonly losses?: Float32Array;
+  /** The trained ones, then the averaged ones, of the run whose network can be taken home. */
+  readonly parameters?: Float32Array;
   /** Outputs for validation and test images, [n, 10], of the runs whose probabilities are needed later. */
   readonly logits?: {readonly validation: Float32Array; readonly test: Float32Array};
 }
@@ -97,13 +99,19 @@ async function readRecordedRun(folder: string): Promise<RecordedRun> {
   const {files, facts} = readRecord(folder);
   const row = {...facts.row, ...(await standing(facts))};
   checkRows("runs", [row]);
-  const {"test-losses.f32": losses, "validation-logits.f32": validation, "test-logits.f32": test} = files;
+  const {
+    "test-losses.f32": losses,
+    "parameters.f32": parameters,
+    "validation-logits.f32": validation,
+    "test-logits.f32": test
+  } = files;
   return {
     ...facts,
     row,
     sha256: contentKey({facts, files: Object.values(files).map(sha256)}),
     predictions: files["test-predictions.u8"]!,
     ...(losses && {losses: floatsOf(losses)}),
+    ...(parameters && {parameters: floatsOf(parameters)}),
     ...(validation && test && {logits: {validation: floatsOf(validation), test: floatsOf(test)}})
   };
 }

@@ -109,8 +109,9 @@ export class Gallery {
     const {columnCount} = this;
     const {length: count} = this.#selected;
     this.#keepPlace(columnCount);
-    const top = -this.element.getBoundingClientRect().top;
-    const {first, end} = drawnPlaces({count, columnCount, top, height: this.#window.innerHeight});
+    const zoom = zoomOf(this.element);
+    const top = -this.element.getBoundingClientRect().top / zoom;
+    const {first, end} = drawnPlaces({count, columnCount, top, height: this.#window.innerHeight / zoom});
     const places = Array.from({length: end - first}, (_, i) => first + i);
     if (this.#current < count && (this.#current < first || this.#current >= end)) places.push(this.#current);
     const wanted = new Set(places.map((place) => this.#selected[place]!));
@@ -125,10 +126,11 @@ export class Gallery {
     this.#drawnColumns = columnCount;
     const {top} = this.element.getBoundingClientRect();
     if (before === 0 || before === columnCount || top >= 0) return;
-    const row = Math.floor(-top / cellSize.height);
+    const height = cellSize.height * zoomOf(this.element);
+    const row = Math.floor(-top / height);
     const newRow = Math.floor((row * before) / columnCount);
     this.element.style.height = `${Math.ceil(this.#selected.length / columnCount) * cellSize.height}px`;
-    this.#window.scrollBy({top: (newRow - row) * cellSize.height, behavior: "instant"});
+    this.#window.scrollBy({top: (newRow - row) * height, behavior: "instant"});
   }
 
   #put(place: number, columnCount: number): void {
@@ -165,4 +167,9 @@ export function imageOf(element: Element): number | undefined {
 
 function linkOf(cell: HTMLElement): HTMLElement {
   return cell.firstElementChild as HTMLElement;
+}
+
+/** How much larger than its own px an element is drawn, as where it is presented; browsers that do not say have its px. */
+function zoomOf(element: Element): number {
+  return (element as Partial<Element>).currentCSSZoom ?? 1;
 }

@@ -5,7 +5,7 @@ export const cellSize = {width: 104, height: 150} as const;
 const spareRows = 1;
 
 /** Most images drawn at once, whatever the window. */
-const largestCount = 100;
+const largestCount = 400;
 
 /** Columns that fit into a gallery, at least one. */
 export function columnCountOf(width: number): number {

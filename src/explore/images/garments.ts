@@ -1,6 +1,6 @@
-import {tags} from "../../components/tags.js";
 import {drawCell, type SheetPicture, type SheetPictures} from "./sheetPictures.js";
 import type {Columns} from "../../lib/columns.js";
+import {imageCanvas} from "../../modelView/inkedCanvas.js";
 
 /** Pixels of an image, each way. */
 export const imageWidth = 28;
@@ -31,7 +31,7 @@ export interface GarmentPlace {
 
 export function garments({places, sheets, onError}: GarmentOptions): Garments {
   const cell = (sheet: string, place: number, label: string): HTMLCanvasElement => {
-    const canvas = blank(label);
+    const canvas = imageCanvas(label);
     const draw = (picture: SheetPicture): void =>
       drawCell(canvas.getContext("2d")!, picture, place, {x: 0, y: 0, size: imageWidth});
     const loaded = sheets.loaded(sheet);
@@ -48,14 +48,4 @@ export function garments({places, sheets, onError}: GarmentOptions): Garments {
     },
     load: async (image) => ({picture: await sheets.load(places.sheet[image]!), cell: places.cell[image]!})
   };
-}
-
-function blank(label: string): HTMLCanvasElement {
-  const role = label === "" ? {"aria-hidden": "true"} : {role: "img", "aria-label": label};
-  return tags.canvas({
-    class: "garment-canvas",
-    width: imageWidth,
-    height: imageWidth,
-    ...role
-  }) as HTMLCanvasElement;
 }

@@ -44,6 +44,8 @@ export interface Standing {
 export interface ImagePanel {
   readonly element: HTMLDialogElement;
   open(images: TestImages, image: number, standing: Standing): void;
+  /** Says where the image that is open stands now. */
+  stand(standing: Standing): void;
   close(): void;
 }
 
@@ -70,20 +72,24 @@ export function imagePanel({parts, onStep, onClose, onLike, onPin}: PanelOptions
   });
   listenToSwipes(element, onStep);
   matchMedia(besideGallery).addEventListener("change", () => element.open && show(element, title));
+  const stand = ({place, count: total, spoken: words, pinned}: Standing): void => {
+    standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
+    spoken.textContent = `${words}; ${standing.textContent}`;
+    setAvailable(previous, place > 0);
+    setAvailable(next, place >= 0 && place < total - 1);
+    pin.textContent = pinned === undefined ? "Pin" : "Unpin";
+    pin.setAttribute(
+      "aria-label",
+      pinned === undefined ? "Pin: keep this image beside those that you open next" : `Unpin test image ${pinned}`
+    );
+  };
   return {
     element,
-    open(images, image, {place, count: total, spoken: words, pinned}) {
+    stand,
+    open(images, image, where) {
       title.textContent = `Test image ${count(image)}`;
-      standing.textContent = place < 0 ? "not among the images selected" : `${count(place + 1)} of ${count(total)}`;
-      spoken.textContent = `${words}; ${standing.textContent}`;
-      setAvailable(previous, place > 0);
-      setAvailable(next, place >= 0 && place < total - 1);
-      pin.textContent = pinned === undefined ? "Pin" : "Unpin";
-      pin.setAttribute(
-        "aria-label",
-        pinned === undefined ? "Pin: keep this image beside those that you open next" : `Unpin test image ${pinned}`
-      );
-      const places = parts.map((part) => partPlace(part, images, image, pinned));
+      stand(where);
+      const places = parts.map((part) => partPlace(part, images, image, where.pinned));
       body.replaceChildren(...places);
       if (!element.open) show(element, title);
     },

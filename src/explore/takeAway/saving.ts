@@ -16,16 +16,24 @@ const sheetColumns = 10;
 /** Saves the numbers of the images as CSV, each with its address. */
 export async function saveCsv(options: TakeAwayOptions): Promise<undefined> {
   const {selectionCsv} = await import("./selectionFiles.js");
-  const addresses = Array.from(taken(options.shown()), (image) => new URL(`?image=${image}`, location.href).href);
-  const text = selectionCsv([...(await table(options)), {name: "address", values: addresses}]);
-  saveFile(fileName(options.shown(), "csv"), new Blob([text], {type: "text/csv"}));
+  const now = held(options);
+  const addresses = Array.from(taken(now.shown()), (image) => new URL(`?image=${image}`, location.href).href);
+  const text = selectionCsv([...(await table(now)), {name: "address", values: addresses}]);
+  saveFile(fileName(now.shown(), "csv"), new Blob([text], {type: "text/csv"}));
 }
 
 /** Saves them as Arrow, with the address of the view in the schema's metadata. */
 export async function saveArrow(options: TakeAwayOptions): Promise<undefined> {
   const {selectionArrow} = await import("./selectionFiles.js");
-  const bytes = selectionArrow(await table(options), {address: await options.link()});
-  saveFile(fileName(options.shown(), "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
+  const now = held(options);
+  const bytes = selectionArrow(await table(now), {address: await now.link()});
+  saveFile(fileName(now.shown(), "arrow"), new Blob([bytes], {type: "application/vnd.apache.arrow.file"}));
+}
+
+/** The same ways with what is shown now, however the reader goes on meanwhile. */
+function held(options: TakeAwayOptions): TakeAwayOptions {
+  const now = options.shown();
+  return {...options, shown: () => now};
 }
 
 async function table({withMeasures, known}: TakeAwayOptions): Promise<SelectionColumn[]> {
@@ -35,10 +43,11 @@ async function table({withMeasures, known}: TakeAwayOptions): Promise<SelectionC
 
 /** Saves a contact sheet. */
 export async function savePng({garments, shown}: TakeAwayOptions): Promise<string | undefined> {
-  const images = taken(shown());
-  const look = {...titled(shown()), garments, columnCount: sheetColumns};
-  const sheet = await contactSheet(shown().images, images.subarray(0, mostOnSheet), look);
-  saveFile(fileName(shown(), "png"), await pngOfCanvas(sheet));
+  const now = shown();
+  const images = taken(now);
+  const look = {...titled(now), garments, columnCount: sheetColumns};
+  const sheet = await contactSheet(now.images, images.subarray(0, mostOnSheet), look);
+  saveFile(fileName(now, "png"), await pngOfCanvas(sheet));
   return firstOnly(images);
 }
 

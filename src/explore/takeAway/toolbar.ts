@@ -1,3 +1,4 @@
+import {setText} from "../../components/setText.js";
 import {tags} from "../../components/tags.js";
 import {count} from "../../lib/format.js";
 import {mostPicked} from "../gallery/picking.js";
@@ -101,9 +102,4 @@ function isEmpty({selection, view: {picked}}: Shown): boolean {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Changes a text, and leaves it alone where it is the same, so that it is not read out again. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

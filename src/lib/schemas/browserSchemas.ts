@@ -1,6 +1,6 @@
 import type {TableSchema} from "./column.js";
-import {example, fraction, label, model, nullable, run, sha256, share} from "./columns.js";
-import {modelFormats, outsideKinds} from "./vocabulary.js";
+import {example, fraction, label, model, nullable, positive, run, sha256, share} from "./columns.js";
+import {modelFormats, outsideKinds, portableVariants} from "./vocabulary.js";
 
 const images = (meaning: string) => ({type: "uint32", meaning: `images ${meaning}`}) as const;
 
@@ -73,9 +73,11 @@ export const browserSchemas = {
     }
   },
   "model-files": {
-    row: "a file of a trained model that can be taken home",
+    row: "a file of a trained network that can be taken home",
     columns: {
-      model,
+      variant: {type: "utf8", meaning: "what was trained", oneOf: portableVariants},
+      mean: {type: "float32", meaning: "what is taken from level / 255 before the network sees it"},
+      standardDeviation: {type: "float32", meaning: "what it is divided by then", range: positive},
       format: {type: "utf8", meaning: "form of the file; Markdown is the model card", oneOf: modelFormats},
       file: {type: "utf8", meaning: "name, beside this table"},
       bytes: {type: "uint32", meaning: "size, bytes"},

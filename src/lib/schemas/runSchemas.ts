@@ -113,7 +113,7 @@ export const runSchemas = {
         oneOf: changeMethods
       },
       pValue: pValue("two-sided p of no difference"),
-      adjustedPValue: pValue("the same after Holm's correction for the variants of the same group")
+      adjustedPValue: pValue("the same after Holm's correction for the variants of the same group and method")
     }
   },
   pairs: {

@@ -48,7 +48,11 @@ export type SeedMeasure = (typeof seedMeasures)[number];
 /** How an interval of a difference comes about. */
 export const changeMethods = ["paired t over seeds", "paired bootstrap over images"] as const;
 
-/** Formats in which both models can be taken home, with the card that describes them. */
+/** Variants whose networks can be taken home: both models, and the most accurate that was trained once. */
+export const portableVariants = ["ann", "cnn", "resnet-20"] as const;
+export type PortableVariant = (typeof portableVariants)[number];
+
+/** Formats in which they can be taken home, with the card that describes them. */
 export const modelFormats = ["safetensors", "ONNX", "TensorFlow.js", "NumPy", "Markdown"] as const;
 export type ModelFormat = (typeof modelFormats)[number];
 

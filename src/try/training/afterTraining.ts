@@ -1,5 +1,6 @@
 import {tags} from "../../components/tags.js";
 import {modelName} from "../../components/theme.js";
+import {classCount} from "../../lib/classNames.js";
 import {count} from "../../lib/format.js";
 import type {TrainedHere} from "../../lib/modelWorker.js";
 import type {Model} from "../../lib/schemas/vocabulary.js";
@@ -11,7 +12,6 @@ import {testImageData} from "../sources/testImageData.js";
 const {button, div, p} = tags;
 
 const pixelCount = 784;
-const classCount = 10;
 
 /** Images that are asked about at once: so many that little is lost between, so few that a reader sees it go on. */
 const portion = 500;

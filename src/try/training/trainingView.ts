@@ -7,7 +7,7 @@ import {dataAlert} from "../../page/dataAlert.js";
 import {loadTable} from "../../explore/tables.js";
 import {modelWorker, StoppedError, type ModelWorker} from "../../modelView/modelWorker.js";
 import {requireWebAssembly} from "../../modelView/runningModels.js";
-import {trainingFiles, workerHref} from "../../modelView/workerFiles.js";
+import {trainingFiles, modelWorkerHref} from "../../modelView/workerFiles.js";
 import {afterTraining} from "./afterTraining.js";
 import {filtersForming} from "./filtersForming.js";
 import {LiveCurve} from "./liveCurve.js";
@@ -52,7 +52,7 @@ export class TrainingView {
       requireWebAssembly();
       const needed = Promise.all([trainingFiles(), loadTable("browser-runs")]);
       const [files, rows] = await Promise.race([needed, stopped]);
-      this.#worker = modelWorker(workerHref);
+      this.#worker = modelWorker(modelWorkerHref);
       const expected = rows.find((row) => row.model === model)!;
       const done = await this.#worker.ask("train", {files, model}, this.#follow(expected));
       this.#status.textContent = resultInWords(done, expected);

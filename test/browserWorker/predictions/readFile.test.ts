@@ -51,6 +51,23 @@ describe("a whole file", () => {
   ])("%s says how it was understood", async (name, note) => {
     expect((await diagnosed(fileBytes(name))).notes.join(" ")).toMatch(note);
   });
+  it.each([
+    ["before", (names: unknown, rows: unknown) => ({class_names: names, predictions: rows})],
+    ["after", (names: unknown, rows: unknown) => ({predictions: rows, class_names: names})]
+  ])("with a list of its classes’ names %s the predictions is read without it, and says so", async (_, written) => {
+    const {predictions: exact} = await diagnosed(fileBytes("good/ids-u1.npy"));
+    const text = JSON.stringify(written(classNames, [...exact!.ids]));
+    const answers = answersIn(await readFile(new TextEncoder().encode(text)));
+    expect([answers.rowCount, Array.from(answers.ids!, Number)]).toEqual([10_000, [...exact!.ids]]);
+    expect(answers.notes).toContain("Left out, having fewer rows than the rest: “class_names”.");
+  });
+  it("of JSON lines with a damaged one, or of Parquet lists with none in a row, is refused in a sentence", async () => {
+    const lines = new TextEncoder().encode('{"a": 1}\n{"a": \n');
+    await expect(readFile(lines)).rejects.toThrow(/^The JSON cannot be read/);
+    const lists = [Array.from({length: 10}, () => 0.1), null];
+    const file = parquetWriteBuffer({columnData: [{name: "p", data: lists}]});
+    await expect(readFile(new Uint8Array(file))).rejects.toThrow(PredictionFileError);
+  });
   it("of Arrow is read, with a column of ids or of lists", async () => {
     const ids = (await diagnosed(fileBytes("good/ids-u1.npy"))).predictions!.ids;
     const bytes = new Uint8Array(tableToIPC(tableFromArrays({prediction: ids}), "file"));

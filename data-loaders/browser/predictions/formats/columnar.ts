@@ -33,16 +33,14 @@ export async function readParquet({buffer, byteOffset, byteLength}: Uint8Array<A
   const rows = await parquetReadObjects({file}).catch((error: Error) => {
     throw damaged("Parquet", error);
   });
-  const names = Object.keys(rows[0] ?? {});
-  return {
-    columns: names.flatMap((name) =>
+  return readColumnar("Parquet", () =>
+    Object.keys(rows[0] ?? {}).flatMap((name) =>
       columnsOf(
         name,
         rows.map((row) => row[name] as unknown)
       )
-    ),
-    notes: []
-  };
+    )
+  );
 }
 
 function readColumnar(format: string, read: () => Column[]): FileTable {

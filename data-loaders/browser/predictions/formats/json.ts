@@ -16,13 +16,11 @@ export function readJson(text: string): FileTable {
 }
 
 function parsed(text: string): unknown {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const isByLine = lines.length > 1 && lines.every((line) => line.trim().startsWith("{"));
   try {
-    return JSON.parse(text);
+    return isByLine ? lines.map((line) => JSON.parse(line) as unknown) : JSON.parse(text);
   } catch (error) {
-    const lines = text.split("\n").filter((line) => line.trim() !== "");
-    if (lines.length > 1 && lines.every((line) => line.trim().startsWith("{"))) {
-      return lines.map((line) => JSON.parse(line) as unknown);
-    }
     throw new PredictionFileError(`The JSON cannot be read: ${(error as Error).message}.`, "Write it again.");
   }
 }

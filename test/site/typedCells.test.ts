@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import ts from "typescript";
 import {describe, expect, it} from "vitest";
-import {cellsOf, writeCells} from "../../site/cells.js";
+import {cellsOf, writeCells} from "../../site/typedCells.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 
 const page = ["# Title", "", "```ts", "const wide = width;", "display(wide.length);", "```", "Text"].join("\n");
