@@ -94,7 +94,7 @@ function draw(lines: readonly NetworkLine[], {width}: Room): Element {
     y: uprightAxis("Validation accuracy (%)"),
     marks: [
       lines.map((line) => seedBandMarks(line, "accuracy")),
-      endLabels(ends, distance, {x: "epoch", text: "label", fill: "colour"}),
+      endLabels(ends, distance, {x: "epoch", text: "label", fill: "colour", stroke: "var(--paper)", strokeWidth: 5}),
       Plot.tip(points, Plot.pointer({x: "epoch", y: "mean", title: tipText}))
     ]
   });

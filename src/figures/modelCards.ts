@@ -26,9 +26,9 @@ export function modelCards(data: Data): HTMLElement {
 
 function title(tables: Data): string {
   const accuracies = portableNetworks(tables).map(
-    (variant) => `${percent(portableRun(tables, variant).testAccuracy)} (${portableNames[variant]})`
+    (variant) => `${portableNames[variant]} ${percent(portableRun(tables, variant).testAccuracy, 2)}`
   );
-  return `These files classify ${list(accuracies)} correctly`;
+  return `Test accuracy of these files: ${accuracies.join(", ")}`;
 }
 
 function caption(): string {

@@ -36,7 +36,7 @@ describe("the first screen of /try", () => {
     const shares = Array.from(stage.querySelectorAll("td.numeric"), ({textContent}) => Number.parseFloat(textContent));
     const expected = Array.from({length: 10}, (_, i) => [first!.annProbabilities[i]!, first!.cnnProbabilities[i]!]);
     expected.flat().forEach((share, i) => expect(shares[i]).toBeCloseTo(100 * share, 0));
-    expect(stage.querySelector(".try-dare")!.textContent).toMatch(/make them say/);
+    expect(stage.querySelector(".try-dare")!.textContent).toMatch(/make both say/);
     expect(stage.querySelectorAll(".starter")).toHaveLength(publishedTable("starters").length);
   });
   it("says of every starter what the networks themselves say of it, and loads none of them for that", async () => {
