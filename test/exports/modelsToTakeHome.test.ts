@@ -36,7 +36,11 @@ beforeAll(async () => {
   const {dataset} = report;
   const data = trainingData(dataset, {...sourceProtocol, trainingFileCount: 600}, 1);
   const own = portableRuns(report, data, [], dataset);
-  const resnet = {variant: "resnet-20", trained: await recordedResnet(), standardisation: own[0]!.standardisation} as const;
+  const resnet = {
+    variant: "resnet-20",
+    trained: await recordedResnet(),
+    standardisation: own[0]!.standardisation
+  } as const;
   networks = [...own, resnet];
   tables = {...report.tables, runs: [...report.tables.runs, resnetRow(report.tables)]};
   taken = await modelsToTakeHome(networks, tables);
