@@ -1,6 +1,5 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {mkdirSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {thisProject, type Project} from "../project.js";
 import {findingNames, isFinding} from "../findings/recordedFindings.js";
 import {writeRecord} from "../runs/recorded/recordRun.js";
@@ -21,7 +20,7 @@ import {namedRuns, openWorkplace} from "./workplace.js";
 /**
  * Trains runs again from nothing, whatever is stored, and compares all that is recorded of them bit by bit: weights,
  * predictions and losses of the test images, curves, calibration, robustness. Of a run that is found again it is
- * recorded when, and with which code.
+ * recorded when, and with which code. One that was killed goes on when it is asked for again.
  * @param names such as "cnn-s1", or of findings; where there are none, `all` must be set
  * @param profile in which the recorded runs were trained; not the quick one, whose results are others
  * @param all what is recorded and was not verified with today's code
@@ -66,17 +65,17 @@ async function unverified({recorded}: Project): Promise<Run[]> {
 }
 
 /** Trains a run, compares it, and stamps its record if it is the same. */
-function verifier(workplace: Workplace, {recorded, print}: Project): (run: Run) => Promise<boolean> {
+function verifier(workplace: Workplace, {cache, recorded, print}: Project): (run: Run) => Promise<boolean> {
   const recordOfRun = recordMaker();
   return async (run) => {
     const {protocol, data, startFrom} = await prepareRun(run, workplace);
     const {training, datasetSha256} = workplace.store;
     const identity = await runIdentity(run, protocol, datasetSha256);
-    const folder = mkdtempSync(join(tmpdir(), "verify-"));
-    const options = {...training, checkpointPath: join(folder, "checkpoint"), ...(startFrom && {startFrom})};
-    const trained = await trainRun(identity, run, protocol, data, options).finally(() =>
-      rmSync(folder, {recursive: true})
-    );
+    const checkpointPath = join(cache, "verify", `${run.name}-${identity.key.slice(0, 16)}.checkpoint`);
+    mkdirSync(dirname(checkpointPath), {recursive: true});
+    const options = {...training, checkpointPath, ...(startFrom && {startFrom})};
+    const trained = await trainRun(identity, run, protocol, data, options);
+    rmSync(checkpointPath, {force: true}); // until here one that was killed goes on
     const [before, now] = [readRecord(recordedRunFolder(recorded, run.name)), await recordOfRun(trained, data)];
     const differences = differencesOf(before, now);
     const isSame = differences.length === 0;

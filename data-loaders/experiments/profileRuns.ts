@@ -6,7 +6,7 @@ import {ablations} from "./ablations.js";
 import {best} from "./best.js";
 import {controls} from "./controls.js";
 import {folds} from "./folds.js";
-import {labelCounts} from "./labelCounts.js";
+import {fewerLabels} from "./fewerLabels.js";
 import {proposals} from "./proposals.js";
 import {transfer} from "./transfer.js";
 import {variance} from "./variance.js";
@@ -25,7 +25,7 @@ export const usualSeedCount = 5;
 /** How many it is where it is another number. */
 const seedCounts: Readonly<Record<string, number>> = {
   ...each(folds, 1),
-  ...each(labelCounts, 3),
+  ...each(fewerLabels, 3),
   ...each(variance, 20),
   ...each(best, 3),
   vgg: 3,
@@ -65,7 +65,7 @@ export function profileRuns(
     ...seeded(["ann", "cnn", ...Object.keys(folds), "cnn-one-pool", ...compared, ...Object.keys(transfer)]),
     ...searchNames.flatMap((name) => searchRuns(name, validationAccuracy)),
     ...Object.entries(atlasSeedCounts).flatMap(([name, count]) => runsOf(name, count).slice(usualSeedCount)),
-    ...seeded([...Object.keys({...variance, ...labelCounts}), ...longVariants])
+    ...seeded([...Object.keys({...variance, ...fewerLabels}), ...longVariants])
   ];
 }
 

@@ -3,7 +3,7 @@ import {ablations} from "./ablations.js";
 import {best} from "./best.js";
 import {controls} from "./controls.js";
 import {folds} from "./folds.js";
-import {labelCounts} from "./labelCounts.js";
+import {fewerLabels} from "./fewerLabels.js";
 import {proposals} from "./proposals.js";
 import {sourceVariants} from "./sourceVariants.js";
 import {transfer} from "./transfer.js";
@@ -19,7 +19,7 @@ export const variantsByGroup: Readonly<Record<VariantGroup, Readonly<Record<stri
   proposal: {...proposals, ...tuned(["ann", "cnn"])},
   control: {...controls, ...tuned(["ann-sgd", "ann-momentum", "cnn-sgd", "cnn-momentum"])},
   best,
-  labels: labelCounts,
+  labels: fewerLabels,
   variance,
   fold: folds,
   transfer,

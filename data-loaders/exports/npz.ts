@@ -1,6 +1,6 @@
 import {zipSync} from "fflate";
 import type {Weights} from "./portableNetwork.js";
-import {bytesOf} from "./safetensors.js";
+import {bytesOf} from "../store/floatBytes.js";
 
 /** A zip's earliest time, in whatever zone this runs: it is written as hours and minutes without one. */
 const earliest = new Date(1980, 0, 1);

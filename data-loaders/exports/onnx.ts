@@ -2,7 +2,7 @@ import {classCount} from "../../src/lib/classNames.js";
 import {image, type PortableLayer, type PortableNetwork, type WeightedLayer, type Weights} from "./portableNetwork.js";
 import {message} from "./protobuf.js";
 import {pytorchWeights} from "./pytorchWeights.js";
-import {bytesOf} from "./safetensors.js";
+import {bytesOf} from "../store/floatBytes.js";
 
 /** Numbers of ONNX's fields and constants. Source: https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto */
 const fields = {

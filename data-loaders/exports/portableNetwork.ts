@@ -92,7 +92,7 @@ export function portableNetwork(
 
 type WeightsOf = (variable: tf.LayerVariable) => Weights;
 
-/** A model's weights, out of all its parameters as `readParameters` puts them. */
+/** A model's weights, out of all its parameters in the order of `orderedWeights`. */
 function weightsOf(model: tf.LayersModel, parameters: Float32Array): WeightsOf {
   let at = 0;
   const known = new Map(

@@ -1,4 +1,5 @@
 import type {Weights} from "./portableNetwork.js";
+import {bytesOf} from "../store/floatBytes.js";
 
 /** The header's length is a multiple of this many bytes, so that the numbers after it are aligned. */
 const alignment = 8;
@@ -21,9 +22,4 @@ export function safetensors(
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
   return Buffer.concat([length, padded, ...weights.map(([, {values}]) => bytesOf(values))]);
-}
-
-/** Little-endian, as every machine that runs Node stores them. */
-export function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

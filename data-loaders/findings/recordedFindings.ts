@@ -8,6 +8,7 @@ import {writeArtefact} from "../store/writeArtefact.js";
 import type {NearDuplicates} from "./nearDuplicates.js";
 import type {HogSvm} from "./hogSvm/hogSvm.js";
 import type {ChangesOfBoth} from "./smallestChanges/changesOfBoth.js";
+import {bytesOf} from "../store/floatBytes.js";
 
 /** What is found once, since it takes a minute or more, and kept in git. */
 export interface Findings {
@@ -87,10 +88,6 @@ function ofModel(model: string, {answers, distances, predictions, changed}: Chan
     [`${model}-predictions.u8`]: predictions,
     [`${model}-changed.u8`]: changed
   };
-}
-
-function bytesOf({buffer, byteOffset, byteLength}: ArrayBufferView<ArrayBuffer | SharedArrayBuffer>): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** A finding as its files hold it: what two of it are compared by. */

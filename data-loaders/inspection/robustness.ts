@@ -2,6 +2,7 @@ import {sharedCopy, type Examples} from "../dataset/examples.js";
 import {argmax} from "../evaluation/argmax.js";
 import {corruptAll} from "../dataset/corruptions/corrupt.js";
 import {
+  corruptionSeed,
   corruptions,
   strengths,
   type CorruptionKind,
@@ -17,9 +18,6 @@ export interface CorruptedImages {
   readonly strength: Strength;
   readonly examples: Examples;
 }
-
-/** Seed of the corruptions: the same for all runs, so that they are compared on the same images. */
-const corruptionSeed = 1;
 
 /** The test images under each corruption at each strength, 30 copies of them. */
 export function corruptedImages(test: Examples): CorruptedImages[] {

@@ -6,6 +6,7 @@ import type {EpochResult} from "../training/checkpoint.js";
 import type {Protocol} from "../training/protocol.js";
 import type {Run} from "../training/run.js";
 import type {RunIdentity} from "./runIdentity.js";
+import {bytesOf, floatsOf} from "../store/floatBytes.js";
 
 /** What is known of a finished run besides its numbers. */
 export interface RunFacts {
@@ -54,12 +55,4 @@ export function weightsSha256(parameters: Float32Array): string {
 
 function fileName(split: Split): string {
   return `${split}-logits.f32`;
-}
-
-function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
-function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {
-  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }

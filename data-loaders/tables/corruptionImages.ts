@@ -2,12 +2,9 @@ import {classCount} from "../../src/lib/classNames.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
 import {corrupt} from "../dataset/corruptions/corrupt.js";
-import {corruptions, strengths} from "../dataset/corruptions/corruptions.js";
+import {corruptions, corruptionSeed, strengths} from "../dataset/corruptions/corruptions.js";
 import {pixelCount, type Examples} from "../dataset/examples.js";
 import {sheet, type Sheet} from "./sheet.js";
-
-/** Seed of the corruptions, as the runs were asked with. */
-const corruptionSeed = 1;
 
 /** Test images shown corrupted, by their places in the test file: one garment of each of three shapes. */
 const shown = [0, 2, 7] as const;

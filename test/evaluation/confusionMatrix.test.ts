@@ -2,7 +2,6 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {accuracy} from "../../data-loaders/evaluation/accuracy.js";
 import {classCountOf, confusionMatrix} from "../../data-loaders/evaluation/confusionMatrix.js";
-import {mostConfusedPairs} from "../../data-loaders/evaluation/mostConfusedPairs.js";
 
 describe("confusionMatrix", () => {
   it("counts labels by row and predictions by column", () => {
@@ -35,22 +34,6 @@ describe("classCountOf", () => {
   it("is the side of a square matrix, and refuses any other", () => {
     expect(classCountOf(new Uint32Array(100))).toBe(10);
     expect(() => classCountOf(new Uint32Array(90))).toThrow(/square number of cells, got 90/);
-  });
-});
-
-describe("mostConfusedPairs", () => {
-  const confusion = Uint32Array.of(50, 2, 8, 5, 40, 0, 8, 1, 84);
-
-  it("orders the errors by count, then by label, and knows the reverse of each", () => {
-    expect(mostConfusedPairs(confusion, 3)).toEqual([
-      {label: 0, prediction: 2, count: 8, bothWaysCount: 16},
-      {label: 2, prediction: 0, count: 8, bothWaysCount: 16},
-      {label: 1, prediction: 0, count: 5, bothWaysCount: 7}
-    ]);
-  });
-  it("leaves out the diagonal and empty cells, however many are asked for", () => {
-    expect(mostConfusedPairs(confusion, 100)).toHaveLength(5);
-    expect(mostConfusedPairs(Uint32Array.of(3, 0, 0, 4), 100)).toEqual([]);
   });
 });
 

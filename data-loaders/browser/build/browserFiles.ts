@@ -17,6 +17,7 @@ import {exampleFile} from "./exampleModel.js";
 import {rememberedActivations} from "../nearestActivations.js";
 import type {ShortRuns} from "./shortRuns.js";
 import {workerCode} from "./workerCode.js";
+import {bytesOf} from "../../store/floatBytes.js";
 
 /** The layers that a reader can look at. */
 const shownLayers: Readonly<Record<Model, readonly string[]>> = {
@@ -98,8 +99,4 @@ function partsOf(model: Model, {runs, data: short}: ShortRuns, {split, test}: Tr
 
 function labelsOf(labels: Uint8Array, indices: Uint32Array): Uint8Array {
   return Uint8Array.from(indices, (index) => labels[index]!);
-}
-
-function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

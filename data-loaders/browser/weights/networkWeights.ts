@@ -5,7 +5,7 @@ import type {NamedArray} from "./namedArray.js";
 /** A trained network of one of the two kinds. */
 export interface NetworkWeights {
   readonly model: Model;
-  /** In the order of `readParameters`, in tfjs's layouts. */
+  /** In the order of `orderedWeights`, in tfjs's layouts. */
   readonly parameters: Float32Array<ArrayBuffer>;
   readonly layout: "Keras" | "PyTorch";
 }

@@ -9,6 +9,9 @@ export type Strength = 1 | 2 | 3 | 4 | 5;
 /** All strengths, weakest first. */
 export const strengths: readonly Strength[] = [1, 2, 3, 4, 5];
 
+/** Seed of the corruptions: the same for all runs, so that they are compared on the same images. */
+export const corruptionSeed = 1;
+
 /** A kind of corruption, with what its strengths mean. */
 export interface Corruption {
   readonly kind: CorruptionKind;

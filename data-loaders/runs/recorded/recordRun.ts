@@ -7,6 +7,7 @@ import type {Run} from "../../training/run.js";
 import {writeArtefact} from "../../store/writeArtefact.js";
 import {runRow} from "../../runs/runRow.js";
 import {recordedRunFolder, type RecordedFacts, type RunRecord} from "./recordedRuns.js";
+import {bytesOf} from "../../store/floatBytes.js";
 
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
@@ -57,8 +58,4 @@ export function recordOf(run: EvaluatedRun, robustness?: readonly RobustnessCoun
  */
 export function writeRecord(recorded: string, {files, facts}: RunRecord): void {
   writeArtefact(recordedRunFolder(recorded, facts.row.run), files, {...facts});
-}
-
-function bytesOf({buffer, byteOffset, byteLength}: Float32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

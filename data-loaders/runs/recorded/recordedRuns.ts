@@ -14,6 +14,7 @@ import {runOf} from "../../training/run.js";
 import type {EpochResult} from "../../training/checkpoint.js";
 import type {Protocol} from "../../training/protocol.js";
 import {isVariant, protocolOfVariant} from "../../experiments/variants.js";
+import {floatsOf} from "../../store/floatBytes.js";
 
 /** What is kept of a run that was trained once, besides bulk numbers. */
 export interface RecordedFacts {
@@ -131,8 +132,4 @@ async function standing(facts: RecordedFacts): Promise<Pick<Row<"runs">, "isStal
   if (verified && (await isTodays(verified))) return {isStale: false, verifiedAt: verified.at};
   if (identity && (await isTodays(identity))) return {isStale: false, verifiedAt: row.startedAt};
   return identity === undefined && verified === undefined ? {isStale: false, verifiedAt: ""} : stale;
-}
-
-function floatsOf({buffer, byteOffset, byteLength}: Uint8Array): Float32Array {
-  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }

@@ -18,6 +18,6 @@ function withLabels(topology: Topology, count: number): [string, Variant] {
 }
 
 /** Both models from fewer labels, in as many steps. */
-export const labelCounts: Readonly<Record<string, Variant>> = Object.fromEntries(
+export const fewerLabels: Readonly<Record<string, Variant>> = Object.fromEntries(
   [annTopology(), cnnTopology()].flatMap((topology) => knownCounts.map((count) => withLabels(topology, count)))
 );
