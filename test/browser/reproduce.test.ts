@@ -118,6 +118,7 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
     await isAt(page, /epoch 2 of 2/);
     await press(page, "Pause");
     await isAt(page, /^Paused in epoch 2 of 2\. .*storage is off or full/);
+    expect(await axeViolations(page)).toEqual([]);
     await press(page, "Go on");
     await expectReproduced(page, "cnn");
     await close();
@@ -247,6 +248,7 @@ describe("a stretch", {timeout: 4 * patience}, () => {
     await stretch(page).selectOption(last());
     await check(page);
     expect(await result(page, "stretch-here")).toContain("lands on the published checkpoint");
+    expect(await axeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -261,6 +263,7 @@ describe("a stretch", {timeout: 4 * patience}, () => {
     await check(page);
     await page.locator("#stretch-here .data-alert").waitFor();
     expect(await page.textContent(".data-alert-detail")).toMatch(/ann-epoch-\d+\.bin/);
+    expect(await axeViolations(page)).toEqual([]);
     await close();
   });
 });
@@ -276,6 +279,7 @@ onQuick("one bit", () => {
     const [, count] = /differ on ([\d,]+) of them/.exec(words)!;
     const href = (await own.getByRole("link", {name: "See these images"}).getAttribute("href"))!;
     expect(await own.locator("tbody tr").count()).toBeGreaterThan(2);
+    expect(await axeViolations(page)).toEqual([]);
     await page.goto(new URL(href, page.url()).href);
     await page.locator(".explore-count").waitFor();
     expect(await shownCount(page)).toBe(numberIn(count!));

@@ -16,6 +16,10 @@ export interface ViewHistory {
 export function viewHistory(window: Window): ViewHistory {
   const {history, location} = window;
   const steps = (): number => (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps ?? 0;
+  // The first entry is marked, so that it is told from one that a heading's link makes later.
+  history.replaceState({...(history.state as object | null), exploreSteps: steps()}, "");
+  let isLeaving = false;
+  window.addEventListener("pageshow", () => (isLeaving = false));
   const way = shownAs(location.search);
   const linkedPart = (): string => (isLinked(location.hash) ? location.hash : "");
   return {
@@ -28,7 +32,10 @@ export function viewHistory(window: Window): ViewHistory {
     address: (query) => location.pathname + withWay(query, way) + linkedPart(),
     leave() {
       const cameFromHere = document.referrer.startsWith(`${location.origin}/`);
-      if (cameFromHere && steps() === 0 && history.length > 1) history.back();
+      const isFirst = (history.state as {readonly exploreSteps?: number} | null)?.exploreSteps === 0;
+      if (!cameFromHere || !isFirst || history.length === 1 || isLeaving) return;
+      isLeaving = true; // a second Escape may come before the page is left
+      history.back();
     }
   };
 }
