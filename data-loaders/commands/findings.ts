@@ -4,6 +4,7 @@ import {nearDuplicates} from "../findings/nearDuplicates.js";
 import {
   encodeFinding,
   findingNames,
+  keptFinding,
   recordedFinding,
   reportBasis,
   writeFinding,
@@ -44,29 +45,32 @@ const find: {readonly [Name in FindingName]: (workplace: Workplace) => Promise<F
 /** Finds something anew and keeps it. @throws Error if it cannot be written */
 export async function recordFinding(name: FindingName, workplace: Workplace, project: Project): Promise<void> {
   const {finding, basis} = await find[name](workplace);
-  writeFinding(project.recorded, name, finding, basis);
+  await writeFinding(project.recorded, name, finding, basis);
   project.print(`recorded ${name}`);
 }
 
-/** Names of findings that are not recorded for this data set and for the core runs of today. */
+/** Names of findings that are not recorded for this data set and for the core runs of today, by today's code. */
 export async function missingFindings(workplace: Workplace, {recorded}: Project): Promise<FindingName[]> {
   const basis = await basisOf(workplace);
-  return findingNames.filter((name) => recordedFinding(recorded, name, basis) === undefined);
+  const found = await Promise.all(findingNames.map((name) => recordedFinding(recorded, name, basis)));
+  return findingNames.filter((_, i) => found[i] === undefined);
 }
 
 /**
- * Finds something anew and compares it with what is recorded.
+ * Finds something anew and compares it with what is recorded, which counts as today's from then on if it is the same.
  * @returns whether it is the same, bit by bit
  * @throws RangeError if nothing of this data set and of today's core runs is recorded
  */
 export async function verifyFinding(name: FindingName, workplace: Workplace, project: Project): Promise<boolean> {
-  const before = recordedFinding(project.recorded, name, await basisOf(workplace));
+  const before = await keptFinding(project.recorded, name, await basisOf(workplace));
   if (before === undefined)
     throw new RangeError(`no ${name} of this data set and of today's core runs is recorded; see docs/reproducing.md`);
-  const now = encodeFinding(name, (await find[name](workplace)).finding);
+  const {finding, basis} = await find[name](workplace);
+  const now = encodeFinding(name, finding);
   const then = encodeFinding(name, before.finding);
   const isSame = Object.keys(now).every((file) => areEqual(then[file], now[file]));
   project.print(`${name} ${isSame ? "equal" : "DIFFERENT"}`);
+  if (isSame) await writeFinding(project.recorded, name, finding, basis);
   return isSame;
 }
 

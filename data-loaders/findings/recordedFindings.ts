@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import {codeHash} from "../store/codeHash.js";
 import {contentKey} from "../store/contentKey.js";
 import {examineArtefact} from "../store/readArtefact.js";
 import {sha256} from "../store/sha256.js";
@@ -19,7 +20,7 @@ export interface Findings {
 
 export type FindingName = keyof Findings;
 
-/** What a finding was made of: hashes by name. Of a report's, each finding names those that it depends on. */
+/** What a finding was made of, besides its code: hashes by name. Of a report's, each finding names those that it depends on. */
 export type Basis = Readonly<Record<string, string>>;
 
 /** What a report's findings may depend on: its data, and the weights of the two networks that it is about. */
@@ -95,34 +96,64 @@ export function encodeFinding<Name extends FindingName>(name: Name, finding: Fin
   return formats[name].encode(finding);
 }
 
-/** Keeps a finding. @throws Error if it cannot be written */
-export function writeFinding<Name extends FindingName>(
+const prepared = join(import.meta.dirname, "..", "training", "trainingData.ts");
+
+/** What runs when each is found. */
+const entries: Readonly<Record<FindingName, readonly string[]>> = {
+  "near-duplicates": [join(import.meta.dirname, "nearDuplicates.ts")],
+  "hog-svm": [join(import.meta.dirname, "hogSvm", "hogSvm.ts"), prepared],
+  "smallest-changes": [join(import.meta.dirname, "smallestChanges", "changesOfBoth.ts"), prepared]
+};
+
+const codes = new Map<FindingName, Promise<string>>();
+
+/** The code that finds something, as it is when it is first asked for. */
+async function codeOf(name: FindingName): Promise<string> {
+  const code = codes.get(name) ?? codeHash(entries[name]);
+  codes.set(name, code);
+  return code;
+}
+
+/** Keeps a finding that today's code made, or made again. @throws Error if it cannot be written */
+export async function writeFinding<Name extends FindingName>(
   recorded: string,
   name: Name,
   finding: Findings[Name],
   basis: Basis
-): void {
-  writeArtefact(join(recorded, name), formats[name].encode(finding), basis);
+): Promise<void> {
+  writeArtefact(join(recorded, name), formats[name].encode(finding), {...basis, code: await codeOf(name)});
 }
 
 /** A finding that is kept, and its hash. */
 export interface RecordedFinding<Name extends FindingName> {
   readonly finding: Findings[Name];
   readonly sha256: string;
+  /** Whether other code than today's made it, which may find something else: no report takes it. */
+  readonly isStale: boolean;
 }
 
 /**
- * What is recorded under a name.
+ * What a report takes of what is recorded under a name.
  * @param recorded what is kept in git
  * @param basis of the report: what the finding was made of must be part of it
- * @returns undefined where it is not recorded, or was made of other data or other networks
+ * @returns undefined where it is not recorded, or was made by other code, of other data or of other networks
  * @throws Error if a file is missing or does not match its hash
  */
-export function recordedFinding<Name extends FindingName>(
+export async function recordedFinding<Name extends FindingName>(
   recorded: string,
   name: Name,
   basis: Basis
-): RecordedFinding<Name> | undefined {
+): Promise<RecordedFinding<Name> | undefined> {
+  const kept = await keptFinding(recorded, name, basis);
+  return kept?.isStale === false ? kept : undefined;
+}
+
+/** The same, by whatever code it was made: what is found anew is compared with it. @throws Error as `recordedFinding` does */
+export async function keptFinding<Name extends FindingName>(
+  recorded: string,
+  name: Name,
+  basis: Basis
+): Promise<RecordedFinding<Name> | undefined> {
   const folder = join(recorded, name);
   if (!existsSync(folder)) return undefined;
   const {artefact, name: file, fault} = examineArtefact(folder);
@@ -130,9 +161,11 @@ export function recordedFinding<Name extends FindingName>(
     const remedy = `restore it with "git checkout -- ${folder}", or remove the folder to have it made again`;
     throw new Error(`damaged recorded data, ${join(folder, file)}: ${fault}; ${remedy}`);
   }
-  if (Object.entries(artefact.facts).some(([fact, value]) => basis[fact] !== value)) return undefined;
+  const {code, ...madeOf} = artefact.facts;
+  if (Object.entries(madeOf).some(([fact, value]) => basis[fact] !== value)) return undefined;
   return {
     finding: formats[name].decode(artefact.files),
-    sha256: contentKey(Object.values(artefact.files).map((content) => sha256(content)))
+    sha256: contentKey(Object.values(artefact.files).map((content) => sha256(content))),
+    isStale: code !== (await codeOf(name))
   };
 }

@@ -40,6 +40,7 @@ export async function reportFolder(
   {root, cache, recorded}: Project
 ): Promise<string> {
   const basis = reportBasis(datasetSha256, runs);
+  const findings = await Promise.all(findingNames.map((name) => recordedFinding(recorded, name, basis)));
   const programs = await Promise.all((["kernels", "lone-optimiser", "optimiser"] as const).map(assembledBytes));
   const key = contentKey({
     profile,
@@ -50,7 +51,7 @@ export async function reportFolder(
       isStale: row.isStale,
       verifiedAt: row.verifiedAt
     })),
-    findings: findingNames.map((name) => recordedFinding(recorded, name, basis)?.sha256 ?? null),
+    findings: findings.map((finding) => finding?.sha256 ?? null),
     trainingTimes: recordedTrainingTimes(recorded) ?? null,
     code: await reportCode(),
     programs: programs.map((program) => sha256(program)),

@@ -1,4 +1,4 @@
-import {renameSync, rmSync} from "node:fs";
+import {existsSync, renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {makeFolder} from "./makeFolder.js";
 import {encodeManifest, manifestName, type Facts, type FileRecord} from "./manifest.js";
@@ -38,11 +38,14 @@ function fileRecords(files: Readonly<Record<string, Uint8Array>>): Record<string
 }
 
 function replaceFolder(folder: string, replacement: string): void {
+  const older = ownedPath(`${folder}.older`, "tmp");
   try {
-    rmSync(folder, {recursive: true, force: true});
+    if (existsSync(folder)) renameSync(folder, older);
     renameSync(replacement, folder);
     syncFolder(dirname(folder));
+    rmSync(older, {recursive: true, force: true});
   } catch (error) {
+    if (existsSync(older) && !existsSync(folder)) renameSync(older, folder);
     throw writeFailure(folder, error);
   }
 }

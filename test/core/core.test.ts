@@ -50,6 +50,12 @@ describe("the published report", () => {
     expect(weightsSha256).toBe(recorded.find(({row}) => row.run === run)?.row.weightsSha256);
   });
 
+  it("takes every recorded finding: today's code made or verified each, of this data and of these networks", () => {
+    const rows = [tables.nearDuplicates, tables.smallestChanges];
+    expect(rows.every(({length}) => length > 0)).toBe(true);
+    expect(tables.simpleMethods.map(({method}) => method)).toContain("HOG and linear SVM");
+  });
+
   it.each(models)("states the accuracy that its predictions give: %s", (model) => {
     const rows = tables.predictions.filter((row) => row.model === model);
     const hits = rows.filter(({label, prediction}) => label === prediction).length;
