@@ -22,11 +22,15 @@ const steps = {
   browser: () => inBrowser("browser", {SITE_DIST: quickSite}, "test/browser/")
 } as const satisfies Record<string, Step>;
 
-/** What runs only when it is named: it needs the report of the whole data set, or minutes of its own. "site" adds test/release. */
+/**
+ * What runs only when it is named: it needs the report of the whole data set, or minutes of its own. "site" adds
+ * test/release, but for "retraining", whose runs only a quick build has.
+ */
 const namedSteps = {
   notebook: () => inBrowser("notebook"),
   core: () => vitest("core"),
-  site: () => inBrowser("browser", {SITE_DIST: "dist"})
+  site: () => inBrowser("browser", {SITE_DIST: "dist"}),
+  retraining: () => inBrowser("browser", {SITE_DIST: quickSite}, "test/browser/reproduce", "test/release/retraining")
 } as const satisfies Record<string, Step>;
 
 /** Steps that run beside each other, each list in its order, both as long; the others follow. */

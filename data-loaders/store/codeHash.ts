@@ -17,21 +17,22 @@ const root = join(import.meta.dirname, "..", "..");
  * @throws Error if a file cannot be read or does not compile
  */
 export async function codeHash(entries: readonly string[], plugins: readonly Plugin[] = []): Promise<string> {
-  const {text, metafile} = await bundle(entries, plugins);
+  const {text, metafile} = await codeBundle(entries, plugins);
   return contentKey({code: sha256(text), packages: lockedPackages(root, packagesOf(metafile))});
 }
 
 /** Files that some programs consist of, relative to the checkout. @throws Error as `codeHash` does */
 export async function codeFiles(entries: readonly string[]): Promise<string[]> {
-  const {metafile} = await bundle(entries, []);
+  const {metafile} = await codeBundle(entries);
   return Object.keys(metafile.inputs).filter((file) => file !== stdin);
 }
 
 const stdin = "<stdin>";
 
-async function bundle(
+/** What `codeHash` makes its hash of: the code as one text, and of which files and packages it is made. @throws Error as `codeHash` does */
+export async function codeBundle(
   entries: readonly string[],
-  plugins: readonly Plugin[]
+  plugins: readonly Plugin[] = []
 ): Promise<{readonly text: string; readonly metafile: Metafile}> {
   const lines = entries.map((entry, i) => `export * as entry${i} from ${JSON.stringify(entry)};`);
   const {outputFiles, metafile} = await build({

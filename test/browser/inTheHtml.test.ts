@@ -24,9 +24,15 @@ const plain = (text: string | null): string => (text ?? "").replace(/\s+/g, " ")
 
 const fileOf = (page: string): string => (page === "" ? "index" : page);
 
-/** A page as it lies in the site, and so as a browser without scripts shows it. */
+const documents = new Map<string, Document>();
+
+/** A page as it lies in the site, and so as a browser without scripts shows it; read once. */
 function published(page: string): Document {
-  return new JSDOM(readFileSync(join(siteFolder, `${fileOf(page)}.html`), "utf8")).window.document;
+  const read = (): Document =>
+    new JSDOM(readFileSync(join(siteFolder, `${fileOf(page)}.html`), "utf8")).window.document;
+  const document = documents.get(page) ?? read();
+  documents.set(page, document);
+  return document;
 }
 
 /** What stands in a page's sentences by a call of a statement on tables, worked out here from the published tables. */

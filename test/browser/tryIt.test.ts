@@ -1,21 +1,11 @@
-import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {axeViolations} from "./axeViolations.js";
 import {drawStroke} from "./drawStroke.js";
 import {judged} from "./judged.js";
+import {openParts} from "./openParts.js";
 import {publishedTable, servedSite} from "./servedSite.js";
-import {visit, type VisitOptions} from "./visit.js";
+import {visit} from "./visit.js";
 
 const site = servedSite();
-
-const parts = ["Where they look", "Layer by layer", "What excites the ANN", "What it resembles"] as const;
-
-async function openParts(page: Page): Promise<void> {
-  for (const part of parts) await page.locator(".why summary", {hasText: part}).click();
-  await page.waitForFunction(() =>
-    Array.from(document.querySelectorAll(".why-body")).every((body) => body.childElementCount > 0)
-  );
-}
 
 describe("/try", () => {
   it("loads neither networks nor images before they are asked for", async () => {
@@ -115,12 +105,12 @@ describe("/try", () => {
     expect(shown.faults).toEqual([]);
     await shown.close();
   });
-  it.each(["ANN", "CNN"] as const)("trains the %s to the very weights that Node made", async (name) => {
+  it("trains the ANN to the very weights that Node made", async () => {
     const shown = await visit(site(), {path: "/try"});
     const {page} = shown;
-    await page.getByRole("button", {name: `Train the ${name}`}).click();
+    await page.getByRole("button", {name: "Train the ANN"}).click();
     await page.waitForSelector(".hashes", {timeout: 60_000});
-    const expected = publishedTable("browser-runs").find(({model}) => model === name.toLowerCase())!.weightsSha256;
+    const expected = publishedTable("browser-runs").find(({model}) => model === "ann")!.weightsSha256;
     expect(await page.locator(".hashes code").allTextContents()).toEqual([expected, expected]);
     expect(shown.faults).toEqual([]);
     await shown.close();
@@ -145,24 +135,4 @@ describe("/try", () => {
     expect(await page.textContent(".try-origin")).toContain("Test image");
     await shown.close();
   });
-  it.each([
-    {path: "/try?image=3"},
-    {path: "/try?image=3", colorScheme: "dark", width: 375}
-  ] as const satisfies readonly VisitOptions[])(
-    "has no accessibility violations with all open at %o",
-    async (options) => {
-      const shown = await visit(site(), options);
-      await judged(shown.page);
-      await openParts(shown.page);
-      await shown.page.getByRole("button", {name: "Name twenty images"}).click();
-      await shown.page.waitForSelector(".quiz-round");
-      await shown.page.setInputFiles(".file-button input", "test/fixtures/pictures/rgb.png");
-      await shown.page.waitForSelector(".picture-steps li");
-      expect(await axeViolations(shown.page)).toEqual([]);
-      expect(await shown.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(
-        options.width ?? 1280
-      );
-      await shown.close();
-    }
-  );
 });

@@ -21,21 +21,24 @@ describe("assemble", () => {
 });
 
 describe("what is compiled and kept", () => {
-  it.each([
-    ["a flipped bit", (bytes: Buffer) => ((bytes[100]! ^= 4), bytes)],
-    ["a cut end", (bytes: Buffer) => bytes.subarray(0, bytes.length - 7)],
-    ["nothing", () => Buffer.alloc(0)]
-  ])("is compiled again, with a line that says so, where it is damaged: %s", async (_, damage) => {
+  it("is compiled again, with a line that says so, where it is damaged", async () => {
     const cache = temporaryFolder();
     const lines: string[] = [];
     const obtainPeak = (): Promise<Uint8Array> => obtain("peak", cache, (line) => lines.push(line));
     const sound = await obtainPeak();
     const path = join(cache, readdirSync(cache)[0]!, "program.wasm");
-    writeFileSync(path, damage(readFileSync(path)));
-    expect(await obtainPeak()).toEqual(sound);
-    expect(lines).toEqual([expect.stringMatching(/^corrupt file \S+program\.wasm: expected/)]);
-    expect(await obtainPeak()).toEqual(sound);
-    expect(lines).toHaveLength(1);
+    const damages: readonly ((bytes: Buffer) => Buffer)[] = [
+      (bytes) => ((bytes[100]! ^= 4), bytes),
+      (bytes) => bytes.subarray(0, bytes.length - 7),
+      () => Buffer.alloc(0)
+    ];
+    for (const [i, damage] of damages.entries()) {
+      writeFileSync(path, damage(readFileSync(path)));
+      expect(await obtainPeak()).toEqual(sound);
+      expect(await obtainPeak()).toEqual(sound);
+      expect(lines).toHaveLength(i + 1);
+      expect(lines[i]).toMatch(/^corrupt file \S+program\.wasm: expected/);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
-import {pageAddresses, servedSite} from "./servedSite.js";
-import {visit} from "./visit.js";
+import {pageAddresses, servedSite} from "../browser/servedSite.js";
+import {visit} from "../browser/visit.js";
 
 const site = servedSite();
 

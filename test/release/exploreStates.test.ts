@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {axeViolations} from "./axeViolations.js";
-import {exploring} from "./exploring.js";
-import {seenImages, type Seen} from "./seenImages.js";
+import {axeViolations} from "../browser/axeViolations.js";
+import {exploring} from "../browser/exploring.js";
+import {seenImages, type Seen} from "../browser/seenImages.js";
 
 const {site, open, explore, settled, faults} = exploring();
 let seen: Seen[];

@@ -27,7 +27,7 @@ beforeAll(async () => {
   project = projects.copy("first");
   await build(project);
   site = await readSite(join(project, "dist"));
-}, 60_000);
+});
 afterAll(() => projects.remove());
 
 const pageOf = (path: string): Document => site.pages.find((page) => page.path === path)!.document;
@@ -87,7 +87,7 @@ describe("a built site", () => {
       (file) => !readFileSync(join(other, "dist", file)).equals(readFileSync(join(site.folder, file)))
     );
     expect(differing).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("what cells display is in the HTML", () => {
@@ -148,17 +148,17 @@ describe("buildSite", () => {
     );
     expect(readFileSync(join(broken, "dist/charts.html"), "utf8")).toBe(before);
     expect(readdirSync(broken).sort()).toEqual([".cache", "dist", "observablehq.config.ts", "src"]);
-  }, 60_000);
+  });
   it("names page and reason if a cell fails when it is run", async () => {
     const throwing = projects.copy("throwing", project);
     appendFileSync(join(throwing, "src/charts.md"), `\n${"```js"}\nthrow new Error("no such column");\n${"```"}\n`);
     await expect(build(throwing)).rejects.toThrow(/cannot prerender charts\.html: no such column/);
-  }, 60_000);
+  });
   it("shows the loader's error if a loader fails", async () => {
     const failing = projects.copy("failing", project);
     writeFileSync(join(failing, "src/data/numbers.json.ts"), `throw new Error("no data");\n`);
     await expect(build(failing)).rejects.toThrow(/observable build ended with code 1; its last lines:[^]*no data/);
-  }, 60_000);
+  });
   it("runs loaders again whose own files have not changed, and is not held up by what they leave running", async () => {
     const leaving = projects.copy("leaving", project);
     expect(readFileSync(join(leaving, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");
@@ -175,38 +175,34 @@ describe("buildSite", () => {
     expect(readFileSync(join(leaving, "dist/data/numbers.json"), "utf8")).toBe("[2,7]");
     const pid = Number(readFileSync(join(leaving, "left.pid"), "utf8"));
     while (isRunning(pid)) await setTimeout(20);
-  }, 60_000);
+  });
   it("refuses to write outside of the project", async () => {
     await expect(buildSite({project, output: "../elsewhere", log: () => undefined})).rejects.toThrow(
       /inside .*first, got .*elsewhere/
     );
   });
-  it.each(["SIGTERM", "SIGKILL"] as const)(
-    "ends its loaders when it is ended by %s",
-    async (signal) => {
-      const slow = projects.copy(signal, project);
-      const loader = [
-        `import {mkdirSync, writeFileSync} from "node:fs";`,
-        `mkdirSync(process.env.SITE_OUTPUT, {recursive: true});`,
-        `writeFileSync("loader.pid", String(process.pid));`,
-        `setInterval(() => undefined, 1000);`
-      ].join("\n");
-      writeFileSync(join(slow, "src/data/numbers.json.ts"), loader);
-      const builder = spawn(process.execPath, ["--import", "tsx", "test/site/buildFixture.ts", slow], {
-        stdio: "ignore"
-      });
-      while (!existsSync(join(slow, "loader.pid"))) await setTimeout(20);
-      const ended = once(builder, "exit");
-      builder.kill(signal);
-      await ended;
-      const pid = Number(readFileSync(join(slow, "loader.pid"), "utf8"));
-      while (isRunning(pid)) await setTimeout(20);
-      expect(readFileSync(join(slow, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");
-      const left = readdirSync(slow).filter((name) => name.startsWith("dist."));
-      expect(left.map((name) => name.replace(/\d+/g, "N"))).toEqual(signal === "SIGKILL" ? ["dist.N-N.next"] : []);
-    },
-    60_000
-  );
+  it.each(["SIGTERM", "SIGKILL"] as const)("ends its loaders when it is ended by %s", async (signal) => {
+    const slow = projects.copy(signal, project);
+    const loader = [
+      `import {mkdirSync, writeFileSync} from "node:fs";`,
+      `mkdirSync(process.env.SITE_OUTPUT, {recursive: true});`,
+      `writeFileSync("loader.pid", String(process.pid));`,
+      `setInterval(() => undefined, 1000);`
+    ].join("\n");
+    writeFileSync(join(slow, "src/data/numbers.json.ts"), loader);
+    const builder = spawn(process.execPath, ["--import", "tsx", "test/notebook/buildFixture.ts", slow], {
+      stdio: "ignore"
+    });
+    while (!existsSync(join(slow, "loader.pid"))) await setTimeout(20);
+    const ended = once(builder, "exit");
+    builder.kill(signal);
+    await ended;
+    const pid = Number(readFileSync(join(slow, "loader.pid"), "utf8"));
+    while (isRunning(pid)) await setTimeout(20);
+    expect(readFileSync(join(slow, "dist/data/numbers.json"), "utf8")).toBe("[3,1,4,1,5]");
+    const left = readdirSync(slow).filter((name) => name.startsWith("dist."));
+    expect(left.map((name) => name.replace(/\d+/g, "N"))).toEqual(signal === "SIGKILL" ? ["dist.N-N.next"] : []);
+  });
 });
 
 function isRunning(pid: number): boolean {

@@ -1,9 +1,11 @@
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {drawStroke} from "./drawStroke.js";
-import {judged} from "./judged.js";
-import {servedSite} from "./servedSite.js";
-import {visit} from "./visit.js";
+import {axeViolations} from "../browser/axeViolations.js";
+import {drawStroke} from "../browser/drawStroke.js";
+import {judged} from "../browser/judged.js";
+import {openParts} from "../browser/openParts.js";
+import {publishedTable, servedSite} from "../browser/servedSite.js";
+import {visit, type VisitOptions} from "../browser/visit.js";
 
 const site = servedSite();
 
@@ -179,3 +181,35 @@ describe("the end of training", () => {
     await close();
   });
 });
+
+it("training ends with the CNN's very weights that Node made", async () => {
+  const shown = await visit(site(), {path: "/try"});
+  const {page} = shown;
+  await page.getByRole("button", {name: "Train the CNN"}).click();
+  await page.waitForSelector(".hashes", {timeout: 60_000});
+  const expected = publishedTable("browser-runs").find(({model}) => model === "cnn")!.weightsSha256;
+  expect(await page.locator(".hashes code").allTextContents()).toEqual([expected, expected]);
+  expect(shown.faults).toEqual([]);
+  await shown.close();
+});
+
+it.each([
+  {path: "/try?image=3"},
+  {path: "/try?image=3", colorScheme: "dark", width: 375}
+] as const satisfies readonly VisitOptions[])(
+  "has no accessibility violations with all open at %o",
+  async (options) => {
+    const shown = await visit(site(), options);
+    await judged(shown.page);
+    await openParts(shown.page);
+    await shown.page.getByRole("button", {name: "Name twenty images"}).click();
+    await shown.page.waitForSelector(".quiz-round");
+    await shown.page.setInputFiles(".file-button input", "test/fixtures/pictures/rgb.png");
+    await shown.page.waitForSelector(".picture-steps li");
+    expect(await axeViolations(shown.page)).toEqual([]);
+    expect(await shown.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(
+      options.width ?? 1280
+    );
+    await shown.close();
+  }
+);

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {servedSite} from "./servedSite.js";
-import {visit} from "./visit.js";
+import {servedSite} from "../browser/servedSite.js";
+import {visit} from "../browser/visit.js";
 
 /** Chromium has a camera of its own for tests: a moving pattern. */
 const madeUpCamera = "--use-fake-device-for-media-stream";
