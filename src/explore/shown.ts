@@ -13,3 +13,8 @@ export interface Shown {
 
 /** Asks for a change of the view: as a step to come back to, unless it is a small one. */
 export type Go = (change: Partial<View>, how?: "step" | "detail") => void;
+
+/** Whether the same images are selected, in the same order. */
+export function areSameImages({selection}: Shown, {selection: others}: Shown): boolean {
+  return selection.length === others.length && selection.every((image, i) => image === others[i]);
+}

@@ -82,6 +82,7 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
     const evidence: Evidence = new Evidence({first, own, probabilities: tables.probabilities});
     await followLink();
     const explorer: Explorer = new Explorer({
+      container: place,
       evidence,
       own,
       garments: pictures,
@@ -91,7 +92,7 @@ async function start(place: HTMLElement, signal: AbortSignal): Promise<void> {
         temperatures: temperaturesOf(await loadTable("calibration"))
       })
     });
-    await explorer.start(place, signal);
+    await explorer.start(signal);
   } catch (error) {
     const again = (): void => {
       place.setAttribute("aria-busy", "true");

@@ -124,8 +124,8 @@ export const siteFaults: readonly Fault[] = [
   {
     name: "Escape in the gallery does not lead back to the matrix",
     area: "explorer",
-    file: "src/explore/explorer.ts",
-    find: "      this.#origin.focus();\n",
+    file: "src/explore/gallery/galleryInput.ts",
+    find: "    this.#origin.focus();\n",
     replace: "",
     step: "browser",
     tests: ["test/browser/explore.test.ts"]
@@ -133,9 +133,9 @@ export const siteFaults: readonly Fault[] = [
   {
     name: "an image that is closed leaves the focus nowhere",
     area: "explorer",
-    file: "src/explore/explorer.ts",
-    find: "    else this.#gallery.moveTo(place, {focus: true});\n  }\n\n  #stepImage",
-    replace: "  }\n\n  #stepImage",
+    file: "src/explore/panel/openImage.ts",
+    find: "    else this.#gallery.moveTo(place, {focus: true});\n",
+    replace: "",
     step: "browser",
     tests: ["test/browser/exploreImages.test.ts"]
   },

@@ -85,6 +85,11 @@ export class Evidence {
     );
   }
 
+  /** Whether one of two models is to be the reader's own, and is not there. */
+  lacksOwn(view: Slots): boolean {
+    return slots.some((slot) => ownPlace(view[slot]) !== undefined && this.#answers(view[slot]) === undefined);
+  }
+
   #lacksLikeness(view: View): boolean {
     return asksForLikeness(view) && this.#likeness?.image !== view.like;
   }
@@ -120,9 +125,7 @@ export class Evidence {
 
   async #loadModels(view: Slots): Promise<void> {
     if (slots.some((slot) => isRun(view[slot]))) await this.#load("runs");
-    const isOwnMissing = (source: Source): boolean =>
-      ownPlace(source) !== undefined && this.#answers(source) === undefined;
-    if (slots.some((slot) => isOwnMissing(view[slot]))) await this.#own.restore();
+    if (this.lacksOwn(view)) await this.#own.restore();
     for (const slot of slots) this.#required(view[slot]);
   }
 
