@@ -1,12 +1,16 @@
-import {svgTags} from "../../components/tags.js";
+import {svgTags, tags} from "../../components/tags.js";
 import {percent} from "../../lib/format.js";
 import type {EpochMeasure, TrainingProgress} from "../../lib/modelWorker.js";
 
+const {figcaption, figure} = tags;
 const {circle, g, line, path, svg, text} = svgTags;
 
 type Step = Pick<Extract<TrainingProgress, {kind: "step"}>, "epoch" | "seenCount" | "trainCount" | "accuracy">;
 
 const size = {height: 220, left: 44, right: 112, top: 12, bottom: 44} as const;
+
+/** Widest curve, px. */
+const largest = 672;
 
 /** More epochs than this are numbered alone, and only the last share is written. */
 const fewEpochs = 4;
@@ -14,13 +18,11 @@ const fewEpochs = 4;
 export interface LiveCurveOptions {
   readonly epochCount: number;
   readonly colour: string;
-  /** px. */
-  readonly width: number;
+  readonly caption: string;
 }
 
 /** Accuracy over the epochs as training goes on: the epoch's mean so far, and validation at each epoch's end. */
 export class LiveCurve {
-  readonly element: SVGElement;
   readonly #epochCount: number;
   readonly #colour: string;
   readonly #width: number;
@@ -30,14 +32,16 @@ export class LiveCurve {
   /** Corners of the line, epoch by epoch, as its measure begins anew with each. */
   readonly #points: string[][] = [];
 
-  constructor({epochCount, colour, width}: LiveCurveOptions) {
+  /** @param place where it is appended, as wide as there is room */
+  constructor(place: HTMLElement, {epochCount, colour, caption}: LiveCurveOptions) {
+    const width = Math.min(largest, place.clientWidth);
     this.#epochCount = epochCount;
     this.#colour = colour;
     this.#width = width;
     this.#line = path({class: "curve-line", style: `stroke:${colour}`});
     this.#name = text({class: "curve-name", dy: "0.32em"});
     this.#dots = g({});
-    this.element = svg(
+    const drawing = svg(
       {
         width,
         height: size.height,
@@ -51,6 +55,7 @@ export class LiveCurve {
       this.#dots,
       this.#name
     );
+    place.append(figure({class: "live-curve"}, drawing, figcaption({class: "panel-note"}, caption)));
   }
 
   step({epoch, seenCount, trainCount, accuracy}: Step): void {

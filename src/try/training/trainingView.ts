@@ -13,10 +13,7 @@ import {filtersForming} from "./filtersForming.js";
 import {LiveCurve} from "./liveCurve.js";
 import {hashComparison, resultInWords} from "./trainingResult.js";
 
-const {button, div, figcaption, figure, p} = tags;
-
-/** Widest curve, px. */
-const largestCurve = 672;
+const {button, div, p} = tags;
 
 const curveCaption =
   "Line: accuracy on the training images so far in the epoch, with dropout where there is some. Dots and the shares below them: on the validation images at each epoch’s end.";
@@ -95,11 +92,9 @@ export class TrainingView {
 
   /** Draws curve and filters. @returns what makes them follow the training */
   #follow({model, epochCount}: Row<"browser-runs">): (progress: TrainingProgress) => void {
-    const width = Math.min(largestCurve, this.#place.clientWidth);
-    const curve = new LiveCurve({epochCount, colour: modelColour[model], width});
+    const curve = new LiveCurve(this.#place, {epochCount, colour: modelColour[model], caption: curveCaption});
     const filters = filtersForming(model);
-    const curveFigure = figure({class: "live-curve"}, curve.element, figcaption({class: "panel-note"}, curveCaption));
-    this.#place.append(curveFigure, filters.element);
+    this.#place.append(filters.element);
     return (progress) => {
       if (progress.kind === "epoch") return curve.epoch(progress.measures);
       curve.step(progress);
