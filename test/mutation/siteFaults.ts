@@ -79,7 +79,7 @@ export const siteFaults: readonly Fault[] = [
   {
     name: "the list of sources on Try it has lost the id that a script's link leads to",
     area: "try",
-    file: "src/try/tryIt.ts",
+    file: "src/try/sources/imageSources.ts",
     find: '{class: "sources", id: sourcesId}',
     replace: '{class: "sources"}',
     step: "browser",
