@@ -4,6 +4,7 @@ import {noFilters, type View} from "../explore/view/view.js";
 import {count, percent, percentInterval, pointsInterval, pValue, signedPoints} from "../lib/format.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import {comparisonInWords, rankInWords} from "./cardWords.js";
+import {act} from "./noteCards.js";
 import type {OwnModel} from "./ownModel.js";
 import {reliability} from "./reliability.js";
 
@@ -130,11 +131,8 @@ function comparisonTable({judgement, source}: OwnModel, {onShow}: CardOptions): 
 
 /** Ways into the explorer. */
 function shown({onShow, onlyRight}: CardOptions, source: string): HTMLElement {
-  const way = (text: string, change: Partial<View>): HTMLElement => {
-    const made = button({type: "button"}, text);
-    made.addEventListener("click", () => onShow({...noFilters, b: source, mode: "b", ...change}));
-    return made;
-  };
+  const way = (text: string, change: Partial<View>): HTMLElement =>
+    act(text, () => onShow({...noFilters, b: source, mode: "b", ...change}));
   return div(
     {class: "mine-ways", role: "group", "aria-label": "See its images"},
     way("Its errors", {saysB: "wrong"}),
@@ -147,11 +145,6 @@ function shown({onShow, onlyRight}: CardOptions, source: string): HTMLElement {
 
 function actions({isKept, onKeep, onLink, onRemove}: CardOptions): HTMLElement {
   const said = span({class: "mine-said", role: "status"});
-  const act = (text: string, does: () => void): HTMLElement => {
-    const made = button({type: "button"}, text);
-    made.addEventListener("click", does);
-    return made;
-  };
   const copy = async (): Promise<void> => {
     said.textContent = "";
     said.textContent = await onLink().catch((error: unknown) =>

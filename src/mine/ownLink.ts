@@ -1,3 +1,5 @@
+import {firstSlots, ownPlace, placed, type Source} from "../explore/view/slots.js";
+import type {View} from "../explore/view/view.js";
 import {isLinked} from "./bringsModels.js";
 
 /** What a link holds of a model: all of it behind the #, which never reaches a server. */
@@ -33,6 +35,14 @@ export function linkedModel(fragment: string): LinkedModel | undefined {
     ...(file && /^[0-9a-f]{16}$/.test(file) && {file}),
     ...(view?.startsWith("?") && {view})
   };
+}
+
+/** A view in which a model is called what it will be for whoever opens the link: the first of their own. */
+export function asLinked(view: View, source: Source): View {
+  const isForeign = (other: Source): boolean => other !== source && ownPlace(other) !== undefined;
+  const others = {a: isForeign(view.a) ? firstSlots.a : view.a, b: isForeign(view.b) ? firstSlots.b : view.b};
+  const slot = view.a === source ? "a" : "b";
+  return {...view, ...placed(others, slot, "mine")};
 }
 
 /** A title in one line of bounded length, without control characters. */

@@ -1,8 +1,13 @@
+import type {ModelAnswers} from "../explore/images/modelAnswers.js";
+import {addressOfView} from "../explore/view/address.js";
 import {mostOwn, ownSource, type Source} from "../explore/view/slots.js";
+import type {View} from "../explore/view/view.js";
 import type {Doubt, Offer, Predictions, Reading} from "../lib/judging.js";
 import type {RunPredictions} from "../lib/runPredictions.js";
-import type {JudgingWorker} from "./judgingWorker.js";
-import type {OwnModel, Origin} from "./ownModel.js";
+import {RefusedError, type JudgingWorker} from "./judgingWorker.js";
+import {keepModels, keptModels, type KeptModel} from "./keptModels.js";
+import {asLinked, fragmentOf, shortTitle, type LinkedModel} from "./ownLink.js";
+import {asCompared, type Origin, type OwnModel} from "./ownModel.js";
 
 /** What a reader's predictions are held against. */
 export interface Yardstick {
@@ -28,16 +33,24 @@ export interface Outcome {
 
 /** A file or a text of the reader's. */
 export interface GivenFile {
+  /** Of a file of the reader's, whose ending tells what it may hold; else "". */
+  readonly name: string;
   readonly title: string;
   readonly origin: Origin;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** Names of files that may hold weights in place of predictions. */
+const mayHoldWeights = /\.(?:safetensors|npz|json)$/i;
 
 /** The reader's own models: read, judged, and each given a name for addresses. Nothing of them leaves the page. */
 export class OwnModels {
   readonly #yardstick: Yardstick;
   readonly #worker: () => Promise<JudgingWorker>;
   readonly #models = new Map<Source, OwnModel>();
+  readonly #compared = new WeakMap<OwnModel, ModelAnswers>();
+  /** What this device keeps of models, as links hold it. */
+  readonly #kept = new Map<Source, string>();
 
   constructor(yardstick: Yardstick, worker: () => Promise<JudgingWorker>) {
     this.#yardstick = yardstick;
@@ -49,11 +62,37 @@ export class OwnModels {
     return [...this.#models.values()];
   }
 
+  /** The same as the explorer compares them. */
+  get compared(): readonly ModelAnswers[] {
+    return this.all.map((model) => {
+      const known = this.#compared.get(model) ?? asCompared(model, this.#yardstick.labels);
+      this.#compared.set(model, known);
+      return known;
+    });
+  }
+
   /**
-   * Reads and judges a file.
-   * @throws RefusedError if it is none; Error if there are too many models, or the worker cannot be had
+   * Judges a file's predictions, or those of the weights that it holds of one of the report's networks.
+   * @param together all files that were given with it
+   * @throws RefusedError if it holds neither; Error if there are too many models, or the worker cannot be had
    */
-  async read({title, origin, bytes}: GivenFile): Promise<Outcome> {
+  async read(file: GivenFile, together: readonly GivenFile[]): Promise<Outcome> {
+    const ofWeights = mayHoldWeights.test(file.name) ? await this.#run(file, together) : undefined;
+    return ofWeights ?? this.#readPredictions(file);
+  }
+
+  async #run(file: GivenFile, together: readonly GivenFile[]): Promise<Outcome | undefined> {
+    const {predictionsOfWeights} = await import("../weightsIn/predictionsOfWeights.js");
+    const found = await predictionsOfWeights(file, together, this.#yardstick.labels);
+    if (found === undefined) return undefined;
+    if ("remedy" in found) throw new RefusedError(found.message, found.remedy);
+    const {predictions, notes, doubts} = found;
+    const {title, origin} = file;
+    const model = await this.add({title, origin, predictions, notes});
+    return {model, ...(doubts.length > 0 && {doubtful: {title, doubts}})};
+  }
+
+  async #readPredictions({title, origin, bytes}: GivenFile): Promise<Outcome> {
     const sha256 = await hashOf(bytes);
     const reading = await (await this.#worker()).ask("read", {bytes, labels: this.#yardstick.labels});
     const about = {title, origin, ...(sha256 !== undefined && {sha256})};
@@ -87,18 +126,63 @@ export class OwnModels {
     return this.add({...given, predictions, notes}, before?.source);
   }
 
-  /** Takes a model away. */
-  remove(source: Source): void {
-    this.#models.delete(source);
+  /** Judges a model that a link holds. @throws Error if it holds none */
+  async addLinked({text, title, file}: LinkedModel): Promise<OwnModel> {
+    const predictions = await this.#linked(text);
+    return this.add({title, origin: "link", predictions, notes: [], ...(file && {sha256: file})});
+  }
+
+  /** Judges a model that this device keeps. @throws Error if what it keeps is none */
+  async addKept({title, text}: KeptModel): Promise<OwnModel> {
+    const predictions = await this.#linked(text);
+    const notes = ["Kept on this device at your wish, as classes."];
+    const model = await this.add({title: shortTitle(title), origin: "kept", predictions, notes});
+    this.#kept.set(model.source, text);
+    return model;
+  }
+
+  /** The address that holds a model and a view of the explorer, all of it behind the #. @param explorer its address */
+  async link(model: OwnModel, view: View, explorer: string): Promise<string> {
+    const {source, title, sha256} = model;
+    const text = await this.#linkText(model);
+    const query = addressOfView(asLinked(view, source));
+    const fragment = fragmentOf({text, title, view: query, ...(sha256 && {file: sha256.slice(0, 16)})});
+    return new URL(explorer + fragment, location.href).href;
+  }
+
+  /** Whether this device keeps a model. */
+  isKept({source}: OwnModel): boolean {
+    return this.#kept.has(source);
+  }
+
+  /** Has this device keep a model. @throws Error if the browser keeps nothing */
+  async keep(model: OwnModel): Promise<void> {
+    const text = await this.#linkText(model);
+    keepModels([...keptModels().filter((kept) => kept.text !== text), {title: model.title, text}]);
+    this.#kept.set(model.source, text);
+  }
+
+  /** Has the device forget a model, if it keeps it; models of the same name stay. @throws as keep */
+  forget({source}: OwnModel): void {
+    if (!this.#kept.has(source)) return;
+    const text = this.#kept.get(source);
+    keepModels(keptModels().filter((kept) => kept.text !== text));
+    this.#kept.delete(source);
+  }
+
+  /** Takes a model away, from the device too. @throws as keep */
+  remove(model: OwnModel): void {
+    this.forget(model);
+    this.#models.delete(model.source);
   }
 
   /** A model's classes as a link holds them. */
-  async linkText({predictions: {ids}}: OwnModel): Promise<string> {
+  async #linkText({predictions: {ids}}: OwnModel): Promise<string> {
     return (await this.#worker()).ask("linkText", {ids, labels: this.#yardstick.labels});
   }
 
   /** The predictions that such a text stands for. @throws Error if it stands for none */
-  async linked(text: string): Promise<Predictions> {
+  async #linked(text: string): Promise<Predictions> {
     return {ids: await (await this.#worker()).ask("linkedIds", {text, labels: this.#yardstick.labels})};
   }
 

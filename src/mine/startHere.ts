@@ -1,8 +1,9 @@
 import {tags} from "../components/tags.js";
 import {longText} from "./dropAnywhere.js";
+import {act} from "./noteCards.js";
 import {snippetList} from "./snippets.js";
 
-const {button, details, div, h3, input, label, p, summary, textarea} = tags;
+const {details, div, h3, input, label, p, summary, textarea} = tags;
 
 export interface StartOptions {
   readonly onFiles: (files: readonly File[]) => void;
@@ -57,10 +58,4 @@ export function startHere({onFiles, onText, onExample}: StartOptions): HTMLDetai
     h3({}, "Six lines that write the file"),
     snippetList()
   ) as HTMLDetailsElement;
-}
-
-function act(text: string, does: () => void): HTMLElement {
-  const made = button({type: "button"}, text);
-  made.addEventListener("click", does);
-  return made;
 }
