@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: "test/fixtures/report/oncePerRun.ts",
     maxWorkers: "100%",
     isolate: false, // modules are loaded and the engine is started once for each worker, not for each file
-    testTimeout: 60_000, // a build may run beside
-    hookTimeout: 60_000
+    testTimeout: 120_000, // a build may run beside
+    hookTimeout: 120_000
   }
 });

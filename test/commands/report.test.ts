@@ -9,8 +9,6 @@ import {sha256} from "../../data-loaders/store/sha256.js";
 import {readTables} from "../../src/lib/readTables.js";
 import {fixtureProject} from "./fixtureProject.js";
 
-vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000});
-
 const folder = mkdtempSync(join(tmpdir(), "report-test-"));
 afterAll(() => rmSync(folder, {recursive: true}));
 

@@ -9,8 +9,6 @@ import {recordedRunFolder, recordedRuns} from "../../data-loaders/runs/recorded/
 import {manifestName, decodeManifest, encodeManifest} from "../../data-loaders/store/manifest.js";
 import {fixtureProject, type FixtureProject} from "./fixtureProject.js";
 
-vi.setConfig({testTimeout: 60_000});
-
 /** Stored runs by name, whatever their keys. */
 function stored({cache}: FixtureProject): string[] {
   const names = readdirSync(join(cache, "runs"));

@@ -1,14 +1,12 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {recordCheckpoints, verifyStretch} from "../../data-loaders/commands/verifyStretch.js";
 import {readArtefact} from "../../data-loaders/store/readArtefact.js";
 import {sha256} from "../../data-loaders/store/sha256.js";
 import {writeArtefact} from "../../data-loaders/store/writeArtefact.js";
 import {fixtureProject} from "./fixtureProject.js";
-
-vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000});
 
 const folder = mkdtempSync(join(tmpdir(), "stretch-test-"));
 afterAll(() => rmSync(folder, {recursive: true}));

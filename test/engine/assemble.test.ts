@@ -45,5 +45,5 @@ describe("what is compiled and kept", () => {
 describe("the kernels' declaration", () => {
   it("is what the compiler writes of them today", async () => {
     expect(readFileSync(declarationPath, "utf8")).toBe(await kernelDeclaration());
-  }, 60_000);
+  });
 });

@@ -4,7 +4,7 @@ import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join, resolve} from "node:path";
 import {promisify} from "node:util";
-import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Examples} from "../../data-loaders/dataset/examples.js";
 import {pixelStatistics} from "../../data-loaders/dataset/pixelStatistics.js";
 import {standardisationTable} from "../../data-loaders/dataset/standardisationTable.js";
@@ -17,8 +17,6 @@ import {models, portableVariants, type PortableVariant} from "../../src/lib/sche
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
 import {agreement} from "./agreement.js";
 import {recordedResnet} from "./recordedResnet.js";
-
-vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000});
 
 /** The first of these that has what a test needs runs its Python. */
 const pythons = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];

@@ -1,4 +1,4 @@
-import {beforeAll, describe, expect, it, vi} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {protocolOfVariant} from "../../data-loaders/experiments/variants.js";
 import {modelsToTakeHome} from "../../data-loaders/exports/modelsToTakeHome.js";
 import {portableRuns, type PortableRun} from "../../data-loaders/exports/portableRuns.js";
@@ -14,8 +14,6 @@ import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {recordedResnet} from "./recordedResnet.js";
 import {fixtureReport, type FixtureReport} from "../fixtures/report/fixtureReport.js";
-
-vi.setConfig({testTimeout: 60_000, hookTimeout: 120_000});
 
 let report: FixtureReport;
 let networks: readonly PortableRun[];

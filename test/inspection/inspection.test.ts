@@ -27,7 +27,7 @@ beforeAll(async () => {
   report = await fixtureReport();
   ({standardised} = trainingData(report.dataset, {...sourceProtocol, trainingFileCount: 600}, 1));
   found = await inspection(report.dataset, report, {standardised, seed: 1, extent, log: () => undefined});
-}, 120_000);
+});
 
 describe.each(models)("the last hidden layer of the %s", (model: Model) => {
   it("leads through the last layer's weights to the logits that the run stored", async () => {
@@ -110,4 +110,4 @@ it("an inspection comes back from the store as it was", () => {
 it("the same inspection made twice has the same bytes", async () => {
   const again = await inspection(report.dataset, report, {standardised, seed: 1, extent, log: () => undefined});
   expect(encodeInspection(again)).toEqual(encodeInspection(found));
-}, 60_000);
+});

@@ -10,4 +10,4 @@ it("a run's network says of the test images what it said when it was trained", a
     const answers = await networkAnswers(run, parameters, dataset.test, standardised);
     expect(answers).toEqual(evaluations.test.probabilities);
   }
-}, 60_000);
+});

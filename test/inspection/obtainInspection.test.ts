@@ -22,7 +22,7 @@ it("the key of an inspection changes with the data, either run's weights and the
 
 describe("an inspection in the store", () => {
   let report: FixtureReport;
-  beforeAll(async () => void (report = await fixtureReport()), 120_000);
+  beforeAll(async () => void (report = await fixtureReport()));
 
   it("is made once, found again, and made again where it is damaged; an older one of the profile goes", async () => {
     const root = temporaryFolder();
@@ -53,5 +53,5 @@ describe("an inspection in the store", () => {
     await obtain(2);
     expect(readdirSync(store)).toHaveLength(1);
     expect(existsSync(damaged)).toBe(false);
-  }, 120_000);
+  });
 });

@@ -17,7 +17,7 @@ const images = Object.fromEntries(
 beforeAll(async () => {
   ({tables} = await fixtureReport());
   return giveDocument();
-}, 60_000);
+});
 
 /** A phone's, the column of text's and a wide figure's room, px. */
 const widths = [340, 680, 1040];

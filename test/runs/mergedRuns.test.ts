@@ -1,13 +1,11 @@
 import {cpSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, it, vi} from "vitest";
+import {describe, expect, it} from "vitest";
 import {parseRun} from "../../data-loaders/experiments/parseRun.js";
 import {startProcess} from "../store/startProcess.js";
 import {smallProtocol} from "../training/smallRun.js";
 import {obtainSmall} from "./obtainSmall.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
-
-vi.setConfig({testTimeout: 120_000});
 
 function runsFolder(root: string): string {
   return join(root, ".cache", "runs");

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, it, vi} from "vitest";
+import {describe, expect, it} from "vitest";
 import {isStored} from "../../data-loaders/runs/obtainRun.js";
 import {weightsSha256, type StoredRun} from "../../data-loaders/runs/storedRun.js";
 import {startProcess} from "../store/startProcess.js";
@@ -10,8 +10,6 @@ import {temporaryFolder} from "../store/temporaryFolder.js";
 import {smallProtocol} from "../training/smallRun.js";
 
 const script = "../../runs/processes/obtainSmall.ts";
-
-vi.setConfig({testTimeout: 120_000});
 
 function stored(root: string): Promise<boolean> {
   return isStored(smallRun, smallProtocol, {cache: join(root, ".cache"), datasetSha256: smallDatasetSha256});

@@ -83,5 +83,5 @@ describe("the compiler", () => {
     expect(errors).toEqual([
       {file: "page.md.ts", line: 5, messageText: "Property 'length' does not exist on type 'number'."}
     ]);
-  }, 60_000);
+  });
 });

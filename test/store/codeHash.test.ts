@@ -1,14 +1,12 @@
 import {cpSync, readFileSync, utimesSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {build, type Plugin} from "esbuild";
-import {describe, expect, it, vi} from "vitest";
+import {describe, expect, it} from "vitest";
 import {inspectionEntries} from "../../data-loaders/inspection/obtainInspection.js";
 import {reportEntries} from "../../data-loaders/report/reportFolder.js";
 import {codeBundle, codeFiles, codeHash} from "../../data-loaders/store/codeHash.js";
 import {trainingEntries} from "../../data-loaders/training/trainingCode.js";
 import {temporaryFolder} from "./temporaryFolder.js";
-
-vi.setConfig({testTimeout: 60_000});
 
 /** Files of a project as an editor would leave them, without a file being touched. */
 function edited(edit: (source: string, path: string) => string): Plugin {

@@ -5,7 +5,7 @@ import {fixtureReport} from "../fixtures/report/fixtureReport.js";
 let tables: Tables;
 beforeAll(async () => {
   ({tables} = await fixtureReport());
-}, 60_000);
+});
 
 const models = ["ann", "cnn"] as const;
 

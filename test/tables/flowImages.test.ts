@@ -8,7 +8,7 @@ import {decodeSheet} from "./decodeSheet.js";
 let report: FixtureReport;
 beforeAll(async () => {
   report = await fixtureReport();
-}, 60_000);
+});
 
 function rowOf(model: Row<"flow">["model"], layer: string): Row<"flow"> {
   return report.tables.flow.find((row) => row.model === model && row.layer === layer)!;

@@ -7,7 +7,7 @@ let report: FixtureReport;
 
 beforeAll(async () => {
   report = await fixtureReport();
-}, 120_000);
+});
 
 describe("neighbours", () => {
   it("have a row for each test image in the order of the test file", () => {

@@ -10,7 +10,7 @@ let report: FixtureReport;
 
 beforeAll(async () => {
   report = await fixtureReport();
-}, 60_000);
+});
 
 /** The tables of a build of one ANN beside recorded runs. */
 function tablesOf(profile: "core" | "quick", runs: readonly RecordedRun[] = []) {

@@ -15,7 +15,7 @@ let report: FixtureReport;
 
 beforeAll(async () => {
   report = await fixtureReport();
-}, 60_000);
+});
 
 const arrowTypes = {
   bool: {typeId: Type.Bool},

@@ -37,7 +37,7 @@ describe("images to begin with", () => {
 
 describe("their table", () => {
   let report: FixtureReport;
-  beforeAll(async () => void (report = await fixtureReport()), 60_000);
+  beforeAll(async () => void (report = await fixtureReport()));
   it("holds what table predictions holds of them, and their pixels", () => {
     const {starters, predictions} = report.tables;
     expect(starters.slice(0, classCount).map(({label}) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);

@@ -1,4 +1,4 @@
-import {beforeAll, describe, expect, it, vi} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {shardGradient} from "../../data-loaders/training/shardGradient.js";
 import {largestError} from "../engine/largestError.js";
 import {onReference} from "../engine/onReference.js";
@@ -6,8 +6,6 @@ import {registerReferenceNormalisation} from "../engine/layers/referenceNormalis
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {comparedCount, gradientOf, networkOf, quickNetworks, referenceGradient, slowNetworks} from "./gradients.js";
 import gradients from "./reference/gradients.json" with {type: "json"};
-
-vi.setConfig({testTimeout: 60_000});
 
 const {train} = loadFixture();
 

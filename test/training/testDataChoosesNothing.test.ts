@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {describe, expect, it, vi} from "vitest";
+import {describe, expect, it} from "vitest";
 import {calibration} from "../../data-loaders/evaluation/calibration.js";
 import {weightsSha256} from "../../data-loaders/runs/storedRun.js";
 import {runOf} from "../../data-loaders/training/run.js";
@@ -11,8 +11,6 @@ import {pick} from "../../data-loaders/dataset/examples.js";
 import {loadFixture} from "../fixtures/dataset/loadFixture.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
 import {smallProtocol} from "./smallRun.js";
-
-vi.setConfig({testTimeout: 60_000});
 
 const dataset = loadFixture();
 const data = trainingData(dataset, smallProtocol, 1);

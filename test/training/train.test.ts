@@ -2,7 +2,7 @@ import {copyFileSync, existsSync, mkdtempSync, rmSync, statSync, symlinkSync, tr
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {afterAll, describe, expect, it, vi} from "vitest";
+import {afterAll, describe, expect, it} from "vitest";
 import {ownedPath} from "../../data-loaders/store/ownedPath.js";
 import {readCheckpoint, type Checkpoint} from "../../data-loaders/training/checkpoint.js";
 import type {TrainedRun, TrainingOptions} from "../../data-loaders/training/train.js";
@@ -14,8 +14,6 @@ import {smallProtocol, trainSmall} from "./smallRun.js";
 import {startedThreads} from "./startedThreads.js";
 
 type Name = "ann" | "cnn" | "cnn-all-three";
-
-vi.setConfig({testTimeout: 120_000});
 
 /** Steps of the two epochs of a small run. */
 const stepCounts = {ann: 2 * 8, cnn: 2 * 4, "cnn-all-three": 2 * 4};

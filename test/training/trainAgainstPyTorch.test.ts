@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {beforeAll, describe, expect, it, vi} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {startTracing} from "../../data-loaders/engine/export/tracing.js";
 import {variant} from "../../data-loaders/experiments/variants.js";
 import {temporaryFolder} from "../store/temporaryFolder.js";
@@ -10,8 +10,6 @@ import {smallProtocol, trainSmall} from "./smallRun.js";
 const protocol = {...smallProtocol, trainingFileCount: 100, batchSize: 32, shardSize: 8};
 
 const tolerance = 1e-6;
-
-vi.setConfig({testTimeout: 120_000});
 
 /** Euclidean norm and middle element of each weight of a model. */
 function weightSummaries(name: "ann" | "cnn", parameters: Float32Array): {norm: number; middle: number}[] {
