@@ -7,7 +7,7 @@ import {transform} from "esbuild";
 /**
  * Writes a TypeScript module without imports into a built site, as a script that browsers run.
  * @param source of the module
- * @param directory of the site in which it goes, such as "_harden"
+ * @param directory of the site in which it goes, such as "_prerender"
  * @returns its path in the site, with a hash of its content
  */
 export async function writeClientScript(folder: string, source: URL, directory: string): Promise<string> {

@@ -6,9 +6,10 @@ import {registeredFiles} from "../registeredFiles.js";
 
 /**
  * Lets a page compare every file that it opens with what it was built with: their hashes in a table in its head, and in
- * front of all its modules a script that looks there. Pages that open none stay as they are.
+ * front of all its modules a script that looks there, which stands in the page, as it is shorter than a request. Pages
+ * that open none stay as they are.
  * @param folder the built site
- * @param script address of the script, `verifiedFetch`
+ * @param script code of `verifiedFetch`
  */
 export async function fileIntegrity(folder: string, {path, document}: Page, script: string): Promise<void> {
   const found = registeredFiles(document).map((file) => file.path);
@@ -19,9 +20,7 @@ export async function fileIntegrity(folder: string, {path, document}: Page, scri
   table.id = "file-integrity";
   table.type = "application/json";
   table.textContent = JSON.stringify(Object.fromEntries(await Promise.all(hashes)));
-  const module = document.createElement("script");
-  module.type = "module";
-  module.src = script;
+  const module = Object.assign(document.createElement("script"), {type: "module", textContent: script});
   document.head.querySelector("script[type=module]")?.before(table, module);
 }
 

@@ -1,5 +1,5 @@
-import {addressFrom, writePages, type BuiltSite} from "../builtSite.js";
-import {inlineScript, writeClientScript} from "../clientScript.js";
+import {writePages, type BuiltSite} from "../builtSite.js";
+import {inlineScript} from "../clientScript.js";
 import {accessibleShell} from "./accessibleShell.js";
 import {contentSecurityPolicy} from "./contentSecurityPolicy.js";
 import {fileIntegrity} from "./fileIntegrity.js";
@@ -13,16 +13,15 @@ import {withoutScripts} from "./withoutScripts.js";
  */
 export async function harden(site: BuiltSite, language = "en"): Promise<void> {
   const {folder, pages} = site;
-  const script = (name: string): URL => new URL(`./${name}.ts`, import.meta.url);
-  const fetch = await writeClientScript(folder, script("verifiedFetch"), "_harden");
-  const [prelude, shell] = await Promise.all(["prelude", "shell"].map((name) => inlineScript(script(name))));
+  const script = (name: string): Promise<string> => inlineScript(new URL(`./${name}.ts`, import.meta.url));
+  const [prelude, shell, fetch] = await Promise.all(["prelude", "shell", "verifiedFetch"].map(script));
   const open = pages.filter(
     ({document}) => document.querySelector("meta[http-equiv=Content-Security-Policy]") === null
   );
   for (const page of open) {
     accessibleShell(page.document, {language, script: shell!});
     withoutScripts(page, prelude!);
-    await fileIntegrity(folder, page, addressFrom(page, fetch));
+    await fileIntegrity(folder, page, fetch!);
     contentSecurityPolicy(page.document);
   }
   await writePages(site);

@@ -75,7 +75,7 @@ export function numbersTable({columns, rows: known}: Numbers, caption: string): 
   const isNumeric = columns.map((_, i) => rows.every((row) => typeof row[i] === "number"));
   const attributes = (i: number, cell?: NumbersCell) => ({
     class: isNumeric[i] && "numeric",
-    "data-values": typeof cell === "object" && cell.values.join(" ")
+    "data-values": typeof cell === "object" && cell.values.map(digits).join(" ")
   });
   const head = columns.map((column, i) => th({scope: "col", ...attributes(i)}, column));
   const body = rows.map((row) =>
@@ -92,4 +92,11 @@ export function numbersTable({columns, rows: known}: Numbers, caption: string): 
       body.map((cells) => tr({}, cells))
     )
   );
+}
+
+/** A number in as few digits as tell it apart: of most, which come from columns of float32, at most nine mean anything. */
+function digits(value: number): string {
+  const shorter = [6, 7, 8, 9].map((count) => Number(value.toPrecision(count)));
+  const is32Bit = Math.fround(value) === value;
+  return String(is32Bit ? shorter.find((short) => Math.fround(short) === value) : value);
 }
