@@ -136,16 +136,22 @@ export interface RecordedFinding<Name extends FindingName> {
  * What a report takes of what is recorded under a name.
  * @param recorded what is kept in git
  * @param basis of the report: what the finding was made of must be part of it
+ * @param log gets a line where it is left out for its code alone
  * @returns undefined where it is not recorded, or was made by other code, of other data or of other networks
  * @throws Error if a file is missing or does not match its hash
  */
 export async function recordedFinding<Name extends FindingName>(
   recorded: string,
   name: Name,
-  basis: Basis
+  basis: Basis,
+  log: (line: string) => void = () => undefined
 ): Promise<RecordedFinding<Name> | undefined> {
   const kept = await keptFinding(recorded, name, basis);
-  return kept?.isStale === false ? kept : undefined;
+  if (kept?.isStale !== true) return kept;
+  log(
+    `recorded ${name} was found by other code than today's and is left out: npm run verify -- ${name} finds it again`
+  );
+  return undefined;
 }
 
 /** The same, by whatever code it was made: what is found anew is compared with it. @throws Error as `recordedFinding` does */

@@ -117,9 +117,9 @@ async function recordedEvidence(dataset: FashionMnist, basis: Basis, {recorded, 
     ),
     trials: trialRows((run) => known.get(run)?.validationAccuracy),
     outOfFold: outOfFold(runs, dataset.train, log),
-    nearDuplicates: (await recordedFinding(recorded, "near-duplicates", basis))?.finding,
-    hogSvm: (await recordedFinding(recorded, "hog-svm", basis))?.finding,
-    smallestChanges: (await recordedFinding(recorded, "smallest-changes", basis))?.finding
+    nearDuplicates: (await recordedFinding(recorded, "near-duplicates", basis, log))?.finding,
+    hogSvm: (await recordedFinding(recorded, "hog-svm", basis, log))?.finding,
+    smallestChanges: (await recordedFinding(recorded, "smallest-changes", basis, log))?.finding
   };
 }
 

@@ -29,11 +29,14 @@ describe("a recorded finding", () => {
   ])("is left out where it was made of %s", async (_, basis) => {
     expect(await recordedFinding(recorded, "near-duplicates", basis)).toBeUndefined();
   });
-  it("is left out where other code made it, and kept to be compared with what today's code finds", async () => {
+  it("is left out where other code made it, with a line that says so, and kept to be compared", async () => {
     const folder = join(recorded, "near-duplicates");
     const {artefact} = examineArtefact(folder);
     writeArtefact(folder, artefact!.files, {...made, code: "other"});
-    expect(await recordedFinding(recorded, "near-duplicates", made)).toBeUndefined();
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    expect(await recordedFinding(recorded, "near-duplicates", made, log)).toBeUndefined();
+    expect(lines).toEqual([expect.stringContaining("npm run verify -- near-duplicates")]);
     expect(await keptFinding(recorded, "near-duplicates", made)).toMatchObject({finding: nearest, isStale: true});
   });
   it("that is damaged is named, with what to do", async () => {
