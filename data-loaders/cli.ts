@@ -47,7 +47,8 @@ const options = {
   archive: {type: "boolean"},
   json: {type: "boolean"},
   all: {type: "boolean"},
-  steps: {type: "string"}
+  steps: {type: "string"},
+  help: {type: "boolean", short: "h"}
 } as const;
 
 const archiveFolder = "archive";
@@ -126,6 +127,7 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const {values, positionals} = commandLine();
+  if (values.help) return console.log(usage);
   const [name = "", ...runs] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new Error(`unknown command: got "${name}"\n${usage}`);

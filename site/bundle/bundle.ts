@@ -1,13 +1,14 @@
-import {posix, resolve} from "node:path";
 import {readFile, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, posix, relative, resolve} from "node:path";
 import {build, type BuildOptions, type Metafile, type Plugin} from "esbuild";
 import {listFiles} from "../builtSite.js";
 import {builtModules} from "./builtModules.js";
 import {sharedModules} from "./sharedModules.js";
 
 const outputFolder = "_import";
-const sharedName = "shared:modules";
+
+/** Where a module begins that a page or a script loads; its code is the same without it. */
+const start = "start";
 
 type Outputs = Metafile["outputs"];
 
@@ -53,8 +54,8 @@ function importedModules(html: string): string[] {
 
 /** Bundles what cells import: a first time to learn what they share, a second time with its small parts in one chunk. */
 async function bundleCells(root: string, entries: readonly string[]): Promise<Metafile> {
-  const shared = sharedModules(await bundleModules(root, entries, {write: false}), entries);
-  return bundleModules(root, entries, {plugins: [sharedEntry(root, shared)], inject: [sharedName]});
+  const first = await bundleModules(root, entries, {write: false});
+  return bundleModules(root, entries, {plugins: [sharedFirst(root, first, sharedModules(first, entries))]});
 }
 
 async function bundleModules(root: string, entries: readonly string[], options: BuildOptions = {}): Promise<Metafile> {
@@ -78,14 +79,28 @@ async function bundleModules(root: string, entries: readonly string[], options: 
   return metafile!;
 }
 
-/** A module that every other imports, so that what it imports is common to all and lies in one chunk. */
-function sharedEntry(root: string, modules: readonly string[]): Plugin {
+/**
+ * Lets whatever is loaded begin by importing the shared modules, so that all of them are common to all and lie in one
+ * chunk. The modules themselves stay as they are: one that is loaded by a page, and imported by a shared one too, would
+ * else be run before it.
+ */
+function sharedFirst(root: string, {outputs}: Metafile, shared: readonly string[]): Plugin {
+  const exports = new Map(Object.values(outputs).map((output) => [output.entryPoint, output.exports]));
   return {
-    name: "shared modules",
+    name: "shared modules first",
     setup(build) {
-      build.onResolve({filter: /^shared:/}, ({path}) => ({path, namespace: "shared"}));
-      build.onLoad({filter: /./, namespace: "shared"}, () => ({
-        contents: modules.map((path) => `import ${JSON.stringify(`./${path}`)};`).join("\n"),
+      build.onResolve({filter: /./}, async ({path, kind, resolveDir, pluginData}) => {
+        if (pluginData === start || (kind !== "entry-point" && kind !== "dynamic-import")) return undefined;
+        const found = await build.resolve(path, {kind, resolveDir, pluginData: start});
+        const loaded = relative(root, found.path).replaceAll("\\", "/");
+        return exports.has(loaded) ? {path: loaded, namespace: start} : found;
+      });
+      build.onLoad({filter: /./, namespace: start}, ({path}) => ({
+        contents: [
+          ...shared.map((path) => `import ${JSON.stringify(`./${path}`)};`),
+          `export * from ${JSON.stringify(`./${path}`)};`,
+          exports.get(path)!.includes("default") ? `export {default} from ${JSON.stringify(`./${path}`)};` : ""
+        ].join("\n"),
         resolveDir: root
       }));
     }
@@ -97,7 +112,9 @@ function unhashed(path: string): string {
 }
 
 function withBundles(html: string, outputs: Outputs): string {
-  const bundles = new Map(Object.entries(outputs).map(([path, {entryPoint}]) => [entryPoint, path]));
+  const bundles = new Map(
+    Object.entries(outputs).map(([path, {entryPoint}]) => [entryPoint?.replace(/^start:/, ""), path])
+  );
   return html.replace(moduleAddress, (address, up: string, path: string) => {
     const bundled = bundles.get(path);
     return bundled === undefined ? address : JSON.stringify(up + bundled);

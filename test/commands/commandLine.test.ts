@@ -1,23 +1,24 @@
 import {execFile} from "node:child_process";
 import {describe, expect, it} from "vitest";
 
-function said(args: readonly string[]): Promise<{code: number; stderr: string}> {
+function said(args: readonly string[]): Promise<{code: number; text: string}> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ["start.js", "data-loaders/cli.ts", ...args], (error, _, stderr) => {
-      resolve({code: Number(error?.code ?? 0), stderr});
+    execFile(process.execPath, ["start.js", "data-loaders/cli.ts", ...args], (error, stdout, stderr) => {
+      resolve({code: Number(error?.code ?? 0), text: stdout + stderr});
     });
   });
 }
 
-describe("a command line that cannot be followed is answered before anything is done", () => {
+describe("a command line that asks for help, or cannot be followed, is answered before anything is done", () => {
   it.concurrent.each([
-    ["fly", /^unknown command: got "fly"\nusage: /],
-    ["report --bogus", /^Unknown option '--bogus'\nusage: /],
-    ["report --port 99999", /^invalid --port: expected a whole number from 0 to 65535, got "99999"\n$/],
-    ["build --port 80", /^build takes no --port\nusage: /]
-  ])("%s", {timeout: 120_000}, async (line, answer) => {
-    const {code, stderr} = await said(line.split(" "));
-    expect(code).toBe(1);
-    expect(stderr).toMatch(answer);
+    ["--help", 0, /^usage: /],
+    ["fly", 1, /^unknown command: got "fly"\nusage: /],
+    ["report --bogus", 1, /^Unknown option '--bogus'\nusage: /],
+    ["report --port 99999", 1, /^invalid --port: expected a whole number from 0 to 65535, got "99999"\n$/],
+    ["build --port 80", 1, /^build takes no --port\nusage: /]
+  ])("%s", {timeout: 120_000}, async (line, code, answer) => {
+    const answered = await said(line.split(" "));
+    expect(answered.code).toBe(code);
+    expect(answered.text).toMatch(answer);
   });
 });

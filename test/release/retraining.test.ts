@@ -65,29 +65,19 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
   });
   it.each(["shared", "posted"] as const)("goes on by itself when a worker is lost, %s", async (memory) => {
     const {page, close} = await opened(memory);
-    await page.evaluate(() => {
-      const made: Worker[] = [];
-      const Made = Worker;
-      Object.assign(globalThis, {
-        made,
-        Worker: class extends Made {
-          constructor(address: string) {
-            super(address);
-            made.push(this);
-          }
-        }
-      });
-    });
-    await page.clock.install();
+    await page.evaluate(watchWorkersAndSeconds);
     await chooseCnn(page);
     await press(page, "Train it here");
     await isAt(page, /epoch 1 of 2/);
-    await page.evaluate(() => (globalThis as unknown as {made: Worker[]}).made.at(-1)!.terminate());
+    await page.evaluate(() => (globalThis as unknown as Watched).made.at(-1)!.terminate());
     await page.waitForTimeout(500); // what the workers have said by then is heard
-    await page.clock.runFor(61_000); // second by second, as the page counts those in which it is awake
+    await page.evaluate(() => {
+      const {ticks} = globalThis as unknown as Watched;
+      for (let second = 0; second < 61; ++second) for (const tick of ticks.slice()) tick();
+    });
     await expectReproduced(page, "cnn");
     const {count, cores} = await page.evaluate(() => ({
-      count: (globalThis as unknown as {made: Worker[]}).made.length,
+      count: (globalThis as unknown as Watched).made.length,
       cores: Math.min(4, navigator.hardwareConcurrency)
     }));
     expect(count).toBe(2 * cores);
@@ -108,6 +98,31 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
     await close();
   });
 });
+
+/** What a page whose workers and seconds are watched has: the workers that it made, and what it does at intervals. */
+interface Watched {
+  readonly made: Worker[];
+  readonly ticks: (() => void)[];
+}
+
+/** Runs in the page: from now on its workers are known, and its seconds can be let pass without waiting for them. */
+function watchWorkersAndSeconds(): void {
+  const watched: Watched = {made: [], ticks: []};
+  const Made = Worker;
+  const begin = setInterval;
+  Object.assign(globalThis, watched, {
+    Worker: class extends Made {
+      constructor(address: string) {
+        super(address);
+        watched.made.push(this);
+      }
+    },
+    setInterval: (tick: () => void, milliseconds: number) => {
+      watched.ticks.push(tick);
+      return begin(tick, milliseconds);
+    }
+  });
+}
 
 /** Runs in the page: another byte in the first piece that is kept. */
 function damageOnePiece(): Promise<void> {
