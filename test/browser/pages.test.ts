@@ -1,7 +1,7 @@
-import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeViolations} from "./axeViolations.js";
 import {readToTheEnd, unreadableTexts} from "./reading.js";
+import {sentBytes} from "./sentBytes.js";
 import {pageAddresses, publishedTable, servedSite} from "./servedSite.js";
 import {visit, type Visit} from "./visit.js";
 
@@ -39,17 +39,6 @@ function figuresOn({page}: Visit): Promise<[string, string][]> {
       return [figure.id, rounded.replaceAll(location.origin + "/", "./")];
     })
   );
-}
-
-/** Bytes that a host with gzip sends for some addresses. */
-async function sentBytes(addresses: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(
-    addresses.map(async (address) => {
-      const body = await (await fetch(address)).arrayBuffer();
-      return gzipSync(new Uint8Array(body)).length;
-    })
-  );
-  return sizes.reduce((total, size) => total + size, 0);
 }
 
 /** Bytes of a first view; what half-trained networks say in a quick build has more surprises in it, and packs worse. */

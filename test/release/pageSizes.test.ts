@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeViolations, contrastViolations} from "../browser/axeViolations.js";
 import {readToTheEnd, unreadableTexts} from "../browser/reading.js";
+import {sentBytes} from "../browser/sentBytes.js";
 import {pageAddresses, servedSite} from "../browser/servedSite.js";
 import {textFaults} from "../browser/textFaults.js";
 import {visit, type Visit} from "../browser/visit.js";
@@ -9,6 +10,9 @@ const site = servedSite();
 const phone = 375;
 const narrowest = 320;
 
+/** Bytes of script for a phone's first view; that of one page plots. */
+const mostScript: Readonly<Record<string, number>> = {"/improvements": 205_000};
+
 describe.each(pageAddresses)("page %s", (path) => {
   let visited: Visit;
   beforeAll(async () => {
@@ -16,6 +20,12 @@ describe.each(pageAddresses)("page %s", (path) => {
   });
   afterAll(() => visited.close());
 
+  it("loads at most 160 kB of script for a phone's first view, 205 kB where that has a plot", async () => {
+    const {requests, close} = await visit(site(), {path, width: phone});
+    const scripts = requests.filter((address) => address.endsWith(".js"));
+    expect(await sentBytes(scripts)).toBeLessThanOrEqual(mostScript[path] ?? 160_000);
+    await close();
+  });
   it("has room for its contents list beside the text or above it, at 1200 px", async () => {
     await readToTheEnd(visited, 1200);
     expect(await visited.page.evaluate(textFaults)).toEqual([]);
