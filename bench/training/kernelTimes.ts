@@ -1,8 +1,7 @@
 import {assemble} from "../../data-loaders/engine/assemble.js";
 import {bind, loadNetwork} from "../../data-loaders/engine/runtime/loadNetwork.js";
-import {sourceProtocol} from "../../data-loaders/training/protocol.js";
 import {exportVariant} from "../../data-loaders/experiments/describeVariant.js";
-import type {Model} from "../../src/lib/schemas/vocabulary.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
 
 const runCount = 101;
 
@@ -14,10 +13,10 @@ export interface KernelTime {
   readonly milliseconds: number;
 }
 
-/** How long each kernel takes of a shard's gradient, on random images; those that take longest first. */
-export async function kernelTimes(model: Model): Promise<readonly KernelTime[]> {
-  const {shardSize: exampleCount, batchSize} = sourceProtocol;
-  const exported = exportVariant(model, {outputCounts: [], shards: [{exampleCount, batchSize}]});
+/** How long each kernel takes of a shard's gradient, on random images; the kernels that take longest first. */
+export async function kernelTimes(name: string): Promise<readonly KernelTime[]> {
+  const {shardSize: exampleCount, batchSize} = variant(name).protocol;
+  const exported = exportVariant(name, {outputCounts: [], shards: [{exampleCount, batchSize}]});
   const network = await loadNetwork(exported, await assemble("kernels"), 1);
   network.parameters.view.set(network.initialParameters());
   const {x, masks} = network.gradientOf(exampleCount, batchSize);

@@ -15,10 +15,10 @@ const python = interpreters.find((path) => spawnSync(path, ["-c", "import torch"
 export function pytorch(threads: number): Contender {
   return {
     name: `PyTorch, ${threads === 0 ? "its default of threads" : threads === 1 ? "1 thread" : `${threads} threads`}`,
-    measure: (model) => {
+    measure: (network) => {
       if (python === undefined) return Promise.resolve(undefined);
       const script = fileURLToPath(new URL("./pytorch.py", import.meta.url));
-      const {stdout} = spawnSync(python, [script, model, String(threads)], {
+      const {stdout} = spawnSync(python, [script, network, String(threads)], {
         encoding: "utf8",
         stdio: ["ignore", "pipe", "inherit"]
       });

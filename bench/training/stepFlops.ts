@@ -1,7 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import {convolutionOf, isWinograd, winogradSizes} from "../../data-loaders/engine/kernels/convolution.js";
 import {variant} from "../../data-loaders/experiments/variants.js";
-import type {Model} from "../../src/lib/schemas/vocabulary.js";
 
 /** Operations of a training step for one image: a multiplication and an addition count as two. */
 export interface StepFlops {
@@ -15,10 +14,10 @@ export interface StepFlops {
  * Each product counts once forward, once for its weights' gradient, and once for its input's, which the first layer
  * needs not. Needs a started engine.
  */
-export function stepFlops(model: Model): StepFlops {
-  const products = variant(model)
+export function stepFlops(name: string): StepFlops {
+  const products = variant(name)
     .topology.build()
-    .layers.filter((layer) => layer.getWeights().length > 0)
+    .layers.filter((layer) => (layer.getWeights()[0]?.shape.length ?? 0) > 1)
     .map(productFlops);
   const sum = (kind: keyof StepFlops): number =>
     products.reduce((total, flops, i) => total + (i === 0 ? 2 : 3) * flops[kind], 0);
@@ -29,10 +28,11 @@ function productFlops(layer: tf.layers.Layer): StepFlops {
   const filter = layer.getWeights()[0]!.shape;
   const weights = filter.reduce((product, length) => product * length, 1);
   if (filter.length === 2) return {defined: 2 * weights, carriedOut: 2 * weights};
-  const [height, width] = (layer.outputShape as number[]).slice(1) as [number, number];
-  const defined = 2 * weights * height * width;
-  const attributes = {strides: 1, pad: "same", dataFormat: "NHWC"};
-  const convolution = convolutionOf([1, height, width, filter[2]!], filter, attributes)!;
+  const [, height, width] = layer.outputShape as number[];
+  const defined = 2 * weights * height! * width!;
+  const [, ...inputShape] = (layer.input as tf.SymbolicTensor).shape as number[];
+  const attributes = {strides: inputShape[0]! / height!, pad: "same", dataFormat: "NHWC"};
+  const convolution = convolutionOf([1, ...inputShape], filter, attributes)!;
   const elements = 16 * winogradSizes(convolution).tiles;
   const carriedOut = isWinograd(convolution) ? 2 * filter[2]! * filter[3]! * elements : defined;
   return {defined, carriedOut};

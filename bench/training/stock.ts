@@ -2,7 +2,7 @@ import {spawnSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
 import type {Contender} from "./contender.js";
 
-/** tfjs as it is installed, on one of its backends, in a process of its own. */
+/** tfjs as it is installed, on one of its backends, in a process of its own; for the report's models. */
 export function stock(backend: "cpu" | "wasm"): Contender {
   const names = {
     cpu: "tfjs, pure JavaScript",
@@ -11,9 +11,10 @@ export function stock(backend: "cpu" | "wasm"): Contender {
   return {
     name: names[backend],
     isSlow: backend === "cpu",
-    measure: (model) => {
+    measure: (network) => {
+      if (network !== "ann" && network !== "cnn") return Promise.resolve(undefined);
       const script = fileURLToPath(new URL("./stockSteps.ts", import.meta.url));
-      const {stdout} = spawnSync(process.execPath, ["--import", "tsx", script, backend, model], {
+      const {stdout} = spawnSync(process.execPath, ["--import", "tsx", script, backend, network], {
         encoding: "utf8",
         stdio: ["ignore", "pipe", "inherit"]
       });

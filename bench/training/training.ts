@@ -1,7 +1,7 @@
 import {availableParallelism} from "node:os";
 import {machine} from "../../data-loaders/runs/machine.js";
-import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
-import type {Contender} from "./contender.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
+import {timedNetworks, type Contender, type TimedNetwork} from "./contender.js";
 import {kernelTimes} from "./kernelTimes.js";
 import {ours} from "./ours.js";
 import {peakOfCores} from "./peakPerCore.js";
@@ -11,8 +11,7 @@ import {stock} from "./stock.js";
 
 /** Rounds in which every contender is measured once, in turn, so that a noisy minute falls on all of them. */
 const roundCount = 5;
-const stepsPerEpoch = 750;
-const batchSize = 64;
+const trainCount = 48_000;
 
 const contenders: readonly Contender[] = [
   ours(1),
@@ -24,47 +23,52 @@ const contenders: readonly Contender[] = [
   stock("cpu")
 ];
 
-/** How long a training step takes: ours beside tfjs as it is installed and beside PyTorch, in one run. */
-export async function training(): Promise<void> {
-  console.log(`${machine()}; batches of ${batchSize}; ${roundCount} rounds, all contenders in turn\n`);
+/**
+ * How long a training step takes: ours beside tfjs as it is installed and beside PyTorch, in one run.
+ * @param names of the networks; all where there are none
+ */
+export async function training(names: readonly string[]): Promise<void> {
+  const networks = timedNetworks.filter((name) => names.length === 0 || names.includes(name));
+  console.log(`${machine()}; ${roundCount} rounds, all contenders in turn\n`);
   const cores = Math.min(2, availableParallelism());
   const peaks = [await peakOfCores(1), await peakOfCores(cores)];
   console.log(
     `simd128 peak: ${peaks[0]!.toFixed(1)} GFLOP/s on one core, ${peaks[1]!.toFixed(1)} on ${cores} at once\n`
   );
-  for (const model of models) {
-    const times = await timesOf(model);
-    printTimes(model, times);
-    printRates(model, times, peaks);
-    await printKernels(model);
+  for (const network of networks) {
+    const times = await timesOf(network);
+    printTimes(network, times);
+    printRates(network, times, peaks);
+    await printKernels(network);
   }
 }
 
 type Times = ReadonlyMap<Contender, readonly number[]>;
 
-async function timesOf(model: Model): Promise<Times> {
+async function timesOf(network: TimedNetwork): Promise<Times> {
   const times = new Map<Contender, number[]>();
   for (let round = 0; round < roundCount; ++round) {
     for (const contender of contenders) {
       if (round > 0 && contender.isSlow === true) continue;
-      const time = await contender.measure(model);
+      const time = await contender.measure(network);
       if (time === undefined) continue;
       times.set(contender, [...(times.get(contender) ?? []), time]);
-      console.error(`${model}, round ${round + 1}: ${contender.name} ${time.toFixed(2)} ms a step`);
+      console.error(`${network}, round ${round + 1}: ${contender.name} ${time.toFixed(2)} ms a step`);
     }
   }
   return times;
 }
 
-function printTimes(model: Model, times: Times): void {
+function printTimes(network: TimedNetwork, times: Times): void {
+  const {batchSize} = variant(network).protocol;
   const fastest = fastestPytorch(times);
-  console.log(`\n${model.toUpperCase()}, ms per step`);
+  console.log(`\n${network.toUpperCase()}, ms per step, batches of ${batchSize}`);
   console.log("| contender | min | median | max | s per epoch | × PyTorch (median) | rounds |");
   console.log("|---|---|---|---|---|---|---|");
   for (const [{name}, values] of times) {
     const cells = [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(2));
     const ratio = fastest === undefined ? "" : (median(values) / fastest).toFixed(2);
-    const epoch = ((median(values) * stepsPerEpoch) / 1000).toFixed(1);
+    const epoch = ((median(values) * trainCount) / batchSize / 1000).toFixed(1);
     console.log(`| ${[name, ...cells, epoch, ratio, values.length].join(" | ")} |`);
   }
 }
@@ -76,8 +80,9 @@ function fastestPytorch(times: Times): number | undefined {
 }
 
 /** How much of the peak is used, by operations as the layers define them and as they are carried out. */
-function printRates(model: Model, times: Times, peaks: readonly number[]): void {
-  const flops = stepFlops(model);
+function printRates(network: TimedNetwork, times: Times, peaks: readonly number[]): void {
+  const flops = stepFlops(network);
+  const {batchSize} = variant(network).protocol;
   for (const [{name}, values] of times) {
     const coreCount = /^ours, (\d)/.exec(name)?.[1];
     if (coreCount === undefined) continue;
@@ -93,10 +98,12 @@ function printRates(model: Model, times: Times, peaks: readonly number[]): void 
   }
 }
 
-async function printKernels(model: Model): Promise<void> {
-  const rows = await kernelTimes(model);
+async function printKernels(network: TimedNetwork): Promise<void> {
+  const rows = await kernelTimes(network);
   const sum = rows.reduce((total, {milliseconds}) => total + milliseconds, 0);
-  console.log(`\nwhere a shard's ${sum.toFixed(2)} ms go (16 images, one thread, median of each kernel)`);
+  console.log(
+    `\nwhere a shard's ${sum.toFixed(2)} ms go (${variant(network).protocol.shardSize} images, one thread, median of each kernel)`
+  );
   console.log("| kernel | calls | ms | % |");
   console.log("|---|---|---|---|");
   for (const {kernel, callCount, milliseconds} of rows) {
