@@ -20,16 +20,12 @@ export const recordedSoFar = ({runs}: Pick<Tables, "runs">): string => {
   if (recorded.length === 0) return "None is recorded yet.";
   const time = recorded.reduce((sum, {trainSeconds}) => sum + trainSeconds, 0);
   const stale = recorded.filter(({isStale}) => isStale).length;
-  const state = stale === 0 ? "None of them is stale." : `${count(stale)} of them are stale.`;
-  return `So far ${count(recorded.length)} are recorded, of ${count(new Set(recorded.map(({variant}) => variant)).size)} variants, trained in ${duration(time)} in all. ${state} ${verification(recorded)}`;
+  const state =
+    stale === 0
+      ? "Today’s code has made each of them, or trained it again to the same bits."
+      : `${count(stale)} of them ${stale === 1 ? "is" : "are"} stale: that today’s code gives the same bits is not known.`;
+  return `So far ${count(recorded.length)} are recorded, of ${count(new Set(recorded.map(({variant}) => variant)).size)} variants, trained in ${duration(time)} in all. ${state}`;
 };
-
-/** How many runs today's code has made, or trained again to the same bits. */
-function verification(recorded: Tables["runs"]): string {
-  const verified = recorded.filter(({verifiedAt}) => verifiedAt !== "").length;
-  if (verified === recorded.length) return "Today’s code has made each of them, or trained it again to the same bits.";
-  return `Today’s code has made, or trained again to the same bits, ${count(verified)} of them; the others were recorded with earlier code.`;
-}
 
 /** Seconds in the unit that suits them. */
 function duration(value: number): string {

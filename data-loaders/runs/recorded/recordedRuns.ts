@@ -119,8 +119,7 @@ async function readRecordedRun(folder: string): Promise<RecordedRun> {
 
 /**
  * Whether a run would be trained otherwise today, and since when today's code is known to give its bits. One is stale if
- * its protocol is another, or it was neither made nor verified by today's code, on whatever Node. Of those recorded before identities were
- * kept, and never verified since, it is not known; they count, unverified.
+ * its protocol is another, or if it was neither made nor verified by today's code, on whatever Node.
  */
 async function standing(facts: RecordedFacts): Promise<Pick<Row<"runs">, "isStale" | "verifiedAt">> {
   const {row, protocol, identity, verified} = facts;
@@ -131,5 +130,5 @@ async function standing(facts: RecordedFacts): Promise<Pick<Row<"runs">, "isStal
     key === (await runIdentity(run, protocol, row.datasetSha256, nodeMajorOf(machine))).key;
   if (verified && (await isTodays(verified))) return {isStale: false, verifiedAt: verified.at};
   if (identity && (await isTodays(identity))) return {isStale: false, verifiedAt: row.startedAt};
-  return identity === undefined && verified === undefined ? {isStale: false, verifiedAt: ""} : stale;
+  return stale;
 }

@@ -78,7 +78,7 @@ describe("the recorded runs", () => {
     const otherIdentity = {key: "other", machine} as NonNullable<RecordedFacts["identity"]>;
     const at = "2026-11-28T07:34:32.399Z";
     it.each<[string, (key: string) => Partial<RecordedFacts>, {isStale: boolean; verifiedAt: string}]>([
-      ["nothing: it counts, unverified", () => ({}), {isStale: false, verifiedAt: ""}],
+      ["nothing", () => ({}), {isStale: true, verifiedAt: ""}],
       ["verified with today's key", (key) => ({verified: {key, at, machine}}), {isStale: false, verifiedAt: at}],
       ["verified with another", () => ({verified: {key: "other", at, machine}}), {isStale: true, verifiedAt: ""}],
       [
