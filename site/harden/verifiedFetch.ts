@@ -15,22 +15,35 @@ globalThis.fetch = (input, init) => {
 };
 
 /**
- * A file, of which the browser itself compares the hash. Read piece by piece and compared at the end, so that a slow
- * line takes its time and a dead one is noticed.
+ * A file whose hash is that of the build. Read piece by piece and compared at the end, so that a slow line takes its time
+ * and a dead one is noticed.
  * @throws Error that names the file, what was expected and what was found
  */
 async function verified(address: URL, integrity: string, signal?: AbortSignal): Promise<Response> {
   const name = decodeURIComponent(address.pathname.split("/").at(-1)!).replace(/\.[0-9a-f]{8}(?=\.)/, "");
   const {headers, content} = await download(address, name, signal);
-  const copy = URL.createObjectURL(content);
-  try {
-    await request(copy, {integrity});
-  } catch (cause) {
-    throw fault(name, "the content that the site was built with", `${content.size} other bytes`, cause);
-  } finally {
-    URL.revokeObjectURL(copy);
-  }
+  if (!(await has(content, integrity)))
+    throw fault(name, "the content that the site was built with", `${content.size} other bytes`);
   return new Response(content, {headers});
+}
+
+/**
+ * Whether a content has a hash. Browsers compare `integrity` on the page's main thread, which a megabyte holds up for
+ * 5 ms; what hashes elsewhere they offer over https alone.
+ */
+async function has(content: Blob, integrity: string): Promise<boolean> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (subtle !== undefined) {
+    const digest = new Uint8Array(await subtle.digest("SHA-256", await content.arrayBuffer()));
+    return integrity === `sha256-${btoa(String.fromCharCode(...digest))}`;
+  }
+  const copy = URL.createObjectURL(content);
+  return request(copy, {integrity})
+    .then(
+      () => true,
+      () => false
+    )
+    .finally(() => URL.revokeObjectURL(copy));
 }
 
 async function download(address: URL, name: string, signal?: AbortSignal): Promise<{headers: Headers; content: Blob}> {

@@ -47,8 +47,8 @@ export interface Lead {
   readonly run: RetrainedRun;
   readonly files: RetrainingFiles;
   readonly images: ImagePieces;
-  /** To each of the other workers. */
-  readonly helpers: readonly MessagePort[];
+  /** Workers that it starts to share the work with. */
+  readonly helperCount: number;
   /** Where training begins; at the first step where absent. */
   readonly from?: RunCheckpoint;
   /** The epoch, from 1, after which it ends though the run has more. */
@@ -57,13 +57,12 @@ export interface Lead {
   readonly pausing?: Int32Array;
 }
 
-/** What every other worker is told: its files where it shares no memory; else all comes through the port. */
+/** What a helper is told to begin with: its files where it shares no memory; else all comes later. */
 export interface Help {
   readonly kind: "help";
   readonly run: RetrainedRun;
   readonly files: RetrainingFiles;
   readonly images?: ImagePieces;
-  readonly leader: MessagePort;
 }
 
 /** Two ANNs that begin a bit apart, trained side by side. */
@@ -72,8 +71,8 @@ export interface Twins {
   readonly run: RetrainedRun;
   readonly files: RetrainingFiles;
   readonly images: ImagePieces;
-  /** The worker that computes the second one's gradients; the first worker does both where absent. */
-  readonly helpers: readonly MessagePort[];
+  /** 1 where a helper computes the second one's gradients. */
+  readonly helperCount: number;
   /** Which parameter differs, and which of its 32 bits, 0 the lowest. */
   readonly flipped: {readonly parameter: number; readonly bit: number};
 }
@@ -107,6 +106,8 @@ export type RetrainingNews =
     }
   | {readonly kind: "apart"; readonly stepCount: number; readonly stepTotal: number; readonly distance: number}
   | {readonly kind: "twins done"; readonly before: number; readonly after: number; readonly outcome: TwinOutcome}
+  /** A helper has failed; the run can go on from its last checkpoint. */
+  | {readonly kind: "lost"; readonly message: string}
   | {readonly kind: "error"; readonly message: string};
 
 /** How the two ended. */

@@ -1,6 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {ImagePieces, RetrainingFiles} from "../lib/retraining.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {integrityOf} from "../page/integrityOf.js";
 import {remembered} from "../page/remembered.js";
 import {sha256} from "../page/sha256.js";
 import {keep, kept} from "./onDevice.js";
@@ -70,16 +71,10 @@ function keyOf(hash: string): string {
   return `images ${hash}`;
 }
 
-/**
- * A file beside the tables of subject reproduction. It is hashed off the page's main thread, unlike by a request's
- * `integrity`, which takes 50 ms of it for each piece.
- * @throws Error if it cannot be had or has another hash
- */
+/** A file beside the tables of subject reproduction. @throws Error if it cannot be had or has another hash */
 export async function reproductionFile(name: string, hash: string, signal: AbortSignal): Promise<Blob> {
-  const response = await fetch(new URL(`./data/reproduction/${name}`, location.href), {signal});
+  const address = new URL(`./data/reproduction/${name}`, location.href);
+  const response = await fetch(address, {integrity: integrityOf(hash), signal});
   if (!response.ok) throw new Error(`cannot use ${name}: expected an answer with status 200, got ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  const found = await sha256(new Uint8Array(bytes), hash);
-  if (found !== hash) throw new Error(`cannot use ${name}: expected SHA-256 ${hash}, got ${found}`);
-  return new Blob([bytes]);
+  return response.blob();
 }

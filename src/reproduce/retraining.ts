@@ -39,9 +39,9 @@ export function workerCount({flipped}: Pick<RetrainingTask, "flipped"> = {}): nu
   return Math.min(flipped === undefined ? mostWorkers : 2, navigator.hardwareConcurrency || 1);
 }
 
-/** Workers at a run. Whoever of them is lost, it is told of once, and all of them are ended. */
+/** A worker at a run, with others of its own. If they are lost, it is told of once, and all of them are ended. */
 export class Retraining {
-  readonly #workers: readonly Worker[];
+  readonly #leader: Worker;
   readonly #pausing: Int32Array | undefined;
   readonly #onLost: (reason: string) => void;
   #watch: ReturnType<typeof setInterval>;
@@ -62,38 +62,30 @@ export class Retraining {
     const isShared = sharesMemory() && task.flipped === undefined;
     this.#onLost = onLost;
     this.#pausing = isShared ? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) : undefined;
-    this.#workers = Array.from({length: workerCount(task)}, () => this.#worker(means.script));
-    this.#workers[0]!.addEventListener("message", ({data}: MessageEvent<RetrainingNews>) => {
+    this.#leader = new Worker(means.script);
+    this.#leader.addEventListener("error", ({message}) => this.#lose(message || "a worker failed"));
+    this.#leader.addEventListener("message", ({data}: MessageEvent<RetrainingNews>) => {
       this.#silentSeconds = 0;
-      onNews(data);
+      if (data.kind === "lost") this.#lose(data.message);
+      else if (!this.#isOver) onNews(data);
     });
-    for (const helper of this.#workers.slice(1))
-      helper.addEventListener("message", ({data}: MessageEvent<RetrainingNews>) => {
-        if (data.kind === "error") this.#lose(data.message);
-      });
     this.#watch = setInterval(() => {
       if (++this.#silentSeconds > patience) this.#lose(`no word for ${patience} s`);
     }, 1000);
-    this.#begin(task, means);
+    this.#order(this.#orderOf(task, means));
   }
 
   /** Asks the run to stand still; it tells when it does. */
   pause(): void {
-    if (this.#pausing === undefined) this.#order(0, {kind: "pause"});
+    if (this.#pausing === undefined) this.#order({kind: "pause"});
     else Atomics.store(this.#pausing, 0, 1);
   }
 
-  /** Ends the workers at once. */
+  /** Ends the worker at once, and those that it has started with it. */
   end(): void {
     this.#isOver = true;
     clearInterval(this.#watch);
-    for (const worker of this.#workers) worker.terminate();
-  }
-
-  #worker(script: string): Worker {
-    const worker = new Worker(script);
-    worker.addEventListener("error", ({message}) => this.#lose(message || "a worker failed"));
-    return worker;
+    this.#leader.terminate();
   }
 
   #lose(reason: string): void {
@@ -102,24 +94,20 @@ export class Retraining {
     this.#onLost(reason);
   }
 
-  #begin({run, from, lastEpoch, flipped}: RetrainingTask, {files, images}: RetrainingMeans): void {
-    const helpers = this.#workers.slice(1).map((_, i) => {
-      const {port1, port2} = new MessageChannel();
-      const own = this.#pausing === undefined ? {images} : {}; // in shared memory there is one copy for all
-      this.#order(i + 1, {kind: "help", run, files, leader: port2, ...own}, [port2]);
-      return port1;
-    });
-    const order = {run, files, images, helpers};
-    if (flipped !== undefined) return this.#order(0, {kind: "twins", ...order, flipped}, helpers);
-    const rest = {
+  #orderOf(task: RetrainingTask, {files, images}: RetrainingMeans): RetrainingOrder {
+    const {run, from, lastEpoch, flipped} = task;
+    const order = {run, files, images, helperCount: workerCount(task) - 1};
+    if (flipped !== undefined) return {kind: "twins", ...order, flipped};
+    return {
+      kind: "lead",
+      ...order,
       ...(from && {from}),
       ...(lastEpoch !== undefined && {lastEpoch}),
       ...(this.#pausing && {pausing: this.#pausing})
     };
-    this.#order(0, {kind: "lead", ...order, ...rest}, helpers);
   }
 
-  #order(worker: number, order: RetrainingOrder, lent: readonly MessagePort[] = []): void {
-    this.#workers[worker]!.postMessage(order, [...lent]);
+  #order(order: RetrainingOrder): void {
+    this.#leader.postMessage(order);
   }
 }

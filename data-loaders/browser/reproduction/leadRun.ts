@@ -5,7 +5,7 @@ import {bytesOfState, stateOfBytes} from "../../runs/epochState.js";
 import type {Checkpoint, EpochResult, Position} from "../../training/checkpoint.js";
 import {PostedRun} from "./postedRun.js";
 import {plannedRun, preparedRun, type PreparedRun} from "./preparedRun.js";
-import {remoteComputer} from "./remoteComputer.js";
+import {remoteComputer, type Line} from "./remoteComputer.js";
 import {ownComputer} from "./shardComputer.js";
 import {trainShared} from "./sharedRun.js";
 
@@ -26,15 +26,21 @@ export interface PauseSwitch {
  * Trains a run again as its first worker, to the end, to the epoch that is asked for, or until it is paused.
  * @throws Error if files or images are not what they should be, or the loss is no longer finite
  */
-export async function leadRun(lead: Lead, pause: PauseSwitch, tell: Tell): Promise<void> {
+export async function leadRun(lead: Lead, helpers: readonly Line[], pause: PauseSwitch, tell: Tell): Promise<void> {
   const prepared = await preparedRun(await plannedRun(lead.run, lead.files), lead.images, lead.pausing !== undefined);
-  if (lead.pausing !== undefined) await trainShared(prepared, lead, lead.pausing, tell);
-  else await trainPosted(prepared, lead, pause, tell);
+  if (lead.pausing !== undefined) await trainShared(prepared, lead, helpers, lead.pausing, tell);
+  else await trainPosted(prepared, lead, helpers, pause, tell);
 }
 
-async function trainPosted(prepared: PreparedRun, lead: Lead, pause: PauseSwitch, tell: Tell): Promise<void> {
+async function trainPosted(
+  prepared: PreparedRun,
+  lead: Lead,
+  helpers: readonly Line[],
+  pause: PauseSwitch,
+  tell: Tell
+): Promise<void> {
   const module = await WebAssembly.compile(lead.files.loneOptimiser as BufferSource);
-  const computers = [...lead.helpers.map(remoteComputer), ownComputer(prepared)];
+  const computers = [...helpers.map(remoteComputer), ownComputer(prepared)];
   const run = await PostedRun.start(prepared, module, computers, lead.from && checkpointOf(lead.from, prepared));
   const epochCount = Math.min(lead.lastEpoch ?? Infinity, prepared.protocol.epochCount);
   const clock = {told: -Infinity, saved: performance.now()};

@@ -1,7 +1,7 @@
 import type {Split} from "../../../src/lib/schemas/vocabulary.js";
 import type {LogitStatistics} from "../../engine/logitStatistics.js";
 import type {Share} from "../../training/predict.js";
-import {imagesOf, mergeShare, type ShardComputer, type StepShards} from "./shardComputer.js";
+import {imagesOf, mergeShare, ownComputer, type ShardComputer, type StepShards} from "./shardComputer.js";
 import type {PreparedRun} from "./preparedRun.js";
 
 type Floats = Float32Array<ArrayBuffer>;
@@ -22,12 +22,21 @@ type Answer =
   | {readonly kind: "predict"; readonly parameters: Floats; readonly logits: Floats}
   | {readonly kind: "error"; readonly message: string};
 
-/** Another thread's computer, which answers through a port; one thing is asked of it at a time. */
-export function remoteComputer(port: MessagePort): ShardComputer {
+/**
+ * Where messages to another thread go and its own come from: a worker, or in a worker whoever started it. Messages between
+ * these two hand buffers over; through a port, browsers copy them, one of them through another process.
+ */
+export interface Line {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown, options?: {readonly transfer: Transferable[]}): void;
+}
+
+/** Another thread's computer, which answers on a line; one thing is asked of it at a time. */
+export function remoteComputer(line: Line): ShardComputer {
   let parameterRoom: Floats | undefined;
   let gradientRooms: readonly Floats[] = [];
   let settle: ((answer: Answer) => void) | undefined;
-  port.onmessage = ({data}: MessageEvent<Answer>) => settle?.(data);
+  line.onmessage = ({data}: MessageEvent<Answer>) => settle?.(data);
   const ask = async <K extends "gradients" | "predict">(
     parameters: Float32Array,
     request: {readonly kind: K},
@@ -36,7 +45,7 @@ export function remoteComputer(port: MessagePort): ShardComputer {
     const room = parameterRoom ?? new Float32Array(parameters.length);
     room.set(parameters);
     const answered = new Promise<Answer>((resolve) => (settle = resolve));
-    port.postMessage({...request, parameters: room}, [room.buffer, ...lent.map(({buffer}) => buffer)]);
+    line.postMessage({...request, parameters: room}, {transfer: [room.buffer, ...lent.map(({buffer}) => buffer)]});
     const answer = await answered;
     if (answer.kind === "error") throw new Error(answer.message);
     parameterRoom = answer.parameters;
@@ -62,9 +71,11 @@ function request<K extends string, R>(kind: K, rest: R): {kind: K} & R {
   return {kind, ...rest};
 }
 
-/** Answers what a `remoteComputer` at the other end of a port asks. */
-export function serveComputer(port: MessagePort, computer: ShardComputer, data: PreparedRun["data"]): void {
+/** Answers what a `remoteComputer` at the other end of a line asks, as soon as the run is prepared. */
+export function serveComputer(line: Line, preparing: Promise<PreparedRun>): void {
+  const serving = preparing.then((prepared) => ({computer: ownComputer(prepared), data: prepared.data}));
   const answer = async (asked: Request): Promise<{answer: Answer; lent: readonly Floats[]}> => {
+    const {computer, data} = await serving;
     const {parameters} = asked;
     if (asked.kind === "gradients") {
       const {shards, gradients} = asked;
@@ -75,14 +86,10 @@ export function serveComputer(port: MessagePort, computer: ShardComputer, data: 
     await computer.predict(parameters, asked.split, asked.share, logits);
     return {answer: {kind: "predict", parameters, logits}, lent: [parameters, logits]};
   };
-  port.onmessage = ({data: asked}: MessageEvent<Request>) => {
+  line.onmessage = ({data: asked}: MessageEvent<Request>) => {
     answer(asked).then(
-      ({answer, lent}) =>
-        port.postMessage(
-          answer,
-          lent.map(({buffer}) => buffer)
-        ),
-      (error: unknown) => port.postMessage({kind: "error", message: String(error)} satisfies Answer)
+      ({answer, lent}) => line.postMessage(answer, {transfer: lent.map(({buffer}) => buffer)}),
+      (error: unknown) => line.postMessage({kind: "error", message: String(error)} satisfies Answer)
     );
   };
 }

@@ -14,6 +14,7 @@ import {
   type Tell
 } from "./leadRun.js";
 import type {PreparedRun} from "./preparedRun.js";
+import type {Line} from "./remoteComputer.js";
 
 /** What a worker that shares memory is given: what Node's threads are. */
 interface SharedTask extends TrainingTask {
@@ -22,7 +23,13 @@ interface SharedTask extends TrainingTask {
 }
 
 /** Trains with the other workers in shared memory, by the very code of Node's threads. */
-export async function trainShared(prepared: PreparedRun, lead: Lead, pausing: Int32Array, tell: Tell): Promise<void> {
+export async function trainShared(
+  prepared: PreparedRun,
+  lead: Lead,
+  helpers: readonly Line[],
+  pausing: Int32Array,
+  tell: Tell
+): Promise<void> {
   const {run, protocol, data, counts, network, exported, kernels} = prepared;
   const shared = createSharedState(protocol, data, counts);
   const task = {
@@ -31,15 +38,15 @@ export async function trainShared(prepared: PreparedRun, lead: Lead, pausing: In
     data,
     shared,
     optimiser: await WebAssembly.compile(lead.files.sharedOptimiser as BufferSource),
-    workerCount: 1 + lead.helpers.length,
+    workerCount: 1 + helpers.length,
     checkpointSeconds: millisecondsBetweenCheckpoints / 1000,
     ...(lead.from && {resumeFrom: checkpointOf(lead.from, prepared)}),
     ...(lead.lastEpoch !== undefined && {lastEpoch: lead.lastEpoch})
   };
   await Promise.all(
-    lead.helpers.map((port, i) => {
-      const ready = new Promise((resolve) => (port.onmessage = resolve));
-      port.postMessage({...task, workerIndex: i + 1, network: exported, kernels} satisfies SharedTask);
+    helpers.map((helper, i) => {
+      const ready = new Promise((resolve) => (helper.onmessage = resolve));
+      helper.postMessage({...task, workerIndex: i + 1, network: exported, kernels} satisfies SharedTask);
       return ready;
     })
   );
@@ -65,11 +72,11 @@ export async function trainShared(prepared: PreparedRun, lead: Lead, pausing: In
 }
 
 /** Waits for a task and trains as one of its workers, to its end. @throws Error if the network cannot be loaded */
-export async function helpShared(port: MessagePort): Promise<void> {
+export async function helpShared(leader: Line): Promise<void> {
   const task = await new Promise<SharedTask>((resolve) => {
-    port.onmessage = ({data}: MessageEvent<SharedTask>) => resolve(data);
+    leader.onmessage = ({data}: MessageEvent<SharedTask>) => resolve(data);
   });
   const network = await loadNetwork(task.network, task.kernels, seedOf(task.protocol, task.run.seed, "weights"));
-  port.postMessage("ready");
+  leader.postMessage("ready");
   await trainAsWorker(task, network, {post: () => undefined, save: () => undefined});
 }

@@ -4,14 +4,18 @@ import {positionAfter} from "../../runs/epochState.js";
 import type {Tell} from "./leadRun.js";
 import {PostedRun} from "./postedRun.js";
 import {networkOf, plannedRun, preparedRun} from "./preparedRun.js";
-import {remoteComputer} from "./remoteComputer.js";
+import {remoteComputer, type Line} from "./remoteComputer.js";
 import {ownComputer} from "./shardComputer.js";
 
 /** Steps at which the distance is told lie at least so many times as far into training as the ones before. */
 const stride = 1.03;
 
 /** Trains two networks that begin one bit apart, step by step side by side, and tells how far apart they are. */
-export async function trainTwins({run, files, images, helpers, flipped}: Twins, tell: Tell): Promise<void> {
+export async function trainTwins(
+  {run, files, images, flipped}: Twins,
+  [helper]: readonly Line[],
+  tell: Tell
+): Promise<void> {
   const plan = await plannedRun(run, files);
   const prepared = await preparedRun(plan, images, false);
   const module = await WebAssembly.compile(files.loneOptimiser as BufferSource);
@@ -21,7 +25,6 @@ export async function trainTwins({run, files, images, helpers, flipped}: Twins, 
   const none = () => new Float32Array(parameters.length);
   const from = {position: positionAfter(0, 0), state: {parameters, firstMoment: none(), secondMoment: none()}};
   const other = {...prepared, network: await networkOf(plan)};
-  const [helper] = helpers;
   const computer = helper === undefined ? ownComputer(other) : remoteComputer(helper);
   const second = await PostedRun.start(other, module, [computer], from);
   const first = await PostedRun.start(prepared, module, [ownComputer(prepared)]);

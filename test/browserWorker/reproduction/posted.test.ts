@@ -4,7 +4,6 @@ import type {BrowserModels} from "../../../data-loaders/browser/browserModels.js
 import {leadRun} from "../../../data-loaders/browser/reproduction/leadRun.js";
 import {plannedRun, preparedRun} from "../../../data-loaders/browser/reproduction/preparedRun.js";
 import {serveComputer} from "../../../data-loaders/browser/reproduction/remoteComputer.js";
-import {ownComputer} from "../../../data-loaders/browser/reproduction/shardComputer.js";
 import {trainTwins} from "../../../data-loaders/browser/reproduction/trainTwins.js";
 import type {Examples} from "../../../data-loaders/dataset/examples.js";
 import {assembledBytes} from "../../../data-loaders/engine/assemble.js";
@@ -53,12 +52,14 @@ beforeAll(async () => {
 });
 
 /** Ports to so many helpers that work in this thread, and what closes them. */
-async function helpers(count: number): Promise<{ports: MessagePort[]; close: () => void}> {
+function helpers(count: number): {ports: MessagePort[]; close: () => void} {
   const ports: MessagePort[] = [];
   for (let i = 0; i < count; ++i) {
     const {port1, port2} = new MessageChannel();
-    const prepared = await preparedRun(await plannedRun(run, files), images, false);
-    serveComputer(port2, ownComputer(prepared), prepared.data);
+    serveComputer(
+      port2,
+      plannedRun(run, files).then((plan) => preparedRun(plan, images, false))
+    );
     ports.push(port1);
   }
   return {ports, close: () => ports.forEach((port) => port.close())};
@@ -66,9 +67,9 @@ async function helpers(count: number): Promise<{ports: MessagePort[]; close: () 
 
 async function news(lead: Partial<Lead>, helperCount = 0, isPaused = false): Promise<RetrainingNews[]> {
   const told: RetrainingNews[] = [];
-  const {ports, close} = await helpers(helperCount);
-  const whole: Lead = {kind: "lead", run, files, images, helpers: ports, ...lead};
-  await leadRun(whole, {isOn: isPaused}, (one) => told.push(one)).finally(close);
+  const {ports, close} = helpers(helperCount);
+  const whole: Lead = {kind: "lead", run, files, images, helperCount, ...lead};
+  await leadRun(whole, ports, {isOn: isPaused}, (one) => told.push(one)).finally(close);
   return told;
 }
 
@@ -123,11 +124,10 @@ describe("a run whose gradients are posted", () => {
 describe("two networks that begin one bit apart", () => {
   it.each([0, 1])("move apart from the first step on, with %i helpers", async (count) => {
     const told: RetrainingNews[] = [];
-    const {ports, close} = await helpers(count);
+    const {ports, close} = helpers(count);
     const flipped = {parameter: 0, bit: 0};
-    await trainTwins({kind: "twins", run, files, images, helpers: ports, flipped}, (one) => told.push(one)).finally(
-      close
-    );
+    const twins = {kind: "twins", run, files, images, helperCount: count, flipped} as const;
+    await trainTwins(twins, ports, (one) => told.push(one)).finally(close);
     const distances = told.flatMap((one) => (one.kind === "apart" ? [one.distance] : []));
     const end = told.find((one) => one.kind === "twins done")!;
     expect(distances[0]).toBe(Math.abs(end.after - end.before));
