@@ -164,6 +164,16 @@ describe("a table that cannot be used", () => {
     expect(await page.locator(`${curves} .figure-drawing svg`).isVisible()).toBe(true);
     expect(await page.locator("#figure-first-layer-weights img").first().isVisible()).toBe(true);
   });
+  it("is told from one that can be over plain http too, where browsers offer scripts no hash", async () => {
+    const page = await open("/references");
+    await page.addInitScript("Object.defineProperty(Crypto.prototype, 'subtle', {value: undefined})");
+    await page.goto(`${site().address}/training`);
+    await liveCurves(page);
+    await page.route("**/recorded-epochs.*.arrow", (route) => route.fulfill({body: "ARROW1 but not the right one"}));
+    await page.reload();
+    await beginReading(page);
+    await page.getByText("cannot use recorded-epochs.arrow").first().waitFor();
+  });
 });
 
 it.each([1280, 1440])("each cell of the confusion matrices takes the pointer at %i px", async (width) => {
