@@ -34,7 +34,10 @@ const namedSteps = {
 } as const satisfies Record<string, Step>;
 
 /** Steps that run beside each other, each list in its order, both as long; the others follow. */
-const lanes: readonly (readonly string[])[] = [["build", "lint"], ["units", "types"]];
+const lanes: readonly (readonly string[])[] = [
+  ["build", "lint"],
+  ["units", "types"]
+];
 
 /** Runs node or a command of node_modules/.bin. Its output is shown as it comes, or at its end where `isQuiet`. */
 async function run([command, ...args]: Command, env: NodeJS.ProcessEnv = {}, isQuiet = false): Promise<boolean> {
