@@ -5,8 +5,17 @@ import {variants} from "./variants.js";
 const benchmarks: Readonly<Record<string, (names: readonly string[]) => Promise<void>>> = {browser, training, variants};
 
 const [name = "", ...names] = process.argv.slice(2);
-const benchmark = benchmarks[name];
-if (benchmark === undefined) {
-  console.error(`unknown benchmark: expected one of ${Object.keys(benchmarks).join(", ")}; got "${name}"`);
+await run().catch((error: unknown) => {
+  console.error(error instanceof RangeError ? error.message : error);
   process.exitCode = 1;
-} else await benchmark(names);
+});
+
+/** @throws RangeError for a benchmark that there is not, or names for one that takes none */
+async function run(): Promise<void> {
+  const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+  if (benchmark === undefined)
+    throw new RangeError(`unknown benchmark: expected one of ${Object.keys(benchmarks).join(", ")}; got "${name}"`);
+  if (benchmark !== training && names.length > 0)
+    throw new RangeError(`${name} takes no names: got ${names.join(" ")}`);
+  await benchmark(names);
+}

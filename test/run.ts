@@ -35,8 +35,8 @@ const namedSteps = {
 
 /** Steps that run beside each other, each list in its order, both as long; the others follow. */
 const lanes: readonly (readonly string[])[] = [
-  ["build", "lint"],
-  ["units", "types"]
+  ["lint", "build"],
+  ["types", "units"]
 ];
 
 /** Runs node or a command of node_modules/.bin. Its output is shown as it comes, or at its end where `isQuiet`. */

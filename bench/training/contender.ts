@@ -1,4 +1,4 @@
-/** Variants whose training is timed: the report's models, and the largest and the best network that are recorded. */
+/** Variants whose training is timed: the report's models, the small VGG, and the best network that is recorded. */
 export const timedNetworks = ["ann", "cnn", "vgg", "resnet-20"] as const;
 export type TimedNetwork = (typeof timedNetworks)[number];
 

@@ -11,7 +11,7 @@ import type {Contender, TimedNetwork} from "./contender.js";
 const fileCounts: Readonly<Record<TimedNetwork, number>> = {ann: 60_000, cnn: 8_000, vgg: 2_000, "resnet-20": 4_000};
 
 /**
- * The report's own trainer, whole: choosing images, dropout, gradients, meeting, Adam. The first of three epochs warms
+ * The report's own trainer, whole: choosing and changing images, dropout, gradients, meeting, the optimiser's step. The first of three epochs warms
  * up, the mean step of the rest is measured.
  */
 export function ours(workerCount: number): Contender {

@@ -26,8 +26,12 @@ const contenders: readonly Contender[] = [
 /**
  * How long a training step takes: ours beside tfjs as it is installed and beside PyTorch, in one run.
  * @param names of the networks; all where there are none
+ * @throws RangeError for an unknown one, before any is timed
  */
 export async function training(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !timedNetworks.some((known) => known === name));
+  if (unknown !== undefined)
+    throw new RangeError(`unknown network: expected one of ${timedNetworks.join(", ")}; got "${unknown}"`);
   const networks = timedNetworks.filter((name) => names.length === 0 || names.includes(name));
   console.log(`${machine()}; ${roundCount} rounds, all contenders in turn\n`);
   const cores = Math.min(2, availableParallelism());

@@ -113,7 +113,7 @@ function unhashed(path: string): string {
 
 function withBundles(html: string, outputs: Outputs): string {
   const bundles = new Map(
-    Object.entries(outputs).map(([path, {entryPoint}]) => [entryPoint?.replace(/^start:/, ""), path])
+    Object.entries(outputs).map(([path, {entryPoint}]) => [entryPoint?.replace(`${start}:`, ""), path])
   );
   return html.replace(moduleAddress, (address, up: string, path: string) => {
     const bundled = bundles.get(path);
