@@ -73,7 +73,10 @@ describe("a figure", () => {
     const page = await open("/training", 375);
     await liveCurves(page);
     const drawing = page.locator(`${curves} .figure-drawing > svg`);
-    const room = await page.locator(`${curves} .figure-drawing`).evaluate(({clientWidth}) => clientWidth);
+    const room = await page.locator(`${curves} .figure-drawing`).evaluate((box) => {
+      const {paddingLeft, paddingRight} = getComputedStyle(box);
+      return box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    });
     expect(Number(await drawing.getAttribute("width"))).toBe(room);
     expect(await drawing.getAttribute("role")).toBe("img");
     expect(await drawing.getAttribute("aria-label")).toBe(await page.locator(`${curves} .figure-title`).textContent());
