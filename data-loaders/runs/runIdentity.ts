@@ -55,8 +55,14 @@ function startOf(name: string): object | null {
 }
 
 const named = ["@tensorflow/tfjs", "assemblyscript"] as const;
+let read: Readonly<Record<string, string>> | undefined;
 
-function packages(): Record<string, string> {
+/** As the lockfile names them when they are first asked for, as with the code that trains. */
+function packages(): Readonly<Record<string, string>> {
+  return (read ??= readPackages());
+}
+
+function readPackages(): Record<string, string> {
   const locked = lockedPackages(join(import.meta.dirname, "..", ".."), named);
   return Object.fromEntries(named.map((name) => [name, locked[`node_modules/${name}`]!.split(" ")[0]!]));
 }

@@ -62,9 +62,19 @@ async function engineProbabilities(variant: PortableVariant): Promise<Float32Arr
   return networkAnswers(run, parameters, testImages(variant), standardisationTable(standardisation));
 }
 
+/** What each Python was found to have, asked once: PyTorch takes a second to load. */
+const imports = new Map<string, boolean>();
+
+function hasPackages(python: string, packages: readonly string[]): boolean {
+  const program = `import ${packages.join(", ")}`;
+  const known = imports.get(`${python} ${program}`) ?? spawnSync(python, ["-c", program]).status === 0;
+  imports.set(`${python} ${program}`, known);
+  return known;
+}
+
 /** A Python that has some packages; undefined where none has all of them. */
 function pythonWith(packages: readonly string[]): string | undefined {
-  return pythons.find((python) => spawnSync(python, ["-c", `import ${packages.join(", ")}`]).status === 0);
+  return pythons.find((python) => hasPackages(python, packages));
 }
 
 /** Runs a program in the folder of the files and reads the probabilities that it leaves. */
@@ -112,8 +122,11 @@ async function probabilitiesByLines(
 ): Promise<Float32Array> {
   const program = [...before[language], ...lines, ...after[language]].join("\n");
   if (language === "python") {
-    const hasReader = spawnSync(command, ["-c", "import safetensors"]).status === 0;
-    return probabilitiesBy(command, ["-c", program], hasReader ? {} : {PYTHONPATH: scripts});
+    return probabilitiesBy(
+      command,
+      ["-c", program],
+      hasPackages(command, ["safetensors"]) ? {} : {PYTHONPATH: scripts}
+    );
   }
   writeFileSync(join(folder, "lines.mjs"), program);
   const {port} = server.address() as AddressInfo;

@@ -37,16 +37,19 @@ describe("the identity of a run", () => {
     expect(await networkOf("ann-no-dropout")).not.toBe(await networkOf("ann"));
     expect(await networkOf("cnn-one-pool")).not.toBe(await networkOf("cnn"));
   });
-  it.each(["ann", "cnn", "vgg", "resnet", "cnn-all-three"])("of %s is the same in another process", async (variant) => {
+  it("is the same in another process", async () => {
+    const variants = ["ann", "cnn", "vgg", "resnet", "cnn-all-three"];
     const script = `
       import {runIdentity} from "./data-loaders/runs/runIdentity.js";
       import {networkHash} from "./data-loaders/experiments/describeVariant.js";
       for (const name of ["resnet", "vgg"]) networkHash(name); // built before: names that count up would tell
-      const run = {name: "${variant}-s1", variant: "${variant}", seed: 1};
-      console.log((await runIdentity(run, ${JSON.stringify(smallProtocol)}, "data")).key);`;
+      for (const variant of ${JSON.stringify(variants)}) {
+        const run = {name: variant + "-s1", variant, seed: 1};
+        console.log((await runIdentity(run, ${JSON.stringify(smallProtocol)}, "data")).key);
+      }`;
     const args = ["--import", "tsx", "--input-type=module", "--eval", script];
     const {stdout} = await promisify(execFile)(process.execPath, args);
-    expect(stdout.trim()).toBe(await keyOf(variant));
+    expect(stdout.trim().split("\n")).toEqual(await Promise.all(variants.map((variant) => keyOf(variant))));
   });
   it("of a run that starts from another's weights knows what that one is", async () => {
     const protocol = protocolOfVariant("cnn-transfer-5");

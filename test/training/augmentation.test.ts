@@ -36,10 +36,12 @@ function moved(image: readonly number[], down: number, across: number): number[]
   });
 }
 
-/** How far down and across an image was moved, at most two px. */
+/** Down and across, at most two px. */
+const movements = [-2, -1, 0, 1, 2].flatMap((down) => [-2, -1, 0, 1, 2].map((across) => [down, across] as const));
+
+/** How far an image was moved. */
 function movement(image: readonly number[], from: readonly number[]): readonly [down: number, across: number] {
-  const places = [-2, -1, 0, 1, 2].flatMap((down) => [-2, -1, 0, 1, 2].map((across) => [down, across] as const));
-  return places.find(([down, across]) => moved(from, down, across).join() === image.join())!;
+  return movements.find(([down, across]) => moved(from, down, across).join() === image.join())!;
 }
 
 /** Places that no shift by two px brings in from beyond. */
@@ -54,9 +56,10 @@ describe("augmentation", () => {
   });
   it("covers a rectangle of the sides that are asked for, anywhere in the image, with the mean", () => {
     const input = augmented({erasing: {share: 1, least: 3, most: 5}}, {}, new Uint32Array(200).fill(9));
+    const unchanged = original(9);
     const places = new Set<string>();
     for (let i = 0; i < 200; ++i) {
-      const changed = imageOf(input, i).flatMap((value, at) => (value === original(9)[at] ? [] : [at]));
+      const changed = imageOf(input, i).flatMap((value, at) => (value === unchanged[at] ? [] : [at]));
       const covered = imageOf(input, i).flatMap((value, at) => (value === 0 ? [at] : []));
       const [rows, columns] = [covered.map((at) => Math.floor(at / 28)), covered.map((at) => at % 28)];
       const [height, width] = [rows, columns].map((ones) => Math.max(...ones) - Math.min(...ones) + 1);
@@ -94,23 +97,17 @@ describe("augmentation", () => {
   });
   it("mirrors about the share that is asked for", () => {
     const input = augmented({flipShare: 0.5}, {}, new Uint32Array(400).fill(9));
+    const unchanged = original(9).join();
     const changed = Array.from({length: 400}, (_, i) => i).filter(
-      (i) => imageOf(input, i).join() !== original(9).join()
+      (i) => imageOf(input, i).join() !== unchanged
     ).length;
     expect(Math.abs(changed - 200)).toBeLessThan(40); // four standard deviations
   });
   it("shifts by whole pixels within its bounds, and background comes in", () => {
     const input = augmented({shift: 2}, {}, new Uint32Array(100).fill(3));
-    const reached = new Set<string>();
-    for (let i = 0; i < 100; ++i) {
-      const image = imageOf(input, i).join();
-      for (let down = -2; down <= 2; ++down) {
-        for (let across = -2; across <= 2; ++across) {
-          if (moved(original(3), down, across).join() === image) reached.add(`${down},${across}`);
-        }
-      }
-    }
-    expect(reached.size).toBeGreaterThan(20); // of 25, all but surely
+    const images = new Set(Array.from({length: 100}, (_, i) => imageOf(input, i).join()));
+    const reached = movements.filter(([down, across]) => images.has(moved(original(3), down, across).join()));
+    expect(reached.length).toBeGreaterThan(20); // of 25, all but surely
   });
   it("turns about the centre, which stays", () => {
     const tanHalfAngle = Math.tan(Math.PI / 8); // at most 45°, drawn from both ways
