@@ -98,9 +98,7 @@ describe("augmentation", () => {
   it("mirrors about the share that is asked for", () => {
     const input = augmented({flipShare: 0.5}, {}, new Uint32Array(400).fill(9));
     const unchanged = original(9).join();
-    const changed = Array.from({length: 400}, (_, i) => i).filter(
-      (i) => imageOf(input, i).join() !== unchanged
-    ).length;
+    const changed = Array.from({length: 400}, (_, i) => i).filter((i) => imageOf(input, i).join() !== unchanged).length;
     expect(Math.abs(changed - 200)).toBeLessThan(40); // four standard deviations
   });
   it("shifts by whole pixels within its bounds, and background comes in", () => {
