@@ -1,16 +1,23 @@
+interface StandIn {
+  readonly style: "normal" | "italic";
+  /** Fonts of readers' systems by their full names, all of the same widths. */
+  readonly fonts: readonly string[];
+  /** Mean width of the typeface's letters in running text, as a fraction of these fonts'. */
+  readonly widthRatio: number;
+}
+
 /** A typeface that the site serves itself. */
 export interface Typeface {
   readonly family: string;
-  /** Its files, by their names in the site's folder fonts/. */
-  readonly files: readonly {readonly name: string; readonly style: "normal" | "italic"}[];
+  /**
+   * Its files, by their names in the site's folder fonts/, and what each holds, as `unicode-range` has it. Of two that
+   * hold a character the later is taken.
+   */
+  readonly files: readonly {readonly name: string; readonly style: "normal" | "italic"; readonly range: string}[];
   /** Least and greatest weight in the files. */
   readonly weights: readonly [number, number];
-  /** What the files hold, as `unicode-range` has it. */
-  readonly range: string;
-  /** Fonts of readers' systems that stand in until the file has come, all of the same widths. */
-  readonly standIns: readonly string[];
-  /** Mean width of its letters in running text, as a fraction of the stand-ins'. */
-  readonly widthRatio: number;
+  /** What stands in until the files have come, for each style. */
+  readonly standIns: readonly StandIn[];
   /** Height of its ascenders and depth of its descenders, as fractions of its size. */
   readonly ascent: number;
   readonly descent: number;
@@ -24,19 +31,21 @@ export interface Typeface {
  */
 export function fontFaces(typefaces: readonly Typeface[], path: string, folder = "fonts"): string {
   const up = "../".repeat(path.split("/").length - 2) || "./";
-  const rules = typefaces.flatMap((typeface) => [...ownRules(typeface, up + folder), standIn(typeface)]);
+  const rules = typefaces.flatMap((typeface) => [...ownRules(typeface, up + folder), ...standInRules(typeface)]);
   return `<style>${rules.join("")}</style>`;
 }
 
-function ownRules({family, files, weights, range}: Typeface, folder: string): string[] {
+function ownRules({family, files, weights}: Typeface, folder: string): string[] {
   return files.map(
-    ({name, style}) =>
+    ({name, style, range}) =>
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights.join(" ")};font-display:swap;src:url("${folder}/${name}") format("woff2");unicode-range:${range}}`
   );
 }
 
-function standIn({family, standIns, widthRatio, ascent, descent}: Typeface): string {
+function standInRules({family, standIns, ascent, descent}: Typeface): string[] {
   const percent = (fraction: number): string => `${(100 * fraction).toFixed(2)}%`;
-  const sources = standIns.map((name) => `local("${name}")`).join(",");
-  return `@font-face{font-family:"${family} Fallback";src:${sources};size-adjust:${percent(widthRatio)};ascent-override:${percent(ascent / widthRatio)};descent-override:${percent(descent / widthRatio)};line-gap-override:0%}`;
+  return standIns.map(({style, fonts, widthRatio}) => {
+    const sources = fonts.map((name) => `local("${name}")`).join(",");
+    return `@font-face{font-family:"${family} Fallback";font-style:${style};src:${sources};size-adjust:${percent(widthRatio)};ascent-override:${percent(ascent / widthRatio)};descent-override:${percent(descent / widthRatio)};line-gap-override:0%}`;
+  });
 }

@@ -1,4 +1,4 @@
 import {fontFiles} from "../data-loaders/publication/typefaces.js";
 import {archiveOf} from "../data-loaders/report/subjectFiles.js";
 
-process.stdout.write(await archiveOf(fontFiles()));
+process.stdout.write(await archiveOf(await fontFiles()));

@@ -51,7 +51,7 @@ describe.each(pageAddresses)("page %s", (path) => {
   });
   afterAll(() => visited.close());
 
-  it("loads at most 20 requests and, beside 135 kB of fonts, 450 kB for the first view, 120 kB of script from the start", async () => {
+  it("loads at most 20 requests and, beside 60 kB of fonts, 450 kB for the first view, 120 kB of script from the start", async () => {
     const links = visited.page.locator("link[rel=modulepreload]");
     const preloaded = await links.evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
     const sent = visited.requests.filter((address) => address.startsWith("http"));
@@ -62,7 +62,7 @@ describe.each(pageAddresses)("page %s", (path) => {
       bytes: await sentBytes(others!),
       requests: sent
     }).toEqual({
-      fontBytes: expect.toSatisfy((bytes: number) => bytes <= 135_000, "at most 135 kB"),
+      fontBytes: expect.toSatisfy((bytes: number) => bytes <= 60_000, "at most 60 kB"),
       eagerScriptBytes: expect.toSatisfy((bytes: number) => bytes <= 120_000, "at most 120 kB"),
       bytes: expect.toSatisfy((bytes: number) => bytes <= most, "at most 450 kB"),
       requests: expect.toSatisfy((all: string[]) => all.length <= 20, "at most 20 requests")

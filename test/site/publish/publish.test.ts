@@ -132,18 +132,17 @@ describe("the page for unknown addresses", () => {
   });
 });
 
-it("upright fonts are asked for at once, from the page's own folder", async () => {
+it("upright fonts that hold what a page needs are asked for at once, from the page's own folder", async () => {
   const face = {
     weights: [400, 600],
-    range: "U+0-FF",
-    standIns: ["Arial"],
-    widthRatio: 0.5,
+    standIns: [{style: "normal", fonts: ["Arial"], widthRatio: 0.5}],
     ascent: 1,
     descent: 0.25
   } as const;
   const files = [
-    {name: "a.woff2", style: "normal"},
-    {name: "a-italic.woff2", style: "italic"}
+    {name: "a-rest.woff2", style: "normal", range: "U+0-FF"},
+    {name: "a.woff2", style: "normal", range: "U+20-7E"},
+    {name: "a-italic.woff2", style: "italic", range: "U+20-7E"}
   ] as const;
   const head = `${fontFaces([{family: "A", files, ...face}], "/folder/fonts")}<link rel="stylesheet" href="a.css">`;
   const site = await published({}, {"folder/fonts.html": pageWith({head})});
