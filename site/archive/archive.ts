@@ -34,10 +34,11 @@ function neededFiles({files}: BuiltSite): string[] {
   return files.filter((file) => isNeeded.test(file) && !leftOut.test(file));
 }
 
-/** A page without what only a host can serve: its style sheets stand in it, its policy is left out. */
+/** A page without what only a host can serve: its style sheets stand in it, its policy is left out, no module waits. */
 async function standalone({document, path}: Page, {folder}: BuiltSite): Promise<string> {
-  const elsewhere = "meta[http-equiv], link[rel*=preload], link[rel=canonical], #file-integrity";
+  const elsewhere = "meta[http-equiv], link[rel*=preload], link[rel=later], link[rel=canonical], #file-integrity";
   for (const element of document.querySelectorAll(elsewhere)) element.remove();
+  for (const script of document.querySelectorAll("script[type=later]")) script.setAttribute("type", "module");
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")) {
     const sheet = posix.join(posix.dirname(path), link.getAttribute("href")!);
     const style = document.createElement("style");

@@ -30,6 +30,7 @@ async function openWithEpochs(answer: {status?: number; body: string}, script = 
 
 /** Comes to the curves as a reader does: what the build has drawn waits for a sign of one. */
 async function beginReading(page: Page): Promise<void> {
+  await page.locator("html[data-ready]").waitFor(); // who waits for a sign has to be there
   await page.mouse.move(10, 10, {steps: 2});
   await page.waitForFunction((name) => {
     const figure = document.querySelector(name); // for a moment there is none, while it is drawn anew

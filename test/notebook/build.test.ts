@@ -32,7 +32,7 @@ afterAll(() => projects.remove());
 
 const pageOf = (path: string): Document => site.pages.find((page) => page.path === path)!.document;
 const preloadsOf = (path: string): string[] =>
-  Array.from(pageOf(path).querySelectorAll("link[rel=modulepreload]"), (link) => link.getAttribute("href") ?? "");
+  Array.from(pageOf(path).querySelectorAll("link[rel=later]"), (link) => link.getAttribute("href") ?? "");
 
 describe("a built site", () => {
   it("holds no module that no page, module or worker leads to", () => {

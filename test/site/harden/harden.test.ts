@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
 import {parsePage, serialized} from "../../../site/builtSite.js";
 import {accessibleShell} from "../../../site/harden/accessibleShell.js";
+import {afterPaint} from "../../../site/harden/afterPaint.js";
 import {contentSecurityPolicy} from "../../../site/harden/contentSecurityPolicy.js";
 
 const documentOf = (html: string): Document => parsePage("a.html", `<!DOCTYPE html><html>${html}</html>`).document;
@@ -54,6 +55,30 @@ describe("accessibleShell", () => {
   });
 });
 
+describe("afterPaint", () => {
+  const kept = (html: string): string[] => {
+    const document = documentOf(html);
+    afterPaint(document, "begin()");
+    return Array.from(document.head.children, (one) => one.outerHTML);
+  };
+  it("keeps back modules and what is preloaded of them, and lets all else be", () => {
+    expect(
+      kept(`<head><script>first()</script><link rel="modulepreload" href="a.js"><script type="module">own()</script>
+        <script type="module" src="a.js"></script><script type="module">\nimport {b} from "./b.js";</script></head>`)
+    ).toEqual([
+      "<script>first()</script>",
+      `<link rel="later" href="a.js">`,
+      `<script type="module">own()</script>`,
+      `<script type="later" src="a.js"></script>`,
+      `<script type="later">\nimport {b} from "./b.js";</script>`,
+      `<script type="module">begin()</script>`
+    ]);
+  });
+  it("adds nothing to a page that imports nothing", () => {
+    expect(kept(`<head><script>first()</script></head>`)).toEqual(["<script>first()</script>"]);
+  });
+});
+
 describe("contentSecurityPolicy", () => {
   const policyOf = (html: string): string => {
     const document = documentOf(html);
@@ -64,7 +89,7 @@ describe("contentSecurityPolicy", () => {
     const script = ` const a = "ä" && 1; `;
     const hash = createHash("sha256").update(script, "utf8").digest("base64");
     const policy = policyOf(
-      `<head><script type="module">${script}</script><script type="application/json">{}</script></head>`
+      `<head><script type="later">${script}</script><script type="application/json">{}</script></head>`
     );
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
