@@ -82,7 +82,9 @@ function keepPreloads(document: Document, code: string): void {
   for (const link of document.querySelectorAll("link[rel=modulepreload]")) {
     const address = link.getAttribute("href")!;
     const isCore = /^(?:\.{1,2}\/)+_observablehq\/(?:client|runtime|stdlib)\./.test(address);
-    if (!isCore && !scripts.includes(address) && !code.includes(JSON.stringify(address))) link.remove();
+    if (isCore || scripts.includes(address) || code.includes(JSON.stringify(address))) continue;
+    if (link.nextSibling?.textContent === "\n") link.nextSibling.remove();
+    link.remove();
   }
 }
 
