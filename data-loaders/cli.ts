@@ -1,21 +1,11 @@
 import {parseArgs} from "node:util";
-import {writeArchive} from "../site/archive/writeArchive.js";
-import {buildSite} from "../site/build.js";
 import {replaceableFolder} from "../site/outputFolder.js";
 import type {Publication} from "../site/publish/publication.js";
-import {serve} from "../site/serve.js";
-import {compareHashes} from "./commands/compareHashes.js";
-import {listRuns} from "./commands/listRuns.js";
-import {recordRuns, trainFullProfile} from "./commands/recordRuns.js";
-import {refresh} from "./commands/refresh.js";
-import {trainRuns} from "./commands/trainRuns.js";
-import {verifyRuns} from "./commands/verifyRuns.js";
-import {recordCheckpoints, verifyStretch} from "./commands/verifyStretch.js";
 import {cardSize} from "./publication/card.js";
 import {facts, siteUrl} from "./publication/facts.js";
 import {publicFiles} from "./publication/publicFiles.js";
 import {thisProject} from "./project.js";
-import {storedReport, type StoredReport} from "./report/report.js";
+import type {StoredReport} from "./report/report.js";
 import {reportFolderVariable} from "./report/subjectFiles.js";
 import {makeFolder} from "./store/makeFolder.js";
 import {parseProfile, type Profile} from "./training/protocol.js";
@@ -104,21 +94,33 @@ const commands: Readonly<Record<string, Command>> = {
     takes: ["profile", "output"],
     run: async (settings) => {
       await replaceableFolder(thisProject.root, settings.output);
+      const {refresh} = await import("./commands/refresh.js");
       await refresh(settings.profile);
       await build(settings);
     }
   },
-  train: {takes: ["profile"], takesRuns: true, run: ({profile}, runs) => trainRuns(runs, profile)},
+  train: {
+    takes: ["profile"],
+    takesRuns: true,
+    run: async ({profile}, runs) => (await import("./commands/trainRuns.js")).trainRuns(runs, profile)
+  },
   verify: {
     takes: ["profile", "all", "steps"],
     takesRuns: true,
-    run: ({profile, all, steps}, runs) =>
-      steps === undefined ? verifyRuns(runs, profile, {all}) : verifyStretch(runs, steps, profile)
+    run: verify
   },
   record: {takes: [], takesRuns: true, run: (_, runs) => record(runs)},
-  hashes: {takes: ["profile"], run: ({profile}) => compareHashes(profile)},
-  runs: {takes: ["profile", "json"], run: ({profile, json}) => listRuns(profile, json)}
+  hashes: {
+    takes: ["profile"],
+    run: async ({profile}) => (await import("./commands/compareHashes.js")).compareHashes(profile)
+  },
+  runs: {
+    takes: ["profile", "json"],
+    run: async ({profile, json}) => (await import("./commands/listRuns.js")).listRuns(profile, json)
+  }
 };
+
+// A command loads what it needs when it is run, so that help and a wrong command line are answered at once.
 
 await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
@@ -151,8 +153,14 @@ function commandLine() {
 
 /** Records runs and findings; by the name "checkpoints", the hashes of what the epochs of the report's runs leave. */
 async function record(names: readonly string[]): Promise<void> {
-  if (names.length === 1 && names[0] === "checkpoints") await recordCheckpoints();
-  else await recordRuns(names);
+  if (names.length === 1 && names[0] === "checkpoints")
+    await (await import("./commands/verifyStretch.js")).recordCheckpoints();
+  else await (await import("./commands/recordRuns.js")).recordRuns(names);
+}
+
+async function verify({profile, all, steps}: Settings, runs: readonly string[]): Promise<void> {
+  if (steps === undefined) await (await import("./commands/verifyRuns.js")).verifyRuns(runs, profile, {all});
+  else await (await import("./commands/verifyStretch.js")).verifyStretch(runs, steps, profile);
 }
 
 /** @throws RangeError if the text is no whole number from 0, the system's choice, to 65535 */
@@ -168,22 +176,25 @@ async function build({profile, output}: Settings): Promise<void> {
   process.env["REPORT_PROFILE"] = profile; // Framework's configuration and loaders get no arguments
   process.env[reportFolderVariable] = (await prepare(profile)).folder;
   console.error("building the site");
+  const {buildSite} = await import("../site/build.js");
   await buildSite({output, room, publication: publication(), log: console.error});
   console.error(`the site is in ${output}/`);
 }
 
 /** The report. In the full profile every run of the report is trained and recorded first. */
 async function prepare(profile: Profile): Promise<StoredReport> {
-  if (profile === "full") await trainFullProfile();
-  return storedReport(profile);
+  if (profile === "full") await (await import("./commands/recordRuns.js")).trainFullProfile();
+  return (await import("./report/report.js")).storedReport(profile);
 }
 
 async function archive({output}: Settings): Promise<void> {
+  const {writeArchive} = await import("../site/archive/writeArchive.js");
   const chromium = process.env["CHROMIUM_PATH"] ?? "chromium";
   await writeArchive({site: output, folder: archiveFolder, chromium, log: console.error});
 }
 
 async function open({output, port}: Settings): Promise<void> {
+  const {serve} = await import("../site/serve.js");
   const {address} = await serve({folder: output, port});
   console.error(`the report is at ${address}; stop with Ctrl-C`);
 }

@@ -16,7 +16,7 @@ type Command = readonly [string, ...string[]];
 /** What `npm test` runs; the next begins although one has failed. */
 const steps = {
   types: () => allOf(["node", "start.js", "site/typedCells.ts"], ["tsc", "--noEmit"]),
-  lint: () => allOf(["eslint", "."]),
+  lint: () => allOf(["node", "--max-semi-space-size=64", "node_modules/eslint/bin/eslint.js", "."]), // a fifth faster
   build: () => quickBuild(),
   units: () => vitest("units"),
   browser: () => inBrowser("browser", {SITE_DIST: quickSite}, "test/browser/")
