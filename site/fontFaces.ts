@@ -10,8 +10,8 @@ interface StandIn {
 export interface Typeface {
   readonly family: string;
   /**
-   * Its files, by their names in the site's folder fonts/, and what each holds, as `unicode-range` has it. Of two that
-   * hold a character the later is taken.
+   * Its files, by their names in the site's folder fonts/, and what each holds, as `unicode-range` has it: of each style
+   * last the one that pages need.
    */
   readonly files: readonly {readonly name: string; readonly style: "normal" | "italic"; readonly range: string}[];
   /** Least and greatest weight in the files. */

@@ -4,22 +4,35 @@ import subsetFont from "subset-font";
 
 const require = createRequire(import.meta.url);
 
-/**
- * The characters of the packages' files for the Latin script, but for ², ³ and ¹: the files have no other raised digits,
- * and those of one number are to be of one face.
- */
-const latin = (family: string): string =>
-  (require(`@fontsource-variable/${family}/unicode.json`) as {readonly latin: string}).latin.replace(
-    "U+0000-00FF",
-    "U+0000-00B1,U+00B4-00B8,U+00BA-00FF"
-  );
+/** Code points of ², ³ and ¹: the files have no other raised digits, and those of one number are to be of one face. */
+const raised = [0xb2, 0xb3, 0xb9];
 
 /** Characters beside ASCII that the pages' own sentences hold and the packages' files have. */
 const others = "\u00a0§©°±µ·×ü–—‘’“”•…\u202f−↑↓";
 const frequent = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i)).join("") + others;
+const frequentPoints = Array.from(frequent, (one) => one.charCodeAt(0));
 
-/** As `unicode-range` has it: "U+20-7E,U+A0". */
-const frequentRange = ["U+20-7E", ...Array.from(others, (one) => `U+${one.charCodeAt(0).toString(16)}`)].join(",");
+/** Code points that a package's file for the Latin script has besides. */
+function restPoints(family: string): number[] {
+  const {latin} = require(`@fontsource-variable/${family}/unicode.json`) as {readonly latin: string};
+  const all = latin.split(",").flatMap((part) => {
+    const [first, last = first] = part
+      .slice("U+".length)
+      .split("-")
+      .map((digits) => parseInt(digits, 16));
+    return Array.from({length: last! - first! + 1}, (_, i) => first! + i);
+  });
+  return all.filter((point) => point >= 32 && !raised.includes(point) && !frequentPoints.includes(point));
+}
+
+/** Code points as `unicode-range` has them: "U+20-7e,U+a0". */
+function rangeOf(points: readonly number[]): string {
+  const sorted = points.toSorted((a, b) => a - b);
+  const firsts = sorted.filter((point) => !sorted.includes(point - 1));
+  const lasts = sorted.filter((point) => !sorted.includes(point + 1));
+  const hex = (point: number): string => point.toString(16);
+  return firsts.map((first, i) => `U+${hex(first)}${lasts[i] === first ? "" : `-${hex(lasts[i]!)}`}`).join(",");
+}
 
 /** Weights that the styles ask for. */
 const weights = [400, 700] as const;
@@ -36,14 +49,14 @@ interface FontFile {
 
 /**
  * A face as two files: the first holds what each page needs, in half the bytes, the other all of the package's file, for
- * what readers may write besides. Where both have a character, browsers take the rule that comes last.
+ * what readers may write besides. No character is of both, as Firefox asks for the other while the first is on its way.
  */
 function files(family: string, style: "normal" | "italic"): [rest: FontFile, first: FontFile] {
   const source = `@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
   const [rest, first] = [`${family}-${style}-rest.woff2`, `${family}-${style}.woff2`];
   return [
-    {name: rest, style, range: latin(family), source},
-    {name: first, style, range: frequentRange, source}
+    {name: rest, style, range: rangeOf(restPoints(family)), source},
+    {name: first, style, range: rangeOf(frequentPoints), source}
   ];
 }
 
@@ -80,9 +93,9 @@ export async function fontFiles(): Promise<Readonly<Record<string, Uint8Array>>>
   return Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await contentOf(one)] as const)));
 }
 
-async function contentOf({range, source}: FontFile): Promise<Uint8Array> {
+async function contentOf({name, source}: FontFile): Promise<Uint8Array> {
   const whole = readFileSync(require.resolve(source));
-  if (range !== frequentRange) return whole;
+  if (name.endsWith("-rest.woff2")) return whole;
   const [min, max] = weights;
   return subsetFont(whole, frequent, {targetFormat: "woff2", variationAxes: {wght: {min, max}}, keepFeatures});
 }

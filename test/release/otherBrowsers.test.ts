@@ -22,6 +22,17 @@ describe.each(otherBrowsers)("in $name", ({launch}) => {
     await textOf(page, ".panel[open] .neighbours", "\\d");
     expect(await page.faults()).toEqual([]);
   }, 60_000);
+  it("a page asks for the fonts that hold what it shows, and for no other", async () => {
+    await page.goTo(`${site().address}/results`);
+    await textOf(page, "main h1", "\\w");
+    const fonts = await page.run(async () => {
+      await document.fonts.ready;
+      const names = performance.getEntriesByType("resource").map(({name}) => name.split("/").at(-1)!);
+      return [...new Set(names.filter((name) => name.endsWith(".woff2")))].sort();
+    }, undefined);
+    expect(fonts).toEqual(expect.arrayContaining(["source-sans-3-normal.woff2", "source-serif-4-normal.woff2"]));
+    expect(fonts.filter((name) => name.includes("-rest"))).toEqual([]);
+  }, 60_000);
   it("a reader’s predictions are judged as elsewhere, and a link restores them", async () => {
     await page.goTo(`${site().address}/mine`);
     await textOf(page, ".mine-snippets", "PyTorch");
