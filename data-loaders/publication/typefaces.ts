@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 /** Code points of ², ³ and ¹: the files have no other raised digits, and those of one number are to be of one face. */
 const raised = [0xb2, 0xb3, 0xb9];
 
-/** Characters beside ASCII that the pages' own sentences hold and the packages' files have. */
+/** Characters beside ASCII that the pages' own sentences hold, of those that the packages' files are for. */
 const others = "\u00a0§©°±µ·×ü–—‘’“”•…\u202f−↑↓";
 const frequent = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i)).join("") + others;
 const frequentPoints = Array.from(frequent, (one) => one.charCodeAt(0));
@@ -45,18 +45,20 @@ interface FontFile {
   readonly style: "normal" | "italic";
   readonly range: string;
   readonly source: string;
+  /** Whether it is all of its source. */
+  readonly isWhole: boolean;
 }
 
 /**
  * A face as two files: the first holds what each page needs, in half the bytes, the other all of the package's file, for
- * what readers may write besides. No character is of both, as Firefox asks for the other while the first is on its way.
+ * what readers may write besides. No character is of both, as Firefox and WebKit ask for the other while the first is on its way.
  */
 function files(family: string, style: "normal" | "italic"): [rest: FontFile, first: FontFile] {
   const source = `@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
   const [rest, first] = [`${family}-${style}-rest.woff2`, `${family}-${style}.woff2`];
   return [
-    {name: rest, style, range: rangeOf(restPoints(family)), source},
-    {name: first, style, range: rangeOf(frequentPoints), source}
+    {name: rest, style, range: rangeOf(restPoints(family)), source, isWhole: true},
+    {name: first, style, range: rangeOf(frequentPoints), source, isWhole: false}
   ];
 }
 
@@ -93,9 +95,9 @@ export async function fontFiles(): Promise<Readonly<Record<string, Uint8Array>>>
   return Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await contentOf(one)] as const)));
 }
 
-async function contentOf({name, source}: FontFile): Promise<Uint8Array> {
+async function contentOf({source, isWhole}: FontFile): Promise<Uint8Array> {
   const whole = readFileSync(require.resolve(source));
-  if (name.endsWith("-rest.woff2")) return whole;
+  if (isWhole) return whole;
   const [min, max] = weights;
   return subsetFont(whole, frequent, {targetFormat: "woff2", variationAxes: {wght: {min, max}}, keepFeatures});
 }

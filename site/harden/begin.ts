@@ -1,5 +1,5 @@
-// Runs in pages at their end: their modules, which are kept back until then, are asked for when what stands in the page
-// has been drawn. A page that nobody looks at draws nothing and has no reason to wait.
+// Runs in pages at their end: their modules, which are kept back until then, are asked for in the frame after the first in
+// which what stands in the page is drawn. A page that nobody looks at draws nothing and has no reason to wait.
 
 function begin(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=later]")) link.rel = "modulepreload";

@@ -1,3 +1,4 @@
+import {basename} from "node:path";
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
@@ -63,6 +64,23 @@ it("an unknown address, at any depth and below a path, shows a page whose links 
   await page.waitForURL(`${address}index.html`);
 });
 
+it("a page asks for its modules only when it can be drawn", async () => {
+  const page = await site().browser.newPage();
+  onTestFinished(() => page.close());
+  const kinds: string[] = [];
+  page.on("request", (request) => void kinds.push(request.resourceType()));
+  let draw!: () => void;
+  const canDraw = new Promise<void>((resolve) => (draw = resolve));
+  await page.route("**/style.*.css", (route) => canDraw.then(() => route.continue()));
+  await page.goto(`${site().address}/results`, {waitUntil: "commit"});
+  await expect.poll(() => kinds).toContain("font");
+  await page.waitForTimeout(300); // modules that are preloaded are asked for with the fonts
+  expect(kinds).not.toContain("script");
+  draw();
+  await page.locator("html[data-ready]").waitFor();
+  expect(kinds).toContain("script");
+});
+
 describe("the typefaces", () => {
   it.each(["/", "/results", "/explore"])("page %s is set in them, from this site", async (path) => {
     const page = await site().browser.newPage();
@@ -74,6 +92,21 @@ describe("the typefaces", () => {
     );
     expect(loaded).toEqual(expect.arrayContaining(["Source Serif 4", "Source Sans 3"]));
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^"Source Serif 4"/);
+  });
+  it("a letter that no page has is asked of the rest of its typeface", async () => {
+    const page = await site().browser.newPage();
+    onTestFinished(() => page.close());
+    const fonts: string[] = [];
+    page.on("request", (request) => void (request.resourceType() === "font" && fonts.push(basename(request.url()))));
+    await page.goto(`${site().address}/introduction`);
+    await page.evaluate(() => document.fonts.ready);
+    expect(fonts.filter((name) => name.includes("-rest"))).toEqual([]);
+    await page.evaluate(async () => {
+      document.querySelector("main p:not([class])")!.append("é");
+      await new Promise(requestAnimationFrame);
+      await document.fonts.ready;
+    });
+    expect(fonts.filter((name) => name.includes("-rest"))).toEqual(["source-serif-4-normal-rest.woff2"]);
   });
   it("text stands in the same room before they have come: within 2% in width, and as high", async () => {
     const page = await site().browser.newPage();
