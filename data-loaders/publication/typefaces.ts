@@ -89,7 +89,7 @@ export const typefaces = [
   }
 ] as const;
 
-/** The files of all typefaces by name, the same bytes on every machine. */
+/** The files of all typefaces by name, the same bytes on every machine. @throws Error that names a font that is damaged */
 export async function fontFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
   const all = typefaces.flatMap((typeface) => [...typeface.files]);
   return Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await contentOf(one)] as const)));
@@ -99,5 +99,10 @@ async function contentOf({source, isWhole}: FontFile): Promise<Uint8Array> {
   const whole = readFileSync(require.resolve(source));
   if (isWhole) return whole;
   const [min, max] = weights;
-  return subsetFont(whole, frequent, {targetFormat: "woff2", variationAxes: {wght: {min, max}}, keepFeatures});
+  const options = {targetFormat: "woff2", variationAxes: {wght: {min, max}}, keepFeatures} as const;
+  return subsetFont(whole, frequent, options).catch((cause: unknown) => {
+    throw new Error(`cannot use ${source}: expected a font, got ${whole.length} bytes that are none; run npm ci`, {
+      cause
+    });
+  });
 }
