@@ -1,5 +1,5 @@
 import type {Split} from "../../../src/lib/schemas/vocabulary.js";
-import {logitStatistics} from "../../engine/logitStatistics.js";
+import {logitStatistics, type LogitStatistics} from "../../engine/logitStatistics.js";
 import {
   optimiser,
   optimiserArrays,
@@ -83,13 +83,16 @@ export class PostedRun {
     const {protocol, run, data} = this.#prepared;
     const {epoch, step} = this.position;
     const {parameters, shardGradients} = this.#arrays;
-    const statistics = new Array<{lossSum: number; correctCount: number}>(shardGradients.length);
+    const statistics = new Array<LogitStatistics>(shardGradients.length);
     await Promise.all(
-      this.#computers.map(async (computer, index) => {
-        const shards = shardGradients.flatMap((_, shard) => (shard % this.#computers.length === index ? [shard] : []));
-        const places = shards.map((shard) => shardGradients[shard]!);
-        const found = await computer.gradients(parameters, {epoch, step, shards}, places);
-        shards.forEach((shard, i) => (statistics[shard] = found[i]!));
+      this.#computers.map((computer, index) => {
+        const shards = shardGradients.flatMap((_, shard) =>
+          shard % this.#computers.length === index ? [{epoch, step, shard}] : []
+        );
+        return computer.gradients(parameters, shards, ({shard}, gradient, found) => {
+          shardGradients[shard]!.set(gradient);
+          statistics[shard] = found;
+        });
       })
     );
     let {lossSum, correctCount} = this.position;

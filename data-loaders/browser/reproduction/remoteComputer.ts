@@ -1,25 +1,31 @@
 import type {Split} from "../../../src/lib/schemas/vocabulary.js";
 import type {LogitStatistics} from "../../engine/logitStatistics.js";
 import type {Share} from "../../training/predict.js";
-import {imagesOf, mergeShare, ownComputer, type ShardComputer, type StepShards} from "./shardComputer.js";
+import {imagesOf, mergeShare, ownComputer, type ShardComputer, type StepShard} from "./shardComputer.js";
 import type {PreparedRun} from "./preparedRun.js";
 
 type Floats = Float32Array<ArrayBuffer>;
 
-/** What goes through the port. Buffers are handed over and back, so that training takes no new memory. */
-type Request = {readonly parameters: Floats} & (
-  | {readonly kind: "gradients"; readonly shards: StepShards; readonly gradients: readonly Floats[]}
-  | {readonly kind: "predict"; readonly split: Split; readonly share: Share}
-);
-
-type Answer =
+/** What goes through the line. Buffers are handed over and back, so that training takes no new memory. */
+type Request =
   | {
       readonly kind: "gradients";
       readonly parameters: Floats;
-      readonly gradients: readonly Floats[];
-      readonly statistics: readonly LogitStatistics[];
+      readonly shards: readonly StepShard[];
+      readonly rooms: Floats[];
     }
-  | {readonly kind: "predict"; readonly parameters: Floats; readonly logits: Floats}
+  | {readonly kind: "predict"; readonly parameters: Floats; readonly split: Split; readonly share: Share};
+
+/** A shard's gradient is on its way while the next one is computed; with the last, and with outputs, the parameters come back. */
+type Answer =
+  | {
+      readonly kind: "gradient";
+      readonly shard: StepShard;
+      readonly gradient: Floats;
+      readonly statistics: LogitStatistics;
+      readonly parameters?: Floats;
+    }
+  | {readonly kind: "logits"; readonly logits: Floats; readonly parameters: Floats}
   | {readonly kind: "error"; readonly message: string};
 
 /**
@@ -34,62 +40,75 @@ export interface Line {
 /** Another thread's computer, which answers on a line; one thing is asked of it at a time. */
 export function remoteComputer(line: Line): ShardComputer {
   let parameterRoom: Floats | undefined;
-  let gradientRooms: readonly Floats[] = [];
-  let settle: ((answer: Answer) => void) | undefined;
-  line.onmessage = ({data}: MessageEvent<Answer>) => settle?.(data);
-  const ask = async <K extends "gradients" | "predict">(
-    parameters: Float32Array,
-    request: {readonly kind: K},
-    lent: readonly Floats[]
-  ): Promise<Extract<Answer, {kind: K}>> => {
+  let rooms: Floats[] = [];
+  const ask = (parameters: Float32Array, request: (room: Floats) => Request, take: (answer: Answer) => void) => {
     const room = parameterRoom ?? new Float32Array(parameters.length);
     room.set(parameters);
-    const answered = new Promise<Answer>((resolve) => (settle = resolve));
-    line.postMessage({...request, parameters: room}, {transfer: [room.buffer, ...lent.map(({buffer}) => buffer)]});
-    const answer = await answered;
-    if (answer.kind === "error") throw new Error(answer.message);
-    parameterRoom = answer.parameters;
-    return answer as Extract<Answer, {kind: K}>;
+    return new Promise<void>((resolve, reject) => {
+      line.onmessage = ({data: answer}: MessageEvent<Answer>) => {
+        if (answer.kind === "error") return reject(new Error(answer.message));
+        take(answer);
+        if (answer.parameters === undefined) return;
+        parameterRoom = answer.parameters;
+        resolve();
+      };
+      send(line, request(room));
+    });
   };
   return {
-    gradients: async (parameters, shards, places) => {
-      const rooms =
-        gradientRooms.length === places.length ? gradientRooms : places.map(({length}) => new Float32Array(length));
-      const {gradients, statistics} = await ask(parameters, request("gradients", {shards, gradients: rooms}), rooms);
-      gradientRooms = gradients;
-      places.forEach((place, i) => place.set(gradients[i]!));
-      return statistics;
+    gradients: async (parameters, shards, take) => {
+      if (shards.length === 0) return;
+      const lent = rooms;
+      rooms = [];
+      await ask(
+        parameters,
+        (room) => ({kind: "gradients", parameters: room, shards, rooms: lent}),
+        (answer) => {
+          if (answer.kind !== "gradient") return;
+          take(answer.shard, answer.gradient, answer.statistics);
+          rooms.push(answer.gradient);
+        }
+      );
     },
-    predict: async (parameters, split, share, logits) => {
-      const answer = await ask(parameters, request("predict", {split, share}), []);
-      mergeShare(answer.logits, logits, share);
-    }
+    predict: (parameters, split, share, logits) =>
+      ask(
+        parameters,
+        (room) => ({kind: "predict", parameters: room, split, share}),
+        (answer) => {
+          if (answer.kind === "logits") mergeShare(answer.logits, logits, share);
+        }
+      )
   };
-}
-
-function request<K extends string, R>(kind: K, rest: R): {kind: K} & R {
-  return {kind, ...rest};
 }
 
 /** Answers what a `remoteComputer` at the other end of a line asks, as soon as the run is prepared. */
 export function serveComputer(line: Line, preparing: Promise<PreparedRun>): void {
   const serving = preparing.then((prepared) => ({computer: ownComputer(prepared), data: prepared.data}));
-  const answer = async (asked: Request): Promise<{answer: Answer; lent: readonly Floats[]}> => {
+  const answer = async (asked: Request): Promise<void> => {
     const {computer, data} = await serving;
     const {parameters} = asked;
     if (asked.kind === "gradients") {
-      const {shards, gradients} = asked;
-      const statistics = await computer.gradients(parameters, shards, gradients);
-      return {answer: {kind: "gradients", parameters, gradients, statistics}, lent: [parameters, ...gradients]};
+      await computer.gradients(parameters, asked.shards, (shard, found, statistics) => {
+        const gradient = asked.rooms.pop() ?? new Float32Array(found.length);
+        gradient.set(found);
+        const isLast = shard === asked.shards.at(-1);
+        send(line, {kind: "gradient", shard, gradient, statistics, ...(isLast && {parameters})});
+      });
+    } else {
+      const logits = new Float32Array(imagesOf(data, asked.split).indices.length * 10);
+      await computer.predict(parameters, asked.split, asked.share, logits);
+      send(line, {kind: "logits", logits, parameters});
     }
-    const logits = new Float32Array(imagesOf(data, asked.split).indices.length * 10);
-    await computer.predict(parameters, asked.split, asked.share, logits);
-    return {answer: {kind: "predict", parameters, logits}, lent: [parameters, logits]};
   };
   line.onmessage = ({data: asked}: MessageEvent<Request>) => {
-    answer(asked).then(
-      ({answer, lent}) => line.postMessage(answer, {transfer: lent.map(({buffer}) => buffer)}),
-      (error: unknown) => line.postMessage({kind: "error", message: String(error)} satisfies Answer)
-    );
+    answer(asked).catch((error: unknown) => send(line, {kind: "error", message: String(error)}));
   };
+}
+
+/** Sends a message and hands its buffers over. */
+function send(line: Line, message: Request | Answer): void {
+  const lent = Object.values(message)
+    .flat()
+    .filter((value): value is Floats => value instanceof Float32Array);
+  line.postMessage(message, {transfer: lent.map(({buffer}) => buffer)});
 }

@@ -7,21 +7,20 @@ import {shardGradient} from "../../training/shardGradient.js";
 import type {TrainingData} from "../../training/trainingTask.js";
 import type {PreparedRun} from "./preparedRun.js";
 
-/** Shards of a step's batch, counted from 0. */
-export interface StepShards {
+/** One of the shards of a step's batch, counted from 0. */
+export interface StepShard {
   readonly epoch: number;
   readonly step: number;
-  readonly shards: readonly number[];
+  readonly shard: number;
 }
+
+/** Takes a shard's gradient, which is the network's own and changes with the next, and its loss sum and correct count. */
+export type TakeGradient = (shard: StepShard, gradient: Float32Array, statistics: LogitStatistics) => void;
 
 /** Computes for given parameters: this thread, or another one behind a port. Which of them changes no bit. */
 export interface ShardComputer {
-  /** Leaves each shard's gradient in its place. @returns loss sum and correct count of each */
-  gradients(
-    parameters: Float32Array,
-    shards: StepShards,
-    places: readonly Float32Array[]
-  ): Promise<readonly LogitStatistics[]>;
+  /** Computes each shard's gradient and gives it as soon as it is there, before the promise settles. */
+  gradients(parameters: Float32Array, shards: readonly StepShard[], take: TakeGradient): Promise<void>;
   /** Leaves the outputs for its share of a split's images in `logits`, [exampleCount, 10], dropout off. */
   predict(parameters: Float32Array, split: Split, share: Share, logits: Float32Array): Promise<void>;
 }
@@ -38,10 +37,11 @@ export function ownComputer(prepared: PreparedRun): ShardComputer {
     return order.examples;
   };
   return {
-    gradients: (parameters, {epoch, step, shards}, places) => {
+    gradients: (parameters, shards, take) => {
       network.parameters.view.set(parameters);
-      const computed = shards.map((shard, i) => shardOf(prepared, orderOf(epoch), {epoch, step, shard}, places[i]!));
-      return Promise.resolve(computed);
+      for (const shard of shards)
+        take(shard, network.gradient.view, computeShard(prepared, orderOf(shard.epoch), shard));
+      return Promise.resolve();
     },
     predict: (parameters, split, share, logits) => {
       network.parameters.view.set(parameters);
@@ -52,15 +52,15 @@ export function ownComputer(prepared: PreparedRun): ShardComputer {
   };
 }
 
-function shardOf(
+/** Leaves a shard's gradient in the network's memory. */
+function computeShard(
   {network, data, protocol, run}: PreparedRun,
   order: Uint32Array,
-  {epoch, step, shard}: {readonly epoch: number; readonly step: number; readonly shard: number},
-  gradient: Float32Array
+  {epoch, step, shard}: StepShard
 ): LogitStatistics {
   const examples = shardExamples(order, step, shard, protocol);
   if (examples.length === 0) {
-    gradient.fill(0);
+    network.gradient.view.fill(0);
     return {lossSum: 0, correctCount: 0};
   }
   const {shardSize, batchSize, augmentation, labelSmoothing} = protocol;
@@ -72,9 +72,7 @@ function shardOf(
     augmentation,
     labelSmoothing
   };
-  const statistics = shardGradient(network, data.train, data.standardised, chunk);
-  gradient.set(network.gradient.view);
-  return statistics;
+  return shardGradient(network, data.train, data.standardised, chunk);
 }
 
 /** The images of a split and their places in the file. */

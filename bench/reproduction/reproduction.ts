@@ -1,0 +1,167 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {availableParallelism, tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {build} from "esbuild";
+import type {BrowserModels} from "../../data-loaders/browser/browserModels.js";
+import {reproduction as reproductionFiles} from "../../data-loaders/browser/build/reproductionFiles.js";
+import {workerCode} from "../../data-loaders/browser/build/workerCode.js";
+import {loadFashionMnist} from "../../data-loaders/dataset/loadFashionMnist.js";
+import {assembledBytes} from "../../data-loaders/engine/assemble.js";
+import {exportVariant, parameterCountsOf} from "../../data-loaders/experiments/describeVariant.js";
+import {variant} from "../../data-loaders/experiments/variants.js";
+import {machine} from "../../data-loaders/runs/machine.js";
+import {shardShapes} from "../../data-loaders/training/batches.js";
+import {chunkCounts} from "../../data-loaders/training/predict.js";
+import {runOf} from "../../data-loaders/training/run.js";
+import {train} from "../../data-loaders/training/train.js";
+import {trainingData} from "../../data-loaders/training/trainingData.js";
+import type {TrainingData} from "../../data-loaders/training/trainingTask.js";
+import {serve} from "../../site/serve.js";
+import {modelName} from "../../src/components/theme.js";
+import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
+import {launchChromium} from "../../test/browser/launchChromium.js";
+import type {DrivenPage} from "../../test/release/drivenPage.js";
+import {otherBrowsers} from "../../test/release/otherBrowsers.js";
+import type {StepTime, Timing} from "./page.js";
+
+/** Rounds in which every contender is measured once, in turn, so that a noisy minute falls on all of them. */
+const roundCount = 5;
+/** Workers that share a step: as many as the report's page starts on two cores. */
+const workerCount = Math.min(2, availableParallelism());
+
+type Contender = (model: Model) => Promise<number>;
+type TimedPage = Pick<DrivenPage, "goTo" | "run" | "close">;
+
+/**
+ * How long a step of the report's runs takes where readers train them again: in a browser's workers, with shared memory and
+ * with posted gradients, beside Node's threads.
+ * @param names of the networks; both where there are none
+ * @throws RangeError for an unknown one, before any is timed
+ */
+export async function reproduction(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !models.some((known) => known === name));
+  if (unknown !== undefined)
+    throw new RangeError(`unknown network: expected one of ${models.join(", ")}; got "${unknown}"`);
+  console.log(`${machine()}; ${workerCount} workers, ${roundCount} rounds, all contenders in turn\n`);
+  const dataset = await loadFashionMnist({}, {log: () => {}});
+  const data = trainingData(dataset, variant("ann").protocol, 1);
+  const folder = mkdtempSync(join(tmpdir(), "reproduction-"));
+  const pieces = await writePage(folder, data);
+  const server = await serve({folder, port: 0});
+  const browsers = await launchBrowsers();
+  try {
+    const contenders: Record<string, Contender> = {Node: (model) => inNode(model, data)};
+    for (const [name, page] of Object.entries(browsers)) {
+      await page.goTo(`${server.address}/`);
+      for (const isShared of [true, false]) {
+        if (isShared && !(await page.run(() => typeof SharedArrayBuffer === "function", undefined))) continue;
+        const time = (model: Model) => inBrowser(page, {model, helperCount: workerCount - 1, isShared, pieces});
+        contenders[`${name}, ${isShared ? "memory shared" : "gradients posted"}`] = time;
+      }
+    }
+    for (const model of models)
+      if (names.length === 0 || names.includes(model)) printTimes(model, await timesOf(model, contenders));
+  } finally {
+    await Promise.all(Object.values(browsers).map((page) => page.close()));
+    await server.close();
+    rmSync(folder, {recursive: true});
+  }
+}
+
+/** A page with all that its workers train with. @returns names of the images' pieces */
+async function writePage(folder: string, data: TrainingData): Promise<Timing["pieces"]> {
+  const runs = {ann: runOf("ann", 1), cnn: runOf("cnn", 1)};
+  const {files, tables} = reproductionFiles({data, runs, checkpoints: {ann: [], cnn: []}});
+  const described = Object.fromEntries(models.map((model) => [model, describe(model, data)]));
+  const script = fileURLToPath(new URL("page.ts", import.meta.url));
+  const {outputFiles} = await build({entryPoints: [script], bundle: true, write: false, format: "iife"});
+  const contents: Record<string, Uint8Array | string> = {
+    ...files,
+    "index.html": '<!doctype html><meta charset="utf-8" /><title>Timing</title><script src="page.js"></script>',
+    "page.js": outputFiles[0]!.text,
+    "reproducing.js": await workerCode("reproducingWorker"),
+    "models.json": JSON.stringify({models: described}),
+    "kernels.wasm": await assembledBytes("kernels"),
+    "lone-optimiser.wasm": await assembledBytes("lone-optimiser"),
+    "shared-optimiser.wasm": await assembledBytes("optimiser")
+  };
+  for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content);
+  const named = (images: "train" | "test") =>
+    tables.imagePieces.filter((piece) => piece.images === images).map(({file}) => file);
+  return {train: named("train"), test: named("test")};
+}
+
+/** A network as workers train it. */
+function describe(
+  model: Model,
+  {split, test}: TrainingData
+): Pick<BrowserModels["models"][Model], "network" | "counts" | "wholeProtocol"> {
+  const wholeProtocol = variant(model).protocol;
+  const counts = [split.train.length, split.validation.length, test.count].flatMap(chunkCounts);
+  const shards = shardShapes(split.train.length, wholeProtocol);
+  const network = exportVariant(model, {outputCounts: [...new Set(counts)], shards});
+  return {network, counts: parameterCountsOf(model), wholeProtocol};
+}
+
+async function launchBrowsers(): Promise<Record<string, TimedPage>> {
+  const browsers: Record<string, TimedPage> = {Chromium: await chromiumPage()};
+  for (const {name, launch} of otherBrowsers) if (launch !== undefined) browsers[name] = await launch();
+  return browsers;
+}
+
+async function chromiumPage(): Promise<TimedPage> {
+  const chromium = await launchChromium();
+  const page = await chromium.newPage();
+  return {
+    goTo: async (address) => void (await page.goto(address)),
+    run: (act, argument) => page.evaluate(act as never, argument) as never,
+    close: () => chromium.close()
+  };
+}
+
+function inBrowser(page: TimedPage, timing: Timing): Promise<number> {
+  return page.run((asked) => (globalThis as unknown as {stepTime: StepTime}).stepTime(asked), timing);
+}
+
+async function inNode(model: Model, data: TrainingData): Promise<number> {
+  const {topology, protocol} = variant(model);
+  const told: {readonly at: number; readonly stepCount: number}[] = [];
+  await train(runOf(model, 1), protocol, data, topology, {
+    checkpointPath: join(tmpdir(), "no-checkpoint"),
+    checkpointSeconds: Infinity,
+    workerCount,
+    lastEpoch: 1,
+    onMessage: (news) => {
+      if (news.kind === "step") told.push({at: performance.now(), stepCount: news.position.stepCount});
+    }
+  });
+  const [first, last] = [told[0]!, told.at(-1)!];
+  return (last.at - first.at) / (last.stepCount - first.stepCount);
+}
+
+type Times = ReadonlyMap<string, readonly number[]>;
+
+async function timesOf(model: Model, contenders: Readonly<Record<string, Contender>>): Promise<Times> {
+  const times = new Map<string, number[]>();
+  for (let round = 0; round < roundCount; ++round)
+    for (const [name, measure] of Object.entries(contenders)) {
+      const time = await measure(model);
+      times.set(name, [...(times.get(name) ?? []), time]);
+      console.error(`${model}, round ${round + 1}: ${name} ${time.toFixed(2)} ms a step`);
+    }
+  return times;
+}
+
+function printTimes(model: Model, times: Times): void {
+  const inNode = median(times.get("Node")!);
+  console.log(`\n${modelName[model]}, ms per step\n| | min | median | max | × Node (median) |\n|---|---|---|---|---|`);
+  for (const [name, values] of times) {
+    const cells = [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(2));
+    console.log(`| ${[name, ...cells, (median(values) / inNode).toFixed(2)].join(" | ")} |`);
+  }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
