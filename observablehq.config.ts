@@ -20,8 +20,8 @@ freshLoaders(root, "data-loaders");
 
 const fonts = process.argv.includes("preview") ? "_file/fonts" : "fonts";
 
-/** In the page itself, where it costs no request. */
-const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(`${root}/icon.svg`, "utf8"))}`;
+/** In the page itself, where it costs no request, and in base64, as Framework encodes percent signs once more. */
+const icon = `data:image/svg+xml;base64,${readFileSync(`${root}/icon.svg`).toString("base64")}`;
 
 const profile = profileOfEnvironment();
 const {epochCount, trainingFileCount, validationShare} = inProfile(profile, sourceProtocol);

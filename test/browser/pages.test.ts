@@ -74,6 +74,15 @@ describe.each(pageAddresses)("page %s", (path) => {
     expect(visited.faults).toEqual([]);
     seen.set(path, await seenOn(visited));
   });
+  it("has an icon that can be drawn", async () => {
+    const icon = (await visited.page.locator("link[rel=icon]").getAttribute("href"))!;
+    const width = visited.page.evaluate(async (src) => {
+      const image = Object.assign(new Image(), {src});
+      await image.decode();
+      return image.naturalWidth;
+    }, icon);
+    expect(await width).toBeGreaterThan(0);
+  });
   it("draws what was in the HTML, with no text over another or cut off", async () => {
     const inHtml = new Map(await figuresOn(visited));
     await readToTheEnd(visited, 1280);

@@ -4,6 +4,8 @@ import {parsePage, serialized} from "../../../site/builtSite.js";
 import {accessibleShell} from "../../../site/harden/accessibleShell.js";
 import {afterPaint} from "../../../site/harden/afterPaint.js";
 import {contentSecurityPolicy} from "../../../site/harden/contentSecurityPolicy.js";
+import {shortStyles} from "../../../site/harden/shortStyles.js";
+import {pageWith, siteOf} from "../siteOf.js";
 
 const documentOf = (html: string): Document => parsePage("a.html", `<!DOCTYPE html><html>${html}</html>`).document;
 const main = `<main id="observablehq-main"><h1 id="a"><a href="#a">A</a></h1></main>`;
@@ -76,6 +78,28 @@ describe("afterPaint", () => {
   });
   it("adds nothing to a page that imports nothing", () => {
     expect(kept(`<head><script>first()</script></head>`)).toEqual(["<script>first()</script>"]);
+  });
+});
+
+describe("shortStyles", () => {
+  it("stand in the page, in their places; long ones and those that name files stay files", async () => {
+    const names = ["long", "short", "names"].map((name) => `_styles/${name}.css`);
+    const links = names.map((name) => `<link rel="stylesheet" href="../${name}">`).join("");
+    const preloads = names.map((name) => `<link rel="preload" as="style" href="../${name}">`).join("");
+    const {folder, pages} = await siteOf({
+      "nested/page.html": pageWith({head: preloads + links}),
+      "_styles/long.css": "a { color: red }\n".repeat(1000),
+      "_styles/short.css": "a { color: red }",
+      "_styles/names.css": "a { background: url(a.png) }"
+    });
+    await shortStyles(folder, pages[0]!);
+    expect(Array.from(pages[0]!.document.head.querySelectorAll("link, style"), (one) => one.outerHTML)).toEqual([
+      `<link rel="preload" as="style" href="../_styles/long.css">`,
+      `<link rel="preload" as="style" href="../_styles/names.css">`,
+      `<link rel="stylesheet" href="../_styles/long.css">`,
+      "<style>a { color: red }</style>",
+      `<link rel="stylesheet" href="../_styles/names.css">`
+    ]);
   });
 });
 
