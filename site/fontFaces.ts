@@ -11,11 +11,14 @@ export interface Typeface {
   readonly family: string;
   /**
    * Its files, by their names in the site's folder fonts/, and what each holds, as `unicode-range` has it: of each style
-   * last the one that pages need.
+   * last the one that pages need. A file has one weight, or all from a least to a greatest.
    */
-  readonly files: readonly {readonly name: string; readonly style: "normal" | "italic"; readonly range: string}[];
-  /** Least and greatest weight in the files. */
-  readonly weights: readonly [number, number];
+  readonly files: readonly {
+    readonly name: string;
+    readonly style: "normal" | "italic";
+    readonly weights: readonly number[];
+    readonly range: string;
+  }[];
   /** What stands in until the files have come, for each style. */
   readonly standIns: readonly StandIn[];
   /** Height of its ascenders and depth of its descenders, as fractions of its size. */
@@ -35,9 +38,9 @@ export function fontFaces(typefaces: readonly Typeface[], path: string, folder =
   return `<style>${rules.join("")}</style>`;
 }
 
-function ownRules({family, files, weights}: Typeface, folder: string): string[] {
+function ownRules({family, files}: Typeface, folder: string): string[] {
   return files.map(
-    ({name, style, range}) =>
+    ({name, style, weights, range}) =>
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights.join(" ")};font-display:swap;src:url("${folder}/${name}") format("woff2");unicode-range:${range}}`
   );
 }

@@ -34,8 +34,8 @@ function rangeOf(points: readonly number[]): string {
   return firsts.map((first, i) => `U+${hex(first)}${lasts[i] === first ? "" : `-${hex(lasts[i]!)}`}`).join(",");
 }
 
-/** Weights that the styles ask for. */
-const weights = [400, 700] as const;
+/** Weights that the pages use. */
+const weightsOf = {normal: [400, 700], italic: [400]} as const;
 
 /** Kerning and ligatures, which browsers apply, and the figures of equal width that the styles ask for. */
 const keepFeatures = ["kern", "liga", "calt", "ccmp", "locl", "mark", "lnum", "tnum"];
@@ -43,6 +43,7 @@ const keepFeatures = ["kern", "liga", "calt", "ccmp", "locl", "mark", "lnum", "t
 interface FontFile {
   readonly name: string;
   readonly style: "normal" | "italic";
+  readonly weights: readonly number[];
   readonly range: string;
   readonly source: string;
   /** Whether it is all of its source. */
@@ -56,9 +57,10 @@ interface FontFile {
 function files(family: string, style: "normal" | "italic"): [rest: FontFile, first: FontFile] {
   const source = `@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
   const [rest, first] = [`${family}-${style}-rest.woff2`, `${family}-${style}.woff2`];
+  const common = {style, weights: weightsOf[style], source};
   return [
-    {name: rest, style, range: rangeOf(restPoints(family)), source, isWhole: true},
-    {name: first, style, range: rangeOf(frequentPoints), source, isWhole: false}
+    {...common, name: rest, range: rangeOf(restPoints(family)), isWhole: true},
+    {...common, name: first, range: rangeOf(frequentPoints), isWhole: false}
   ];
 }
 
@@ -71,7 +73,6 @@ export const typefaces = [
   {
     family: "Source Serif 4",
     files: [...files("source-serif-4", "normal"), ...files("source-serif-4", "italic")],
-    weights,
     standIns: [
       {style: "normal", fonts: ["Times New Roman", "Liberation Serif"], widthRatio: 1.173},
       {style: "italic", fonts: ["Times New Roman Italic", "Liberation Serif Italic"], widthRatio: 1.08}
@@ -82,7 +83,6 @@ export const typefaces = [
   {
     family: "Source Sans 3",
     files: files("source-sans-3", "normal"),
-    weights,
     standIns: [{style: "normal", fonts: ["Arial", "Liberation Sans"], widthRatio: 0.9263}],
     ascent: 1.024,
     descent: 0.4
@@ -95,11 +95,12 @@ export async function fontFiles(): Promise<Readonly<Record<string, Uint8Array>>>
   return Object.fromEntries(await Promise.all(all.map(async (one) => [one.name, await contentOf(one)] as const)));
 }
 
-async function contentOf({source, isWhole}: FontFile): Promise<Uint8Array> {
+async function contentOf({source, weights, isWhole}: FontFile): Promise<Uint8Array> {
   const whole = readFileSync(require.resolve(source));
   if (isWhole) return whole;
-  const [min, max] = weights;
-  const options = {targetFormat: "woff2", variationAxes: {wght: {min, max}}, keepFeatures} as const;
+  const [min, max = min] = weights;
+  const wght = min === max ? min! : {min: min!, max: max!};
+  const options = {targetFormat: "woff2", variationAxes: {wght}, keepFeatures} as const;
   return subsetFont(whole, frequent, options).catch((cause: unknown) => {
     throw new Error(`cannot use ${source}: expected a font, got ${whole.length} bytes that are none; run npm ci`, {
       cause

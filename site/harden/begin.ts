@@ -1,5 +1,8 @@
 // Runs in pages at their end: their modules, which are kept back until then, are asked for when what stands in the page has
-// been drawn. A page that nobody looks at draws nothing and has no reason to wait.
+// been drawn in its fonts. A page that nobody looks at draws nothing and has no reason to wait.
+
+/** How long modules wait for fonts at most, ms. */
+const patience = 3000;
 
 function begin(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=later]")) link.rel = "modulepreload";
@@ -10,18 +13,27 @@ function begin(): void {
   }
 }
 
-/** Calls it when text or an image has been drawn for the first time, which may be before this runs. */
-function afterPaint(act: () => void): void {
-  if (!PerformanceObserver.supportedEntryTypes.includes("paint"))
-    return void requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
-  new PerformanceObserver((list, observer) => {
-    if (list.getEntriesByName("first-contentful-paint").length === 0) return;
-    observer.disconnect();
-    act();
-  }).observe({type: "paint", buffered: true});
+/** When text or an image has been drawn for the first time, which may be before this runs. */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes("paint"))
+      return void requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+      observer.disconnect();
+      resolve();
+    }).observe({type: "paint", buffered: true});
+  });
+}
+
+/** When the page is drawn in its fonts, or these take too long. */
+async function drawn(): Promise<void> {
+  await firstPaint();
+  await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 if (document.hidden) begin();
-else afterPaint(begin);
+else void drawn().then(begin);
 
 export {};

@@ -18,6 +18,8 @@ export async function notFound(pages: readonly Page[], publication: Publication,
   const {document} = page;
   document.documentElement.lang = language;
   document.title = `Not found | ${publication.name}`;
+  const icons = pages.flatMap((one) => Array.from(one.document.querySelectorAll("link[rel=icon][href^='data:']")));
+  if (icons.length > 0) document.querySelector("link[rel=icon]")!.replaceWith(icons[0]!.cloneNode());
   for (const {path, document: target} of pages) {
     const link = document.createElement("a");
     link.setAttribute("href", addressOf(path, publication));

@@ -54,6 +54,7 @@ export function figure(words: FigureWords, drawing: Element, above?: Element): H
   const {name, title, caption, how, method, numbers, tables, links} = words;
   if (drawing.localName === "svg") nameDrawing(drawing, title);
   nameClips(drawing, name);
+  roundPlaces(drawing);
   return frame(
     {id: `figure-${name}`, class: "figure"},
     figcaption({}, p({class: "figure-title"}, title), p({class: "figure-caption"}, caption)),
@@ -100,6 +101,17 @@ function nameClips(drawing: Element, name: string): void {
     }
     clip.id = own;
   });
+}
+
+const places = ["cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height"];
+
+/** Places to a hundredth of a pixel: Plot writes up to 17 digits, a twentieth of some pages. */
+function roundPlaces(drawing: Element): void {
+  for (const part of drawing.querySelectorAll("svg *"))
+    for (const place of places) {
+      const value = part.getAttribute(place) ?? "";
+      if (/\.\d{3}/.test(value)) part.setAttribute(place, String(Math.round(Number(value) * 100) / 100));
+    }
 }
 
 function linkLine({lead, links}: FigureLinks): HTMLElement {

@@ -7,7 +7,7 @@ import {choiceField} from "./choiceField.js";
 import {DistanceCurve} from "./distanceCurve.js";
 import {gatherMeans} from "./gatherMeans.js";
 import type {ReproduceTables} from "./reproduceView.js";
-import {Retraining} from "./retraining.js";
+import {lostWorkers, Retraining} from "./retraining.js";
 import {TrainingForm} from "./trainingForm.js";
 
 const {a, div, figcaption, figure, p, table, tbody, td, th, thead, tr} = tags;
@@ -59,7 +59,7 @@ export class OneBitView {
       {run: {model, seed}, flipped: {parameter: 0, bit: Number(this.#bit.field.value)}},
       means,
       (news) => this.#follow(news),
-      (reason) => this.#form.fail(new Error(`the workers were lost: ${reason}`))
+      (reason) => this.#form.fail(lostWorkers(reason))
     );
   }
 

@@ -134,7 +134,7 @@ export class ReproduceView {
       case "done":
         return void this.#finish(news.reproduced);
       case "error":
-        return this.#fail(new Error(news.message));
+        return this.#fail(news.error);
     }
   }
 

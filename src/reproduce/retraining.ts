@@ -7,6 +7,7 @@ import type {
   RunCheckpoint,
   Twins
 } from "../lib/retraining.js";
+import {UnsupportedError} from "../page/unsupportedError.js";
 
 /** Most workers that share a run, and most silence of theirs before they count as lost, s. */
 const mostWorkers = 4;
@@ -37,6 +38,12 @@ export function sharesMemory(): boolean {
 /** Workers that share a run here. */
 export function workerCount({flipped}: Pick<RetrainingTask, "flipped"> = {}): number {
   return Math.min(flipped === undefined ? mostWorkers : 2, navigator.hardwareConcurrency || 1);
+}
+
+/** What to tell when workers fail each time that they are started. */
+export function lostWorkers(reason: string): UnsupportedError {
+  const remedy = "Perhaps they need more memory than there is: close what takes much of it, and begin again.";
+  return new UnsupportedError(`The workers that train were lost: ${reason}.`, remedy);
 }
 
 /** A worker at a run, with others of its own. If they are lost, it is told of once, and all of them are ended. */

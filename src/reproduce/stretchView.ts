@@ -8,7 +8,7 @@ import {choiceField} from "./choiceField.js";
 import {reproductionFile} from "./fetchedFiles.js";
 import {gatherMeans, megabytes} from "./gatherMeans.js";
 import type {ReproduceTables} from "./reproduceView.js";
-import {Retraining} from "./retraining.js";
+import {lostWorkers, Retraining} from "./retraining.js";
 import {TrainingForm} from "./trainingForm.js";
 
 const {code, dd, div, dl, dt, p} = tags;
@@ -61,7 +61,7 @@ export class StretchView {
       {run, from, lastEpoch: after.epoch},
       means,
       (news) => void this.#follow(stretch, news, startedAt),
-      (reason) => this.#form.fail(new Error(`the workers were lost: ${reason}`))
+      (reason) => this.#form.fail(lostWorkers(reason))
     );
   }
 

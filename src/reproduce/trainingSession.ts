@@ -1,7 +1,7 @@
 import type {RetrainingNews, RunCheckpoint} from "../lib/retraining.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {sha256} from "../page/sha256.js";
-import {Retraining, type RetrainingMeans} from "./retraining.js";
+import {lostWorkers, Retraining, type RetrainingMeans} from "./retraining.js";
 import type {Reproduced} from "./runRecord.js";
 import {forgetUnfinished, keepUnfinished, type Comparison, type UnfinishedRun} from "./unfinishedRuns.js";
 
@@ -16,7 +16,8 @@ export type SessionNews =
   | {readonly kind: "begun"}
   /** What is left, s; undefined until that can be told. */
   | (Step & {readonly secondsLeft: number | undefined})
-  | Extract<RetrainingNews, {kind: "epoch" | "error"}>
+  | Extract<RetrainingNews, {kind: "epoch"}>
+  | {readonly kind: "error"; readonly error: Error}
   | {readonly kind: "compared"; readonly comparison: Comparison}
   /** All workers are ended; whether the browser keeps where it stands, and not this page alone. */
   | {readonly kind: "paused"; readonly left: UnfinishedRun | undefined; readonly isKept: boolean}
@@ -84,13 +85,14 @@ export class TrainingSession {
   #goOn(reason: string): void {
     if (this.#isOver) return;
     if (++this.#lossCount <= mostLosses) return this.#startWorkers();
-    this.#tell({kind: "error", message: `the workers were lost: ${reason}`});
+    this.#tell({kind: "error", error: lostWorkers(reason)});
   }
 
   async #follow(news: RetrainingNews): Promise<void> {
     if (this.#isOver) return;
     if (news.kind === "step") this.#step(news);
-    if (news.kind === "epoch" || news.kind === "error") this.#tell(news);
+    if (news.kind === "epoch") this.#tell(news);
+    if (news.kind === "error") this.#tell({kind: "error", error: new Error(news.message)});
     if (news.kind === "checkpoint") this.#keeping = this.#keeping.then(() => this.#keep(news.checkpoint));
     if (news.kind === "paused") await this.#rest();
     if (news.kind === "done") await this.#finish(news);

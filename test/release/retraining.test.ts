@@ -1,3 +1,4 @@
+import type {Route} from "playwright-core";
 import {expect, it} from "vitest";
 import {axeViolations} from "../browser/axeViolations.js";
 import {numberIn, shownCount} from "../browser/exploring.js";
@@ -79,6 +80,27 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
     expect(await page.evaluate(() => (globalThis as unknown as Watched).made.length)).toBe(2);
     await close();
   });
+  it("goes on by itself when a worker that helps fails", async () => {
+    const {page, close} = await opened();
+    await page.evaluate(watchWorkersAndSeconds);
+    await page.route("**/reproducing*.js", withoutHelpers, {times: 1});
+    await press(page, "Train it here");
+    await expectReproduced(page, "ann");
+    expect(await page.evaluate(() => (globalThis as unknown as Watched).made.length)).toBe(2);
+    await close();
+  });
+  it("says why it ends when workers that help fail again and again", async () => {
+    const {page, close} = await opened();
+    await page.route("**/reproducing*.js", withoutHelpers);
+    await press(page, "Train it here");
+    const alert = here(page).getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toBe(
+      "The workers that train were lost: a worker failed. Training could not go on. Perhaps they need more memory than there is: close what takes much of it, and begin again."
+    );
+    await here(page).getByRole("button", {name: "Train it here"}).waitFor();
+    await close();
+  });
   it("fetches nothing again that the device holds, but for a piece that was damaged there", async () => {
     const {page, requests, close} = await opened();
     await press(page, "Train it here");
@@ -94,6 +116,13 @@ onQuick("a run that is trained again in a browser", {timeout: 4 * patience}, () 
     await close();
   });
 });
+
+/** Answers a worker's script so that the workers that it starts, which have none, fail at once. */
+async function withoutHelpers(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const change = "{const Made = Worker; Worker = class extends Made {constructor() {super('missing.js');}};}";
+  await route.fulfill({response, body: change + (await response.text())});
+}
 
 /** What a page whose workers and seconds are watched has: the workers that it made, and what it does at intervals. */
 interface Watched {

@@ -134,19 +134,20 @@ describe("the page for unknown addresses", () => {
 
 it("upright fonts that hold what a page needs are asked for at once, from the page's own folder", async () => {
   const face = {
-    weights: [400, 600],
     standIns: [{style: "normal", fonts: ["Arial"], widthRatio: 0.5}],
     ascent: 1,
     descent: 0.25
   } as const;
   const files = [
-    {name: "a-rest.woff2", style: "normal", range: "U+0-FF"},
-    {name: "a.woff2", style: "normal", range: "U+20-7E"},
-    {name: "a-italic.woff2", style: "italic", range: "U+20-7E"}
+    {name: "a-rest.woff2", style: "normal", weights: [400, 600], range: "U+0-FF"},
+    {name: "a.woff2", style: "normal", weights: [400, 600], range: "U+20-7E"},
+    {name: "a-italic.woff2", style: "italic", weights: [400], range: "U+20-7E"}
   ] as const;
   const head = `${fontFaces([{family: "A", files, ...face}], "/folder/fonts")}<link rel="stylesheet" href="a.css">`;
   const site = await published({}, {"folder/fonts.html": pageWith({head})});
   const links = headOf(site, "folder/fonts.html").querySelectorAll("link[rel=preload][as=font][crossorigin]");
   expect(Array.from(links, (link) => link.getAttribute("href"))).toEqual(["../fonts/a.woff2"]);
+  expect(head).toContain("font-style:normal;font-weight:400 600;");
+  expect(head).toContain("font-style:italic;font-weight:400;");
   expect(head).toContain("size-adjust:50.00%;ascent-override:200.00%;descent-override:50.00%");
 });
