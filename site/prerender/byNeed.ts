@@ -11,13 +11,16 @@ type Define = (cell: Cell) => void;
 /** Room above and below the window within which cells start before they are seen. */
 const margin = "300px 0px";
 
+/** Where they start before there is a sign of a reader: of what begins in the lowest quarter of the window little is seen. */
+const firstView = "0px 0px -25%";
+
 /** Signs that somebody is there, for whom it does something that a drawing is alive. */
 const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll"];
 
 /**
  * Framework's `define` for a page whose cells have been run before it was published. What they displayed is there; each
  * runs again when its place comes near the window, after the cells that it depends on; where what was drawn fits the
- * room there is, from the first sign of a reader on or once it fits no more. Cells that only load or declare start when
+ * room there is, or begins low in the first view, from the first sign of a reader on or once it fits no more. Cells that only load or declare start when
  * one needs them, and *still* ones, which would display the same, not at all. A cell that fails keeps what was
  * displayed, with its error beside it. `<html data-ready>` says that nothing is under way that has started.
  */
@@ -42,14 +45,17 @@ export function byNeed(define: Define): Define {
         if (showsOrDoes(cell)) start(cell);
       } else if (drawing.dataset["prerendered"] !== "still") waiting.push({cell, drawing});
     }
-    const look = (places: readonly Place[]): void => void during(startNear(places, start));
+    const look = (places: readonly Place[], near: string): void => void during(startNear(places, near, start));
     const fitting = waiting.filter(({drawing}) => fits(drawing));
-    look(waiting.filter((place) => !fitting.includes(place)));
+    look(
+      waiting.filter((place) => !fitting.includes(place)),
+      firstView
+    );
     const end = new AbortController();
     const begun = (sign?: Event): void => {
       if (sign !== undefined && isRest(sign)) return;
       end.abort();
-      look(fitting);
+      look(waiting, margin);
     };
     const {signal} = end;
     for (const sign of signs) addEventListener(sign, begun, {signal, passive: true, capture: true});
@@ -82,8 +88,11 @@ function fits(drawing: HTMLElement): boolean {
   return measured.every(({clientWidth, dataset}) => Math.abs(clientWidth - Number(dataset["room"])) <= 1);
 }
 
-/** Starts cells as their places come near; settles when those are started that are near now. */
-function startNear(places: readonly Place[], start: (cell: Cell) => void): Promise<void> {
+/**
+ * Starts cells as their places come near; settles when those are started that are near now.
+ * @param near room around the window, as `rootMargin` has it
+ */
+function startNear(places: readonly Place[], near: string, start: (cell: Cell) => void): Promise<void> {
   if (places.length === 0) return Promise.resolve();
   const cells = new Map<Element, Cell[]>();
   for (const {cell, drawing} of places) {
@@ -100,7 +109,7 @@ function startNear(places: readonly Place[], start: (cell: Cell) => void): Promi
         }
         resolve();
       },
-      {rootMargin: margin}
+      {rootMargin: near}
     );
     for (const element of cells.keys()) observer.observe(element);
   });

@@ -55,7 +55,8 @@ function title(tables: Data): string {
   const worse = significant.length - better;
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `Over seeds, no significant gain or loss of test accuracy by ${of}`;
-  return `Over seeds ${better} of ${compared.length} changes raise test accuracy, ${worse} lower it`;
+  const [raise, lower] = [better === 1 ? "raises" : "raise", worse === 1 ? "lowers" : "lower"];
+  return `Over seeds ${better} of ${compared.length} changes ${raise} test accuracy, ${worse} ${lower} it`;
 }
 
 /** The ways to what the changes of significance change, image by image, in their first seeds. */

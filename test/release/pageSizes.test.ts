@@ -10,9 +10,6 @@ const site = servedSite();
 const phone = 375;
 const narrowest = 320;
 
-/** Bytes of script for a phone's first view; that of one page plots. */
-const mostScript: Readonly<Record<string, number>> = {"/improvements": 205_000};
-
 describe.each(pageAddresses)("page %s", (path) => {
   let visited: Visit;
   beforeAll(async () => {
@@ -20,10 +17,10 @@ describe.each(pageAddresses)("page %s", (path) => {
   });
   afterAll(() => visited.close());
 
-  it("loads at most 160 kB of script for a phone's first view, 205 kB where that has a plot", async () => {
+  it("loads at most 160 kB of script for a phone's first view", async () => {
     const {requests, close} = await visit(site(), {path, width: phone});
     const scripts = requests.filter((address) => address.endsWith(".js"));
-    expect(await sentBytes(scripts)).toBeLessThanOrEqual(mostScript[path] ?? 160_000);
+    expect(await sentBytes(scripts)).toBeLessThanOrEqual(160_000);
     await close();
   });
   it("has room for its contents list beside the text or above it, at 1200 px", async () => {
