@@ -10,6 +10,7 @@ import {permutation} from "../data-loaders/random/streams.js";
 import {train} from "../data-loaders/training/train.js";
 import {trainingData} from "../data-loaders/training/trainingData.js";
 import {baseOf, variant, variantsByGroup} from "../data-loaders/experiments/variants.js";
+import {median} from "./rounds.js";
 
 /** Rounds in which every variant is measured once, in an order of the round's own, so that no place in it is one's own. */
 const roundCount = 3;
@@ -65,8 +66,4 @@ async function microsecondsPerExample(name: string, dataset: FashionMnist): Prom
   const {epochs} = await train(runOf(name, 1), protocol, data, variant(name).topology, options);
   const {seconds} = epochs.findLast(({split}) => split === "train")!;
   return (1e6 * seconds) / data.split.train.length;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -23,14 +23,12 @@ import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {launchChromium} from "../../test/browser/launchChromium.js";
 import type {DrivenPage} from "../../test/release/drivenPage.js";
 import {otherBrowsers} from "../../test/release/otherBrowsers.js";
+import {chosenNetworks, median, roundCount, spread, timesOf, type Contender, type Times} from "../rounds.js";
 import type {StepTime, Timing} from "./page.js";
 
-/** Rounds in which every contender is measured once, in turn, so that a noisy minute falls on all of them. */
-const roundCount = 5;
 /** Workers that share a step: as many as the report's page starts on two cores. */
 const workerCount = Math.min(2, availableParallelism());
 
-type Contender = (model: Model) => Promise<number>;
 type TimedPage = Pick<DrivenPage, "goTo" | "run" | "close">;
 
 /**
@@ -40,9 +38,7 @@ type TimedPage = Pick<DrivenPage, "goTo" | "run" | "close">;
  * @throws RangeError for an unknown one, before any is timed
  */
 export async function reproduction(names: readonly string[]): Promise<void> {
-  const unknown = names.find((name) => !models.some((known) => known === name));
-  if (unknown !== undefined)
-    throw new RangeError(`unknown network: expected one of ${models.join(", ")}; got "${unknown}"`);
+  const chosen = chosenNetworks(models, names);
   console.log(`${machine()}; ${workerCount} workers, ${roundCount} rounds, all contenders in turn\n`);
   const dataset = await loadFashionMnist({}, {log: () => {}});
   const data = trainingData(dataset, variant("ann").protocol, 1);
@@ -51,17 +47,14 @@ export async function reproduction(names: readonly string[]): Promise<void> {
   const server = await serve({folder, port: 0});
   const browsers = await launchBrowsers();
   try {
-    const contenders: Record<string, Contender> = {Node: (model) => inNode(model, data)};
-    for (const [name, page] of Object.entries(browsers)) {
+    const contenders = [inNode(data)];
+    for (const [browser, page] of Object.entries(browsers)) {
       await page.goTo(`${server.address}/`);
-      for (const isShared of [true, false]) {
-        if (isShared && !(await page.run(() => typeof SharedArrayBuffer === "function", undefined))) continue;
-        const time = (model: Model) => inBrowser(page, {model, helperCount: workerCount - 1, isShared, pieces});
-        contenders[`${name}, ${isShared ? "memory shared" : "gradients posted"}`] = time;
-      }
+      const canShare = await page.run(() => typeof SharedArrayBuffer === "function", undefined);
+      if (canShare) contenders.push(inBrowser(page, `${browser}, memory shared`, {isShared: true, pieces}));
+      contenders.push(inBrowser(page, `${browser}, gradients posted`, {isShared: false, pieces}));
     }
-    for (const model of models)
-      if (names.length === 0 || names.includes(model)) printTimes(model, await timesOf(model, contenders));
+    for (const model of chosen) printTimes(model, await timesOf(model, contenders));
   } finally {
     await Promise.all(Object.values(browsers).map((page) => page.close()));
     await server.close();
@@ -120,11 +113,20 @@ async function chromiumPage(): Promise<TimedPage> {
   };
 }
 
-function inBrowser(page: TimedPage, timing: Timing): Promise<number> {
-  return page.run((asked) => (globalThis as unknown as {stepTime: StepTime}).stepTime(asked), timing);
+function inBrowser(page: TimedPage, name: string, how: Pick<Timing, "isShared" | "pieces">): Contender<Model> {
+  const helperCount = workerCount - 1;
+  return {
+    name,
+    measure: (model) =>
+      page.run((asked) => (globalThis as unknown as {stepTime: StepTime}).stepTime(asked), {...how, model, helperCount})
+  };
 }
 
-async function inNode(model: Model, data: TrainingData): Promise<number> {
+function inNode(data: TrainingData): Contender<Model> {
+  return {name: "Node", measure: (model) => stepTimeInNode(model, data)};
+}
+
+async function stepTimeInNode(model: Model, data: TrainingData): Promise<number> {
   const {topology, protocol} = variant(model);
   const told: {readonly at: number; readonly stepCount: number}[] = [];
   await train(runOf(model, 1), protocol, data, topology, {
@@ -140,28 +142,9 @@ async function inNode(model: Model, data: TrainingData): Promise<number> {
   return (last.at - first.at) / (last.stepCount - first.stepCount);
 }
 
-type Times = ReadonlyMap<string, readonly number[]>;
-
-async function timesOf(model: Model, contenders: Readonly<Record<string, Contender>>): Promise<Times> {
-  const times = new Map<string, number[]>();
-  for (let round = 0; round < roundCount; ++round)
-    for (const [name, measure] of Object.entries(contenders)) {
-      const time = await measure(model);
-      times.set(name, [...(times.get(name) ?? []), time]);
-      console.error(`${model}, round ${round + 1}: ${name} ${time.toFixed(2)} ms a step`);
-    }
-  return times;
-}
-
-function printTimes(model: Model, times: Times): void {
-  const inNode = median(times.get("Node")!);
+function printTimes(model: Model, times: Times<Model>): void {
   console.log(`\n${modelName[model]}, ms per step\n| | min | median | max | × Node (median) |\n|---|---|---|---|---|`);
-  for (const [name, values] of times) {
-    const cells = [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(2));
-    console.log(`| ${[name, ...cells, (median(values) / inNode).toFixed(2)].join(" | ")} |`);
-  }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  const [inNode] = Array.from(times.values(), median);
+  for (const [{name}, values] of times)
+    console.log(`| ${[name, ...spread(values), (median(values) / inNode!).toFixed(2)].join(" | ")} |`);
 }

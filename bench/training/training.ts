@@ -1,6 +1,7 @@
 import {availableParallelism} from "node:os";
 import {machine} from "../../data-loaders/runs/machine.js";
 import {variant} from "../../data-loaders/experiments/variants.js";
+import {chosenNetworks, median, roundCount, spread, timesOf, type Times} from "../rounds.js";
 import {timedNetworks, type Contender, type TimedNetwork} from "./contender.js";
 import {kernelTimes} from "./kernelTimes.js";
 import {ours} from "./ours.js";
@@ -9,8 +10,6 @@ import {pytorch} from "./pytorch.js";
 import {stepFlops} from "./stepFlops.js";
 import {stock} from "./stock.js";
 
-/** Rounds in which every contender is measured once, in turn, so that a noisy minute falls on all of them. */
-const roundCount = 5;
 const trainCount = 48_000;
 
 const contenders: readonly Contender[] = [
@@ -29,10 +28,7 @@ const contenders: readonly Contender[] = [
  * @throws RangeError for an unknown one, before any is timed
  */
 export async function training(names: readonly string[]): Promise<void> {
-  const unknown = names.find((name) => !timedNetworks.some((known) => known === name));
-  if (unknown !== undefined)
-    throw new RangeError(`unknown network: expected one of ${timedNetworks.join(", ")}; got "${unknown}"`);
-  const networks = timedNetworks.filter((name) => names.length === 0 || names.includes(name));
+  const networks = chosenNetworks(timedNetworks, names);
   console.log(`${machine()}; ${roundCount} rounds, all contenders in turn\n`);
   const cores = Math.min(2, availableParallelism());
   const peaks = [await peakOfCores(1), await peakOfCores(cores)];
@@ -40,51 +36,34 @@ export async function training(names: readonly string[]): Promise<void> {
     `simd128 peak: ${peaks[0]!.toFixed(1)} GFLOP/s on one core, ${peaks[1]!.toFixed(1)} on ${cores} at once\n`
   );
   for (const network of networks) {
-    const times = await timesOf(network);
+    const times = await timesOf(network, contenders);
     printTimes(network, times);
     printRates(network, times, peaks);
     await printKernels(network);
   }
 }
 
-type Times = ReadonlyMap<Contender, readonly number[]>;
-
-async function timesOf(network: TimedNetwork): Promise<Times> {
-  const times = new Map<Contender, number[]>();
-  for (let round = 0; round < roundCount; ++round) {
-    for (const contender of contenders) {
-      if (round > 0 && contender.isSlow === true) continue;
-      const time = await contender.measure(network);
-      if (time === undefined) continue;
-      times.set(contender, [...(times.get(contender) ?? []), time]);
-      console.error(`${network}, round ${round + 1}: ${contender.name} ${time.toFixed(2)} ms a step`);
-    }
-  }
-  return times;
-}
-
-function printTimes(network: TimedNetwork, times: Times): void {
+function printTimes(network: TimedNetwork, times: Times<TimedNetwork>): void {
   const {batchSize} = variant(network).protocol;
   const fastest = fastestPytorch(times);
   console.log(`\n${network.toUpperCase()}, ms per step, batches of ${batchSize}`);
   console.log("| contender | min | median | max | s per epoch | × PyTorch (median) | rounds |");
   console.log("|---|---|---|---|---|---|---|");
   for (const [{name}, values] of times) {
-    const cells = [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(2));
     const ratio = fastest === undefined ? "" : (median(values) / fastest).toFixed(2);
     const epoch = ((median(values) * trainCount) / batchSize / 1000).toFixed(1);
-    console.log(`| ${[name, ...cells, epoch, ratio, values.length].join(" | ")} |`);
+    console.log(`| ${[name, ...spread(values), epoch, ratio, values.length].join(" | ")} |`);
   }
 }
 
 /** Median of PyTorch's faster setting. */
-function fastestPytorch(times: Times): number | undefined {
+function fastestPytorch(times: Times<TimedNetwork>): number | undefined {
   const medians = [...times].filter(([{name}]) => name.startsWith("PyTorch")).map(([, values]) => median(values));
   return medians.length === 0 ? undefined : Math.min(...medians);
 }
 
 /** How much of the peak is used, by operations as the layers define them and as they are carried out. */
-function printRates(network: TimedNetwork, times: Times, peaks: readonly number[]): void {
+function printRates(network: TimedNetwork, times: Times<TimedNetwork>, peaks: readonly number[]): void {
   const flops = stepFlops(network);
   const {batchSize} = variant(network).protocol;
   for (const [{name}, values] of times) {
@@ -115,8 +94,4 @@ async function printKernels(network: TimedNetwork): Promise<void> {
     if (share < 0.5) continue;
     console.log(`| ${kernel} | ${callCount} | ${milliseconds.toFixed(3)} | ${share.toFixed(1)} |`);
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

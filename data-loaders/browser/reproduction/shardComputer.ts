@@ -39,8 +39,10 @@ export function ownComputer(prepared: PreparedRun): ShardComputer {
   return {
     gradients: (parameters, shards, take) => {
       network.parameters.view.set(parameters);
-      for (const shard of shards)
-        take(shard, network.gradient.view, computeShard(prepared, orderOf(shard.epoch), shard));
+      for (const shard of shards) {
+        const statistics = computeShard(prepared, orderOf(shard.epoch), shard);
+        take(shard, network.gradient.view, statistics);
+      }
       return Promise.resolve();
     },
     predict: (parameters, split, share, logits) => {
