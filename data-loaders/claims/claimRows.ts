@@ -1,7 +1,7 @@
 import {list} from "../../src/lib/format.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Evidence, Judgement} from "./claim.js";
-import {familyOf, outcomeOf, partsOf, type Family, type FoundPart, type KnownPart} from "./differences.js";
+import {familyOf, outcomesOf, partsOf, type Family, type FoundPart, type KnownPart} from "./differences.js";
 import {judgeAlone} from "./judgeAlone.js";
 import {familyWords, resultConditions} from "./resultFacts.js";
 import {ruleOf, rules, type Rule} from "./rules.js";
@@ -41,7 +41,7 @@ function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownP
   const found = parts.flatMap((part): FoundPart[] => (part.found === undefined ? [] : [part.found]));
   if (found.length < parts.length) return {measured, verdict: "not measured yet", note: lackWords(parts)};
   const pValue = family.pValues.get(rule.id)!;
-  const outcomes = found.map((part) => outcomeOf(part, family));
+  const outcomes = outcomesOf(found, pValue, family);
   const isRefuted =
     universal.includes(rule.id) && (outcomes.includes("refuted") || conditions.some(({holds}) => !holds));
   const weakest = found.reduce((largest, part) => (part.pValue > largest.pValue ? part : largest));
@@ -54,6 +54,6 @@ function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownP
     pValue,
     seedCount: Math.min(...found.map(({summary}) => summary.count)),
     verdict: isRefuted ? "not reproduced" : verdictOnDifferences(rule, {outcomes, conditions, pValue}),
-    note: [outcomeWords(evidence, found, family), rule.id === "C22" ? familyWords : ""].filter(Boolean).join(" ")
+    note: [outcomeWords(evidence, found, outcomes), rule.id === "C22" ? familyWords : ""].filter(Boolean).join(" ")
   };
 }

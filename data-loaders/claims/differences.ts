@@ -113,10 +113,18 @@ export function familyOf(parts: ReadonlyMap<string, readonly KnownPart[]>): Fami
 }
 
 /**
+ * How the parts of a claim turn out: all hold if its p, the largest of theirs corrected by Holm, says so; else each goes by
+ * its own.
+ */
+export function outcomesOf(parts: readonly FoundPart[], pValue: number, family: Family): readonly Outcome[] {
+  return parts.map((part) => (pValue <= level ? "holds" : outcomeOf(part, family)));
+}
+
+/**
  * Whether a part holds by its own p, corrected by Bonferroni over the claims of the family; is refuted, its interval lying
  * wholly on the other side or the two being equivalent where a difference is claimed; or neither.
  */
-export function outcomeOf(
+function outcomeOf(
   {part: {expects}, summary, pValue, margin = 0, equivalence: equal}: FoundPart,
   family: Family
 ): Outcome {

@@ -1,6 +1,6 @@
 import {max, mean, min} from "d3";
 import {classNames} from "../../src/lib/classNames.js";
-import {count, fixed, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
+import {count, fixed, list, percent, percentInterval, pointsInterval, pValue as pWords} from "../../src/lib/format.js";
 import {holm} from "../../src/lib/holm.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
 import {modelDifference, seedRuns} from "../../src/lib/seedRuns.js";
@@ -116,12 +116,16 @@ function noCostlier(evidence: Evidence): Condition[] {
   if (ann === undefined || cnn === undefined) return [];
   const time = modelDifference(evidence, ({trainSeconds}) => trainSeconds);
   const isSlower = time.mean > 0 && time.pValue <= level;
+  const test = Number.isNaN(time.pValue) ? "" : ` (${pWords(Math.log10(time.pValue))}, not corrected)`;
   return [
     {
       words: `operations of the CNN are ${fixed(cnn.forwardFlops / ann.forwardFlops, 1)} times the ANN’s`,
       holds: cnn.forwardFlops <= ann.forwardFlops
     },
-    {words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer`, holds: !isSlower}
+    {
+      words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer${test}`,
+      holds: !isSlower
+    }
   ];
 }
 

@@ -1,7 +1,7 @@
 import {group} from "d3";
-import {count, fixed, list, signedPoints} from "../../src/lib/format.js";
+import {count, fixed, list, percent, signedPoints} from "../../src/lib/format.js";
 import type {Evidence} from "./claim.js";
-import {outcomeOf, type Family, type FoundPart, type KnownPart, type Outcome} from "./differences.js";
+import type {FoundPart, KnownPart, Outcome} from "./differences.js";
 
 /** What a measure is called, and how a difference of it is written. */
 interface MeasureWords {
@@ -88,9 +88,12 @@ const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string
   refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
 };
 
-/** How the parts turn out, and the power to find what matters, in sentences. */
-export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], family: Family): string {
-  const byOutcome = group(parts, (part) => outcomeOf(part, family));
+/**
+ * How the parts turn out, and the power to find what matters, in sentences.
+ * @param outcomes of the parts, in their order
+ */
+export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], outcomes: readonly Outcome[]): string {
+  const byOutcome = group(parts, (part) => outcomes[parts.indexOf(part)]!);
   const told = (["holds", "open", "refuted"] as const).flatMap((outcome) => {
     const own = byOutcome.get(outcome) ?? [];
     const [some, one, all] = outcomeNames[outcome];
@@ -112,8 +115,8 @@ function powerWords(parts: readonly FoundPart[]): string[] {
   if (measured.length === 0) return [];
   const weakest = measured.reduce((least, part) => (part.power! < least.power! ? part : least));
   const {margin, power, summary, seedsNeeded} = weakest;
-  const needed = seedsNeeded! > summary.count ? `; 0.8 would take ${count(seedsNeeded!)} seeds` : "";
+  const needed = seedsNeeded! > summary.count ? `; ${count(seedsNeeded!)} seeds would make it 80%` : "";
   return [
-    `With ${summary.count} seeds the power to detect ${fixed(100 * margin!, 1)} points is ${fixed(power!, 2)}${needed}.`
+    `With ${summary.count} seeds the power, the chance of finding a difference of ${fixed(100 * margin!, 1)} points, is ${percent(power!, 0)}${needed}.`
   ];
 }

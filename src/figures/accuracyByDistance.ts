@@ -49,7 +49,7 @@ function title(tables: Data): string {
   if (known.length === 0) return `Accuracy by distance from the training images is ${notRecordedYet}`;
   const share = (model: Model): string => {
     const {nearest, farthest} = nearestAndFarthest(tables, model)!;
-    return `${modelName[model]} ${percent(nearest.accuracy, 0)} to ${percent(farthest.accuracy, 0)}`;
+    return `${modelName[model]} ${percent(nearest.accuracy)} to ${percent(farthest.accuracy)}`;
   };
   const falling = models.every((model) => falls(tables, model));
   return `${falling ? "Accuracy falls with distance" : "No clear fall with distance"}: ${known.map(share).join(", ")}`;

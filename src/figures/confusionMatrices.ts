@@ -1,7 +1,7 @@
 import {sum} from "d3";
 import {tags} from "../components/tags.js";
 import {modelName} from "../components/theme.js";
-import {className, classNames} from "../lib/classNames.js";
+import {className, classNames, pluralName} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {confusionOf} from "../lib/lookup.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
@@ -46,7 +46,7 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
-  const name = ({label, prediction}: ErrorCell): string => `${className(label)} as ${className(prediction)}`;
+  const name = ({label, prediction}: ErrorCell): string => `${pluralName(label)} for ${pluralName(prediction)}`;
   if (ann!.cell === cnn!.cell)
     return `Both most often take ${name(ann!)}: ANN ${count(ann!.errors)} times, CNN ${count(cnn!.errors)}`;
   return `Most frequent: ANN ${name(ann!)} ${count(ann!.errors)}, CNN ${name(cnn!)} ${count(cnn!.errors)}`;

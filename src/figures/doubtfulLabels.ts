@@ -78,9 +78,11 @@ function title(tables: Data, {label}: Options): string {
 }
 
 function caption(tables: Data): string {
+  const known = knownErrors(tables);
+  const topCount = known.filter((row) => isTop(row, tables)).length;
   const networkCount = tables.variants.filter(({group, seedCount}) => group === "fold" && seedCount > 0).length;
   const networks = networkCount > 0 ? `${networkCount} CNNs` : "CNNs";
-  return `Confident learning (Northcutt et al. 2021) with ${networks}, each asked only about images that it was not trained on. The six framed labels are from Müller and Markert (2019); four of them are in cleanlab’s tutorial too. All of them are among the ${percent(topShare, 0)} most doubted of their class where the title says so. Choose a class to see more of its images; the data has all.`;
+  return `Confident learning (Northcutt et al. 2021) with ${networks}, each asked only about images that it was not trained on. The six framed labels are from Müller and Markert (2019); four of them are in cleanlab’s tutorial too. Of these six, ${topCount} are among the ${percent(topShare, 0)} most doubted of their class. Choose a class to see more of its images; the data has all.`;
 }
 
 function draw(tables: Data, options: Options): Element {

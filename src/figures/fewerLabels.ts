@@ -25,7 +25,7 @@ export function fewerLabels(data: Data, options: Room): HTMLElement {
         "Test accuracy by the number of labelled training images, in equally many steps; means over seeds, 95% CI.",
       how: "The scale of labels is logarithmic, that of accuracy does not start at zero. Dashed: the ANN.",
       method:
-        "Each class has equally many labels; more include the fewer. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over seeds; who reaches whom goes by the means.",
+        "Each class has equally many labels; each larger set contains the smaller ones. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over seeds; who reaches whom goes by the means.",
       numbers: {
         columns: ["Model", "Labels", "Seeds", "Test accuracy", "95% t interval"],
         rows: labelScaling(data).map(({model, labelCount, summary}) => [

@@ -38,7 +38,7 @@ export function ladder(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption: "Test accuracy of each change less that of the baseline with the same seeds, in points, with 95% CI.",
       how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. An arrow: the interval runs on.",
-      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}, and for tests over seeds and over images. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
+      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"],
       links: imagesOf(data)
@@ -56,7 +56,7 @@ function title(tables: Data): string {
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `Over seeds, no significant gain or loss of test accuracy by ${of}`;
   const [raise, lower] = [better === 1 ? "raises" : "raise", worse === 1 ? "lowers" : "lower"];
-  return `Over seeds ${better} of ${compared.length} changes ${raise} test accuracy, ${worse} ${lower} it`;
+  return `Over seeds, ${better} of ${compared.length} changes ${raise} test accuracy and ${worse} ${lower} it`;
 }
 
 /** The ways to what the changes of significance change, image by image, in their first seeds. */
@@ -235,14 +235,18 @@ function allRungs(tables: Data): Rung[] {
 
 /** The groups within which p values are corrected, with the number of variants that are compared in each. */
 function countedGroups({variants, changes}: Data): string {
-  const compared = changes.filter(({measure}) => measure === "testAccuracy").map(({variant}) => variant);
+  const groupOf = new Map(variants.map(({variant, group}) => [variant, group]));
+  const compared = changes.filter(({measure}) => measure === "testAccuracy");
   const counts = [
+    {group: "source", name: "one pooling instead of two"},
     {group: "ablation", name: "the original report’s choices"},
     {group: "proposal", name: "its proposals"}
-  ].map(({group, name}) => {
-    const own = variants.filter((row) => row.group === group && compared.includes(row.variant));
-    return `${name} (${own.length})`;
-  });
+  ].flatMap(({group, name}) =>
+    ["seeds", "images"].flatMap((unit) => {
+      const own = compared.filter((row) => groupOf.get(row.variant) === group && methodName(row) === unit);
+      return own.length === 0 ? [] : [`${name} over ${unit} (${own.length})`];
+    })
+  );
   return list(counts);
 }
 

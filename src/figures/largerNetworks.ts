@@ -33,7 +33,7 @@ export function largerNetworks(data: Data, options: Room): HTMLElement {
       caption: "Validation accuracy by epoch, until each training ends.",
       how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed.",
       method:
-        "Dropout off, nothing chosen by epoch: the last counts. What ResNet-20 has at its end is of the mean of its last five epochs’ weights, which its own last point is not.",
+        "Measured with dropout off; nothing is chosen by epoch, the last counts. ResNet-20’s result is that of the mean of its last five epochs’ weights; the last point of its curve is not.",
       numbers: {
         columns: ["Network", "Parameters", "Epoch", "Seeds", "Mean validation accuracy", "Least", "Most"],
         rows: known.flatMap(twinRows)

@@ -36,7 +36,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
       name: "learning-curves",
       title: title(data, options),
       caption: caption(data),
-      how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN's line is unbroken, the ANN's dashed. The diamond marks the lowest mean validation loss; what follows is overfitting.",
+      how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN’s line is unbroken, the ANN’s dashed. The diamond marks the lowest mean validation loss; a rise after it is a sign of overfitting.",
       method:
         "Validation is measured after each epoch with dropout off. Training is the running average over the epoch with dropout on, which makes it look worse than the network is.",
       numbers: numbers(data),

@@ -52,7 +52,8 @@ function title({nearestPairs: rows}: Data): string {
   if (rows.length === 0) return `The nearest pairs of test and training images are ${notRecordedYet}`;
   const shown = rows.slice(0, shownCount);
   const alike = shown.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
-  return `Near copies: ${alike} of the ${shown.length} closest pairs share a class`;
+  const some = alike === shown.length ? `all ${alike}` : `${alike} of the ${shown.length}`;
+  return `Near copies: ${some} closest pairs share a class`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

@@ -27,7 +27,7 @@ export function optimisers(data: Data, options: Room): HTMLElement {
       caption: "Validation loss by epoch under Adam, SGD with momentum and plain SGD; the same seeds under each.",
       how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed.",
       method:
-        "Adam at a learning rate of 0.001, as in the original report; SGD with momentum of 0.9 at 0.01; plain SGD at 0.1. Each learning rate is a single one, not the best of several. Dropout off.",
+        "Adam at a learning rate of 0.001, as in the original report; SGD with momentum of 0.9 at 0.01; plain SGD at 0.1. Each learning rate is a single one, not the best of several. Measured with dropout off.",
       numbers: {
         columns: ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"],
         rows: models.flatMap((model) => optimiserCurves(data, model).flatMap(twinRows))

@@ -39,7 +39,7 @@ export function riskCoverage(data: Data, options: Options): HTMLElement {
 
 function title(data: Data, {answered}: Options): string {
   const risks = models.map((model) => percent(pointOf(data, model, answered).risk));
-  return `Answering ${answered}%, the ANN makes ${risks[0]} errors and the CNN ${risks[1]}`;
+  return `Of the surest ${answered}% of answers the ANN gets ${risks[0]} wrong, the CNN ${risks[1]}`;
 }
 
 function caption({overallMeasures: rows}: Data): string {

@@ -29,7 +29,7 @@ export function scores(data: Data): HTMLElement {
       title: title(data),
       caption:
         "Accuracy and loss on each split after the last epoch, beside what the original report states (S: its summary).",
-      method: `One seed, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${split} images`))}. The Wilson intervals hold for these two trained networks, not for other training runs.`,
+      method: `One seed, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${splitNames[split].toLowerCase()} images`))}. The Wilson intervals hold for these two trained networks, not for other training runs.`,
       numbers: {
         columns: ["Model", "Split", "Accuracy", "95% CI", "Loss, nats", "Original report"],
         rows: cells(data).map(({model, split, accuracy, interval, loss}) => [

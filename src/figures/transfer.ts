@@ -81,7 +81,10 @@ function dotsOf({labelsPerClass: x, known, scratch}: FewLabels): Dot[] {
       {x, name, colour, symbol, mean: mean!, lower: lower!, upper: Math.min(100, upper!), seedCount: row.seedCount}
     ];
   };
-  return [...dot("From scratch", muted, "square", scratch), ...dot("Known features", modelColour.cnn, "circle", known)];
+  return [
+    ...dot("From scratch", muted, "square", scratch),
+    ...dot("Transferred features", modelColour.cnn, "circle", known)
+  ];
 }
 
 function curves(dots: readonly Dot[], {width}: Room): Element {
@@ -138,5 +141,5 @@ function twinRows({labelsPerClass, known, scratch, change}: FewLabels): NumbersC
     seeds === undefined ? "" : seedIntervalCell(seeds),
     ...rest
   ];
-  return [row("known", known, compared), row("from scratch", scratch, ["", "", ""])];
+  return [row("transferred", known, compared), row("from scratch", scratch, ["", "", ""])];
 }

@@ -37,8 +37,8 @@ export function weakSlices(data: Data, options: Options): HTMLElement {
     {
       name: "weak-slices",
       title: title(data),
-      caption: "Share of errors by fifths of five measures of the image, on half of the test images; one seed, 95% CI.",
-      how: "Filled: the fifth that was suspected beforehand is worse than the rest.",
+      caption: "Error rate by fifths of five measures of the image, on half of the test images; one seed, 95% CI.",
+      how: "Ink is the share of pixels that are not empty, darkness their mean level, slenderness the height of what they fill by its width, asymmetry the share of ink without its mirror image, nearest image the distance to the closest training image. Filled: the fifth that was suspected beforehand is worse than the rest.",
       method: caption(data),
       numbers: numbers(data),
       tables: ["slices"]
@@ -55,17 +55,17 @@ function title({slices}: Data): string {
   const [ann, cnn] = worst;
   const known = worst.filter((slice) => slice !== undefined);
   if (known.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
-  if (ann && cnn && kindOf(ann) === kindOf(cnn)) return `Both make most errors on ${kindOf(cnn)}`;
+  if (ann && cnn && kindOf(ann) === kindOf(cnn)) return `Both err most often in ${kindOf(cnn)}`;
   const said = known.map(
     (slice) => `${modelName[slice.model]} in ${words[slice.measure].name.toLowerCase()} fifth ${slice.part}`
   );
-  return `Most errors: ${said.join(", ")}`;
+  return `Highest error rates: ${said.join(", ")}`;
 }
 
 function caption({slices}: Data): string {
   const tested = slices.filter(({isSuspected}) => isSuspected);
   const half = slices.filter(({model, measure}) => model === "ann" && measure === "ink");
-  return `The fifths’ limits and the suspected fifth come from even-numbered test images; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} odd-numbered. ${tested.length} Welch’s t tests of errors, corrected by Holm, p ≤ 0.05; Wilson intervals.`;
+  return `The fifths’ limits and the suspected fifth come from even-numbered test images; drawn and tested are the ${count(half.reduce((sum, one) => sum + one.count, 0))} odd-numbered. Welch’s t test of errors for each of the ${tested.length} suspected fifths, corrected by Holm, p ≤ 0.05; Wilson intervals.`;
 }
 
 function numbers({slices}: Data): Numbers {

@@ -22,7 +22,9 @@ function pairedEpochs(tables: Used, variant: string, base: string): readonly [ow
  */
 export function reachSentence(tables: Used, name: string): string {
   const said = models.flatMap((model) => reachWords(tables, model, name) ?? []);
-  return said.length === 0 ? "" : `The baseline’s lowest validation loss is reached ${said.join(", and ")}.`;
+  return said.length === 0
+    ? ""
+    : `Mean validation loss gets as low as the baseline’s ever does ${said.join(", and ")}.`;
 }
 
 function reachWords(tables: Used, model: Model, name: string): string | undefined {
@@ -30,10 +32,10 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   if (own === undefined || other === undefined || own.length === 0) return undefined;
   const best = other.reduce((low, band) => (band.mean < low.mean ? band : low));
   const reached = own.find(({mean}) => mean <= best.mean)?.epoch;
-  const whom = `the ${model.toUpperCase()}`;
-  if (reached === undefined) return `never by ${whom}`;
-  if (reached === best.epoch) return `by ${whom} in the same epoch, ${reached}`;
-  return `by ${whom} in epoch ${reached}, not ${best.epoch}`;
+  const where = `in the ${model.toUpperCase()}`;
+  if (reached === undefined) return `never ${where}`;
+  if (reached === best.epoch) return `in the same epoch, ${reached}, ${where}`;
+  return `in epoch ${reached} instead of ${best.epoch} ${where}`;
 }
 
 /**
@@ -44,7 +46,7 @@ export function steadinessSentence(tables: Used, variant: string, base: string):
   const [own, other] = pairedEpochs(tables, variant, base).map(unrest);
   if (own === undefined || other === undefined) return "";
   const order = own < other ? "less than" : own > other ? "more than" : "as much as";
-  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats per epoch, ${order} the baseline’s ${fixed(other, 4)}.`;
+  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats per epoch, ${order} the baseline’s ${fixed(other, 4)} (not tested).`;
 }
 
 function unrest(epochs: readonly SeedEpoch[]): number | undefined {

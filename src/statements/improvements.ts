@@ -78,7 +78,7 @@ export const resnet20 = (tables: Pick<Tables, "runs" | "seeds">): string => {
   const {mean, lower, upper, seedCount} = row;
   const interval =
     lower === null || upper === null ? "one seed" : `${seedCount} seeds, 95% CI ${percentInterval({lower, upper}, 2)}`;
-  return `With ${count(run.parameterCount)} parameters it classifies ${percent(mean, 2)} of the test images correctly (${interval}); it can be [taken home](./models).`;
+  return `With ${count(run.parameterCount)} parameters it classifies ${percent(mean, 2)} of the test images correctly (${interval}).`;
 };
 
 export const tuned = ofOne("cnn-tuned", "With these settings");

@@ -1,5 +1,5 @@
 import {reportIn, type About} from "../lib/about.js";
-import {fixed, list, percent, points, pointsInterval, seconds, times} from "../lib/format.js";
+import {list, percent, points, pointsInterval, seconds, times} from "../lib/format.js";
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {robustnessByKind} from "../lib/robustness.js";
 import {modelDifference} from "../lib/seedRuns.js";
@@ -30,9 +30,9 @@ export const headline = (tables: Pick<Tables, "claims">): string => {
   return `${rightness(results)} right about what happened, ${reasons(explanations)} about why`;
 };
 
-function rightness({partly, all}: Tally): string {
-  if (partly > 0.9 * all) return "Almost always";
-  if (partly > all / 2) return "Mostly";
+function rightness({whole, partly, all}: Tally): string {
+  if (whole > 0.9 * all) return "Almost always";
+  if (whole > all / 2) return "Mostly";
   return partly > all / 4 ? "Partly" : "Seldom";
 }
 
@@ -124,9 +124,4 @@ export const price = (tables: Pick<Tables, "runs">): string => {
 export const trainingTimes = (tables: Pick<Tables, "runs">): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
   return `${seconds(ann.trainSeconds)} for the ANN and ${seconds(cnn.trainSeconds)} for the CNN`;
-};
-
-export const overfitting = (tables: Pick<Tables, "runs">): string => {
-  const {trainAccuracy, validationAccuracy} = coreRun(tables, "cnn");
-  return `${percent(trainAccuracy)} of its training images against ${percent(validationAccuracy)} of the validation images, a gap of ${fixed(100 * (trainAccuracy - validationAccuracy), 1)} points`;
 };

@@ -42,8 +42,8 @@ export const twoSoftmaxes = (tables: Pick<Tables, "seeds">): string => {
   const said = models.flatMap((model) => {
     const [once, twice] = [model, `${model}-two-softmaxes`].map((name) => seedsOf(tables, name, "testAccuracy"));
     if (once === undefined || twice === undefined) return [];
-    const seeds = countOf(twice.seedCount, "seed");
-    return [`${percent(twice.mean)} in the ${modelName[model]} instead of ${percent(once.mean)} (${seeds})`];
+    const [few, many] = [twice, once].map(({seedCount}) => countOf(seedCount, "seed"));
+    return [`${percent(twice.mean)} in the ${modelName[model]} (${few}) instead of ${percent(once.mean)} (${many})`];
   });
   if (said.length === 0) return `What a second softmax costs is ${notRecordedYet}.`;
   return `With two, test accuracy is ${list(said)}.`;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Evidence} from "../../data-loaders/claims/claim.js";
+import {outcomesOf} from "../../data-loaders/claims/differences.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
 import {judged, evidenceOfSeeds, seedsWith, type Seed} from "./evidenceOfSeeds.js";
 
@@ -94,10 +95,20 @@ describe("a claim on differences, of which all parts must hold", () => {
     expect([row.lower, row.upper]).toEqual([expect.closeTo(0.0001325802, 8), expect.closeTo(0.0079074198, 8)]);
     expect([row.pValue, row.seedCount]).toEqual([expect.closeTo(0.0454166136, 8), 5]);
   });
+  it("has parts that all hold where its own p says so, and parts judged one by one elsewhere", () => {
+    const summary = {count: 5, mean: 0.01, lower: 0.001, upper: 0.02, standardDeviation: 0.01, pValue: 0.04};
+    const parts = [0.04, 0.001].map((pValue) => {
+      const part = {measure: "testAccuracy", variant: "cnn", base: "ann", expects: "more", seeds: 5} as const;
+      return {part, summary, pValue};
+    });
+    const family = {size: 10, pValues: new Map()};
+    expect(outcomesOf(parts, 0.04, family)).toEqual(["holds", "holds"]);
+    expect(outcomesOf(parts, 0.2, family)).toEqual(["open", "holds"]);
+  });
   it("says how likely the seeds would have found the smallest effect of interest", () => {
     // By SciPy 1.10.1's noncentral t (`nct`), with the standard deviation of 1.47 points: 0.0915 with 5 seeds, 0.8 with 70.
     const {note} = judged("C30", scheduled(unclear, unclear));
-    expect(numbersIn(note).slice(-5)).toEqual([5, 0.5, 0.09, 0.8, 70]);
+    expect(numbersIn(note).slice(-5)).toEqual([5, 0.5, 9, 70, 80]);
   });
 });
 

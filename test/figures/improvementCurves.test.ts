@@ -67,11 +67,11 @@ describe("transfer", () => {
   it("draws means of one seed without an interval", () => {
     const single = seeds.map((row) => ({...row, seedCount: 1, standardDeviation: null, lower: null, upper: null}));
     expect(wordsOf(transfer.draw({variants, seeds: single, changes: []}, {width: 680}))).toEqual(
-      expect.arrayContaining(["5", "20", "Known features", "From scratch"])
+      expect.arrayContaining(["5", "20", "Transferred features", "From scratch"])
     );
     expect(transfer.numbers({variants, seeds: single, changes: []}).rows[0]).toEqual([
       5,
-      "known",
+      "transferred",
       1,
       "90.00%",
       "",

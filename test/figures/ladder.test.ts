@@ -27,7 +27,7 @@ const tables = {
 describe("the ladder", () => {
   it("counts what is significantly better and worse", () => {
     expect(meaningOf(ladder.title(tables))).toEqual(
-      meaningOf("Over seeds 0 of 2 changes raise test accuracy, 1 lowers it")
+      meaningOf("Over seeds, 0 of 2 changes raise test accuracy and 1 lowers it")
     );
   });
   it("says so where nothing is significant", () => {

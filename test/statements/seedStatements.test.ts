@@ -49,13 +49,13 @@ describe("headline", () => {
   };
 
   it.each([
-    [["reproduced", "partly"], ["not testable"], "Almost always right about what happened, unproven about why"],
+    [["reproduced", "compatible"], ["not testable"], "Almost always right about what happened, unproven about why"],
     [
-      ["compatible", "partly", "inconclusive"],
+      ["compatible", "reproduced", "inconclusive"],
       ["reproduced", "inconclusive"],
       "Mostly right about what happened, mostly unproven about why"
     ],
-    [["reproduced", "inconclusive"], ["reproduced"], "Partly right about what happened, and mostly about why"],
+    [["reproduced", "partly"], ["reproduced"], "Partly right about what happened, and mostly about why"],
     [["reproduced"], ["partly", "inconclusive"], "Almost always right about what happened, mostly unproven about why"],
     [["inconclusive"], ["inconclusive"], "Seldom right about what happened, unproven about why"]
   ] as const)("of results %j and explanations %j", (result, explanation, words) => {
