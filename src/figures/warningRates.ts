@@ -42,8 +42,10 @@ export function warningRates(data: Data, options: Room): HTMLElement {
 }
 
 function title({outOfDistribution: rows}: Data): string {
-  const share = (kind: Kind["kind"]): string => percent(outsideShare(rows.find((row) => row.kind === kind)!), 0);
-  return `The warning catches ${share("scribble")} of scribbles, and ${share("test")} of test images wrongly`;
+  const strange = rows.filter(({kind}) => kind !== "test").map(outsideShare);
+  const [least, most] = [Math.min(...strange), Math.max(...strange)].map((share) => percent(share, 0));
+  const test = outsideShare(rows.find(({kind}) => kind === "test")!);
+  return `Warned of: ${least} to ${most} of strange images, and ${percent(test, 0)} of test images`;
 }
 
 function caption({outOfDistribution: rows}: Data): string {
