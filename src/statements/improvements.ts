@@ -77,7 +77,9 @@ export const resnet20 = (tables: Pick<Tables, "runs" | "seeds">): string => {
   if (row === undefined || run === undefined) return `Its accuracy is ${notRecordedYet}.`;
   const {mean, lower, upper, seedCount} = row;
   const interval =
-    lower === null || upper === null ? "one seed" : `${countOf(seedCount, "seed")}, 95% CI ${percentInterval({lower, upper}, 2)}`;
+    lower === null || upper === null
+      ? "one seed"
+      : `${countOf(seedCount, "seed")}, 95% CI ${percentInterval({lower, upper}, 2)}`;
   return `With ${count(run.parameterCount)} parameters it classifies ${percent(mean, 2)} of the test images correctly (${interval}).`;
 };
 
