@@ -119,7 +119,7 @@ export const trials: Readonly<Record<string, Variant>> = Object.fromEntries(
   searchNames.flatMap((name) =>
     searches[name].settings.flatMap(({learningRate, batchSize, dropout, width}, i) =>
       rungs.map((epochCount) => {
-        const change = `rate ${learningRate}, batch ${batchSize}, dropout ${dropout}, width ${width}, ${epochCount} ${epochCount === 1 ? "epoch" : "epochs"}`;
+        const change = `rate ${learningRate}, batch ${batchSize}, dropout ${dropout}, width ${width}, ${epochCount} epochs`;
         return [trialName(name, i + 1, epochCount), trialVariant(name, i + 1, change, epochCount)] as const;
       })
     )
