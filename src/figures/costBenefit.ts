@@ -54,8 +54,8 @@ function title(tables: Data): string {
   const gain = cnn!.testAccuracy - ann!.testAccuracy;
   const price = `${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
   return gain > 0
-    ? `With seed ${cnn!.seed} the CNN buys ${points(gain)} of accuracy with ${price}`
-    : `With seed ${cnn!.seed} the CNN takes ${price} and gains nothing`;
+    ? `Seed ${cnn!.seed}: the CNN gains ${points(gain)} with ${price}`
+    : `Seed ${cnn!.seed}: the CNN takes ${price} and gains nothing`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

@@ -29,7 +29,7 @@ it.each([20, 50, 80])(
       await from.mouse.move(10, 10, {steps: 2});
       const link = from.locator("#figure-risk-coverage .figure-links a", {hasText: model.toUpperCase()});
       await link.scrollIntoViewIfNeeded();
-      await from.locator(`#figure-risk-coverage .figure-title`, {hasText: `Answering ${answered}%`}).waitFor();
+      await from.locator(`#figure-risk-coverage .figure-title`, {hasText: `surest ${answered}%`}).waitFor();
       const surest = seen
         .map(({label, [model]: {prediction, probabilities}}) => ({
           sure: Math.max(...probabilities),
