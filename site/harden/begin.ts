@@ -1,7 +1,7 @@
 // Runs in pages at their end: their modules, which are kept back until then, are asked for when what stands in the page has
 // been drawn in its fonts. A page that nobody looks at draws nothing and has no reason to wait.
 
-/** How long modules wait for fonts at most, ms. */
+/** How long modules wait at most, ms: fonts may hang, and a browser that hides its times never says that it has painted. */
 const patience = 3000;
 
 function begin(): void {
@@ -26,14 +26,14 @@ function firstPaint(): Promise<void> {
   });
 }
 
-/** When the page is drawn in its fonts, or these take too long. */
+/** When the page has been drawn in its fonts. */
 async function drawn(): Promise<void> {
   await firstPaint();
-  await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await document.fonts.ready;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 if (document.hidden) begin();
-else void drawn().then(begin);
+else void Promise.race([drawn(), new Promise((resolve) => setTimeout(resolve, patience))]).then(begin);
 
 export {};

@@ -20,9 +20,10 @@ const signs = ["pointermove", "pointerdown", "keydown", "wheel", "scroll"];
 /**
  * Framework's `define` for a page whose cells have been run before it was published. What they displayed is there; each
  * runs again when its place comes near the window, after the cells that it depends on; where what was drawn fits the
- * room there is, or begins low in the first view, from the first sign of a reader on or once it fits no more. Cells that only load or declare start when
- * one needs them, and *still* ones, which would display the same, not at all. A cell that fails keeps what was
- * displayed, with its error beside it. `<html data-ready>` says that nothing is under way that has started.
+ * room there is, or begins low in the first view, from the first sign of a reader on or once it fits no more. Cells that
+ * only load or declare start when one needs them, and *still* ones, which would display the same, not at all. A cell that
+ * fails keeps what was displayed, with its error beside it. `<html data-ready>` says that nothing is under way that has
+ * started.
  */
 export function byNeed(define: Define): Define {
   const cells: Cell[] = [];

@@ -81,6 +81,15 @@ it("a page asks for its modules only when it can be drawn", async () => {
   expect(kinds).toContain("script");
 });
 
+it("a page is alive though its browser never says that it has painted, and a font hangs", async () => {
+  const page = await site().browser.newPage();
+  onTestFinished(() => page.close());
+  await page.addInitScript(() => void (PerformanceObserver.prototype.observe = () => undefined));
+  await page.route("**/source-serif-4-normal.woff2", () => undefined);
+  await page.goto(`${site().address}/results`, {waitUntil: "commit"});
+  await page.locator("html[data-ready]").waitFor();
+});
+
 describe("the typefaces", () => {
   it.each(["/", "/results", "/explore"])("page %s is set in them, from this site", async (path) => {
     const page = await site().browser.newPage();

@@ -17,7 +17,7 @@ export interface StepShard {
 /** Takes a shard's gradient, which is the network's own and changes with the next, and its loss sum and correct count. */
 export type TakeGradient = (shard: StepShard, gradient: Float32Array, statistics: LogitStatistics) => void;
 
-/** Computes for given parameters: this thread, or another one behind a port. Which of them changes no bit. */
+/** Computes for given parameters: this thread, or another one at the end of a line. Which of them changes no bit. */
 export interface ShardComputer {
   /** Computes each shard's gradient and gives it as soon as it is there, before the promise settles. */
   gradients(parameters: Float32Array, shards: readonly StepShard[], take: TakeGradient): Promise<void>;
