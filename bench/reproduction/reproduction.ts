@@ -18,6 +18,7 @@ import {train} from "../../data-loaders/training/train.js";
 import {trainingData} from "../../data-loaders/training/trainingData.js";
 import type {TrainingData} from "../../data-loaders/training/trainingTask.js";
 import {serve} from "../../site/serve.js";
+import {withCleanup} from "../../site/withCleanup.js";
 import {modelName} from "../../src/components/theme.js";
 import {models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {launchChromium} from "../../test/browser/launchChromium.js";
@@ -43,12 +44,23 @@ export async function reproduction(names: readonly string[]): Promise<void> {
   const dataset = await loadFashionMnist({}, {log: () => {}});
   const data = trainingData(dataset, variant("ann").protocol, 1);
   const folder = mkdtempSync(join(tmpdir(), "reproduction-"));
+  await withCleanup(
+    () => measure(chosen, data, folder),
+    () => rmSync(folder, {recursive: true})
+  );
+}
+
+/** @param folder where the page is written that the browsers open */
+async function measure(chosen: readonly Model[], data: TrainingData, folder: string): Promise<void> {
   const pieces = await writePage(folder, data);
   const server = await serve({folder, port: 0});
-  const browsers = await launchBrowsers();
+  const pages: TimedPage[] = [];
   try {
     const contenders = [inNode(data)];
-    for (const [browser, page] of Object.entries(browsers)) {
+    for (const {name: browser, launch} of [{name: "Chromium", launch: chromiumPage}, ...otherBrowsers]) {
+      const page = await launch?.();
+      if (page === undefined) continue;
+      pages.push(page);
       await page.goTo(`${server.address}/`);
       const canShare = await page.run(() => typeof SharedArrayBuffer === "function", undefined);
       if (canShare) contenders.push(inBrowser(page, `${browser}, memory shared`, {isShared: true, pieces}));
@@ -56,9 +68,8 @@ export async function reproduction(names: readonly string[]): Promise<void> {
     }
     for (const model of chosen) printTimes(model, await timesOf(model, contenders));
   } finally {
-    await Promise.all(Object.values(browsers).map((page) => page.close()));
+    await Promise.all(pages.map((page) => page.close()));
     await server.close();
-    rmSync(folder, {recursive: true});
   }
 }
 
@@ -95,12 +106,6 @@ function describe(
   const shards = shardShapes(split.train.length, wholeProtocol);
   const network = exportVariant(model, {outputCounts: [...new Set(counts)], shards});
   return {network, counts: parameterCountsOf(model), wholeProtocol};
-}
-
-async function launchBrowsers(): Promise<Record<string, TimedPage>> {
-  const browsers: Record<string, TimedPage> = {Chromium: await chromiumPage()};
-  for (const {name, launch} of otherBrowsers) if (launch !== undefined) browsers[name] = await launch();
-  return browsers;
 }
 
 async function chromiumPage(): Promise<TimedPage> {
