@@ -49,7 +49,7 @@ function title(tables: Data): string {
   const name = ({label, prediction}: ErrorCell): string => `${pluralName(label)} for ${pluralName(prediction)}`;
   if (ann!.cell === cnn!.cell)
     return `Both most often take ${name(ann!)}: ANN ${count(ann!.errors)} times, CNN ${count(cnn!.errors)}`;
-  return `Most frequent: ANN ${name(ann!)} ${count(ann!.errors)}, CNN ${name(cnn!)} ${count(cnn!.errors)}`;
+  return `Most often: ANN ${name(ann!)}, CNN ${name(cnn!)}`;
 }
 
 function draw(tables: Data, options: Options): Element {

@@ -59,7 +59,7 @@ function title({slices}: Data): string {
   const said = known.map(
     (slice) => `${modelName[slice.model]} in ${words[slice.measure].name.toLowerCase()} fifth ${slice.part}`
   );
-  return `Highest error rates: ${said.join(", ")}`;
+  return `Worst rates: ${said.join(", ")}`;
 }
 
 function caption({slices}: Data): string {

@@ -11,5 +11,5 @@ export const modelsInWords = (tables: Pick<Tables, "runs" | "modelFiles">): stri
   const own = `The ${list(networks.filter(isModel).map(named))} are as this build trained them.`;
   const others = networks.filter((variant) => !isModel(variant));
   if (others.length === 0) return own;
-  return `${own} The ${list(others.map(named))} are those of a recorded run, trained once.`;
+  return `${own} The ${list(others.map(named))} are those of a recorded run, not of this build.`;
 };
