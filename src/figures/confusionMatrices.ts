@@ -46,10 +46,11 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => largestError(confusionOf(tables, model)));
-  const name = ({label, prediction}: ErrorCell): string => `${pluralName(label)} for ${pluralName(prediction)}`;
+  const {label, prediction} = ann!;
   if (ann!.cell === cnn!.cell)
-    return `Both most often take ${name(ann!)}: ANN ${count(ann!.errors)} times, CNN ${count(cnn!.errors)}`;
-  return `Most often: ANN ${name(ann!)}, CNN ${name(cnn!)}`;
+    return `Both most often take ${pluralName(label)} for ${pluralName(prediction)}: ANN ${count(ann!.errors)} times, CNN ${count(cnn!.errors)}`;
+  const name = (cell: ErrorCell): string => `${className(cell.label)} as ${className(cell.prediction)}`;
+  return `Most frequent: ANN ${name(ann!)} ${count(ann!.errors)}, CNN ${name(cnn!)} ${count(cnn!.errors)}`;
 }
 
 function draw(tables: Data, options: Options): Element {
