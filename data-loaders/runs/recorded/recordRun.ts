@@ -12,9 +12,9 @@ import {bytesOf} from "../../store/floatBytes.js";
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
 
-/** Of trials, and of seeds that only tell how runs scatter, the predictions are enough. */
+/** Runs that a claim about the loss of test images is judged by; of others the predictions are enough. */
 function keepsLosses({variant, seed}: Run): boolean {
-  return seed <= usualSeedCount && groupOf(variant) !== "trial";
+  return seed <= usualSeedCount && groupOf(variant) === "source";
 }
 
 /** The network that can be taken home besides those of the build. */

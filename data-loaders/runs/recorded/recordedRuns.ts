@@ -53,7 +53,7 @@ export interface RecordedRun extends RecordedFacts {
   readonly sha256: string;
   /** Predicted classes of the test images that it was measured on, in file order. */
   readonly predictions: Uint8Array;
-  /** Their cross-entropy, nats; not kept of trials, nor of seeds beyond the usual ones. */
+  /** Their cross-entropy, nats, of the usual seeds of the source's own networks. */
   readonly losses?: Float32Array;
   /** The trained ones, then the averaged ones, of the run whose network can be taken home. */
   readonly parameters?: Float32Array;
