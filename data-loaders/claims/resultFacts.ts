@@ -10,7 +10,7 @@ import {varianceTest} from "../evaluation/varianceTest.js";
 import type {Evidence} from "./claim.js";
 import {foundPart} from "./differences.js";
 import type {Implied} from "./facts.js";
-import {bySeed, confusionOf, corruptedAccuracy, errorsAmong} from "./measures.js";
+import {bySeed, confusionOf, corruptedAccuracy, errorsAmong, exampleTime} from "./measures.js";
 import {fewestSeeds, level, ruleOf, smallestEffectOfInterest} from "./rules.js";
 import type {Condition} from "./verdict.js";
 
@@ -114,7 +114,7 @@ function aheadByMore(evidence: Evidence): Condition[] {
 function noCostlier(evidence: Evidence): Condition[] {
   const [ann, cnn] = models.map((model) => seedRuns(evidence, model)[0]);
   if (ann === undefined || cnn === undefined) return [];
-  const time = modelDifference(evidence, ({trainSeconds}) => trainSeconds);
+  const time = modelDifference(evidence, (run) => exampleTime(evidence, run));
   const isSlower = time.mean > 0 && time.pValue <= level;
   const test = Number.isNaN(time.pValue) ? "" : ` (${pWords(Math.log10(time.pValue))}, not corrected)`;
   return [
@@ -122,10 +122,9 @@ function noCostlier(evidence: Evidence): Condition[] {
       words: `operations of the CNN are ${fixed(cnn.forwardFlops / ann.forwardFlops, 1)} times the ANN’s`,
       holds: cnn.forwardFlops <= ann.forwardFlops
     },
-    {
-      words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer${test}`,
-      holds: !isSlower
-    }
+    ...(time.count < fewestSeeds
+      ? []
+      : [{words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer${test}`, holds: !isSlower}])
   ];
 }
 

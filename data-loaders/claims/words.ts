@@ -30,7 +30,7 @@ const words: Readonly<Record<string, MeasureWords>> = {
   validationLossOfFirstEpoch: nats("validation loss after the first epoch"),
   validationLossScatter: nats("scatter of the validation loss"),
   brierScore: {name: "Brier score", unit: "", signed: signed(3)},
-  trainSeconds: {name: "training time", unit: "s", signed: signed(1)},
+  exampleMicroseconds: {name: "training time for each image seen", unit: "µs", signed: signed(1)},
   parameterCount: {name: "parameters", unit: "", signed: (value) => `${value > 0 ? "+" : ""}${count(value)}`},
   shirtAndTShirtErrors: errors("shirts and T-shirts taken for each other"),
   errorsAmongLookAlikes: errors("errors within families")

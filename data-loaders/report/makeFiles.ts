@@ -108,13 +108,15 @@ export async function makeFiles(
 /** What is recorded, beside this build's runs. */
 async function recordedEvidence(dataset: FashionMnist, basis: Basis, {recorded, log}: Project): Promise<Recorded> {
   const runs = await recordedRuns(recorded);
+  const trainingTimes = recordedTrainingTimes(recorded)?.microseconds ?? {};
   const known = new Map(runs.filter(({row}) => !row.isStale).map(({row}) => [row.run, row]));
   return {
     runs,
     variants: variantRows(
       runs.map(({row}) => row),
-      recordedTrainingTimes(recorded)?.microseconds
+      trainingTimes
     ),
+    trainingTimes,
     trials: trialRows((run) => known.get(run)?.validationAccuracy),
     outOfFold: outOfFold(runs, dataset.train, log),
     nearDuplicates: (await recordedFinding(recorded, "near-duplicates", basis, log))?.finding,

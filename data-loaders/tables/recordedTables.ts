@@ -21,6 +21,7 @@ import {seedLuckRows} from "./seedLuckRows.js";
 import {seedRows} from "./seedRows.js";
 import {sheet, type Sheet} from "./sheet.js";
 import {changedImages, smallestChangeRows} from "./smallestChangeRows.js";
+import type {ExampleTimes} from "./variantRows.js";
 import {voteRows, type Member} from "./voteRows.js";
 
 /** What was found once and is kept in git. */
@@ -29,6 +30,7 @@ export interface Recorded {
   /** The variants that these and this build's runs belong to. */
   readonly variants: readonly Row<"variants">[];
   readonly trials: readonly Row<"trials">[];
+  readonly trainingTimes: ExampleTimes;
   /** Absent until all folds are recorded. */
   readonly outOfFold?: OutOfFold | undefined;
   /** Absent until they are recorded for this data set. */
@@ -40,6 +42,7 @@ export interface Recorded {
 
 type RunTable =
   | "variants"
+  | "trainingTimes"
   | "trials"
   | "recordedEpochs"
   | "seeds"
@@ -58,12 +61,15 @@ export function recordedRunTables(
   built: readonly EvaluatedRun[],
   test: Examples
 ): Pick<Tables, RunTable> {
-  const {variants, trials} = recorded;
+  const {variants, trials, trainingTimes} = recorded;
   const correct = correctByRun(recorded, built, test);
   const members = membersOf(recorded, built, test.count);
   return {
     variants,
     trials,
+    trainingTimes: Object.entries(trainingTimes).flatMap(([variant, times]) =>
+      times.map((exampleMicroseconds, i) => ({variant, seed: i + 1, exampleMicroseconds}))
+    ),
     recordedEpochs: recordedEpochs(recorded),
     seeds: seedRows(runs, variants),
     changes: changeRows(runs, variants, correct),

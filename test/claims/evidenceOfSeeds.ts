@@ -10,6 +10,8 @@ export interface Seed {
   /** Its number; its place from 1 if left out. */
   readonly seed?: number;
   readonly run?: Partial<Row<"runs">>;
+  /** Training time for each image seen, µs. */
+  readonly exampleMicroseconds?: number;
   /** Loss after each epoch, nats. */
   readonly losses?: Partial<Record<"train" | "validation", readonly number[]>>;
   /** Accuracy over the last epoch of training, with dropout on. */
@@ -33,6 +35,9 @@ export function evidenceOfSeeds(variants: Readonly<Record<string, readonly Seed[
     runs: [...quickRuns, ...seeds.map(({run}) => run)],
     epochs: [],
     recordedEpochs: seeds.flatMap(({run, one}) => epochRows(run.run, one)),
+    trainingTimes: seeds.flatMap(({run: {variant, seed}, one: {exampleMicroseconds}}) =>
+      exampleMicroseconds === undefined ? [] : [{variant, seed, exampleMicroseconds}]
+    ),
     seedConfusion: seeds.flatMap(({run, one}) => confusionRows(run.run, one)),
     calibration: seeds.flatMap(({run, one: {calibration}}) => {
       const unread = {temperature: 1, equalMassError: 0, loss: 0, overconfidence: 0};
@@ -72,7 +77,7 @@ export function judged(id: string, evidence: Evidence): Row<"claims"> {
 
 /** Seeds whose run has these values of one measure. */
 export function seedsWith(
-  measure: "testAccuracy" | "validationAccuracy" | "trainAccuracy" | "validationLoss" | "trainSeconds",
+  measure: "testAccuracy" | "validationAccuracy" | "trainAccuracy" | "validationLoss",
   values: readonly number[]
 ): Seed[] {
   return values.map((value) => ({run: {[measure]: value}}));

@@ -177,13 +177,17 @@ describe("a claim on every seed", () => {
     expect(verdict(seeds(49, 49), [{}, {}, {}])).toBe("not measured yet");
   });
   it("C24 takes size and time apart", () => {
-    const cost = (parameterCount: number, seconds: readonly number[]): Seed[] =>
-      seconds.map((trainSeconds) => ({run: {parameterCount, forwardFlops: 20 * parameterCount, trainSeconds}}));
+    const cost = (parameterCount: number, times: readonly number[]): Seed[] =>
+      times.map((exampleMicroseconds) => ({
+        run: {parameterCount, forwardFlops: 20 * parameterCount},
+        exampleMicroseconds
+      }));
     const verdict = (cnn: readonly Seed[]): string =>
       judged("C24", evidenceOfSeeds({ann: cost(235_146, [10, 11, 12]), cnn})).verdict;
     expect(verdict(cost(421_642, [100, 110, 120]))).toBe("reproduced");
     expect(verdict(cost(421_642, [100, 110, 11]))).toBe("partly");
     expect(verdict(cost(200_000, [9, 9, 9]))).toBe("not reproduced");
+    expect(verdict(cost(421_642, [100, 110]))).toBe("not measured yet");
   });
   it("is not measured yet with two seeds of a model", () => {
     const two = curves(falling, falling).slice(0, 2);

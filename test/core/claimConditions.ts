@@ -77,7 +77,7 @@ const conditions: Readonly<Record<string, () => readonly boolean[] | undefined>>
     withThreeSeeds(([ann, cnn]) => {
       const size = (run: RecordedRun): readonly number[] => [run.row.parameterCount, run.row.forwardFlops];
       const [own, other] = [size(coreRun("ann")), size(coreRun("cnn"))];
-      const [fast, slow] = [ann!, cnn!].map((runs) => seedValues(runs[0]!.row.variant, "trainSeconds"));
+      const [fast, slow] = [ann!, cnn!].map((runs) => seedValues(runs[0]!.row.variant, "exampleMicroseconds"));
       return [own.every((value, i) => value < other[i]!), pairedDifferences(fast!, slow!).every((more) => more > 0)];
     }),
   C26: () => [underKinds().includes("ahead"), !underKinds().includes("behind")]

@@ -1,3 +1,5 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {lossesOf, runsOf, type RecordedRun} from "./recordedFolders.js";
 import {scatter} from "./scatter.js";
 import {mean} from "./studentT.js";
@@ -9,9 +11,13 @@ const families = [
   [5, 7, 9]
 ];
 
+const times = JSON.parse(readFileSync(join("recorded", "training-times.json"), "utf8")) as {
+  readonly microseconds: Readonly<Record<string, readonly number[]>>;
+};
+
 type ValueOf = (run: RecordedRun) => number | undefined;
 
-/** What the rules compare, each from a recorded run's own files; wall times are this build's for the runs that it trains. */
+/** What the rules compare, each from a recorded run's own files, and times from theirs. */
 const measures: Readonly<Record<string, ValueOf>> = {
   testAccuracy: ({testAccuracy}) => testAccuracy,
   testLoss: ({row, losses}) => (losses === undefined ? row.testLoss : mean([...losses])),
@@ -20,7 +26,7 @@ const measures: Readonly<Record<string, ValueOf>> = {
   validationLoss: (run) => lossesOf(run, "validation").at(-1),
   gap: ({row}) => row.trainAccuracy - row.validationAccuracy,
   parameterCount: ({row}) => row.parameterCount,
-  trainSeconds: ({row}) => rowsOf("runs").find(({run}) => run === row.run)!["trainSeconds"] as number,
+  exampleMicroseconds: ({row}) => times.microseconds[row.variant]?.[row.seed - 1],
   runningTrainAccuracy: ({epochs}) => epochs.filter(({split}) => split === "train").at(-1)?.accuracy,
   validationLossOfFirstEpoch: (run) => lossesOf(run, "validation")[0],
   validationLossScatter: (run) => scatter(lossesOf(run, "validation")),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 /** The tables of a build of one ANN beside recorded runs. */
 function tablesOf(profile: "core" | "quick", runs: readonly RecordedRun[] = []) {
   const built = {...report.ann, profile};
-  const recorded = {runs, variants: [variantRow("ann-augmented", {group: "proposal"})], trials: []};
+  const recorded = {runs, variants: [variantRow("ann-augmented", {group: "proposal"})], trials: [], trainingTimes: {}};
   return recordedRunTables(recorded, [runRow(built), ...runs.map(({row}) => row)], [built], report.dataset.test);
 }
 

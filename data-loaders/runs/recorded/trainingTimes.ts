@@ -2,16 +2,14 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {writeFileAtomic} from "../../store/writeFileAtomic.js";
 
-/** How long the training of each variant takes for one image that is seen, all measured side by side. */
+/** How long training takes for one image that is seen, all measured side by side. */
 export interface TrainingTimes {
   /** Processor, cores, system and Node version. */
   readonly machine: string;
   /** ISO 8601, UTC. */
   readonly measuredAt: string;
-  /** Rounds in which every variant was measured in turn. */
-  readonly roundCount: number;
-  /** Median over the rounds by variant, µs, with a worker thread for each core. */
-  readonly microseconds: Readonly<Record<string, number>>;
+  /** By variant, of seed 1 first, µs, with a worker thread for each core. Each round measured a seed of every variant in turn. */
+  readonly microseconds: Readonly<Record<string, readonly number[]>>;
 }
 
 function fileIn(recorded: string): string {
@@ -19,8 +17,8 @@ function fileIn(recorded: string): string {
 }
 
 /**
- * The recorded times; undefined where none are. Recorded runs tell what each took as well, but on a machine that did
- * other work at times; only ratios of these say what a change costs.
+ * The recorded times; undefined where none are. Recorded runs tell what each took as well, but with the engine of their
+ * day, on a machine that did other work at times; only these can be compared.
  * @param recorded what is kept in git
  * @throws Error if the file is damaged
  */

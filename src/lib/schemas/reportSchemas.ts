@@ -24,7 +24,7 @@ export const reportSchemas = {
       verdict: {type: "utf8", meaning: "outcome of the audit", oneOf: verdicts},
       note: {type: "utf8", meaning: "why the verdict is what it is, and the method"},
       kind: {type: "utf8", meaning: "kind of statement", oneOf: claimKinds},
-      rule: {type: "utf8", meaning: "when it holds, by the rules of 28 November 2026"},
+      rule: {type: "utf8", meaning: "when it holds, by the dated rules"},
       knownWhenMade: {type: "utf8", meaning: "which results were known when the rule was made"},
       dependsOn: {type: "utf8", meaning: "claims that it stands or falls with, apart by blanks"},
       page: {type: "utf8", meaning: "address of the figure or section that shows it"}

@@ -25,6 +25,7 @@ export const subjects = {
       "epochs",
       "recorded-epochs",
       "variants",
+      "training-times",
       "seeds",
       "changes",
       "pairs",
