@@ -5,7 +5,7 @@ import {notRecorded} from "../components/notRecorded.js";
 import {modelColour, muted} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {countOf} from "../lib/seedWords.js";
-import {chosenTrial, rungEpochs, settingsInWords} from "../lib/trialLookup.js";
+import {chosenTrial, rungEpochs, settingsInWords, trialsOf} from "../lib/trialLookup.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
@@ -15,40 +15,41 @@ type Trial = Row<"trials">;
 
 type Data = Pick<Tables, "trials">;
 
-/** Successive halving: trials of settings on each rung, and which of them go on. */
+/** Successive halving of the CNN's settings: trials on each rung, and which of them go on. */
 export function tuning(data: Data, options: Room): HTMLElement {
+  const trials = trialsOf(data, "cnn");
   return figure(
     {
       name: "tuning",
-      title: title(data),
+      title: title(trials),
       caption: "Validation accuracy of randomly drawn settings of the CNN by epochs of training; one seed.",
       how: "Filled and joined: the better half, which goes on to the next round. Hollow: dropped.",
-      method: caption(data),
-      numbers: numbers(data),
+      method: caption(trials),
+      numbers: numbers(trials),
       tables: ["trials"]
     },
-    draw(data, options)
+    draw(trials, options)
   );
 }
 
-function title(tables: Data): string {
-  const chosen = chosenTrial(tables);
+function title(trials: readonly Trial[]): string {
+  const chosen = chosenTrial(trials);
   if (chosen === undefined)
-    return tables.trials.length === 0
+    return trials.length === 0
       ? "The search for settings is not recorded yet"
       : "The search for settings is not finished yet";
-  const tried = new Set(tables.trials.map(({trial}) => trial)).size;
+  const tried = new Set(trials.map(({trial}) => trial)).size;
   return `Kept of ${tried}: ${settingsInWords(chosen)}`;
 }
 
-function caption(tables: Data): string {
-  const rungs = rungEpochs(tables);
+function caption(trials: readonly Trial[]): string {
+  const rungs = rungEpochs(trials);
   if (rungs.length === 0) return "Successive halving by validation accuracy.";
-  const counts = rungs.map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs).length);
+  const counts = rungs.map((epochs) => trials.filter(({epochCount}) => epochCount === epochs).length);
   return `Successive halving: settings are trained for ${rungs.join(", ")} epochs in turn (${counts.join(", ")} trials), each round from the start. The test images have no part in it. The winner’s validation accuracy is optimistic: it is the best of ${counts[0]}.`;
 }
 
-function numbers({trials}: Data): Numbers {
+function numbers(trials: readonly Trial[]): Numbers {
   const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
   return {
     columns: ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"],
@@ -65,9 +66,9 @@ function numbers({trials}: Data): Numbers {
   };
 }
 
-function draw(tables: Data, options: Room): Element {
-  if (tables.trials.length === 0) return notRecorded("Trials of settings");
-  return halving(tables.trials, chosenTrial(tables)?.trial, options);
+function draw(trials: readonly Trial[], options: Room): Element {
+  if (trials.length === 0) return notRecorded("Trials of settings");
+  return halving(trials, chosenTrial(trials)?.trial, options);
 }
 
 interface Point extends Trial {

@@ -1,19 +1,28 @@
 import {percent} from "./format.js";
 import type {Row} from "./schemas/tableSchemas.js";
+import type {SearchName} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
 
 type Trial = Row<"trials">;
 
-/** Epochs of each rung of successive halving, rising; none where no trial is recorded. */
-export function rungEpochs({trials}: Pick<Tables, "trials">): number[] {
+/** The trials of a search that are recorded. */
+export function trialsOf({trials}: Pick<Tables, "trials">, search: SearchName): Trial[] {
+  return trials.filter((trial) => trial.search === search);
+}
+
+/** Epochs of each rung of successive halving, rising; none where no trial is recorded. @param trials of one search */
+export function rungEpochs(trials: readonly Trial[]): number[] {
   return [...new Set(trials.map(({epochCount}) => epochCount))].sort((a, b) => a - b);
 }
 
-/** The trial that the search leaves, on its last rung; undefined as long as a trial of that rung is missing. */
-export function chosenTrial(tables: Pick<Tables, "trials">): Trial | undefined {
-  const [before, last] = rungEpochs(tables)
+/**
+ * The trial that a search leaves, on its last rung; undefined as long as a trial of that rung is missing.
+ * @param trials of one search
+ */
+export function chosenTrial(trials: readonly Trial[]): Trial | undefined {
+  const [before, last] = rungEpochs(trials)
     .slice(-2)
-    .map((epochs) => tables.trials.filter(({epochCount}) => epochCount === epochs));
+    .map((epochs) => trials.filter(({epochCount}) => epochCount === epochs));
   if (before === undefined || last === undefined) return undefined;
   const kept = last.filter(({isKept}) => isKept);
   const isWhole = last.length === before.filter(({isKept}) => isKept).length;

@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import {gainSentence, gainsOfBoth} from "../lib/changeWords.js";
 import {reachSentence, steadinessSentence} from "../lib/convergence.js";
 import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
@@ -5,11 +6,12 @@ import {ideas} from "../lib/ideas.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
-import {countOf, countWord} from "../lib/seedWords.js";
+import {searchEfforts} from "../lib/searchEffort.js";
+import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {fewLabels} from "../lib/transferLookup.js";
-import {chosenTrial, settingsInWords} from "../lib/trialLookup.js";
+import {chosenTrial, settingsInWords, trialsOf} from "../lib/trialLookup.js";
 import {modelName} from "../components/theme.js";
 import {changeOf, isSignificant, recordedVariant, seedsOf} from "../lib/variantLookup.js";
 
@@ -83,7 +85,7 @@ export const resnet20 = (tables: Pick<Tables, "runs" | "seeds">): string => {
   return `With ${count(run.parameterCount)} parameters it classifies ${percent(mean, 2)} of the test images correctly (${interval}).`;
 };
 
-export const tuned = ofOne("cnn-tuned", "With these settings");
+export const tuned = ofBoth("tuned");
 export const onePool = ofOne("cnn-one-pool", "The CNN with one pooling");
 
 /** The best published accuracy of a network that is known to be no larger than the small ones here. */
@@ -121,16 +123,33 @@ export const transferGains = (tables: Pick<Tables, "variants" | "seeds" | "chang
   return `From ${counts}, the difference is significant at ${countWord(shown.length)} of ${countWord(compared.length)} sizes: ${list(gains)}.`;
 };
 
-/** What the search cost and what it chose. */
+/** What the searches for each model's settings cost and what they chose. */
 export const searched = (tables: Pick<Tables, "trials">): string => {
-  const {trials} = tables;
-  if (trials.length === 0) return `The search: ${notRecordedYet}.`;
-  const tried = new Set(trials.map(({trial}) => trial)).size;
-  const epochs = trials.reduce((sum, {epochCount}) => sum + epochCount, 0);
-  const cost = `${countOf(tried, "setting")} in ${countOf(epochs, "epoch")} of training`;
-  const chosen = chosenTrial(tables);
-  if (chosen === undefined) return `So far the search has seen ${cost}; it is not finished yet.`;
-  return `The search saw ${cost} and chose ${settingsInWords(chosen)}.`;
+  const searches = models.map((model) => ({name: modelName[model], trials: trialsOf(tables, model)}));
+  const known = searches.filter(({trials}) => trials.length > 0);
+  if (known.length === 0) return `The search: ${notRecordedYet}.`;
+  const said = known.map(({name, trials}) => {
+    const tried = new Set(trials.map(({trial}) => trial)).size;
+    const cost = `${countOf(tried, "setting")} in ${countOf(
+      sum(trials, ({epochCount}) => epochCount),
+      "epoch"
+    )} of training`;
+    const chosen = chosenTrial(trials);
+    const outcome = chosen === undefined ? "is not finished yet" : `chose ${settingsInWords(chosen)}`;
+    return `the search for the ${name} saw ${cost} and ${outcome}`;
+  });
+  return `${capitalised(said.join("; "))}.`;
+};
+
+/** What the best of all settings gains on one drawn at random, in each model, under Adam. */
+export const searchGains = (tables: Pick<Tables, "trials">): string => {
+  const efforts = searchEfforts(tables).filter(({optimiser}) => optimiser === "Adam");
+  if (efforts.length === 0) return `What searching is worth: ${notRecordedYet}.`;
+  const said = efforts.map(
+    ({model, best}) =>
+      `the ${modelName[model]} reaches ${percent(best[0]!)} with one setting drawn at random and ${percent(best.at(-1)!)} with the best of ${countWord(best.length)}`
+  );
+  return `After one epoch ${list(said)}, on validation images.`;
 };
 
 /** With which optimiser each model's validation loss is lowest, after the first epoch and after the last. */

@@ -86,8 +86,13 @@ export function curveTables(
   return {runs, recordedEpochs: epochs};
 }
 
-/** A row of table `trials`. */
-export function trialRow(trial: number, epochCount: number, isKept: boolean): Row<"trials"> {
+/** A row of table `trials`, of the CNN's search unless another is named. */
+export function trialRow(
+  trial: number,
+  epochCount: number,
+  isKept: boolean,
+  search: Row<"trials">["search"] = "cnn"
+): Row<"trials"> {
   const settings = {learningRate: Math.fround(0.0006), batchSize: 64, dropout: 0.25, width: 1.5};
-  return {trial, ...settings, epochCount, validationAccuracy: 0.9 + trial / 1000, isKept};
+  return {search, trial, ...settings, epochCount, validationAccuracy: 0.9 + trial / 1000, isKept};
 }

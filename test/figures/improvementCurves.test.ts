@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {largerNetworks as largerNetworksFigure} from "../../src/figures/largerNetworks.js";
 import {optimisers as optimisersFigure} from "../../src/figures/optimisers.js";
 import {transfer as transferFigure} from "../../src/figures/transfer.js";
+import {searchEffort as searchEffortFigure} from "../../src/figures/searchEffort.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
 import {useDocument} from "../fixtures/useDocument.js";
@@ -14,12 +15,14 @@ const optimisers = opened(optimisersFigure);
 const largerNetworks = opened(largerNetworksFigure);
 const transfer = opened(transferFigure);
 const tuning = opened(tuningFigure);
+const searchEffort = opened(searchEffortFigure);
 
 describe.each([
   ["tuning", tuning],
   ["transfer", transfer],
   ["optimisers", optimisers],
-  ["larger networks", largerNetworks]
+  ["larger networks", largerNetworks],
+  ["search effort", searchEffort]
 ])("%s of nothing recorded", (_, figure) => {
   it("says so in title, twin and drawing", () => {
     expect(figure.title(nothingRecorded)).toMatch(/not recorded yet$/);
@@ -42,6 +45,26 @@ describe("tuning", () => {
   it("paints the trial that is left, and no other, as the CNN", () => {
     expect(coloursOf(tuning.draw({trials}, {width: 680}))).not.toContain("var(--cnn)");
     expect(coloursOf(tuning.draw({trials: [...trials, trialRow(3, 2, true)]}, {width: 680}))).toContain("var(--cnn)");
+  });
+});
+
+describe("search effort", () => {
+  const reached = (search: "ann" | "cnn" | "cnn-sgd", accuracies: readonly number[]) =>
+    accuracies.map((validationAccuracy, i) => ({...trialRow(i + 1, 1, i > 0, search), validationAccuracy}));
+  const cnn = reached("cnn", [0.7, 0.9]);
+
+  it("says who is ahead, and whether that hangs on how many settings are tried", () => {
+    const title = (ann: readonly number[]): string => searchEffort.title({trials: [...reached("ann", ann), ...cnn]});
+    expect(title([0.6, 0.8])).toBe("However many settings are tried, the CNN is ahead of the ANN");
+    expect(title([0.86, 0.88])).toBe("Which network is ahead depends on how many settings are tried");
+    expect(title([0.95, 0.95])).toBe("However many settings are tried, the ANN is ahead of the CNN");
+  });
+  it("has a twin row for each number of settings, and leaves out a rung that is not whole", () => {
+    const trials = [...cnn, ...reached("cnn-sgd", [0.5, 0.6]).map((row) => ({...row, isKept: false}))];
+    expect(searchEffort.numbers({trials}).rows).toEqual([
+      ["CNN", "Adam", 1, "80.00%"],
+      ["CNN", "Adam", 2, "90.00%"]
+    ]);
   });
 });
 

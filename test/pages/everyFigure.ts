@@ -34,6 +34,7 @@ import {riskCoverage} from "../../src/figures/riskCoverage.js";
 import {robustnessCurves} from "../../src/figures/robustnessCurves.js";
 import {sampleImages} from "../../src/figures/sampleImages.js";
 import {scores} from "../../src/figures/scores.js";
+import {searchEffort} from "../../src/figures/searchEffort.js";
 import {seedAccuracies} from "../../src/figures/seedAccuracies.js";
 import {shortestChanges} from "../../src/figures/shortestChanges.js";
 import {surestErrors} from "../../src/figures/surestErrors.js";
@@ -104,6 +105,7 @@ export const everyFigure: Readonly<Record<string, EveryChoice>> = {
   robustnessCurves: withChoices(robustnessCurves, combinations({kind: corruptionKinds, strength: [3, 1, 5]})),
   sampleImages: withChoices(sampleImages),
   scores: withChoices(scores),
+  searchEffort: withChoices(searchEffort),
   seedAccuracies: withChoices(seedAccuracies),
   shortestChanges: withChoices(shortestChanges),
   surestErrors: withChoices(surestErrors, combinations({model: models})),

@@ -147,6 +147,17 @@ describe("the search", () => {
     const trials = [trialRow(1, 1, false), trialRow(2, 1, true), trialRow(2, 2, true)];
     const words = statements.searched(tablesOf({trials}));
     expect(numbersIn(words)).toEqual([0.0006, 64, 25, 1.5]);
-    expect(words).toMatch(/two settings.*four epochs.*rate.*batch.*dropout.*width/);
+    expect(words).toMatch(/^The search for the CNN saw two settings.*four epochs.*rate.*batch.*dropout.*width/);
+  });
+  it("tells of both models where both are recorded, and which is not finished", () => {
+    const trials = [trialRow(1, 1, false, "ann"), trialRow(2, 1, true), trialRow(1, 1, false), trialRow(2, 2, true)];
+    expect(statements.searched(tablesOf({trials}))).toMatch(
+      /ANN saw .* and is not finished yet; the search for the CNN .* chose /
+    );
+  });
+  it("says what the best of all settings gains on one", () => {
+    const trials = [trialRow(1, 1, false), trialRow(2, 1, true)];
+    const words = statements.searchGains(tablesOf({trials}));
+    expect(words).toMatch(/CNN reaches 90\.\d% with one .* and 90\.2% with the best of two/);
   });
 });

@@ -3,7 +3,7 @@ import {trialRows} from "../../data-loaders/tables/trialRows.js";
 
 /** Results of some settings in the first rung, better the later. */
 const firstRung = (count: number) => (run: string) => {
-  const [, trial, epochs] = /^cnn-trial-(\d+)-epochs-(\d+)-s1$/.exec(run)!.map(Number);
+  const [, trial, epochs] = (/^cnn-trial-(\d+)-epochs-(\d+)-s1$/.exec(run) ?? []).map(Number);
   return epochs === 1 && trial! <= count ? 0.8 + trial! / 1000 : undefined;
 };
 

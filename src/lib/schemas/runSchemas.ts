@@ -1,6 +1,6 @@
 import type {TableSchema} from "./column.js";
 import {positive, model, split, run, sha256, share, nats, difference, nullable, pValue} from "./columns.js";
-import {variantGroups, seedMeasures, changeMethods} from "./vocabulary.js";
+import {changeMethods, searchNames, seedMeasures, variantGroups} from "./vocabulary.js";
 
 /** Tables of training runs and of what is compared over seeds. */
 export const runSchemas = {
@@ -153,8 +153,9 @@ export const runSchemas = {
   trials: {
     row: "a trial of hyperparameters on a rung of successive halving",
     columns: {
+      search: {type: "utf8", meaning: "search that it belongs to", oneOf: searchNames},
       trial: {type: "uint8", meaning: "trial, from 1"},
-      learningRate: {type: "float32", meaning: "step size of Adam", range: positive},
+      learningRate: {type: "float32", meaning: "step size of the optimiser", range: positive},
       batchSize: {type: "uint16", meaning: "examples per step"},
       dropout: share("share of dense units dropped"),
       width: {

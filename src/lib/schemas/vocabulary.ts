@@ -34,6 +34,10 @@ export const variantGroups = [
 ] as const;
 export type VariantGroup = (typeof variantGroups)[number];
 
+/** Searches for settings on validation images: of each model's, and of the rate of each optimiser beside Adam. */
+export const searchNames = ["ann", "cnn", "ann-momentum", "cnn-momentum", "ann-sgd", "cnn-sgd"] as const;
+export type SearchName = (typeof searchNames)[number];
+
 /** Measures of a run that are compared over seeds. */
 export const seedMeasures = [
   "testAccuracy",
