@@ -1,5 +1,5 @@
 import {runOf, type Run} from "../training/run.js";
-import {rungs, searches, trialName, type SearchName} from "./searches.js";
+import {rungs, searches, stoppedTrials, trialName, type SearchName} from "./searches.js";
 
 /** Validation accuracy of a run by its name, or undefined where it is not known yet. Test data plays no part. */
 export type ValidationAccuracy = (run: string) => number | undefined;
@@ -13,6 +13,12 @@ export interface RungResult {
   readonly validationAccuracy: number;
 }
 
+/** The run of a trial on a rung; undefined if its training stops, so that there is none. @param trial from 1 */
+function trialRun(search: SearchName, trial: number, epochCount: number): Run | undefined {
+  const stops = stoppedTrials[search]?.includes(trial) ?? false;
+  return stops ? undefined : runOf(trialName(search, trial, epochCount), trialSeed);
+}
+
 /**
  * The better half of a rung, ties by the lower trial.
  * Source: Jamieson and Talwalkar 2016, successive halving.
@@ -24,34 +30,45 @@ export function betterHalf(results: readonly RungResult[]): number[] {
     .map(({trial}) => trial);
 }
 
+/** A rung of a search: the trials on it, and what of them is known. */
+interface Rung {
+  readonly epochCount: number;
+  readonly trials: readonly number[];
+  readonly results: readonly RungResult[];
+}
+
 /**
- * The trials of a search that are to be trained as far as results are known: all on the first rung, and on each further one the
- * better half of the rung before. A longer run repeats the shorter one's first epochs bit by bit, so nothing but time is
+ * The rungs of a search as far as results are known: all trials on the first, and on each further one the better half of the
+ * rung before. One whose training stops is right about nothing.
+ */
+export function rungsOf(search: SearchName, validationAccuracy: ValidationAccuracy): Rung[] {
+  const found: Rung[] = [];
+  let trials: readonly number[] = searches[search].settings.map((_, i) => i + 1);
+  for (const epochCount of rungs) {
+    const results = trials.flatMap((trial) => {
+      const run = trialRun(search, trial, epochCount);
+      const reached = run === undefined ? 0 : validationAccuracy(run.name);
+      return reached === undefined ? [] : [{trial, validationAccuracy: reached}];
+    });
+    found.push({epochCount, trials, results});
+    if (results.length < trials.length) break;
+    trials = betterHalf(results);
+  }
+  return found;
+}
+
+/**
+ * The runs of a search's rungs. A longer run repeats the shorter one's first epochs bit by bit, so nothing but time is
  * lost by training each from its start.
  */
 export function trialRuns(search: SearchName, validationAccuracy: ValidationAccuracy): Run[] {
-  const runs: Run[] = [];
-  let trials: number[] = searches[search].settings.map((_, i) => i + 1);
-  for (const epochCount of rungs) {
-    const names = trials.map((trial) => runOf(trialName(search, trial, epochCount), trialSeed));
-    runs.push(...names);
-    const results = names.map(({name}, i) => ({trial: trials[i]!, validationAccuracy: validationAccuracy(name)}));
-    const known = results.filter((result): result is RungResult => result.validationAccuracy !== undefined);
-    if (known.length < results.length) break;
-    trials = betterHalf(known);
-  }
-  return runs;
+  return rungsOf(search, validationAccuracy).flatMap(({trials, epochCount}) =>
+    trials.flatMap((trial) => trialRun(search, trial, epochCount) ?? [])
+  );
 }
 
 /** The trial of a search that successive halving leaves, from 1; undefined until the last rung is known. */
 export function bestTrial(search: SearchName, validationAccuracy: ValidationAccuracy): number | undefined {
-  const last = trialRuns(search, validationAccuracy).filter(({variant}) =>
-    variant.endsWith(`-epochs-${rungs.at(-1)!}`)
-  );
-  const results = last.map(({name, variant}) => ({
-    trial: Number(/trial-(\d+)/.exec(variant)![1]),
-    validationAccuracy: validationAccuracy(name)
-  }));
-  const known = results.filter((result): result is RungResult => result.validationAccuracy !== undefined);
-  return known.length === 0 || known.length < results.length ? undefined : betterHalf(known)[0];
+  const {epochCount, trials, results} = rungsOf(search, validationAccuracy).at(-1)!;
+  return epochCount === rungs.at(-1) && results.length === trials.length ? betterHalf(results)[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {betterHalf, bestTrial, trialRuns} from "../../data-loaders/experiments/successiveHalving.js";
-import {rungs, searches, searchNames} from "../../data-loaders/experiments/searches.js";
+import {rungs, searches, searchNames, stoppedTrials} from "../../data-loaders/experiments/searches.js";
 
 /** Trials whose validation accuracy falls with their number, as far as a rung of so many epochs. */
 function knownUpTo(epochCount: number) {
@@ -33,6 +33,12 @@ describe("successive halving", () => {
     expect(bestTrial("cnn", knownUpTo(4))).toBeUndefined();
     expect(bestTrial("cnn", knownUpTo(8))).toBe(1);
     expect(bestTrial("cnn", (run) => 1 - knownUpTo(8)(run)!)).toBe(16);
+  });
+  it("counts a trial whose training stops as right about nothing, and trains it no more", () => {
+    const stopped = `ann-sgd-trial-${stoppedTrials["ann-sgd"]![0]!}`;
+    const names = trialRuns("ann-sgd", () => 0.9).map(({name}) => name);
+    expect(names).toHaveLength(15 + 8 + 4 + 2);
+    expect(names.filter((name) => name.startsWith(stopped))).toEqual([]);
   });
   it.each(searchNames)("of %s tries sixteen different settings", (search) => {
     expect(new Set(searches[search].settings.map((settings) => JSON.stringify(settings))).size).toBe(16);
