@@ -97,7 +97,12 @@ export function trialName(search: SearchName, trial: number, epochCount: number)
  * is not known before its trials are recorded: until they leave it, the full profile does not train the tuned runs, and
  * a test sees to it that none is recorded.
  */
-export const chosenTrials: Readonly<Partial<Record<SearchName, number>>> = {cnn: 12};
+export const chosenTrials: Readonly<Partial<Record<SearchName, number>>> = {
+  ann: 10,
+  cnn: 12,
+  "ann-sgd": 12,
+  "ann-momentum": 12
+};
 
 /**
  * Trials whose training stops in its first epoch, as the loss is no longer finite: the rate is too high. They leave no

@@ -28,7 +28,7 @@ export function searchEffort(data: Data, options: Room): HTMLElement {
       caption: "Validation accuracy after one epoch that the best of so many settings is expected to reach; one seed.",
       how: "Where a line begins, one setting is tried; where it ends, all of its search. A steep line owes much to searching. Compare lines at the same number of settings.",
       method:
-        "Mean of the best over all ways to draw so many of a search’s settings, each once (Dodge et al. 2019; Tang et al. 2020). With Adam, settings are learning rate, batch, dropout and width; with the others, the learning rate alone.",
+        "Mean of the best over all ways to draw so many of a search’s settings, each once (Dodge et al. 2019; Tang et al. 2020). With Adam, settings are learning rate, batch, dropout and width; with the others, the learning rate alone. A setting whose training stops, as its loss is no longer finite, counts as 0%.",
       numbers: {
         columns: ["Model", "Optimiser", "Settings tried", "Expected best validation accuracy"],
         rows: efforts.flatMap(({model, optimiser, best}) =>
