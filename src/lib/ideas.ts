@@ -20,7 +20,7 @@ export const ideas: readonly Idea[] = [
   ofCnn("cnn-all-three", "All three", "all three, 30 epochs"),
   ofCnn("vgg", "VGG", "small VGG with all three, 20 epochs"),
   ofCnn("resnet", "ResNet", "small ResNet with all three, 20 epochs"),
-  ofCnn("cnn-tuned", "Tuned", "tuned on validation"),
+  ofBoth("tuned", "Tuned", "tuned on validation"),
   ofBoth("no-dropout", "No dropout", "no dropout"),
   ofBoth("unstandardised", "Not standardised", "pixels scaled to 0 to 1 only"),
   ofBoth("sgd", "Plain SGD", "plain SGD, learning rate 0.1, instead of Adam"),

@@ -122,6 +122,13 @@ export const leadOnShuffled = (tables: Pick<Tables, "runs">): string => {
   return `On shuffled images the CNN’s lead over the ANN is ${meanPoints(shuffled)}, on images as they are ${meanPoints(asItIs)}.`;
 };
 
+/** What is left of the CNN's lead where each network has the settings that a search of the same ones chose for it. */
+export const leadOnTuned = (tables: Pick<Tables, "runs">): string => {
+  const {asItIs, tuned} = leads(tables);
+  if (tuned.count < 2) return "Neither was tuned.";
+  return `With the settings that the same search chose for each, the CNN’s lead is ${meanPoints(tuned)}; without, ${meanPoints(asItIs)}.`;
+};
+
 /** What fully connected networks of the CNN's size and cost reach, and one without a hidden layer. */
 export const sizeAlone = (tables: Pick<Tables, "seeds">): string => {
   const said = [

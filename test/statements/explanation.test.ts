@@ -3,7 +3,7 @@ import {fewerLabels} from "../../src/figures/fewerLabels.js";
 import {pixelOrder} from "../../src/figures/pixelOrder.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
-import {gainOfLabels, leadOnShuffled, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
+import {gainOfLabels, leadOnShuffled, leadOnTuned, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
 import {garmentShown, twoSoftmaxes} from "../../src/statements/topology.js";
@@ -57,6 +57,12 @@ describe("the CNN's lead on shuffled pixels", () => {
     expect(told([0.87, 0.88, 0.87])[0]).toMatch(/depends on their order/);
     expect(told([0.91, 0.92, 0.91])[0]).toMatch(/most of it stays/);
     expect(told([])).toEqual([]);
+  });
+  it("stands beside that of tuned networks, where both are recorded", () => {
+    const tuned = [...runsOf("ann-tuned", [0.89, 0.9, 0.9]), ...runsOf("cnn-tuned", [0.92, 0.93, 0.94])];
+    const [left, , , whole] = numbersIn(leadOnTuned({runs: [...base, ...tuned]})).filter((value) => value !== 95);
+    expect([left, whole]).toEqual([3.3, 4]);
+    expect(leadOnTuned({runs: [...base, ...tuned.slice(0, 3)]})).toBe("Neither was tuned.");
   });
   it("is not guessed from one seed, nor without any", () => {
     expect(leadOnShuffled({runs: base})).toMatch(/not recorded yet/);
