@@ -1,5 +1,5 @@
 import {epochBands, seedEpochs, type EpochBand, type SeedEpoch} from "./seedCurves.js";
-import type {Model} from "./schemas/vocabulary.js";
+import {models, type Model} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
 
 /** The rules by which a gradient becomes a step, Adam first, and the name that a model's variant ends in. */
@@ -20,10 +20,22 @@ export interface OptimiserCurve {
   readonly losses: readonly EpochBand[];
 }
 
+/** A rule's variant of a model: with the rate that a search chose, where all such are recorded, else with a usual one. */
+export function optimiserVariant(tables: Pick<Tables, "runs">, model: Model, ending: string): string {
+  return `${model}${ending}${ending !== "" && areRatesTuned(tables) ? "-tuned" : ""}`;
+}
+
+/** Whether runs of both models are recorded under all of Adam's rivals with rates that were searched for. */
+export function areRatesTuned({runs}: Pick<Tables, "runs">): boolean {
+  const recorded = new Set(runs.map(({variant}) => variant));
+  const rivals = optimiserRules.filter(({ending}) => ending !== "");
+  return models.every((model) => rivals.every(({ending}) => recorded.has(`${model}${ending}-tuned`)));
+}
+
 /** A model's curves under the optimisers of which runs are recorded, on the seeds that all of these have. */
 export function optimiserCurves(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): OptimiserCurve[] {
   const recorded = optimiserRules
-    .map(({name, ending}) => ({name, epochs: seedEpochs(tables, `${model}${ending}`, "validation")}))
+    .map(({name, ending}) => ({name, epochs: seedEpochs(tables, optimiserVariant(tables, model, ending), "validation")}))
     .filter(({epochs}) => epochs.length > 0);
   const seeds = recorded.map(({epochs}) => new Set(epochs.map(({seed}) => seed)));
   return recorded.flatMap(({name, epochs}) => {

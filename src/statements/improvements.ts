@@ -4,7 +4,7 @@ import {reachSentence, steadinessSentence} from "../lib/convergence.js";
 import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {lowestLoss, isComparison, optimiserCurves} from "../lib/optimiserLookup.js";
+import {areRatesTuned, isComparison, lowestLoss, optimiserCurves, optimiserVariant} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
 import {searchEfforts} from "../lib/searchEffort.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
@@ -150,6 +150,20 @@ export const searchGains = (tables: Pick<Tables, "trials">): string => {
       `the ${modelName[model]} reaches ${percent(best[0]!)} with one setting drawn at random and ${percent(best.at(-1)!)} with the best of ${countWord(best.length)}`
   );
   return `After one epoch ${list(said)}, on validation images.`;
+};
+
+/** At which learning rates Adam's rivals were tried. */
+export const optimiserRates = (tables: Pick<Tables, "runs">): string => {
+  if (!areRatesTuned(tables))
+    return "We tried SGD, plain at a learning rate of 0.1, and with a momentum of 0.9 at 0.01.";
+  const ratesOf = (ending: string): string => {
+    const rates = models.map((model) => {
+      const variant = optimiserVariant(tables, model, ending);
+      return tables.runs.find((run) => run.variant === variant)!.learningRate;
+    });
+    return list(rates.map((rate, i) => `${Number(rate.toPrecision(4))} in the ${modelName[models[i]!]}`));
+  };
+  return `We tried SGD at the learning rates that a search of sixteen chose: plain at ${ratesOf("-sgd")}, with a momentum of 0.9 at ${ratesOf("-momentum")}.`;
 };
 
 /** With which optimiser each model's validation loss is lowest, after the first epoch and after the last. */

@@ -66,7 +66,8 @@ export function curveTables(
 ): Pick<Tables, "runs" | "recordedEpochs"> {
   const runs = Object.entries(losses).flatMap(([variant, seeds]) => {
     return seeds.map(
-      (_, i) => ({run: `${variant}-s${i + 1}`, variant, seed: i + 1, parameterCount: 1000}) as Row<"runs">
+      (_, i) =>
+        ({run: `${variant}-s${i + 1}`, variant, seed: i + 1, parameterCount: 1000, learningRate: 0.1}) as Row<"runs">
     );
   });
   const epochs = Object.entries(losses).flatMap(([variant, seeds]) =>

@@ -5,6 +5,7 @@ import {transfer as transferFigure} from "../../src/figures/transfer.js";
 import {searchEffort as searchEffortFigure} from "../../src/figures/searchEffort.js";
 import {tuning as tuningFigure} from "../../src/figures/tuning.js";
 import {changeRow, curveTables, nothingRecorded, seedsRow, trialRow, variantRow} from "./changeTables.js";
+import {optimiserRates} from "../../src/statements/improvements.js";
 import {useDocument} from "../fixtures/useDocument.js";
 import {coloursOf, opened, wordsOf} from "./drawn.js";
 import {meaningOf} from "../fixtures/meaningOf.js";
@@ -139,6 +140,17 @@ describe("optimisers", () => {
     expect(meaningOf(optimisers.title(tables))).toEqual(
       meaningOf("Lowest loss: Adam after the first epoch, plain SGD/Adam at the end")
     );
+  });
+  it("takes the rates that were searched for once those of both models are recorded", () => {
+    const usual = {ann: [[0.5]], cnn: [[0.4]], "ann-sgd": [[0.6]], "cnn-sgd": [[0.7]]};
+    const tuned = {"ann-sgd-tuned": [[0.3]], "ann-momentum-tuned": [[0.45]], "cnn-sgd-tuned": [[0.35]]};
+    const plain = (tables: ReturnType<typeof curveTables>) =>
+      optimisers.numbers(tables).rows.filter((row) => row[1] === "Plain SGD");
+    expect(plain(curveTables({...usual, ...tuned})).map((row) => row[4])).toEqual(["0.6000", "0.7000"]);
+    const all = curveTables({...usual, ...tuned, "cnn-momentum-tuned": [[0.45]]});
+    expect(plain(all).map((row) => row[4])).toEqual(["0.3000", "0.3500"]);
+    expect(optimiserRates(all)).toMatch(/search of sixteen chose: plain at .* in the ANN and .* in the CNN/);
+    expect(optimiserRates(curveTables(usual))).not.toMatch(/search/);
   });
   it("compares on the seeds that all have", () => {
     const tables = curveTables({cnn: [[0.4], [9]], "cnn-sgd": [[0.5]]});
