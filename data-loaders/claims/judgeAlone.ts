@@ -57,6 +57,9 @@ function judgeEverySeed(evidence: Evidence, rule: Rule): Judgement {
   return {measured, seedCount, verdict: verdictOnConditions(rule, conditions), note: ""};
 }
 
+/** The two networks that the original report describes, by variant. */
+const readingNames: Readonly<Record<string, string>> = {cnn: "two poolings", "cnn-one-pool": "one pooling"};
+
 /** Stated figures against where a further seed's would lie; one reading that fits is enough. */
 function judgeFigures(evidence: Evidence, rule: Rule): Judgement {
   const readings = Object.entries(rule.figures!).map(([variant, stated]) => {
@@ -64,18 +67,24 @@ function judgeFigures(evidence: Evidence, rule: Rule): Judgement {
   });
   const known = readings.filter(({figures}) => figures.length > 0);
   if (known.length === 0) return notYet("Fewer than three seeds are recorded.");
-  const texts = known.map(({variant, figures}) => (known.length > 1 ? `${variant}: ` : "") + figureText(figures));
+  const texts = known.map(
+    ({variant, figures}) => (known.length > 1 ? `with ${readingNames[variant]!}: ` : "") + figureText(figures)
+  );
   const found = {measured: texts.join("; "), ...seedsOf(known.flatMap(({figures}) => figures))};
   const fitting = known.filter(({figures}) => figures.every(({fits}) => fits));
   if (fitting.length > 0) {
-    const which = readings.length > 1 ? `It fits ${list(fitting.map(({variant}) => variant))}.` : "";
-    return {...found, verdict: "compatible", note: which};
+    const names = list(fitting.map(({variant}) => readingNames[variant]!));
+    const note =
+      readings.length === 1
+        ? ""
+        : `The network${fitting.length > 1 ? "s" : ""} with ${names} fit${fitting.length > 1 ? "" : "s"}.`;
+    return {...found, verdict: "compatible", note};
   }
   if (known.length < readings.length) {
-    const note = "It does not fit the one reading; fewer than three seeds are recorded of the other.";
+    const note = "The one network does not fit; fewer than three seeds are recorded of the other.";
     return {...found, verdict: "not measured yet", note};
   }
-  return {...found, verdict: "not reproduced", note: readings.length > 1 ? "It fits no reading." : ""};
+  return {...found, verdict: "not reproduced", note: readings.length > 1 ? "Neither network fits." : ""};
 }
 
 function figureText(figures: readonly FoundFigure[]): string {

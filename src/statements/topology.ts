@@ -37,6 +37,13 @@ export const onePoolingParameters = ({layers}: Pick<Tables, "layers">): string =
   );
 };
 
+/** Which of the two networks the original report's accuracies of the CNN fit. */
+export const readingThatFits = ({claims}: Pick<Tables, "claims">): string => {
+  const {verdict, note, stated} = claims.find(({id}) => id === "C15")!;
+  if (verdict === "not measured yet") return "Which of the two it trained cannot be told yet.";
+  return `Which of the two it trained its accuracies may tell (${stated}): ${note[0]!.toLowerCase()}${note.slice(1)}`;
+};
+
 /** What a second softmax, which the original report's loss brings along, costs each model. */
 export const twoSoftmaxes = (tables: Pick<Tables, "seeds">): string => {
   const said = models.flatMap((model) => {

@@ -131,9 +131,9 @@ describe("the figures of two readings", () => {
   };
 
   it("are compatible with the one that fits, which is named", () => {
-    expect(verdict(far, near)).toEqual(["compatible", expect.stringMatching(/fits cnn-one-pool\./)]);
-    expect(verdict(near, far)).toEqual(["compatible", expect.stringMatching(/fits cnn\./)]);
-    expect(verdict(near, near)).toEqual(["compatible", expect.stringMatching(/fits cnn and cnn-one-pool\./)]);
+    expect(verdict(far, near)).toEqual(["compatible", expect.stringMatching(/network with one pooling fits\./)]);
+    expect(verdict(near, far)).toEqual(["compatible", expect.stringMatching(/network with two poolings fits\./)]);
+    expect(verdict(near, near)).toEqual(["compatible", expect.stringMatching(/networks with two poolings and one pooling fit\./)]);
   });
   it("count a training accuracy with dropout on as well", () => {
     expect(verdict(far, reading(0.984, 0.992, 0.926))[0]).toBe("compatible");

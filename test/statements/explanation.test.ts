@@ -6,7 +6,7 @@ import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, leadOnTuned, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
-import {garmentShown, twoSoftmaxes} from "../../src/statements/topology.js";
+import {garmentShown, readingThatFits, twoSoftmaxes} from "../../src/statements/topology.js";
 import {nothingRecorded, seedsRow, variantRow} from "../figures/changeTables.js";
 import {recordedRun} from "../figures/seedRows.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
@@ -26,6 +26,17 @@ function runsOf(variant: string, accuracies: readonly number[]): Row<"runs">[] {
     return recordedRun(variant.startsWith("ann") ? "ann" : "cnn", i + 1, {run, variant, testAccuracy});
   });
 }
+
+it("says which of the two described networks fits the stated accuracies, once that is judged", () => {
+  const judged = (verdict: Row<"claims">["verdict"], note: string): string => {
+    const row = {id: "C15", stated: "98.4% train, 92.6% validation", verdict, note} as Row<"claims">;
+    return readingThatFits({claims: [row]});
+  };
+  expect(judged("compatible", "The network with one pooling fits.")).toMatch(
+    /\(98\.4% train, 92\.6% validation\): the network with one pooling fits\.$/
+  );
+  expect(judged("not measured yet", "The one network does not fit.")).toMatch(/cannot be told yet/);
+});
 
 describe("the CNN's lead on shuffled pixels", () => {
   const base = [...runsOf("ann", [0.88, 0.88, 0.89]), ...runsOf("cnn", [0.92, 0.92, 0.93])];
