@@ -47,7 +47,7 @@ export function recordedRuns(data: Data): HTMLElement {
       name: "recorded-runs",
       title: title(data),
       caption: "Every recorded run with its accuracy, its hash and whether this build's weights equal it.",
-      how: "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits (code, a version, the data) has changed since. Stale: its protocol or its code has changed since and today’s has not given its bits; no page uses it. The time is wall time on the machine it was trained on, whatever else that machine did.",
+      how: "Equal: this build’s weights are the recorded ones in every bit, so what the pages say of the recorded run holds for it. Different: something that decides the bits (code, a version, the data) has changed since. Stale: its protocol or its code has changed since and today’s has not given its bits; no page uses it. The time is wall time on the day, with the engine of the day and beside whatever else the machine did: two rows’ times are not comparable.",
       numbers: numbers(data),
       tables: ["runs", "variants"]
     },
