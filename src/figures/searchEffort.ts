@@ -23,7 +23,7 @@ export function searchEffort(data: Data, options: Room): HTMLElement {
   const efforts = searchEfforts(data);
   return figure(
     {
-      name: "searchEffort",
+      name: "search-effort",
       title: title(efforts),
       caption: "Validation accuracy after one epoch that the best of so many settings is expected to reach; one seed.",
       how: "Where a line begins, one setting is tried; where it ends, all of its search. A steep line owes much to searching. Compare lines at the same number of settings.",
