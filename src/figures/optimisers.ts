@@ -4,7 +4,7 @@ import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
-import {modelColour, modelName, muted} from "../components/theme.js";
+import {modelColour, modelName, muted, optimiserDash} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {areRatesTuned, isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
 import {capitalised, countOf} from "../lib/seedWords.js";
@@ -12,9 +12,6 @@ import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {fixedCell, type NumbersCell} from "./numbers.js";
-
-/** Dashes by optimiser: only Adam's line, the original report's, is unbroken and in the model's colour. */
-const dashes: Readonly<Record<OptimiserCurve["name"], string>> = {Adam: "", momentum: "6 3", "plain SGD": "1.5 3"};
 
 type Data = Pick<Tables, "runs" | "recordedEpochs">;
 
@@ -63,7 +60,7 @@ function draw(tables: Data, options: Room): Element {
 type Line = SeedLine & Pick<OptimiserCurve, "losses"> & {readonly panel: string};
 
 function lineOf({model, name, epochs, losses}: OptimiserCurve): Line {
-  const dash = dashes[name];
+  const dash = optimiserDash[name];
   const colour = name === "Adam" ? modelColour[model] : muted;
   return {panel: modelName[model], label: capitalised(name), colour, epochs, losses, ...(dash !== "" && {dash})};
 }

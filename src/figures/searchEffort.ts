@@ -2,19 +2,13 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
-import {modelColour, modelName} from "../components/theme.js";
+import {modelColour, modelName, optimiserDash} from "../components/theme.js";
 import {fixed} from "../lib/format.js";
 import {searchEfforts, type SearchEffort} from "../lib/searchEffort.js";
 import {countOf} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {percentCell} from "./numbers.js";
-
-const dashes: Readonly<Record<SearchEffort["optimiser"], string>> = {
-  Adam: "",
-  momentum: "6 3",
-  "plain SGD": "1.5 3"
-};
 
 type Data = Pick<Tables, "trials">;
 
@@ -68,7 +62,7 @@ function pointsOf({model, optimiser, best}: SearchEffort): Point[] {
 
 function draw(efforts: readonly SearchEffort[], {width}: Room): Element {
   const height = Math.min(440, Math.max(320, width * 0.5));
-  const lines = efforts.map((effort) => ({points: pointsOf(effort), dash: dashes[effort.optimiser]}));
+  const lines = efforts.map((effort) => ({points: pointsOf(effort), dash: optimiserDash[effort.optimiser]}));
   const all = lines.flatMap(({points}) => points);
   const values = all.map(({mean}) => mean);
   const distance = ((Math.max(...values) - Math.min(...values)) * 18) / (height - 60);
