@@ -35,7 +35,10 @@ export function areRatesTuned({runs}: Pick<Tables, "runs">): boolean {
 /** A model's curves under the optimisers of which runs are recorded, on the seeds that all of these have. */
 export function optimiserCurves(tables: Pick<Tables, "runs" | "recordedEpochs">, model: Model): OptimiserCurve[] {
   const recorded = optimiserRules
-    .map(({name, ending}) => ({name, epochs: seedEpochs(tables, optimiserVariant(tables, model, ending), "validation")}))
+    .map(({name, ending}) => ({
+      name,
+      epochs: seedEpochs(tables, optimiserVariant(tables, model, ending), "validation")
+    }))
     .filter(({epochs}) => epochs.length > 0);
   const seeds = recorded.map(({epochs}) => new Set(epochs.map(({seed}) => seed)));
   return recorded.flatMap(({name, epochs}) => {
