@@ -69,6 +69,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_"}],
       "@typescript-eslint/unbound-method": "off",
       eqeqeq: "error",
+      "no-duplicate-imports": "error",
       "no-eval": "error",
       "no-restricted-syntax": ["error", {selector: "TSEnumDeclaration", message: "write a union of literals"}],
       "prefer-const": "error"

@@ -9,11 +9,10 @@ import {withLock} from "../store/withLock.js";
 import {writeArtefact} from "../store/writeArtefact.js";
 import {epochCheckpoints, keepingCheckpoints} from "../runs/epochCheckpoints.js";
 import {obtainRun} from "../runs/obtainRun.js";
-import {coreSeed, protocolOf} from "../experiments/profileRuns.js";
+import {coreRuns, coreSeed, protocolOf} from "../experiments/profileRuns.js";
 import {trainingAmount, type Profile} from "../training/protocol.js";
 import type {StoredRun} from "../runs/storedRun.js";
 import {trainingData} from "../training/trainingData.js";
-import {coreRuns} from "../experiments/profileRuns.js";
 import {makeFiles, type ReportFiles} from "./makeFiles.js";
 import {reportCode, reportFolder} from "./reportFolder.js";
 

@@ -2,8 +2,7 @@ import {readFileSync} from "node:fs";
 import {tableFromIPC} from "apache-arrow";
 import type {BrowserContext, Page} from "playwright-core";
 import {listFiles} from "../../site/builtSite.js";
-import type {ServedSite} from "./servedSite.js";
-import {siteFolder} from "./servedSite.js";
+import {siteFolder, type ServedSite} from "./servedSite.js";
 
 /** A page in a browser context of its own, with everything that went wrong on it. */
 export interface Opened {

@@ -1,7 +1,6 @@
-import {basename} from "node:path";
+import {basename, join} from "node:path";
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import {decode} from "fast-png";
 import {JSDOM} from "jsdom";
 import {describe, expect, it, onTestFinished} from "vitest";

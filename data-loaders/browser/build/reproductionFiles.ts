@@ -1,8 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {models, type Model} from "../../../src/lib/schemas/vocabulary.js";
 import type {Row} from "../../../src/lib/schemas/tableSchemas.js";
-import type {Examples} from "../../dataset/examples.js";
-import {pixelCount} from "../../dataset/examples.js";
+import {pixelCount, type Examples} from "../../dataset/examples.js";
 import type {EpochCheckpoint} from "../../runs/epochCheckpoints.js";
 import type {Run} from "../../training/run.js";
 import type {TrainingData} from "../../training/trainingTask.js";

@@ -1,7 +1,6 @@
 import {garments, type Garments} from "../../explore/images/garments.js";
 import {testImages, type TestImages} from "../../explore/images/testImages.js";
-import {loadColumns} from "../../explore/tables.js";
-import {loadTable} from "../../explore/tables.js";
+import {loadColumns, loadTable} from "../../explore/tables.js";
 import {remembered} from "../../page/remembered.js";
 import {cellLevels, sheetPictures} from "../../explore/images/sheetPictures.js";
 

@@ -1,10 +1,9 @@
 import {tableFromIPC} from "apache-arrow";
 import {expect, it} from "vitest";
 import {selectionArrow, selectionCsv} from "../../../src/explore/takeAway/selectionFiles.js";
-import {selectionTable} from "../../../src/explore/takeAway/selectionTable.js";
+import {calibrated, selectionTable} from "../../../src/explore/takeAway/selectionTable.js";
 import {quantities} from "../../../src/explore/images/measures.js";
 import {tableFromIPC as readByFlechette} from "@uwdata/flechette";
-import {calibrated} from "../../../src/explore/takeAway/selectionTable.js";
 import {fewImages, fewProbabilities, ownModel} from "../images/fewImages.js";
 
 const values = Float32Array.of(0, 1, 2, 3, 0.1, 5);
