@@ -10,7 +10,8 @@ import {runOf, type Run} from "../data-loaders/training/run.js";
 import {permutation} from "../data-loaders/random/streams.js";
 import {train} from "../data-loaders/training/train.js";
 import {trainingData} from "../data-loaders/training/trainingData.js";
-import {baseOf, variant, variantsByGroup} from "../data-loaders/experiments/variants.js";
+import {variant, variantsByGroup} from "../data-loaders/experiments/variants.js";
+import {timeRatio} from "../data-loaders/tables/variantRows.js";
 import {median} from "./rounds.js";
 
 /** Rounds in which a seed of every variant is measured, in an order of the round's own, so that no place in it is one's own. */
@@ -42,17 +43,19 @@ export async function variants(): Promise<void> {
   }
   const microseconds = Object.fromEntries(times);
   recordTrainingTimes(thisProject.recorded, {machine: machine(), measuredAt: new Date().toISOString(), microseconds});
-  printTable(Object.fromEntries(names.map((name) => [name, median(times.get(name)!)])));
+  printTable(microseconds);
 }
 
 function shuffled(names: readonly string[], seed: number): string[] {
   return Array.from(permutation({seed, stream: "order"}, names.length), (i) => names[i]!);
 }
 
-function printTable(microseconds: Readonly<Record<string, number>>): void {
-  console.log("| variant | µs for each example seen, median | × its model |\n|---|---|---|");
-  for (const [name, time] of Object.entries(microseconds)) {
-    console.log(`| ${name} | ${time.toFixed(1)} | ${(time / microseconds[baseOf(name) ?? name]!).toFixed(2)} |`);
+function printTable(microseconds: Readonly<Record<string, readonly number[]>>): void {
+  console.log(
+    "| variant | µs for each example seen, median | × its base, or the ANN: median over seeds |\n|---|---|---|"
+  );
+  for (const [name, times] of Object.entries(microseconds)) {
+    console.log(`| ${name} | ${median(times).toFixed(1)} | ${timeRatio(microseconds, name)!.toFixed(2)} |`);
   }
 }
 

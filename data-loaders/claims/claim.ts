@@ -16,3 +16,8 @@ export interface Judgement extends Pick<Row<"claims">, "measured" | "verdict" | 
   readonly pValue?: number;
   readonly seedCount?: number;
 }
+
+/** What is said of a claim that runs can settle, as long as too few are recorded. */
+export function notYet(note: string): Judgement {
+  return {measured: "—", verdict: "not measured yet", note};
+}

@@ -54,6 +54,14 @@ function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownP
     pValue,
     seedCount: Math.min(...found.map(({summary}) => summary.count)),
     verdict: isRefuted ? "not reproduced" : verdictOnDifferences(rule, {outcomes, conditions, pValue}),
-    note: [outcomeWords(evidence, found, outcomes), rule.id === "C22" ? familyWords : ""].filter(Boolean).join(" ")
+    note: [
+      outcomeWords(evidence, found, outcomes),
+      rule.atMost !== undefined && outcomes.every((outcome) => outcome === "holds")
+        ? "The claim says more than that."
+        : "",
+      rule.id === "C22" ? familyWords : ""
+    ]
+      .filter(Boolean)
+      .join(" ")
   };
 }

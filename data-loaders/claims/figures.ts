@@ -1,7 +1,7 @@
 import {count, fixed, list, percent, percentInterval} from "../../src/lib/format.js";
 import type {Interval} from "../../src/lib/interval.js";
 import {predictionInterval} from "../evaluation/predictionInterval.js";
-import type {Evidence} from "./claim.js";
+import type {Evidence, Judgement} from "./claim.js";
 import {bySeed, type Measure} from "./measures.js";
 import {fewestSeeds, type Rule} from "./rules.js";
 
@@ -63,14 +63,30 @@ const names: Readonly<Partial<Record<Measure, string>>> = {
   recall8: "bags"
 };
 
+/** An interval of a share, as far as shares go. */
+function asShare({lower, upper}: Interval): Interval {
+  return {lower: Math.max(0, lower), upper: Math.min(1, upper)};
+}
+
 /** Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2". */
 export function figureWords(figures: readonly FoundFigure[]): string {
   return list(
     figures.map(({measure, stated, interval, fits}) => {
       const [figure, bounds] = isCount(measure)
         ? [count(Math.round(1000 * stated)), `${fixed(1000 * interval.lower, 1)} to ${fixed(1000 * interval.upper, 1)}`]
-        : [percent(stated, isWholePercent(stated) ? 0 : 1), percentInterval(interval)];
+        : [percent(stated, isWholePercent(stated) ? 0 : 1), percentInterval(asShare(interval))];
       return `${names[measure]!} ${figure}, ${fits ? "in" : "outside"} ${bounds}`;
     })
   );
+}
+
+/** Figures with their intervals and seeds; "—" for none. */
+export function figureText(figures: readonly FoundFigure[]): string {
+  if (figures.length === 0) return "—";
+  return `${figureWords(figures)} (95% prediction interval of ${count(figures[0]!.seedCount)} seeds)`;
+}
+
+/** The fewest seeds behind some figures; nothing for none. */
+export function seedsOf(figures: readonly FoundFigure[]): Pick<Judgement, "seedCount"> {
+  return figures.length === 0 ? {} : {seedCount: Math.min(...figures.map(({seedCount}) => seedCount))};
 }

@@ -1,11 +1,12 @@
-import {count, fixed, list, pValue as pWords} from "../../src/lib/format.js";
+import {count, fixed, pValue as pWords} from "../../src/lib/format.js";
 import {seedRuns} from "../../src/lib/seedRuns.js";
 import {models, type Verdict} from "../../src/lib/schemas/vocabulary.js";
-import type {Evidence, Judgement} from "./claim.js";
+import {notYet, type Evidence, type Judgement} from "./claim.js";
 import {dataFacts} from "./dataFacts.js";
 import type {Fact, Implied} from "./facts.js";
-import {figureWords, foundFigures, type FoundFigure} from "./figures.js";
+import {figureText, foundFigures, seedsOf} from "./figures.js";
 import {networkFacts} from "./networkFacts.js";
+import {judgeFigures} from "./readings.js";
 import {resultConditions, spread} from "./resultFacts.js";
 import {fewestSeeds, level, type Rule, type RuleKind} from "./rules.js";
 import {trainingConditions, trainingFacts} from "./trainingFacts.js";
@@ -54,47 +55,8 @@ function judgeEverySeed(evidence: Evidence, rule: Rule): Judgement {
   const conditions = seedCount < fewestSeeds ? [] : implied[rule.id]!(evidence);
   if (conditions.length === 0) return notYet("Fewer than three seeds of a model are recorded with what it takes.");
   const measured = conditions.map(({words}) => words).join("; ");
-  return {measured, seedCount, verdict: verdictOnConditions(rule, conditions), note: ""};
-}
-
-/** The two networks that the original report describes, by variant. */
-const readingNames: Readonly<Record<string, string>> = {cnn: "two poolings", "cnn-one-pool": "one pooling"};
-
-/** Stated figures against where a further seed's would lie; one reading that fits is enough. */
-function judgeFigures(evidence: Evidence, rule: Rule): Judgement {
-  const readings = Object.entries(rule.figures!).map(([variant, stated]) => {
-    return {variant, figures: foundFigures(evidence, {...rule, figures: {[variant]: stated}})};
-  });
-  const known = readings.filter(({figures}) => figures.length > 0);
-  if (known.length === 0) return notYet("Fewer than three seeds are recorded.");
-  const texts = known.map(
-    ({variant, figures}) => (known.length > 1 ? `with ${readingNames[variant]!}: ` : "") + figureText(figures)
-  );
-  const found = {measured: texts.join("; "), ...seedsOf(known.flatMap(({figures}) => figures))};
-  const fitting = known.filter(({figures}) => figures.every(({fits}) => fits));
-  if (fitting.length > 0) {
-    const names = list(fitting.map(({variant}) => readingNames[variant]!));
-    const note =
-      readings.length === 1
-        ? ""
-        : `The network${fitting.length > 1 ? "s" : ""} with ${names} fit${fitting.length > 1 ? "" : "s"}.`;
-    return {...found, verdict: "compatible", note};
-  }
-  if (known.length < readings.length) {
-    const note = "The one network does not fit; fewer than three seeds are recorded of the other.";
-    return {...found, verdict: "not measured yet", note};
-  }
-  return {...found, verdict: "not reproduced", note: readings.length > 1 ? "Neither network fits." : ""};
-}
-
-function figureText(figures: readonly FoundFigure[]): string {
-  if (figures.length === 0) return "—";
-  return `${figureWords(figures)} (95% prediction interval of ${count(figures[0]!.seedCount)} seeds)`;
-}
-
-/** The fewest seeds behind some figures; nothing for none. */
-function seedsOf(figures: readonly FoundFigure[]): Pick<Judgement, "seedCount"> {
-  return figures.length === 0 ? {} : {seedCount: Math.min(...figures.map(({seedCount}) => seedCount))};
+  const seen = Math.min(seedCount, ...conditions.map((condition) => condition.seedCount ?? seedCount));
+  return {measured, seedCount: seen, verdict: verdictOnConditions(rule, conditions), note: ""};
 }
 
 function judgeSpread(evidence: Evidence): Judgement {
@@ -109,8 +71,4 @@ function judgeSpread(evidence: Evidence): Judgement {
     verdict: pValue <= level ? "reproduced" : isOpposite ? "not reproduced" : "inconclusive",
     note: `F test of two variances, one-sided: ${pWords(Math.log10(pValue))}.`
   };
-}
-
-function notYet(note: string): Judgement {
-  return {measured: "—", verdict: "not measured yet", note};
 }

@@ -22,7 +22,8 @@ const measures = {
   testLoss: ({testLoss}) => testLoss,
   validationLoss: ({validationLoss}) => validationLoss,
   gap: (run) => seedMeasure(run, "gap"),
-  exampleMicroseconds: (run, evidence) => exampleTime(evidence, run),
+  exampleMicroseconds: ({variant, seed}, {trainingTimes}) =>
+    trainingTimes.find((row) => row.variant === variant && row.seed === seed)?.exampleMicroseconds,
   parameterCount: ({parameterCount}) => parameterCount,
   runningTrainAccuracy: ({run}, evidence) => epochsOf(evidence, run, "train").at(-1)?.accuracy,
   validationLossOfFirstEpoch: ({run}, evidence) => epochsOf(evidence, run, "validation")[0]?.loss,
@@ -57,11 +58,6 @@ export function bySeed(evidence: Evidence, variant: string, measure: Measure): M
     return value === undefined || Number.isNaN(value) ? [] : [[run.seed, value] as const];
   });
   return new Map(known);
-}
-
-/** How long training takes for an image seen, µs, timed in turn with all others; undefined where it was not. */
-export function exampleTime({trainingTimes}: Evidence, {variant, seed}: Run): number | undefined {
-  return trainingTimes.find((row) => row.variant === variant && row.seed === seed)?.exampleMicroseconds;
 }
 
 /** A run's epochs on a split, first to last; none where they are not known. */

@@ -1,14 +1,14 @@
-import {count, list} from "../../src/lib/format.js";
+import {count} from "../../src/lib/format.js";
 import type {Evidence} from "./claim.js";
 import type {Fact} from "./facts.js";
-import {foundFigures} from "./figures.js";
+import {judgeFigures} from "./readings.js";
 import {ruleOf} from "./rules.js";
 
 /** What is read of the networks that ran: §3. */
 export const networkFacts: Readonly<Record<string, Fact>> = {
   C06: (evidence) => ({
     measured: `${chain(evidence, "ann")}, ${count(parameterCount(evidence, "ann"))} parameters`,
-    note: `Read of the network that was trained: ${kinds(evidence, "ann")}.`
+    note: `Read from the network that was trained: ${kinds(evidence, "ann")}.`
   }),
   C07: (evidence) => {
     const layers = layersOf(evidence, "cnn");
@@ -16,32 +16,18 @@ export const networkFacts: Readonly<Record<string, Fact>> = {
     const poolCount = layers.filter(({kind}) => kind === "pool").length;
     return {
       measured: `${filters.join(" and ")} filters, ${poolCount} poolings, dense ${chain(evidence, "cnn").split(" → ").slice(1).join(" → ")}, ${count(parameterCount(evidence, "cnn"))} parameters`,
-      note: `Read of the network that was trained: ${kinds(evidence, "cnn")}. Padding keeps the size, as the stated flattened sizes require.`
+      note: `Read from the network that was trained: ${kinds(evidence, "cnn")}. Padding keeps the size, as the stated flattened sizes require.`
     };
   },
   C08: (evidence) => {
     const [two, one] = ["cnn", "cnn-one-pool"].map((variant) => flattened(evidence, variant));
-    const fitting = readingsThatFit(evidence);
     return {
       measured: `two poolings leave 64 × 7 × 7 = ${count(two!)} values, one leaves 64 × 14 × 14 = ${count(one!)}`,
       value: two!,
-      note: `One reading has ${count(parameterCount(evidence, "cnn"))} parameters, the other ${count(parameterCount(evidence, "cnn-one-pool"))}.${fitting} We train the one with two poolings, which is described layer by layer, and the other beside it.`
+      note: `One reading has ${count(parameterCount(evidence, "cnn"))} parameters, the other ${count(parameterCount(evidence, "cnn-one-pool"))}. By the accuracies of C15: ${judgeFigures(evidence, ruleOf("C15")).note} We train the one with two poolings, which is described layer by layer, and the other beside it.`
     };
   }
 };
-
-/** Which reading the stated accuracies of C15 speak for, in a sentence after a blank; empty where too few seeds are known. */
-function readingsThatFit(evidence: Evidence): string {
-  const figures = foundFigures(evidence, ruleOf("C15"));
-  const names: Readonly<Record<string, string>> = {cnn: "two poolings", "cnn-one-pool": "one pooling"};
-  const variants = [...new Set(figures.map(({variant}) => variant))];
-  if (variants.length < 2) return "";
-  const fitting = variants.filter((variant) =>
-    figures.filter((figure) => figure.variant === variant).every(({fits}) => fits)
-  );
-  if (fitting.length === 0) return " The stated accuracies of C15 lie in the prediction intervals of neither.";
-  return ` The stated accuracies of C15 lie in the prediction intervals of ${list(fitting.map((variant) => names[variant]!))}.`;
-}
 
 function layersOf({layers}: Evidence, variant: string): Evidence["layers"] {
   return layers.filter((layer) => layer.variant === variant).sort((a, b) => a.position - b.position);

@@ -1,6 +1,6 @@
 import {max, mean, min} from "d3";
 import {classNames} from "../../src/lib/classNames.js";
-import {count, fixed, list, percent, percentInterval, pointsInterval, pValue as pWords} from "../../src/lib/format.js";
+import {count, fixed, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
 import {holm} from "../../src/lib/holm.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
 import {modelDifference, seedRuns} from "../../src/lib/seedRuns.js";
@@ -10,7 +10,7 @@ import {varianceTest} from "../evaluation/varianceTest.js";
 import type {Evidence} from "./claim.js";
 import {foundPart} from "./differences.js";
 import type {Implied} from "./facts.js";
-import {bySeed, confusionOf, corruptedAccuracy, errorsAmong, exampleTime} from "./measures.js";
+import {bySeed, confusionOf, corruptedAccuracy, errorsAmong} from "./measures.js";
 import {fewestSeeds, level, ruleOf, smallestEffectOfInterest} from "./rules.js";
 import type {Condition} from "./verdict.js";
 
@@ -110,21 +110,15 @@ function aheadByMore(evidence: Evidence): Condition[] {
   ];
 }
 
-/** Whether the CNN takes neither more operations nor, significantly, more training time. */
+/** Whether the CNN takes no more operations. */
 function noCostlier(evidence: Evidence): Condition[] {
   const [ann, cnn] = models.map((model) => seedRuns(evidence, model)[0]);
   if (ann === undefined || cnn === undefined) return [];
-  const time = modelDifference(evidence, (run) => exampleTime(evidence, run));
-  const isSlower = time.mean > 0 && time.pValue <= level;
-  const test = Number.isNaN(time.pValue) ? "" : ` (${pWords(Math.log10(time.pValue))}, not corrected)`;
   return [
     {
       words: `operations of the CNN are ${fixed(cnn.forwardFlops / ann.forwardFlops, 1)} times the ANN’s`,
       holds: cnn.forwardFlops <= ann.forwardFlops
-    },
-    ...(time.count < fewestSeeds
-      ? []
-      : [{words: `the CNN trains ${isSlower ? "significantly" : "not significantly"} longer${test}`, holds: !isSlower}])
+    }
   ];
 }
 

@@ -59,7 +59,8 @@ export const trainingConditions: Readonly<Record<string, Implied>> = {
       },
       {
         words: `${fixed(Math.min(...ratios), 1)} to ${fixed(max(ratios)!, 1)} times the training time for each image seen (${count(ratios.length)} seeds, timed in turn)`,
-        holds: ratios.every((ratio) => ratio > 1)
+        holds: ratios.every((ratio) => ratio > 1),
+        seedCount: ratios.length
       }
     ];
   }

@@ -7,6 +7,8 @@ export interface Condition {
   /** What it is, in a sentence with its numbers. */
   readonly words: string;
   readonly holds: boolean;
+  /** Seeds that it was seen in, where they are fewer than those that are recorded. */
+  readonly seedCount?: number;
 }
 
 /** What a verdict on differences is drawn from. */

@@ -77,46 +77,63 @@ export function lackWords(parts: readonly KnownPart[]): string {
   return `Not all are recorded yet with three seeds or more: ${list([...named])}.`;
 }
 
-/** How a part turns out, and how it is said of the only one and of all; what is open may be shown but for the correction. */
-const outcomeNames: Readonly<Record<Outcome, readonly [some: string, one: string, all: string]>> = {
+/** How a part turns out, in words: of some of several parts, of the only one, and of all. */
+type OutcomeWords = readonly [some: string, one: string, all: string];
+
+const outcomeNames = {
   holds: ["as claimed", "The difference is as claimed", "All are as claimed"],
   open: [
     "not shown after Bonferroni’s correction",
     "The difference is not shown after Bonferroni’s correction",
     "None is shown after Bonferroni’s correction"
   ],
-  refuted: ["otherwise than claimed", "It is otherwise than claimed", "All are otherwise than claimed"]
-};
+  opposite: ["opposite to the claim", "The difference is opposite to the claim", "All are opposite to the claim"],
+  noDifference: [
+    "no difference that matters (equivalence test, not corrected)",
+    "It makes no difference that matters (equivalence test, not corrected)",
+    "None makes a difference that matters (equivalence test, not corrected)"
+  ],
+  difference: ["a difference that matters", "It makes a difference that matters", "All make a difference that matters"]
+} as const satisfies Record<string, OutcomeWords>;
+
+/** The words for how a part turns out; of what is refuted, by what. */
+function outcomeName({part: {expects}, summary}: FoundPart, outcome: Outcome): keyof typeof outcomeNames {
+  if (outcome !== "refuted") return outcome;
+  if (expects === "same") return "difference";
+  const isOpposite = expects === "more" ? summary.upper < 0 : summary.lower > 0;
+  return isOpposite ? "opposite" : "noDifference";
+}
 
 /**
  * How the parts turn out, and the power to find what matters, in sentences.
  * @param outcomes of the parts, in their order
  */
 export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], outcomes: readonly Outcome[]): string {
-  const byOutcome = group(parts, (part) => outcomes[parts.indexOf(part)]!);
-  const told = (["holds", "open", "refuted"] as const).flatMap((outcome) => {
-    const own = byOutcome.get(outcome) ?? [];
-    const [some, one, all] = outcomeNames[outcome];
+  const byName = group(parts, (part, i) => outcomeName(part, outcomes[i]!));
+  const told = (Object.keys(outcomeNames) as (keyof typeof outcomeNames)[]).flatMap((name) => {
+    const own = byName.get(name) ?? [];
+    const [some, one, all] = outcomeNames[name];
     if (own.length === 0) return [];
     if (own.length === parts.length) return [parts.length === 1 ? one : all];
     return [`${list(own.map((part) => partName(evidence, part)))}: ${some}`];
   });
   const sentence = told.join("; ");
-  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(parts)].join(" ");
+  const open = parts.filter((_, i) => outcomes[i] === "open");
+  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(evidence, open)].join(" ");
 }
 
 function partName(evidence: Evidence, {part}: FoundPart): string {
   return `${words[part.measure]!.name} of ${comparedWords(evidence, part)}`;
 }
 
-/** The least power among the parts that are measured in accuracy. */
-function powerWords(parts: readonly FoundPart[]): string[] {
-  const measured = parts.filter(({power}) => power !== undefined);
+/** The least power among the parts in accuracy of which a difference is claimed and not shown. */
+function powerWords(evidence: Evidence, open: readonly FoundPart[]): string[] {
+  const measured = open.filter(({power, part: {expects}}) => power !== undefined && expects !== "same");
   if (measured.length === 0) return [];
   const weakest = measured.reduce((least, part) => (part.power! < least.power! ? part : least));
   const {margin, power, summary, seedsNeeded} = weakest;
   const needed = seedsNeeded! > summary.count ? `; ${count(seedsNeeded!)} seeds would make it 80%` : "";
   return [
-    `With ${summary.count} seeds the power, the chance of finding a difference of ${fixed(100 * margin!, 1)} points, is ${percent(power!, 0)}${needed}.`
+    `With ${count(summary.count)} seeds the power, the chance of finding a difference of ${fixed(100 * margin!, 1)} points in the ${partName(evidence, weakest)}, is ${percent(power!, 0)}${needed}.`
   ];
 }

@@ -3,6 +3,7 @@ import {cnnTopology} from "../models/cnn.js";
 import type {Topology} from "../models/topology.js";
 import {permutation} from "../random/streams.js";
 import {sourceProtocol, type Protocol} from "../training/protocol.js";
+import type {SearchName} from "../../src/lib/schemas/vocabulary.js";
 import {variantOf, type Variant} from "./variant.js";
 
 /** Settings that a trial chooses. */
@@ -77,9 +78,9 @@ export const searches = {
     rule: withMomentum,
     finding: "SGD with momentum 0.9, rate by validation"
   }
-} as const satisfies Readonly<Record<string, Search>>;
+} as const satisfies Readonly<Record<SearchName, Search>>;
 
-export type SearchName = keyof typeof searches;
+export type {SearchName};
 
 /** Names of all searches. */
 export const searchNames = Object.keys(searches) as readonly SearchName[];
@@ -105,8 +106,8 @@ export const chosenTrials: Readonly<Partial<Record<SearchName, number>>> = {
 };
 
 /**
- * Trials whose training stops in its first epoch, as the loss is no longer finite: the rate is too high. They leave no
- * run; a search counts them as right about nothing. A test trains them.
+ * Trials whose training stops in its first epoch, entered here once it has: the rate is too high. They leave no run; a search
+ * counts them as right about nothing. A test trains them.
  */
 export const stoppedTrials: Readonly<Partial<Record<SearchName, readonly number[]>>> = {"ann-sgd": [16]};
 

@@ -15,10 +15,10 @@ export function variantRows(runs: readonly RunRow[], times: ExampleTimes = {}): 
   const current = runs.filter(({isStale, variant: name}) => !isStale && isVariant(name));
   const byVariant = new Map<string, RunRow[]>();
   for (const run of current) byVariant.set(run.variant, [...(byVariant.get(run.variant) ?? []), run]);
-  return [...byVariant].map(([name, own]) => variantRow(name, own, times[name] ?? []));
+  return [...byVariant].map(([name, own]) => variantRow(name, own, timeRatio(times, name)));
 }
 
-function variantRow(name: string, runs: readonly RunRow[], times: readonly number[]): Row<"variants"> {
+function variantRow(name: string, runs: readonly RunRow[], exampleTimeRatio: number | null): Row<"variants"> {
   const {topology, protocol, change} = variant(name);
   const {parameterCount, forwardFlops} = runs[0]!;
   return {
@@ -30,8 +30,17 @@ function variantRow(name: string, runs: readonly RunRow[], times: readonly numbe
     parameterCount,
     forwardFlops,
     epochCount: protocol.epochCount,
-    exampleMicroseconds: median(times) ?? null,
+    exampleTimeRatio,
     labelsPerClass: protocol.few?.labelsPerClass ?? null,
     seedCount: new Set(runs.map(({seed}) => seed)).size
   };
+}
+
+/**
+ * A variant's training time as a multiple of its base's, or of the ANN's where it has none: the median of the seeds' ratios,
+ * as the machine may be faster in one round than in another; null where one of the two was not timed.
+ */
+export function timeRatio(times: ExampleTimes, name: string): number | null {
+  const [own = [], base = []] = [times[name], times[baseOf(name) ?? "ann"]];
+  return median(own.slice(0, base.length), (time, i) => time / base[i]!) ?? null;
 }

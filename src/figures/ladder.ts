@@ -37,8 +37,8 @@ export function ladder(data: Data, options: Room): HTMLElement {
       name: "ladder",
       title: title(data),
       caption: "Test accuracy of each change less that of the baseline with the same seeds, in points, with 95% CI.",
-      how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. An arrow: the interval runs on.",
-      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; times are rough, and since the baseline was always measured first and ran slow, their ratios are too small.`,
+      how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. Intervals are not corrected: one may leave out 0 and its dot be hollow. An arrow: the interval runs on.",
+      method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; each time is the median over five seeds of a variant’s beside its base’s.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"],
       links: imagesOf(data)
@@ -56,7 +56,7 @@ function title(tables: Data): string {
   const of = compared.length === 1 ? "the one change" : `${compared.length} changes`;
   if (significant.length === 0) return `Over seeds, no significant gain or loss of test accuracy by ${of}`;
   const [raise, lower] = [better === 1 ? "raises" : "raise", worse === 1 ? "lowers" : "lower"];
-  return `Over seeds, ${better} of ${compared.length} changes ${raise} test accuracy and ${worse} ${lower} it`;
+  return `Shown over seeds: ${better} of ${compared.length} changes ${raise} test accuracy, ${worse} ${lower} it`;
 }
 
 /** The ways to what the changes of significance change, image by image, in their first seeds. */

@@ -5,7 +5,7 @@ import {notRecorded} from "../components/notRecorded.js";
 import {narrowWidth} from "../components/runsAcross.js";
 import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.js";
 import {modelColour, modelName, muted, optimiserDash} from "../components/theme.js";
-import {fixed} from "../lib/format.js";
+import {fixed, list} from "../lib/format.js";
 import {areRatesTuned, isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
 import {capitalised, countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
@@ -36,16 +36,24 @@ export function optimisers(data: Data, options: Room): HTMLElement {
 
 function rates(tables: Data): string {
   return areRatesTuned(tables)
-    ? "SGD, plain and with a momentum of 0.9, at the learning rates that a search of 16 chose for each model by validation accuracy."
+    ? "SGD, plain and with a momentum of 0.9, at the learning rates that a search chose for each model by validation accuracy."
     : "SGD with a momentum of 0.9 at 0.01, plain SGD at 0.1: a single learning rate each, not the best of several.";
 }
 
 function title(tables: Data): string {
   const compared = models.map((model) => optimiserCurves(tables, model)).filter(isComparison);
   if (compared.length === 0) return "How Adam fares against plain gradient descent is not recorded yet";
-  const lowest = (when: "first" | "last"): string =>
-    [...new Set(compared.map((curves) => lowestLoss(curves, when)))].join("/");
-  return `Lowest loss: ${lowest("first")} after the first epoch, ${lowest("last")} at the end`;
+  const [first, last] = (["first", "last"] as const).map((when) => compared.map((curves) => lowestLoss(curves, when)));
+  const adamAtEnd = last!.filter((name) => name === "Adam").length;
+  if (compared.length === models.length && first!.every((name) => name === "Adam")) {
+    const end = ["in neither network", "in one network", "in both networks"][adamAtEnd]!;
+    return `Adam’s loss is lowest after one epoch, ${end} at the end`;
+  }
+  return `Lowest loss: ${namesOf(first!)} after one epoch, ${namesOf(last!)} at the end`;
+}
+
+function namesOf(optimiserNames: readonly string[]): string {
+  return list([...new Set(optimiserNames)]);
 }
 
 function draw(tables: Data, options: Room): Element {

@@ -36,7 +36,7 @@ export function pixelOrder(data: Data, options: Room): HTMLElement {
         "A dot for each trained network: accuracy on the 10,000 test images, with the mean over seeds and its 95% CI.",
       how: "Shuffled: the pixels of all images are shuffled in the same way, so that a network that is blind to places loses nothing. As large: as many parameters as the CNN. As costly: as many operations. The scale does not start at zero.",
       method:
-        "t intervals over seeds. Differences in the data are paired by seed; p by paired t tests with Holm’s correction for all controls.",
+        "t intervals over seeds. Differences in the data are paired by seed, p by paired t tests; of a single seed by bootstrap and McNemar’s test over the test images. Holm’s correction for all controls, seeds and images apart.",
       numbers: {
         columns: [
           "Network",

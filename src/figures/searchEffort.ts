@@ -20,7 +20,7 @@ export function searchEffort(data: Data, options: Room): HTMLElement {
       name: "search-effort",
       title: title(efforts),
       caption: "Validation accuracy after one epoch that the best of so many settings is expected to reach; one seed.",
-      how: "Where a line begins, one setting is tried; where it ends, all of its search. A steep line owes much to searching. Compare lines at the same number of settings.",
+      how: "Where a line begins, one setting is tried; where it ends, all of its search. A steep line owes much to searching. Compare the two networks under one optimiser: the others’ learning rates were tried over a wider range than Adam’s settings.",
       method:
         "Mean of the best over all ways to draw so many of a search’s settings, each once (Dodge et al. 2019; Tang et al. 2020). With Adam, settings are learning rate, batch, dropout and width; with the others, the learning rate alone. A setting whose training stops, as its loss is no longer finite, counts as 0%.",
       numbers: {
@@ -42,10 +42,10 @@ function title(efforts: readonly SearchEffort[]): string {
   );
   if (ann === undefined || cnn === undefined) return "What the best of so many settings is expected to reach";
   const ahead = cnn.best.map((accuracy, i) => accuracy > ann.best[i]!);
-  if (ahead.every(Boolean)) return "However many settings are tried, the CNN is ahead of the ANN";
+  if (ahead.every(Boolean)) return "After one epoch the CNN leads, however many settings are tried";
   return ahead.some(Boolean)
-    ? "Which network is ahead depends on how many settings are tried"
-    : "However many settings are tried, the ANN is ahead of the CNN";
+    ? "Who leads after one epoch depends on how many settings are tried"
+    : "After one epoch the ANN leads, however many settings are tried";
 }
 
 interface Point {

@@ -43,7 +43,7 @@ function title(found: ChangedAnswers | undefined): string {
   const {ann, cnn} = found.medians;
   const [easier, ratio] = cnn < ann ? (["CNN", cnn / ann] as const) : (["ANN", ann / cnn] as const);
   const other = easier === "CNN" ? "ANN" : "CNN";
-  return `The median change to fool the ${easier} is ${fixed(ratio, 2)} times as long as the ${other}’s`;
+  return `The median change found to fool the ${easier} is ${fixed(ratio, 2)} times the ${other}’s`;
 }
 
 function caption(found: ChangedAnswers | undefined): string {

@@ -26,8 +26,6 @@ const words: Readonly<Record<SliceMeasure, {readonly name: string; readonly ends
   distance: {name: "Nearest image", ends: ["images with near ones in training", "images far from all in training"]}
 };
 
-const ordinals = ["first", "second", "third", "fourth", "last"] as const;
-
 /** Highest adjusted p that counts as a finding. */
 const level = Math.log10(0.05);
 
@@ -48,18 +46,12 @@ export function weakSlices(data: Data, options: Options): HTMLElement {
 }
 
 function title({slices}: Data): string {
-  const worst = models.map((model) => {
-    const found = slices.filter((slice) => slice.model === model && isFinding(slice));
-    return found.length === 0 ? undefined : found.reduce((a, b) => (b.errorRate > a.errorRate ? b : a));
-  });
-  const [ann, cnn] = worst;
-  const known = worst.filter((slice) => slice !== undefined);
-  if (known.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
-  if (ann && cnn && kindOf(ann) === kindOf(cnn)) return `Both err most often in ${kindOf(cnn)}`;
-  const said = known.map(
-    (slice) => `${modelName[slice.model]} in ${words[slice.measure].name.toLowerCase()} fifth ${slice.part}`
-  );
-  return `Worst rates: ${said.join(", ")}`;
+  const suspected = slices.filter(({isSuspected}) => isSuspected);
+  const confirmed = suspected.filter(isFinding);
+  if (confirmed.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
+  if (confirmed.length === suspected.length)
+    return "Both networks are weaker on every kind of image that was suspected";
+  return `${confirmed.length} of ${suspected.length} suspected weak spots show on the other half of the images`;
 }
 
 function caption({slices}: Data): string {
@@ -175,13 +167,6 @@ function pointOf(slice: Slice): Point {
 
 function isFinding({log10AdjustedPValue}: Slice): boolean {
   return log10AdjustedPValue !== null && log10AdjustedPValue <= level;
-}
-
-/** The images of a slice in words. */
-function kindOf({measure, part}: Slice): string {
-  const {name, ends} = words[measure];
-  if (part === 1) return `the fifth of ${ends[0]}`;
-  return part === 5 ? `the fifth of ${ends[1]}` : `the ${ordinals[part - 1]!} fifth by ${name.toLowerCase()}`;
 }
 
 function tipText({name, measure, partNumber, value, lower, upper}: Point): string {

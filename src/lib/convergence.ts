@@ -1,4 +1,3 @@
-import {fixed} from "./format.js";
 import {epochBands, seedEpochs, type SeedEpoch} from "./seedCurves.js";
 import {models, type Model} from "./schemas/vocabulary.js";
 import type {Tables} from "./tables.js";
@@ -36,24 +35,4 @@ function reachWords(tables: Used, model: Model, name: string): string | undefine
   if (reached === undefined) return `never ${where}`;
   if (reached === best.epoch) return `in the same epoch, ${reached}, ${where}`;
   return `in epoch ${reached} instead of ${best.epoch} ${where}`;
-}
-
-/**
- * How unevenly a variant and its base learn: mean step of each run's validation loss from epoch to epoch, up or down,
- * in the second half of training, on the seeds that both have.
- */
-export function steadinessSentence(tables: Used, variant: string, base: string): string {
-  const [own, other] = pairedEpochs(tables, variant, base).map(unrest);
-  if (own === undefined || other === undefined) return "";
-  const order = own < other ? "less than" : own > other ? "more than" : "as much as";
-  return `Late in training the CNN’s validation loss bounces by ${fixed(own, 4)} nats per epoch, ${order} the baseline’s ${fixed(other, 4)} (not tested).`;
-}
-
-function unrest(epochs: readonly SeedEpoch[]): number | undefined {
-  const half = Math.max(0, ...epochs.map(({epoch}) => epoch)) / 2;
-  const steps = epochs.flatMap(({seed, epoch, loss}, i) => {
-    const before = epochs[i - 1];
-    return before === undefined || before.seed !== seed || epoch <= half ? [] : [Math.abs(loss - before.loss)];
-  });
-  return steps.length === 0 ? undefined : steps.reduce((sum, step) => sum + step, 0) / steps.length;
 }

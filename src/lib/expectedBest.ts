@@ -1,6 +1,6 @@
 /**
- * What the best of n settings reaches on average where they are drawn, each once, from all that were tried: an unbiased
- * estimate for n settings drawn anew.
+ * What the best of n settings reaches on average where they are drawn, each once, from all that were tried. Of settings
+ * that were themselves drawn at random it is an unbiased estimate for n drawn anew.
  * Sources: Dodge and others 2019, "Show your work", who introduce the curve; Tang and others 2020, "Showing your work
  * doesn't always work", for drawing each once, which removes its bias.
  * @param values that the settings reach, in any order, shape [size]

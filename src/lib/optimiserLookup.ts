@@ -1,5 +1,6 @@
 import {epochBands, seedEpochs, type EpochBand, type SeedEpoch} from "./seedCurves.js";
 import {models, type Model} from "./schemas/vocabulary.js";
+import {seedRuns} from "./seedRuns.js";
 import type {Tables} from "./tables.js";
 
 /** The rules by which a gradient becomes a step, Adam first, and the name that a model's variant ends in. */
@@ -26,10 +27,9 @@ export function optimiserVariant(tables: Pick<Tables, "runs">, model: Model, end
 }
 
 /** Whether runs of both models are recorded under all of Adam's rivals with rates that were searched for. */
-export function areRatesTuned({runs}: Pick<Tables, "runs">): boolean {
-  const recorded = new Set(runs.map(({variant}) => variant));
+export function areRatesTuned(tables: Pick<Tables, "runs">): boolean {
   const rivals = optimiserRules.filter(({ending}) => ending !== "");
-  return models.every((model) => rivals.every(({ending}) => recorded.has(`${model}${ending}-tuned`)));
+  return models.every((model) => rivals.every(({ending}) => seedRuns(tables, `${model}${ending}-tuned`).length > 0));
 }
 
 /** A model's curves under the optimisers of which runs are recorded, on the seeds that all of these have. */

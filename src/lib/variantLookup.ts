@@ -35,11 +35,8 @@ export function isSignificant({lower, upper, adjustedPValue}: Row<"changes">): b
 
 /** How much longer a variant trains than its base, epochs and all, as a ratio; undefined where it was not measured. */
 export function trainingTimeRatio(variant: Row<"variants">, base: Row<"variants"> | undefined): number | undefined {
-  const [own, other] = [trainingTime(variant), base && trainingTime(base)];
-  return own === undefined || other === undefined ? undefined : own / other;
-}
-
-/** Time of training for each image of the training split, µs. */
-function trainingTime({exampleMicroseconds, epochCount}: Row<"variants">): number | undefined {
-  return exampleMicroseconds === null ? undefined : exampleMicroseconds * epochCount;
+  const {exampleTimeRatio, epochCount} = variant;
+  return exampleTimeRatio === null || base === undefined
+    ? undefined
+    : (exampleTimeRatio * epochCount) / base.epochCount;
 }

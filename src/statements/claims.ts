@@ -52,6 +52,15 @@ export const rulesMadeBefore = ({claims}: Pick<Tables, "claims">): string => {
   return `${before} of the ${claims.length} rules were made before any result that they judge, ${claims.length - before - after} when a part was known, and ${after} afterwards; each says which.`;
 };
 
+/** How many claims are tested together so far, and what will happen when the others join them. */
+export const familySoFar = ({claims}: Pick<Tables, "claims">): string => {
+  const joined = claims.filter(({pValue}) => pValue !== null).length;
+  const waiting = claims.filter(({verdict}) => verdict === "not measured yet").length;
+  return waiting === 0
+    ? `${joined} claims are in it.`
+    : `So far ${joined} claims are in it; with each of the ${waiting} that are not measured yet every p may rise, and a verdict change.`;
+};
+
 /** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */
 function overSeeds(
   {seeds}: Pick<Tables, "seeds">,

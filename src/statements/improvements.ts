@@ -1,11 +1,12 @@
 import {sum} from "d3";
 import {gainSentence, gainsOfBoth} from "../lib/changeWords.js";
-import {reachSentence, steadinessSentence} from "../lib/convergence.js";
-import {count, fixed, list, percent, percentInterval, points} from "../lib/format.js";
+import {reachSentence} from "../lib/convergence.js";
+import {count, fixed, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {areRatesTuned, isComparison, lowestLoss, optimiserCurves, optimiserVariant} from "../lib/optimiserLookup.js";
 import {publishedResults} from "../lib/publishedResults.js";
+import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {searchEfforts} from "../lib/searchEffort.js";
 import {capitalised, countOf, countWord} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
@@ -35,8 +36,9 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
   const significant = changes.filter(isSignificant);
   const rising = significant.filter(({difference}) => difference > 0);
   const onImages = rising.filter(({seedCount}) => seedCount === 1).length;
-  const basis = onImages === 0 ? "" : ` (${countWord(onImages)} of them on one seed, tested over images alone)`;
   const better = rising.length;
+  const some = onImages === better ? "each" : `${countWord(onImages)} of them`;
+  const basis = onImages === 0 ? "" : ` (${some} on one seed, tested over images alone)`;
   const open = known.length === planned.length ? "" : ` ${planned.length - known.length} more are not recorded yet.`;
   return `Of ${changes.length} changes, ${countWord(better)} significantly raise test accuracy${basis}, ${countWord(significant.length - better)} lower it, and ${countWord(changes.length - significant.length)} make no difference that so few seeds could show.${open}`;
 };
@@ -72,6 +74,21 @@ export const allThree = ofOne("cnn-all-three", "The CNN with all three");
 export const vgg = ofOne("vgg", "Small VGG");
 export const resnet = ofOne("resnet", "Small ResNet");
 
+/** What depth adds: the small VGG and ResNet against the CNN that was trained with the same changes. */
+export const depthAlone = (tables: Pick<Tables, "runs">): string => {
+  const said = (["vgg", "resnet"] as const).flatMap((variant) => {
+    const {mean, count: seedCount} = modelDifference(tables, ({testAccuracy}) => testAccuracy, [
+      "cnn-all-three",
+      variant
+    ]);
+    return seedCount === 0 ? [] : [`${signedPoints(mean)} (${modelNames[variant]}, ${countOf(seedCount, "seed")})`];
+  });
+  if (said.length === 0) return `What depth adds to the three changes is ${notRecordedYet}.`;
+  return `That includes the three changes and twice the epochs; against the CNN with all three, in 30 epochs, it is ${list(said)}.`;
+};
+
+const modelNames = {vgg: "VGG", resnet: "ResNet"} as const;
+
 /** How accurate the most accurate network is, by test images and over seeds. */
 export const resnet20 = (tables: Pick<Tables, "runs" | "seeds">): string => {
   const row = seedsOf(tables, "resnet-20", "testAccuracy");
@@ -104,8 +121,6 @@ const speed =
 export const normalisationSpeed = speed("normalised");
 export const scheduleSpeed = speed("scheduled");
 export const unstandardisedSpeed = speed("unstandardised");
-export const normalisationSteadiness = (tables: Pick<Tables, "runs" | "recordedEpochs">): string =>
-  steadinessSentence(tables, "cnn-normalised", "cnn");
 
 /** The gap between training and validation accuracy without dropout, against that with it. */
 export const dropoutGap = (tables: Pick<Tables, "changes">): string => gainsOfBoth(tables, "no-dropout", "gap");
@@ -159,11 +174,11 @@ export const optimiserRates = (tables: Pick<Tables, "runs">): string => {
   const ratesOf = (ending: string): string => {
     const rates = models.map((model) => {
       const variant = optimiserVariant(tables, model, ending);
-      return tables.runs.find((run) => run.variant === variant)!.learningRate;
+      return seedRuns(tables, variant)[0]!.learningRate;
     });
     return list(rates.map((rate, i) => `${Number(rate.toPrecision(4))} in the ${modelName[models[i]!]}`));
   };
-  return `We tried SGD at the learning rates that a search of sixteen chose: plain at ${ratesOf("-sgd")}, with a momentum of 0.9 at ${ratesOf("-momentum")}.`;
+  return `We tried SGD at the learning rates that a search chose: plain at ${ratesOf("-sgd")}, with a momentum of 0.9 at ${ratesOf("-momentum")}.`;
 };
 
 /** With which optimiser each model's validation loss is lowest, after the first epoch and after the last. */
@@ -182,7 +197,7 @@ export const optimiserSpeed = (tables: Pick<Tables, "runs" | "recordedEpochs">):
     compared!.length === 0
       ? []
       : [
-          `The validation loss after the first epoch is lowest with ${lowest("first")}, after the last with ${lowest("last")}.`
+          `The validation loss after the first epoch is lowest with ${lowest("first")}, after the last with ${lowest("last")} (means over seeds, not tested).`
         ];
   const unknown = missing!.map(({name}) => `Other optimisers than Adam in the ${name}: ${notRecordedYet}.`);
   return [...said, ...unknown].join(" ");

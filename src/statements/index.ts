@@ -6,6 +6,7 @@ import {modelDifference} from "../lib/seedRuns.js";
 import {countWord, seedsOfBoth} from "../lib/seedWords.js";
 import type {ClaimKind, Model, Verdict} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
+import {recordedVariant} from "../lib/variantLookup.js";
 
 /** Verdicts by which a claim stands as it is. */
 const standing: readonly Verdict[] = ["as described", "reproduced", "compatible"];
@@ -116,9 +117,14 @@ export const ahead = (tables: Pick<Tables, "runs" | "comparisons">): string => {
 
 export const claimCount = (tables: Pick<Tables, "claims">): string => String(tables.claims.length);
 
-export const price = (tables: Pick<Tables, "runs">): string => {
+export const price = (tables: Pick<Tables, "runs" | "variants">): string => {
   const [ann, cnn] = [coreRun(tables, "ann"), coreRun(tables, "cnn")];
-  return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(cnn.trainSeconds / ann.trainSeconds)} the training time of this build`;
+  const timed = recordedVariant(tables, "cnn")?.exampleTimeRatio ?? undefined;
+  const [time, how] =
+    timed === undefined
+      ? [cnn.trainSeconds / ann.trainSeconds, "of this build"]
+      : [timed, "(timed in turn, median over seeds)"];
+  return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(time)} the training time ${how}`;
 };
 
 export const trainingTimes = (tables: Pick<Tables, "runs">): string => {

@@ -41,7 +41,7 @@ export const onePoolingParameters = ({layers}: Pick<Tables, "layers">): string =
 export const readingThatFits = ({claims}: Pick<Tables, "claims">): string => {
   const {verdict, note, stated} = claims.find(({id}) => id === "C15")!;
   if (verdict === "not measured yet") return "Which of the two it trained cannot be told yet.";
-  return `Its stated accuracies (${stated}) tell which of the two it may have trained: ${note[0]!.toLowerCase()}${note.slice(1)}`;
+  return `By the accuracies that the original report states of its CNN (${stated}): ${note[0]!.toLowerCase()}${note.slice(1)}`;
 };
 
 /** What a second softmax, which the original report's loss brings along, costs each model. */

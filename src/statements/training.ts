@@ -28,10 +28,10 @@ export const cnnMemory = (tables: Pick<Tables, "runs" | "epochs">): string => {
   const last = epochs.at(-1)!;
   if (best === last)
     return `In this build the CNN’s validation loss is lowest at the end, ${fixed(last.loss, 3)} nats.`;
-  return `In this build the CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: ${last.accuracy >= best.accuracy ? "it makes no more mistakes, but grows surer of those it makes" : "it makes more mistakes, and grows surer of them"}.`;
+  return `In this build the CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: ${last.accuracy >= best.accuracy ? "it makes no more mistakes, so the higher loss means that it is surer of some of them" : "it makes more mistakes"}.`;
 };
 
 export const annMemory = (tables: Pick<Tables, "runs">): string => {
   const {trainAccuracy, validationAccuracy} = coreRun(tables, "ann");
-  return `This build’s ANN ends at ${percent(trainAccuracy)} on training and ${percent(validationAccuracy)} on validation images.`;
+  return `With dropout off, this build’s ANN ends at ${percent(trainAccuracy)} on training and ${percent(validationAccuracy)} on validation images.`;
 };

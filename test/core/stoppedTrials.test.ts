@@ -13,11 +13,11 @@ const names = searchNames.flatMap((search) =>
   (stoppedTrials[search] ?? []).map((trial) => trialName(search, trial, 1))
 );
 
-it.each(names)("the training of %s stops, as its loss is no longer finite", async (name) => {
+it.each(names)("the training of %s stops in its first epoch", async (name) => {
   const run = runOf(name, trialSeed);
   const {protocol, topology} = variant(name);
   const dataset = await loadFashionMnist({}, {log: () => undefined});
   const options = {checkpointPath: join(tmpdir(), "no-checkpoint"), checkpointSeconds: Infinity};
   const training = train(run, protocol, trainingData(dataset, protocol, trialSeed), topology, options);
-  await expect(training).rejects.toThrow(/failed in epoch 1, step \d+: expected a finite loss/);
+  await expect(training).rejects.toThrow(/failed in epoch 1, step \d+: expected (?:a finite|several)/);
 });

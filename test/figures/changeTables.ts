@@ -26,7 +26,7 @@ export function variantRow(variant: string, changes: Partial<Row<"variants">> = 
     parameterCount: 1000,
     forwardFlops: 2000,
     epochCount: 10,
-    exampleMicroseconds: null,
+    exampleTimeRatio: null,
     labelsPerClass: null,
     seedCount: 3,
     ...changes
@@ -67,7 +67,14 @@ export function curveTables(
   const runs = Object.entries(losses).flatMap(([variant, seeds]) => {
     return seeds.map(
       (_, i) =>
-        ({run: `${variant}-s${i + 1}`, variant, seed: i + 1, parameterCount: 1000, learningRate: 0.1}) as Row<"runs">
+        ({
+          run: `${variant}-s${i + 1}`,
+          variant,
+          seed: i + 1,
+          parameterCount: 1000,
+          learningRate: 0.1,
+          profile: "core"
+        }) as Row<"runs">
     );
   });
   const epochs = Object.entries(losses).flatMap(([variant, seeds]) =>

@@ -44,7 +44,7 @@ export function foldVariants(count: number): Row<"variants">[] {
     parameterCount: 1,
     forwardFlops: 1,
     epochCount: 10,
-    exampleMicroseconds: null,
+    exampleTimeRatio: null,
     labelsPerClass: null,
     seedCount: 1
   }));

@@ -75,7 +75,7 @@ describe("counts of errors", () => {
   });
   it("are compared image by image", () => {
     // 134 only the ANN gets right, 517 only the CNN, 249 neither, of 10,000.
-    expect(numbersIn(disagreement(tablesOf()))).toEqual([651, 10_000, 6.5]);
+    expect(numbersIn(disagreement(tablesOf()))).toEqual([1, 651, 10_000, 6.5]);
     expect(plain(oracle(tablesOf()))).toBe("97.5%");
   });
 });

@@ -12,7 +12,7 @@ import {bytesOf} from "../../store/floatBytes.js";
 /** Runs whose probabilities are needed later: label errors are found by networks that did not see an image. */
 const withLogits = /^cnn-fold-/;
 
-/** Runs that a claim about the loss of test images is judged by; of others the predictions are enough. */
+/** Runs by whose test loss a claim is judged, so that tests can recompute it; of others the predictions are enough. */
 function keepsLosses({variant, seed}: Run): boolean {
   return seed <= usualSeedCount && groupOf(variant) === "source";
 }

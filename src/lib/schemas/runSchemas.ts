@@ -72,9 +72,10 @@ export const runSchemas = {
       parameterCount: {type: "uint32", meaning: "trained parameters"},
       forwardFlops: {type: "uint32", meaning: "floating-point operations of one image's forward pass"},
       epochCount: {type: "uint16", meaning: "passes over the training split"},
-      exampleMicroseconds: nullable({
+      exampleTimeRatio: nullable({
         type: "float32",
-        meaning: "training time for each example seen, µs: median over the seeds of table `training-times`",
+        meaning:
+          "training time for each example seen, as a multiple of the base’s, of the CNN as one of the ANN’s: median over the seeds of table `training-times`, each beside the base’s",
         range: positive
       }),
       labelsPerClass: nullable({type: "uint16", meaning: "labels known of each class, where not all are"}),
