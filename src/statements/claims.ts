@@ -56,9 +56,10 @@ export const rulesMadeBefore = ({claims}: Pick<Tables, "claims">): string => {
 export const familySoFar = ({claims}: Pick<Tables, "claims">): string => {
   const joined = claims.filter(({pValue}) => pValue !== null).length;
   const waiting = claims.filter(({verdict}) => verdict === "not measured yet").length;
+  const members = `${joined} ${joined === 1 ? "claim is" : "claims are"} in it`;
   return waiting === 0
-    ? `${joined} claims are in it.`
-    : `So far ${joined} claims are in it; with each of the ${waiting} that are not measured yet every p may rise, and a verdict change.`;
+    ? `${members}.`
+    : `So far ${members}; with each of the ${waiting} that are not measured yet every p may rise, and a verdict change.`;
 };
 
 /** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */

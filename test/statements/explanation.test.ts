@@ -4,6 +4,8 @@ import {pixelOrder} from "../../src/figures/pixelOrder.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Tables} from "../../src/lib/tables.js";
 import {gainOfLabels, leadOnShuffled, leadOnTuned, scatterSources, sizeAlone} from "../../src/statements/analysis.js";
+import {familySoFar} from "../../src/statements/claims.js";
+import {depthAlone} from "../../src/statements/improvements.js";
 import {findings} from "../../src/statements/findings.js";
 import {summaryFits} from "../../src/statements/results.js";
 import {garmentShown, readingThatFits, twoSoftmaxes} from "../../src/statements/topology.js";
@@ -36,6 +38,26 @@ it("says which of the two described networks fits the stated accuracies, once th
     /\(98\.4% train, 92\.6% validation\): the network with one pooling fits\.$/
   );
   expect(judged("not measured yet", "The one network does not fit.")).toMatch(/cannot be told yet/);
+});
+
+describe("what depth adds", () => {
+  const deep = (name: string) => runsOf("cnn-all-three", [0.93, 0.9]).concat(runsOf(name, [0.94]));
+  it("is told against the CNN with the same changes, on the seeds that both have", () => {
+    expect(numbersIn(depthAlone({runs: deep("vgg")}))).toEqual([30, 1]);
+    expect(depthAlone({runs: deep("vgg")})).toMatch(/\(VGG, one seed\)\.$/);
+    expect(depthAlone({runs: runsOf("cnn", [0.9])})).toMatch(/not recorded yet/);
+  });
+});
+
+it("how many claims are tested together, and that more are to come", () => {
+  const claims = (waiting: number) =>
+    [
+      {pValue: 0.01, verdict: "reproduced"},
+      {pValue: null, verdict: "as described"},
+      ...Array.from({length: waiting}, () => ({pValue: null, verdict: "not measured yet"}))
+    ] as Row<"claims">[];
+  expect(familySoFar({claims: claims(3)})).toMatch(/^So far 1 claim is in it; .* 3 /);
+  expect(familySoFar({claims: claims(0)})).toMatch(/^1 claim is in it\.$/);
 });
 
 describe("the CNN's lead on shuffled pixels", () => {
@@ -163,7 +185,7 @@ it("the scatter of each thing that a seed decides stands beside that of all of t
   const scatter = (variant: string, standardDeviation: number | null): Row<"seeds"> =>
     seedsRow(variant, 0.88, {standardDeviation, seedCount: 20});
   const seeds = [scatter("ann", 0.0026), scatter("ann-varies-split", 0.003), scatter("ann-varies-order", 0.0018)];
-  expect(numbersIn(scatterSources({seeds}))).toEqual([0.3, 20, 0.18, 20, 0.26, 20]);
+  expect(numbersIn(scatterSources({seeds}))).toEqual([0.3, 20, 0.18, 20, 0.26, 20, 95]);
   expect(scatterSources({seeds: [scatter("ann", 0.0026), scatter("ann-varies-split", null)]})).toMatch(
     /not recorded yet/
   );
