@@ -192,7 +192,11 @@ function placed(values: readonly number[], measure: string, share: number): Read
   const unit = isCount || !/^0\.\d\d?$/.test(String(share)) ? 0.001 : 0.01;
   const scale = isCount ? 1000 : 100;
   const fits = Math.abs(share - mean) <= half + unit / 2;
-  return {fits, seedCount: count, shown: [[share, Math.max(0, mean - half), Math.min(1, mean + half)].map((one) => one * scale)]};
+  return {
+    fits,
+    seedCount: count,
+    shown: [[share, Math.max(0, mean - half), Math.min(1, mean + half)].map((one) => one * scale)]
+  };
 }
 
 function figures({figures: stated = {}}: Rule): Expected {
