@@ -15,7 +15,7 @@ export const facts = {
   /** A group, as LICENSE has it. */
   author: "The authors of this report",
   /** When this version was released, as a date; no build's own, as two builds are the same to the byte. */
-  released: "2026-11-29",
+  released: "2026-11-30",
   language: "en",
   keywords: ["Fashion-MNIST", "image classification", "convolutional neural network", "reproducibility"]
 } as const;
