@@ -48,7 +48,7 @@ export default {
       ? `<p class="quick-build">A quick build for trying things out: trained on ${trainCount} images for ${epochCount} epochs. Its numbers say nothing about the original report.</p>`
       : "",
   footer:
-    "A report that trained its models when it was built, on the 70,000 images of Fashion-MNIST (© 2017 Zalando SE, MIT licence).",
+    "A report that trains both networks when it is built, with the 70,000 images of Fashion-MNIST, of which 10,000 only test (© 2017 Zalando SE, MIT licence).",
   dynamicPaths: files,
   interpreters: {".ts": [process.execPath, "--import", "tsx"]}, // by its command, tsx starts a process more for each loader
   markdownIt: (md: Parameters<typeof foldedCode>[0] & Parameters<typeof terms>[0]) => terms(foldedCode(md), explained),

@@ -43,7 +43,8 @@ function title(data: Data): string {
     const own = ofKind(data, kind);
     return `${own.filter(({verdict}) => holding.includes(verdict)).length} of ${own.length} ${noun}`;
   };
-  return `${said("result", "results")} hold in full, ${said("explanation", "explanations")}`;
+  const partly = ofKind(data, "explanation").filter(({verdict}) => verdict === "partly").length;
+  return `${said("result", "results")} hold in full, ${said("explanation", "explanations")}; ${partly} in part`;
 }
 
 function numbers(data: Data): Numbers {

@@ -18,7 +18,7 @@ export function confusedPairs(data: Data, options: Pictures): HTMLElement {
     {
       name: "confused-pairs",
       title: title(data),
-      caption: `The ${pairs(data).length} most frequent errors of both models together; of each the images with the highest confidence.`,
+      caption: `The ${pairs(data).length} most frequent errors of both models together; of each the surest images; one seed, not tested.`,
       numbers: {
         columns: ["True class", "Taken for", "Errors of the ANN", "Errors of the CNN"],
         rows: pairs(data).map(({label, prediction, errors}) => [

@@ -1,9 +1,7 @@
 import {tags} from "../components/tags.js";
 import {highlightFinder} from "../components/sheetLookup.js";
 import {className} from "../lib/classNames.js";
-import {count} from "../lib/format.js";
 import {onlyCnnRight as examples} from "../lib/highlights.js";
-import {coreComparison} from "../lib/lookup.js";
 import {confidenceOf} from "../lib/pairedPredictions.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
@@ -11,7 +9,7 @@ import {percentCell} from "./numbers.js";
 
 const {a, li, s, span, strong, ul} = tags;
 
-type Data = Pick<Tables, "runs" | "comparisons" | "predictions" | "highlights" | "sheets">;
+type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
 /** Images that the CNN gets right and the ANN wrong. */
 export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
@@ -26,15 +24,14 @@ export function onlyCnnRight(data: Data, options: Pictures): HTMLElement {
           return [example, className(label), className(ann.prediction), percentCell(confidenceOf(ann))];
         })
       },
-      tables: ["runs", "comparisons", "predictions", "highlights", "sheets"]
+      tables: ["predictions", "highlights", "sheets"]
     },
     draw(data, options)
   );
 }
 
 function title(tables: Data): string {
-  const {onlyOtherCount, onlyRunCount} = coreComparison(tables);
-  return `Where the CNN earns its lead: ${count(onlyOtherCount)} images against ${count(onlyRunCount)}`;
+  return `The ANN’s ${examples(tables).length} surest errors that the CNN does not make; one seed`;
 }
 
 function draw(tables: Data, {images}: Pictures): Element {

@@ -40,7 +40,7 @@ export function predictionSets(data: Data, options: Options): HTMLElement {
 function title(data: Data, {wanted}: Options): string {
   const worst = setsOf(data, "cnn", wanted, "one").reduce((a, b) => (b.coverage < a.coverage ? b : a));
   const fixedBy = setsOf(data, "cnn", wanted, "by class").find(({label}) => label === worst.label)!;
-  return `Of ${pluralName(worst.label!)} ${percent(worst.coverage, 0)} of the CNN’s ${percent(wanted, 0)} sets hold the label, by class ${percent(fixedBy.coverage, 0)}`;
+  return `One threshold: ${percent(wanted, 0)} sets hold ${percent(worst.coverage, 0)} of ${pluralName(worst.label!)} (CNN); by class ${percent(fixedBy.coverage, 0)}`;
 }
 
 function caption(data: Data, {wanted}: Options): string {

@@ -2,10 +2,10 @@ import * as Plot from "@observablehq/plot";
 import {greatest} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {modelColour} from "../components/theme.js";
-import {count, fixed, percent} from "../lib/format.js";
+import {count, fixed, percent, percentInterval} from "../lib/format.js";
 import {ownResults, type OwnResult} from "../lib/ownResults.js";
 import {people, publishedResults, type PublishedResult} from "../lib/publishedResults.js";
-import {capitalised, countOf, countWord} from "../lib/seedWords.js";
+import {countOf} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
 import {exact, intervalCell, percentCell, type NumbersCell} from "./numbers.js";
@@ -35,7 +35,7 @@ export function published(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "Test accuracy as published and ours, lowest first, with the number of trained parameters where it is given.",
-      how: "Ours are in colour and bold: means over the seeds with their 95% CI. The best of the changed networks is among them. The scale does not start at zero.",
+      how: "Ours are in colour and bold: means over the seeds with their 95% CI, where there is more than one seed. The best of the changed networks is among them. The scale does not start at zero.",
       method: method(data),
       numbers: {
         columns: ["Network", "Test accuracy", "95% t interval", "Parameters", "Source", "Read"],
@@ -53,9 +53,11 @@ export function published(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const cnn = sourceResult(tables, "cnn");
   if (cnn === undefined) return "No run of ours is recorded yet to stand beside the published ones";
-  const better = publishedResults.filter(({accuracy}) => accuracy > 100 * cnn.accuracy).length;
-  const many = better === 0 ? "None" : capitalised(countWord(better));
-  return `${many} of ${publishedResults.length} published networks ${better === 1 ? "beats" : "beat"} our CNN’s ${percent(cnn.accuracy)}`;
+  const {lower, upper, accuracy} = cnn;
+  const isInterval = lower !== null && upper !== null;
+  const better = publishedResults.filter((result) => result.accuracy > 100 * (upper ?? accuracy)).length;
+  const ours = isInterval ? `95% CI, ${percentInterval({lower, upper})}` : percent(accuracy);
+  return `${better} of ${publishedResults.length} published results ${better === 1 ? "lies" : "lie"} above our CNN’s ${ours}`;
 }
 
 function method(tables: Data): string {
@@ -123,7 +125,7 @@ function entriesOf(tables: Data): Entry[] {
 
 function ownEntry({name, model, accuracy, lower, upper, parameterCount}: OwnResult): Entry {
   return {
-    name: `Our ${name.length > 24 ? name.replace(/ with .*/, "") : name}`,
+    name: `Our ${name.length > 24 ? name.replace(/ with .*|, \d+ epochs/, "") : name}`,
     accuracy: 100 * accuracy,
     lower: 100 * (lower ?? accuracy),
     upper: 100 * (upper ?? accuracy),

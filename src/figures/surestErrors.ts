@@ -4,17 +4,15 @@ import {modelName} from "../components/theme.js";
 import {className, classNames} from "../lib/classNames.js";
 import {count, percent} from "../lib/format.js";
 import {surestErrors as surest} from "../lib/highlights.js";
-import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
+import {confidenceOf} from "../lib/pairedPredictions.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {sure, sureAnswers} from "../lib/sureAnswers.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Pictures} from "./figure.js";
 import {percentCell, type Numbers} from "./numbers.js";
 
 const {a, div, li, span, ul} = tags;
-
-/** From this confidence on a model is called sure. */
-const sure = 0.99;
 
 type Data = Pick<Tables, "predictions" | "highlights" | "sheets">;
 
@@ -39,8 +37,11 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
 }
 
 function title(tables: Data): string {
-  const [ann, cnn] = models.map((model) => sureErrors(tables, model));
-  return `More than ${percent(sure, 0)} sure, and wrong: the CNN ${count(cnn!)} times, the ANN ${count(ann!)} times`;
+  const [ann, cnn] = models.map((model) => {
+    const {wrong, all} = sureAnswers(tables, model);
+    return `${count(wrong)} of the ${modelName[model]}’s ${count(all)}`;
+  });
+  return `Over ${percent(sure, 0)} sure: wrong are ${cnn!}, ${ann!}`;
 }
 
 function numbers(tables: Data): Numbers {
@@ -86,8 +87,4 @@ function classLine(
     )
   );
   return li({}, a({class: "surest-class", href: all}, className(label)), div({class: "surest-images"}, pictures));
-}
-
-function sureErrors({predictions}: Pick<Tables, "predictions">, model: Model): number {
-  return predictions.filter((row) => row.model === model && !isRight(row) && confidenceOf(row) > sure).length;
 }

@@ -35,7 +35,7 @@ export function thresholdCurves(data: Data, options: Options): HTMLElement {
         "Precision by recall as the threshold moves: one class against the nine others; all test images, one seed.",
       how: `The upright line stands at the recall that you choose. The ANN's line is dashed; the thin grey lines are the CNN's other nine classes. Both scales start at ${shown[0]}%.`,
       method:
-        "The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision. Curves are thinned.",
+        "The areas in the data are of whole curves: ROC by the trapezoid rule, precision as average precision. Curves are thinned. The threshold is read off the test images themselves, so one chosen beforehand would do a little worse.",
       numbers: {
         columns: [
           "Class",

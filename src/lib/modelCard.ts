@@ -33,7 +33,7 @@ export function modelCard(
     },
     {
       field: "Out of scope",
-      text: "Photographs, other catalogues, any shop: accuracy there is unknown and surely lower. A picture of anything else gets one of the ten names all the same."
+      text: "Photographs, other catalogues, any shop: accuracy there is unknown, and probably lower. A picture of anything else gets one of the ten names all the same."
     },
     {
       field: "Training data",
@@ -52,7 +52,7 @@ export function modelCard(
     {field: "Test loss", text: `${fixed(run.testLoss, 4)} nats, mean cross-entropy`},
     {
       field: "Limits",
-      text: "One seed of many. Some labels are wrong, some test images are near copies of training images, and confidence is not a promise: see the report’s pages on limitations and calibration."
+      text: "One seed of several. Some labels are doubtful, some test images are near copies of training images, and confidence is not a promise: see the report’s pages on limitations and calibration."
     },
     {field: "Licence", text: "MIT, weights and code. The images are © 2017 Zalando SE, MIT."},
     {field: "Weights", text: `SHA-256 ${run.weightsSha256}, of the parameters as the report’s engine stores them`}

@@ -20,7 +20,7 @@ export interface OwnResult {
 }
 
 /** Groups of variants that are trained on all labels to be as good as they can. */
-const groups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal"];
+const groups: readonly Row<"variants">["group"][] = ["source", "ablation", "proposal", "best"];
 
 /** Our networks of which a run is known, the original report's two first. */
 export function ownResults({variants, seeds, runs}: Pick<Tables, "variants" | "seeds" | "runs">): OwnResult[] {

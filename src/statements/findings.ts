@@ -2,7 +2,7 @@ import {modelName} from "../components/theme.js";
 import {capitalPlural, pluralName} from "../lib/classNames.js";
 import {count, fixed, percent, points} from "../lib/format.js";
 import {confusedPairs} from "../lib/highlights.js";
-import {confidenceOf, isRight} from "../lib/pairedPredictions.js";
+import {confidenceOf} from "../lib/pairedPredictions.js";
 import {leads} from "../lib/leads.js";
 import {robustnessBands, robustnessByKind, type RobustnessBand} from "../lib/robustness.js";
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
@@ -10,6 +10,7 @@ import {countWord} from "../lib/seedWords.js";
 import {isApart} from "../lib/seedSentences.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
+import {sure, sureAnswers} from "../lib/sureAnswers.js";
 import {statedAccuracies} from "../lib/statedAccuracies.js";
 import type {Tables} from "../lib/tables.js";
 
@@ -114,12 +115,8 @@ function commonError(tables: FindingTables): Finding | undefined {
   };
 }
 
-/** From here on a network counts as sure. */
-const sure = 0.99;
-
 function sureErrors(tables: FindingTables): Finding | undefined {
-  const errors = tables.predictions.filter((row) => !isRight(row) && confidenceOf(row) > sure);
-  const own = (model: Model) => errors.filter((row) => row.model === model);
+  const [ann, cnn] = models.map((model) => sureAnswers(tables, model));
   const shown = confusedPairs(tables)
     .slice(1) // the first pair is a finding of its own
     .flatMap(({surest}) => surest.cnn)
@@ -129,8 +126,8 @@ function sureErrors(tables: FindingTables): Finding | undefined {
     );
   if (shown === undefined) return undefined;
   return {
-    number: `${own("cnn").length} times`,
-    sentence: `The ${modelName.cnn} is more than ${percent(sure, 0)} confident and wrong; the ${modelName.ann} ${own("ann").length} times.`,
+    number: `${count(cnn!.wrong)} of ${count(cnn!.all)}`,
+    sentence: `answers of which the ${modelName.cnn} is more than ${percent(sure, 0)} sure are wrong, ${count(ann!.wrong)} of the ${modelName.ann}’s ${count(ann!.all)}; one seed.`,
     href: `./explore.html?cnn=wrong&range=cnn-confidence:${sure}..1&matrix=cnn&sort=cnn-confidence`,
     thumbnail: {kind: "garment", example: shown.example, said: shown.prediction, label: shown.label}
   };
@@ -142,7 +139,7 @@ function proposals({claims}: FindingTables): Finding | undefined {
   const waiting = own.filter(({verdict}) => verdict === "not measured yet").length;
   const untestable = own.filter(({verdict}) => verdict === "not testable").length;
   const open = [
-    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? "is" : "are"} not measured yet`]),
+    ...(waiting === 0 ? [] : [`on ${waiting} there is no verdict yet`]),
     ...(untestable === 0 ? [] : [`${untestable} cannot be tested`])
   ];
   return {

@@ -87,7 +87,7 @@ export const abstract = (tables: Pick<Tables, "claims" | "seeds" | "runs" | "rob
   const lead = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   const sentences = [
     "A student report compares a fully connected network (ANN) with a convolutional network (CNN) on Fashion-MNIST, and concludes that the CNN is more accurate, more robust and better at generalising.",
-    "We trained both from its description on the original 70,000 images.",
+    "We trained both from its description on the original training images, and tested them on the 10,000 test images.",
     bothAccuracies(tables),
     ...(lead.count < 2 ? [] : [`The CNN leads by ${points(lead.mean)} (95% CI ${pointsInterval(lead)}).`]),
     robustnessInShort(tables),
@@ -123,7 +123,7 @@ export const price = (tables: Pick<Tables, "runs" | "variants">): string => {
   const [time, how] =
     timed === undefined
       ? [cnn.trainSeconds / ann.trainSeconds, "of this build"]
-      : [timed, "(timed in turn, median over seeds)"];
+      : [timed, "(timed in turn on one machine, median over seeds)"];
   return `${times(cnn.parameterCount / ann.parameterCount)} the parameters, ${times(cnn.forwardFlops / ann.forwardFlops)} the operations and ${times(time)} the training time ${how}`;
 };
 

@@ -2,7 +2,7 @@ import {sum} from "d3";
 import {modelName} from "../components/theme.js";
 import {className, pluralName} from "../lib/classNames.js";
 import {count, fixed, list, percent, percentInterval, points, range} from "../lib/format.js";
-import {classMetricsOf, confusionOf} from "../lib/lookup.js";
+import {classMetricsOf, confusionOf, coreRun} from "../lib/lookup.js";
 import {areAlike} from "../lib/lookAlikes.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {people, peopleImageCount, publishedResults} from "../lib/publishedResults.js";
@@ -25,8 +25,8 @@ export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): st
   const apart = classMetricsOf(tables, "cnn").filter(
     (row, label) => row.f1Lower > classMetricsOf(tables, "ann")[label]!.f1Upper
   );
-  if (apart.length === 0) return "In no class are the F1 intervals apart.";
-  return `The F1 intervals do not overlap in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
+  if (apart.length === 0) return "With seed 1 the F1 intervals are apart in no class.";
+  return `With seed 1 the F1 intervals do not overlap in ${apart.length} of 10 classes: ${list(apart.map(({label}) => className(label)))}.`;
 };
 
 export const hardest = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
@@ -73,9 +73,9 @@ export const overSeeds = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const summary = modelDifference(tables, ({testAccuracy}) => testAccuracy);
   if (summary.count < 2) return `${means}; with fewer than two seeds of both, nothing is tested.`;
   if (!isApart(summary))
-    return `${means}. Seed by seed the difference is not significant (CNN − ANN: ${differenceTest(summary)}).`;
+    return `${means}. On the ${countOf(summary.count, "seed")} that both have, the difference is not significant (CNN − ANN: ${differenceTest(summary)}).`;
   const side = summary.mean > 0 ? "leads" : "is behind";
-  return `${means}. Seed by seed the CNN ${side} by ${points(Math.abs(summary.mean))} (${sizeTest(summary)}).`;
+  return `${means}. On the ${countOf(summary.count, "seed")} that both have, the CNN ${side} by ${points(Math.abs(summary.mean))} (${sizeTest(summary)}).`;
 };
 
 /** How far validation accuracy lies above test accuracy, over the seeds and over all runs trained on all images. */
@@ -90,7 +90,7 @@ export const validationGap = (tables: Pick<Tables, "runs">): string => {
   const known = tables.runs.filter(({profile, isStale}) => profile === "core" && !isStale);
   const all = [...new Map(known.map((run) => [`${run.variant}-s${run.seed}`, run])).values()]; // this build's are recorded too
   const above = all.filter((run) => gapOf(run) > 0).length;
-  return `Validation accuracy is higher than test accuracy: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs. It can choose between settings, but overstates test accuracy.`;
+  return `Validation accuracy is higher than test accuracy: on average over the seeds by ${list(said)}, and in ${count(above)} of ${count(all.length)} runs, all on the same test images. Validation accuracy can serve to choose settings, but it overstates test accuracy.`;
 };
 
 /** Agreement of labels and predictions beyond chance. */
@@ -148,6 +148,20 @@ export const macro = ({macroMetrics: rows}: Pick<Tables, "macroMetrics">): strin
   return `F1 averaged over the ten classes is ${list(parts)}.`;
 };
 
+/** What one number per network, fitted on validation images, does to the calibration error of this build's runs. */
+export const temperatureGain = (tables: Pick<Tables, "calibration" | "runs">): string => {
+  const said = models.flatMap((model) => {
+    const own = tables.calibration.filter(({run}) => run === coreRun(tables, model).run);
+    const [before, after] = (["as trained", "temperature"] as const).map(
+      (scaling) => own.find((row) => row.scaling === scaling)?.equalWidthError
+    );
+    if (before === undefined || after === undefined) return [];
+    return [`from ${percent(before)} to ${percent(after)} in the ${modelName[model]}`];
+  });
+  if (said.length === 0) return `What a temperature does to the calibration error is ${notRecordedYet}.`;
+  return `One number per network, a temperature fitted on the validation images, takes the calibration error ${list(said)} (seed 1).`;
+};
+
 /** Which model is the better calibrated, as trained and after a temperature. */
 export const calibrated = (tables: Pick<Tables, "calibration" | "runs">): string => {
   const said = (["as trained", "temperature"] as const).map((scaling) => {
@@ -193,6 +207,7 @@ export const simpleMethodsReach = ({simpleMethods: rows}: Pick<Tables, "simpleMe
 function methodText(row: Row<"simple-methods">): string {
   const {method, accuracy, cost} = row;
   const share = `${percent(accuracy)} of the test images (${percentInterval(row)})`;
-  if (method === "nearest neighbour") return `the label of the nearest training image is right on ${share}`;
+  if (method === "nearest neighbour")
+    return `the label of the nearest of all 60,000 images of the training file (the networks had 48,000) is right on ${share}`;
   return `a linear support vector machine on histograms of oriented gradients on ${share}, with C = ${Number(cost!.toPrecision(3))} chosen on the validation images`;
 }

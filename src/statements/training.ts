@@ -28,7 +28,7 @@ export const cnnMemory = (tables: Pick<Tables, "runs" | "epochs">): string => {
   const last = epochs.at(-1)!;
   if (best === last)
     return `In this build the CNN’s validation loss is lowest at the end, ${fixed(last.loss, 3)} nats.`;
-  return `In this build the CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: ${last.accuracy >= best.accuracy ? "it makes no more mistakes, so the higher loss means that it is surer of some of them" : "it makes more mistakes"}.`;
+  return `In this build the CNN’s validation loss is lowest after epoch ${best.epoch}, ${fixed(best.loss, 3)} nats, and ${fixed(last.loss, 3)} after the last, while its validation accuracy goes from ${percent(best.accuracy)} to ${percent(last.accuracy)}: ${last.accuracy >= best.accuracy ? "a higher loss without more mistakes, as when a network grows surer of its mistakes (not measured; one seed)" : "a higher loss with more mistakes (one seed)"}.`;
 };
 
 export const annMemory = (tables: Pick<Tables, "runs">): string => {

@@ -37,6 +37,19 @@ describe("every statement of results and analysis", () => {
   );
 });
 
+it("what a temperature does is told of this build's runs", () => {
+  const row = (run: string, scaling: "as trained" | "temperature", equalWidthError: number) =>
+    ({run, scaling, equalWidthError}) as Row<"calibration">;
+  const calibration = [
+    row("ann-s1", "as trained", 0.018),
+    row("ann-s1", "temperature", 0.012),
+    row("cnn-s1", "as trained", 0.029),
+    row("cnn-s1", "temperature", 0.007),
+    row("cnn-s2", "as trained", 0.5)
+  ];
+  expect(numbersIn(results.temperatureGain(tablesOf({calibration})))).toEqual([1.8, 1.2, 2.9, 0.7, 1]);
+});
+
 describe("headline", () => {
   /** Claims with these verdicts. */
   const claimsOf = (kinds: Partial<Record<ClaimKind, readonly Verdict[]>>): {claims: Tables["claims"]} => {
