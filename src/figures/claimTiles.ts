@@ -39,12 +39,13 @@ export function claimTiles(data: Data): HTMLElement {
 }
 
 function title(data: Data): string {
-  const said = (kind: ClaimKind, noun: string): string => {
+  const counts = (kind: ClaimKind): {full: number; partly: number; all: number} => {
     const own = ofKind(data, kind);
-    return `${own.filter(({verdict}) => holding.includes(verdict)).length} of ${own.length} ${noun}`;
+    const full = own.filter(({verdict}) => holding.includes(verdict)).length;
+    return {full, partly: own.filter(({verdict}) => verdict === "partly").length, all: own.length};
   };
-  const partly = ofKind(data, "explanation").filter(({verdict}) => verdict === "partly").length;
-  return `${said("result", "results")} hold in full, ${said("explanation", "explanations")}; ${partly} in part`;
+  const [results, explanations] = [counts("result"), counts("explanation")];
+  return `${results.full} of ${results.all} results hold in full; of ${explanations.all} explanations ${explanations.full} in full, ${explanations.partly} in part`;
 }
 
 function numbers(data: Data): Numbers {
