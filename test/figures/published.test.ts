@@ -49,7 +49,9 @@ describe("published results", () => {
 describe("published", () => {
   it("counts the results above the interval of our CNN", () => {
     // Of the 13 above its mean of 92.0% one is 92.2%, within the interval.
-    expect(meaningOf(published.title(tables))).toEqual(meaningOf("12 of 22 published results lie above our CNN’s 95% CI, 91.7–92.3%"));
+    expect(meaningOf(published.title(tables))).toEqual(
+      meaningOf("12 of 22 published results lie above our CNN’s 95% CI, 91.7–92.3%")
+    );
   });
   it("puts the original report's two first, changed ones by their words, and no folds", () => {
     const own = published.numbers(tables).rows.filter(([, , , , , read]) => read === "measured");
