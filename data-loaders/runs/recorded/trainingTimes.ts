@@ -27,7 +27,8 @@ export function recordedTrainingTimes(recorded: string): TrainingTimes | undefin
   if (!existsSync(file)) return undefined;
   try {
     const times = JSON.parse(readFileSync(file, "utf8")) as Partial<TrainingTimes>;
-    if (typeof times.microseconds !== "object") throw new TypeError("expected field microseconds, got none");
+    if (!Object.values(times.microseconds ?? [0]).every(Array.isArray))
+      throw new TypeError("expected field microseconds, a list of times for each variant");
     return times as TrainingTimes;
   } catch (cause) {
     const remedy = `restore it with "git checkout -- ${file}", or measure again with "npm run bench -- variants"`;
