@@ -22,8 +22,6 @@ const measures = {
   testLoss: ({testLoss}) => testLoss,
   validationLoss: ({validationLoss}) => validationLoss,
   gap: (run) => seedMeasure(run, "gap"),
-  exampleMicroseconds: ({variant, seed}, {trainingTimes}) =>
-    trainingTimes.find((row) => row.variant === variant && row.seed === seed)?.exampleMicroseconds,
   parameterCount: ({parameterCount}) => parameterCount,
   runningTrainAccuracy: ({run}, evidence) => epochsOf(evidence, run, "train").at(-1)?.accuracy,
   validationLossOfFirstEpoch: ({run}, evidence) => epochsOf(evidence, run, "validation")[0]?.loss,
@@ -48,16 +46,23 @@ const measures = {
   recall8: (run, evidence) => recall(evidence, run, 8)
 } as const satisfies Record<string, ValueOf>;
 
-export type Measure = keyof typeof measures;
+/** What is compared of runs, and the training time for each image seen, which is measured apart from them. */
+export type Measure = keyof typeof measures | "exampleMicroseconds";
 
 /** A variant's measure by seed, of the runs as its protocol says. */
 export function bySeed(evidence: Evidence, variant: string, measure: Measure): Map<number, number> {
+  if (measure === "exampleMicroseconds") return timesBySeed(evidence, variant);
   const valueOf: ValueOf = measures[measure];
   const known = seedRuns(evidence, variant).flatMap((run) => {
     const value = valueOf(run, evidence);
     return value === undefined || Number.isNaN(value) ? [] : [[run.seed, value] as const];
   });
   return new Map(known);
+}
+
+function timesBySeed({trainingTimes}: Evidence, variant: string): Map<number, number> {
+  const own = trainingTimes.filter((row) => row.variant === variant);
+  return new Map(own.map(({seed, exampleMicroseconds}) => [seed, exampleMicroseconds]));
 }
 
 /** A run's epochs on a split, first to last; none where they are not known. */
