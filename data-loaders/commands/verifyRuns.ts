@@ -1,4 +1,4 @@
-import {mkdirSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {thisProject, type Project} from "../project.js";
 import {findingNames, isFinding} from "../findings/recordedFindings.js";
@@ -49,12 +49,19 @@ export async function verifyRuns(
     throw new Error(`other than what is recorded: ${different.join(", ")}; see docs/reproducing.md`);
 }
 
-/** @throws RangeError for no name, an unknown run, or one that is not recorded */
+/** @throws RangeError for no name, an unknown run, or one that is not recorded; Error for a damaged record */
 function recordedOf(names: readonly string[], {recorded}: Project): Run[] {
   const ofRuns = names.filter((name) => !isFinding(name));
   if (ofRuns.length === 0 && names.length > 0) return [];
   const runs = namedRuns(ofRuns);
-  for (const {name} of runs) readRecord(recordedRunFolder(recorded, name));
+  for (const {name} of runs) {
+    const folder = recordedRunFolder(recorded, name);
+    if (!existsSync(folder))
+      throw new RangeError(
+        `nothing to verify of ${name}: expected its record in ${folder}, got none; "npm run runs -- --profile full" says which runs are recorded`
+      );
+    readRecord(folder);
+  }
   return runs;
 }
 

@@ -109,7 +109,10 @@ export const chosenTrials: Readonly<Partial<Record<SearchName, number>>> = {
  * Trials whose training stops in its first epoch, entered here once it has: the rate is too high. They leave no run; a search
  * counts them as right about nothing. A test trains them.
  */
-export const stoppedTrials: Readonly<Partial<Record<SearchName, readonly number[]>>> = {"ann-sgd": [16]};
+export const stoppedTrials: Readonly<Partial<Record<SearchName, readonly number[]>>> = {
+  "ann-sgd": [16],
+  "cnn-sgd": [16]
+};
 
 /** Name of the variant with the settings that a search has chosen. */
 export function tunedName(search: SearchName): string {

@@ -81,7 +81,13 @@ function draw(lines: readonly NetworkLine[], {width}: Room): Element {
   const points = lines.flatMap((line) => bandsOf(line, "accuracy").map((band) => ({...band, line})));
   const values = points.flatMap(({least, most}) => [least, most]);
   const distance = ((Math.max(...values) - Math.min(...values)) * 18) / (height - 80);
-  const ends = lines.map((line) => ({...bandsOf(line, "accuracy").at(-1)!, label: line.label, colour: line.colour}));
+  const last = Math.max(...points.map(({epoch}) => epoch));
+  const ends = lines.map((line) => {
+    const end = bandsOf(line, "accuracy").at(-1)!;
+    // Where others train on, a name stands above them, not on them.
+    const mean = end.epoch < last ? end.most + 1.5 * distance : end.mean;
+    return {...end, mean, label: line.label, colour: line.colour};
+  });
   return Plot.plot({
     width,
     height,

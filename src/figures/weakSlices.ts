@@ -128,8 +128,8 @@ function draw({slices}: Data, {width}: Options): Element {
       ),
       ...models.map((model, i) => {
         const last = points.filter((point) => point.name === modelName[model] && isLast(point));
-        const words = {text: "name", fill: "name", fontWeight: 600, textAnchor: "end"} as const;
-        return Plot.text(last, {...place, ...words, dy: i === 0 ? -26 : 28});
+        const beside = i === 0 ? ({y: "upper", dy: -10} as const) : ({y: "lower", dy: 12} as const);
+        return Plot.text(last, {...place, text: "name", fill: "name", fontWeight: 600, textAnchor: "end", ...beside});
       }),
       Plot.tip(points, Plot.pointer({...place, title: tipText}))
     ]

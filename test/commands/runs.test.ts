@@ -65,6 +65,10 @@ describe("record and verify", () => {
     const project = {...fixtureProject(), loadDataset};
     await expect(verifyRuns([], "core", {project})).rejects.toThrow("no run named");
     await expect(verifyRuns(["ann-s1"], "core", {project})).rejects.toThrow(
+      /^nothing to verify of ann-s1: expected its record in \S+ann-s1, got none; "npm run runs/
+    );
+    mkdirSync(join(project.recorded, "runs", "ann-s1"), {recursive: true});
+    await expect(verifyRuns(["ann-s1"], "core", {project})).rejects.toThrow(
       /^damaged recorded run, \S+ann-s1\/manifest.json: it is missing/
     );
     await expect(verifyRuns(["ann-s1"], "quick", {project})).rejects.toThrow("nothing to verify in the quick profile");

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {claimConditions} from "./claimConditions.js";
+import {holm} from "./holm.js";
 import {pairedDifferences, seedValues} from "./seedValues.js";
 import {fBeyond, tBeyond, tInterval, tQuantile, type MeanInterval} from "./studentT.js";
 
@@ -225,11 +226,4 @@ function spread(): Expected {
   const pValue = fBeyond(ratio, ann!.length - 1, cnn!.length - 1);
   const verdict = pValue <= level ? "reproduced" : 1 - pValue <= level ? "not reproduced" : "inconclusive";
   return {verdict, seedCount, shown: [[ratio]]};
-}
-
-/** Holm's step-down: the i-th smallest of m p values times m − i + 1, never less than one before it, at most 1. */
-function holm(pValues: readonly number[]): number[] {
-  const rising = [...pValues].sort((a, b) => a - b);
-  const stepped = rising.map((pValue, i) => pValue * (rising.length - i));
-  return pValues.map((pValue) => Math.min(1, Math.max(...stepped.slice(0, rising.lastIndexOf(pValue) + 1))));
 }

@@ -1,35 +1,18 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {InferenceSession, Tensor} from "onnxruntime-web";
 import {beforeAll, describe, expect, it} from "vitest";
 import {thisProject} from "../../data-loaders/project.js";
 import {argmax} from "../../data-loaders/evaluation/argmax.js";
 import {agreement} from "../exports/agreement.js";
+import {modelsFolder, onnxProbabilities} from "./onnx.js";
 import {models, predictionsOf, rowsOf} from "./tables.js";
 import {sha256} from "../../data-loaders/store/sha256.js";
 
-const folder = join(process.env["SITE_DIST"] ?? "dist", "data", "models");
-const batchSize = 500;
 let pixels: Uint8Array;
 
 beforeAll(async () => {
   pixels = (await thisProject.loadDataset()).test.pixels;
 }, 60_000);
-
-/** What ONNX Runtime makes of images with a published file; shape [n, 10]. @param pixels [n, 784] */
-async function onnxProbabilities(file: string, pixels: Uint8Array): Promise<Float32Array> {
-  const session = await InferenceSession.create(new Uint8Array(readFileSync(join(folder, file))));
-  const imageCount = pixels.length / 784;
-  const all = new Float32Array(imageCount * 10);
-  for (let from = 0; from < imageCount; from += batchSize) {
-    const levels = Float32Array.from(pixels.subarray(784 * from, 784 * (from + batchSize)));
-    const images = new Tensor("float32", levels, [levels.length / 784, 1, 28, 28]);
-    const {probabilities} = await session.run({levels: images}, ["probabilities"]);
-    all.set(probabilities!.data as Float32Array, 10 * from);
-  }
-  await session.release();
-  return all;
-}
 
 describe.each(models)("the published ONNX file of the %s", (model) => {
   it("says of all 10,000 test images what table predictions has, run by ONNX Runtime", async () => {
@@ -57,7 +40,7 @@ it("every published file of a model has the size and hash that its table says", 
   const rows = rowsOf("model-files") as {file: string; bytes: number; sha256: string}[];
   expect(rows).toHaveLength(18);
   for (const {file, bytes, sha256: expected} of rows) {
-    const content = readFileSync(join(folder, file));
+    const content = readFileSync(join(modelsFolder, file));
     expect([file, content.length, sha256(content)]).toEqual([file, bytes, expected]);
   }
 });

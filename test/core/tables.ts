@@ -38,7 +38,7 @@ export function rowsOf(table: string): Values[] {
 
 /** A sheet of images of that build. @throws Error if there is no such file */
 export function pictureOf(sheet: string): DecodedPng {
-  return decode(readFileSync(pathOf(new RegExp(`/${sheet}\\.[0-9a-f]+\\.png$`))));
+  return decode(readFileSync(pathOf(new RegExp(`/${sheet}(\\.[0-9a-f]+)?\\.png$`))));
 }
 
 function pathOf(pattern: RegExp): string {
