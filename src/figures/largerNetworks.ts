@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {group} from "d3";
 import {epochAxis, uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
@@ -85,7 +86,7 @@ function draw(lines: readonly NetworkLine[], {width}: Room): Element {
   const ends = lines.map((line) => {
     const end = bandsOf(line, "accuracy").at(-1)!;
     // Where others train on, a name stands above them, not on them.
-    const mean = end.epoch < last ? end.most + 1.5 * distance : end.mean;
+    const mean = end.epoch < last ? end.most + 1.4 * distance : end.mean;
     return {...end, mean, label: line.label, colour: line.colour};
   });
   return Plot.plot({
@@ -100,7 +101,9 @@ function draw(lines: readonly NetworkLine[], {width}: Room): Element {
     y: uprightAxis("Validation accuracy (%)"),
     marks: [
       lines.map((line) => seedBandMarks(line, "accuracy")),
-      endLabels(ends, distance, {x: "epoch", text: "label", fill: "colour", stroke: "var(--paper)", strokeWidth: 5}),
+      [...group(ends, ({epoch}) => epoch).values()].map((own) =>
+        endLabels(own, distance, {x: "epoch", text: "label", fill: "colour", stroke: "var(--paper)", strokeWidth: 5})
+      ),
       Plot.tip(points, Plot.pointer({x: "epoch", y: "mean", title: tipText}))
     ]
   });
