@@ -240,7 +240,8 @@ function countedGroups({variants, changes}: Data): string {
   const counts = [
     {group: "source", name: "one pooling instead of two"},
     {group: "ablation", name: "the original report’s choices"},
-    {group: "proposal", name: "its proposals"}
+    {group: "proposal", name: "its proposals"},
+    {group: "control", name: "what a fair comparison needs"}
   ].flatMap(({group, name}) =>
     ["seeds", "images"].flatMap((unit) => {
       const own = compared.filter((row) => groupOf.get(row.variant) === group && methodName(row) === unit);

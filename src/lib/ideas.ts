@@ -15,8 +15,10 @@ export interface Idea {
 /** All that the report sets out to try, recorded already or not. */
 export const ideas: readonly Idea[] = [
   ofBoth("augmented", "Augmentation", "augmentation"),
+  ofBoth("rotated", "Rotations, flips, scaling", "rotations, flips and scaling"),
   ofBoth("normalised", "Batch normalisation", "batch normalisation"),
   ofBoth("scheduled", "Schedule", "learning-rate schedule"),
+  ofCnn("cnn-plain-30", "30 epochs", "30 epochs"),
   ofCnn("cnn-all-three", "All three", "all three, 30 epochs"),
   ofCnn("vgg", "VGG", "small VGG with all three, 20 epochs"),
   ofCnn("resnet", "ResNet", "small ResNet with all three, 20 epochs"),

@@ -1,5 +1,5 @@
 import {sum} from "d3";
-import {gainSentence, gainsOfBoth} from "../lib/changeWords.js";
+import {gainSentence, gainWords, gainsOfBoth} from "../lib/changeWords.js";
 import {reachSentence} from "../lib/convergence.js";
 import {count, fixed, list, percent, percentInterval, points, signedPoints} from "../lib/format.js";
 import {ideas} from "../lib/ideas.js";
@@ -60,6 +60,7 @@ const ofBoth =
     gainsOfBoth(tables, name, "testAccuracy");
 
 export const augmentation = ofBoth("augmented");
+export const rotated = ofBoth("rotated");
 export const normalisation = ofBoth("normalised");
 export const schedule = ofBoth("scheduled");
 export const noDropout = ofBoth("no-dropout");
@@ -70,22 +71,45 @@ const ofOne =
   (tables: Pick<Tables, "changes">): string =>
     gainSentence(tables, variant, subject);
 
+/** What the same augmentation does where training is long, against as many plain epochs. */
+export const rotatedLonger = (tables: Pick<Tables, "changes">): string =>
+  `In 30 epochs, against 30 plain ones, the CNN’s ${gainWords(changeOf(tables, "cnn-rotated-30", "testAccuracy"))}.`;
+
+export const longer = ofOne("cnn-plain-30", "The CNN after 30 plain epochs");
 export const allThree = ofOne("cnn-all-three", "The CNN with all three");
 export const vgg = ofOne("vgg", "Small VGG");
 export const resnet = ofOne("resnet", "Small ResNet");
 
+/** What the three changes add to the longer training. */
+export const changesAlone = (tables: Pick<Tables, "runs">): string => {
+  const gain = gainOver(tables, "cnn-plain-30", "cnn-all-three");
+  return gain === undefined
+    ? `What the three changes add to the 30 epochs is ${notRecordedYet}.`
+    : `Against those plain epochs it is ${gain}.`;
+};
+
 /** What depth adds: the small VGG and ResNet against the CNN that was trained with the same changes. */
 export const depthAlone = (tables: Pick<Tables, "runs">): string => {
   const said = (["vgg", "resnet"] as const).flatMap((variant) => {
-    const {mean, count: seedCount} = modelDifference(tables, ({testAccuracy}) => testAccuracy, [
-      "cnn-all-three",
-      variant
-    ]);
-    return seedCount === 0 ? [] : [`${signedPoints(mean)} (${modelNames[variant]}, ${countOf(seedCount, "seed")})`];
+    const gain = gainOver(tables, "cnn-all-three", variant);
+    return gain === undefined ? [] : [`${gain} in the ${modelNames[variant]}`];
   });
   if (said.length === 0) return `What depth adds to the three changes is ${notRecordedYet}.`;
   return `That includes the three changes and twice the epochs; against the CNN with all three, in 30 epochs, it is ${list(said)}.`;
 };
+
+/** A variant's test accuracy less another's on the seeds that both have; undefined where there are none. */
+function gainOver(tables: Pick<Tables, "runs">, base: string, variant: string): string | undefined {
+  const {
+    mean,
+    lower,
+    upper,
+    count: seedCount
+  } = modelDifference(tables, ({testAccuracy}) => testAccuracy, [base, variant]);
+  if (seedCount === 0) return undefined;
+  const interval = seedCount === 1 ? "" : `, 95% CI ${signedPoints(lower)} to ${signedPoints(upper)}`;
+  return `${signedPoints(mean)} points (${countOf(seedCount, "seed")}${interval})`;
+}
 
 const modelNames = {vgg: "VGG", resnet: "ResNet"} as const;
 

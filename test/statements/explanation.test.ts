@@ -44,7 +44,7 @@ describe("what depth adds", () => {
   const deep = (name: string) => runsOf("cnn-all-three", [0.93, 0.9]).concat(runsOf(name, [0.94]));
   it("is told against the CNN with the same changes, on the seeds that both have", () => {
     expect(numbersIn(depthAlone({runs: deep("vgg")}))).toEqual([30, 1]);
-    expect(depthAlone({runs: deep("vgg")})).toMatch(/\(VGG, one seed\)\.$/);
+    expect(depthAlone({runs: deep("vgg")})).toMatch(/ points \(one seed\) in the VGG\.$/);
     expect(depthAlone({runs: runsOf("cnn", [0.9])})).toMatch(/not recorded yet/);
   });
 });
