@@ -1,13 +1,13 @@
 import {list} from "../../src/lib/format.js";
 import type {Row} from "../../src/lib/schemas/tableSchemas.js";
 import type {Evidence, Judgement} from "./claim.js";
-import {familyOf, outcomesOf, partsOf, type Family, type FoundPart, type KnownPart} from "./differences.js";
+import {familyOf, levelOfOne, outcomesOf, partsOf, type Family, type FoundPart, type KnownPart} from "./differences.js";
 import {judgeAlone} from "./judgeAlone.js";
 import {familyWords, resultConditions} from "./resultFacts.js";
 import {ruleOf, rules, type Rule} from "./rules.js";
 import {statements} from "./statements.js";
-import {verdictOnDifferences} from "./verdict.js";
-import {differenceWords, lackWords, outcomeWords} from "./words.js";
+import {verdictOnDifferences, type Condition} from "./verdict.js";
+import {differenceWords, lackWords, outcomeWords, plannedWords} from "./words.js";
 
 /** The audit of the original report's claims C01 to C46 by their rules: rows of table `claims`, in order. */
 export function claimRows(evidence: Evidence): Row<"claims">[] {
@@ -30,6 +30,12 @@ function dependenceWords({dependsOn}: Row<"claims">, rows: readonly Row<"claims"
   if (dependsOn === "") return "";
   const others = dependsOn.split(" ").map((id) => `${id} (${rows.find((row) => row.id === id)!.verdict})`);
   return `It depends on ${list(others)}.`;
+}
+
+/** What holds of a claim of whose differences none is shown: by that it is partly reproduced. */
+function holdingWords(conditions: readonly Condition[]): string {
+  const holding = conditions.filter(({holds}) => holds).map(({words}) => words);
+  return holding.length === 0 ? "" : `What holds: ${holding.join("; ")}.`;
 }
 
 /** Claims that one measure refutes in which the difference goes the other way. */
@@ -55,11 +61,13 @@ function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownP
     seedCount: Math.min(...found.map(({summary}) => summary.count)),
     verdict: isRefuted ? "not reproduced" : verdictOnDifferences(rule, {outcomes, conditions, pValue}),
     note: [
-      outcomeWords(evidence, found, outcomes),
+      outcomeWords(evidence, found, outcomes, levelOfOne(family)),
+      outcomes.includes("holds") ? "" : holdingWords(conditions),
       rule.atMost !== undefined && outcomes.every((outcome) => outcome === "holds")
         ? "The claim says more than that."
         : "",
-      rule.id === "C22" ? familyWords : ""
+      rule.id === "C22" ? familyWords : "",
+      plannedWords(evidence, found)
     ]
       .filter(Boolean)
       .join(" ")

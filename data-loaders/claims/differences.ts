@@ -2,12 +2,9 @@ import {holm} from "../../src/lib/holm.js";
 import {pairedSeedSummary, type PairedSeedSummary} from "../../src/lib/seedSummary.js";
 import {studentTail} from "../../src/lib/studentQuantile.js";
 import {equivalence} from "../evaluation/equivalence.js";
-import {pairedPower, pairsNeeded} from "../evaluation/pairedPower.js";
 import type {Evidence} from "./claim.js";
 import {bySeed, type Measure} from "./measures.js";
 import {fewestSeeds, level, smallestEffectOfInterest, type Rule, type RulePart} from "./rules.js";
-
-const wantedPower = 0.8;
 
 /** How a part of a claim turns out. */
 export type Outcome = "holds" | "open" | "refuted";
@@ -18,14 +15,12 @@ export interface FoundPart {
   readonly summary: PairedSeedSummary;
   /** Two-sided p against what the claim does not say: no difference, or one beyond the margin. */
   readonly pValue: number;
+  /** Two-sided p against what would refute it: of the other direction, or of a difference beyond the margin. */
+  readonly oppositePValue: number;
   /** The smallest effect of interest in the measure's unit, where there is one. */
   readonly margin?: number;
-  /** p of equivalence within that margin. */
-  readonly equivalence?: number;
-  /** Chance to find a difference as large as the margin, with the seeds and the scatter that there are. */
-  readonly power?: number;
-  /** Seeds that it takes to find it with a power of 0.8. */
-  readonly seedsNeeded?: number;
+  /** The larger p of equivalence within that margin, doubled, where a difference is claimed. */
+  readonly equivalencePValue?: number;
 }
 
 /** A part with its difference where it is known. */
@@ -51,32 +46,27 @@ export function foundPart(evidence: Evidence, part: RulePart): FoundPart | undef
   );
   const margin = /[aA]ccuracy$/.test(part.measure) ? smallestEffectOfInterest.accuracy : undefined;
   const differences = values.map(([first, second]) => second - first);
-  return {part, summary, ...tested(part, summary, differences, margin)};
+  return {part, summary, ...tested(part.expects, summary, differences, margin)};
 }
 
 function tested(
-  {expects}: RulePart,
+  expects: RulePart["expects"],
   summary: PairedSeedSummary,
   differences: readonly number[],
   margin: number | undefined
 ): Omit<FoundPart, "part" | "summary"> {
-  if (margin === undefined) return {pValue: twiceOneSided(expects, summary)};
-  const {count, standardDeviation} = summary;
-  const equal = equivalence(differences, margin);
-  return {
-    pValue: expects === "same" ? Math.min(1, 2 * equal) : twiceOneSided(expects, summary),
-    margin,
-    equivalence: equal,
-    power: pairedPower(margin, standardDeviation, count),
-    seedsNeeded: pairsNeeded(margin, standardDeviation, wantedPower)
-  };
+  const [claimed, opposite] = (expects === "less" ? [-1, 1] : [1, -1]).map((side) => twiceOneSided(side, summary));
+  if (margin === undefined) return {pValue: claimed!, oppositePValue: opposite!};
+  const equivalencePValue = Math.min(1, 2 * equivalence(differences, margin));
+  if (expects !== "same") return {pValue: claimed!, oppositePValue: opposite!, margin, equivalencePValue};
+  const beyond = {...summary, mean: Math.abs(summary.mean) - margin};
+  return {pValue: equivalencePValue, oppositePValue: twiceOneSided(1, beyond), margin};
 }
 
-/** The one-sided p of a mean difference in the direction that is claimed, doubled. */
-function twiceOneSided(expects: RulePart["expects"], {count, mean, standardDeviation}: PairedSeedSummary): number {
-  const sign = expects === "less" ? -1 : 1;
-  if (standardDeviation === 0) return sign * mean > 0 ? 0 : 1;
-  return Math.min(1, 2 * studentTail((sign * mean * Math.sqrt(count)) / standardDeviation, count - 1));
+/** The one-sided p of a mean difference to one side, doubled. */
+function twiceOneSided(side: number, {count, mean, standardDeviation}: PairedSeedSummary): number {
+  if (standardDeviation === 0) return side * mean > 0 ? 0 : 1;
+  return Math.min(1, 2 * studentTail((side * mean * Math.sqrt(count)) / standardDeviation, count - 1));
 }
 
 function ownValues(evidence: Evidence, {measure, variant, base}: RulePart): Map<number, number> {
@@ -121,16 +111,15 @@ export function outcomesOf(parts: readonly FoundPart[], pValue: number, family: 
 }
 
 /**
- * Whether a part holds by its own p, corrected by Bonferroni over the claims of the family; is refuted, its interval lying
- * wholly on the other side or the two being equivalent where a difference is claimed; or neither.
+ * Whether a part holds, or is refuted by the other direction or by equivalence where a difference is claimed, either way by
+ * its own p at one level; or neither.
  */
-function outcomeOf(
-  {part: {expects}, summary, pValue, margin = 0, equivalence: equal}: FoundPart,
-  family: Family
-): Outcome {
-  if (pValue <= level / family.size) return "holds";
-  const {lower, upper} = summary;
-  if (expects === "same") return lower > margin || upper < -margin ? "refuted" : "open";
-  const isOpposite = expects === "more" ? upper < 0 : lower > 0;
-  return isOpposite || (equal !== undefined && equal <= level) ? "refuted" : "open";
+function outcomeOf({pValue, oppositePValue, equivalencePValue = 1}: FoundPart, family: Family): Outcome {
+  if (pValue <= levelOfOne(family)) return "holds";
+  return Math.min(oppositePValue, equivalencePValue) <= levelOfOne(family) ? "refuted" : "open";
+}
+
+/** The level of a part that is judged by itself: corrected by Bonferroni over the claims of the family. */
+export function levelOfOne({size}: Pick<Family, "size">): number {
+  return level / size;
 }

@@ -1,7 +1,11 @@
 import {group} from "d3";
 import {count, fixed, list, percent, signedPoints} from "../../src/lib/format.js";
+import {pairedPower, pairsNeeded} from "../evaluation/pairedPower.js";
 import type {Evidence} from "./claim.js";
 import type {FoundPart, KnownPart, Outcome} from "./differences.js";
+
+/** Power that runs are planned for. */
+const wantedPower = 0.8;
 
 /** What a measure is called, and how a difference of it is written. */
 interface MeasureWords {
@@ -89,26 +93,34 @@ const outcomeNames = {
   ],
   opposite: ["opposite to the claim", "The difference is opposite to the claim", "All are opposite to the claim"],
   noDifference: [
-    "no difference that matters (equivalence test, not corrected)",
-    "It makes no difference that matters (equivalence test, not corrected)",
-    "None makes a difference that matters (equivalence test, not corrected)"
+    "no difference that matters (equivalence test)",
+    "It makes no difference that matters (equivalence test)",
+    "None makes a difference that matters (equivalence test)"
   ],
   difference: ["a difference that matters", "It makes a difference that matters", "All make a difference that matters"]
 } as const satisfies Record<string, OutcomeWords>;
 
 /** The words for how a part turns out; of what is refuted, by what. */
-function outcomeName({part: {expects}, summary}: FoundPart, outcome: Outcome): keyof typeof outcomeNames {
+function outcomeName(
+  {part: {expects}, oppositePValue, equivalencePValue = 1}: FoundPart,
+  outcome: Outcome
+): keyof typeof outcomeNames {
   if (outcome !== "refuted") return outcome;
   if (expects === "same") return "difference";
-  const isOpposite = expects === "more" ? summary.upper < 0 : summary.lower > 0;
-  return isOpposite ? "opposite" : "noDifference";
+  return oppositePValue <= equivalencePValue ? "opposite" : "noDifference";
 }
 
 /**
  * How the parts turn out, and the power to find what matters, in sentences.
  * @param outcomes of the parts, in their order
+ * @param partLevel level at which each is judged by itself
  */
-export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], outcomes: readonly Outcome[]): string {
+export function outcomeWords(
+  evidence: Evidence,
+  parts: readonly FoundPart[],
+  outcomes: readonly Outcome[],
+  partLevel: number
+): string {
   const byName = group(parts, (part, i) => outcomeName(part, outcomes[i]!));
   const told = (Object.keys(outcomeNames) as (keyof typeof outcomeNames)[]).flatMap((name) => {
     const own = byName.get(name) ?? [];
@@ -119,7 +131,16 @@ export function outcomeWords(evidence: Evidence, parts: readonly FoundPart[], ou
   });
   const sentence = told.join("; ");
   const open = parts.filter((_, i) => outcomes[i] === "open");
-  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(evidence, open)].join(" ");
+  return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(evidence, open, partLevel)].join(" ");
+}
+
+/** Which variants have fewer seeds than are planned, in a sentence; empty where none has. */
+export function plannedWords(evidence: Evidence, parts: readonly FoundPart[]): string {
+  const short = parts.filter(({part, summary}) => summary.count < part.seeds);
+  const counts = short.map(({part: {variant, seeds}, summary: {count: known}}) => {
+    return `${variantWords(evidence, variant)} ${count(known)} of ${count(seeds)}`;
+  });
+  return counts.length === 0 ? "" : `Seeds so far, of those planned: ${list([...new Set(counts)])}.`;
 }
 
 function partName(evidence: Evidence, {part}: FoundPart): string {
@@ -127,13 +148,18 @@ function partName(evidence: Evidence, {part}: FoundPart): string {
 }
 
 /** The least power among the parts in accuracy of which a difference is claimed and not shown. */
-function powerWords(evidence: Evidence, open: readonly FoundPart[]): string[] {
-  const measured = open.filter(({power, part: {expects}}) => power !== undefined && expects !== "same");
-  if (measured.length === 0) return [];
-  const weakest = measured.reduce((least, part) => (part.power! < least.power! ? part : least));
-  const {margin, power, summary, seedsNeeded} = weakest;
-  const needed = seedsNeeded! > summary.count ? `; ${count(seedsNeeded!)} seeds would make it 80%` : "";
+function powerWords(evidence: Evidence, open: readonly FoundPart[], partLevel: number): string[] {
+  const powers = open.flatMap((found) => {
+    const {margin, part, summary} = found;
+    if (margin === undefined || part.expects === "same") return [];
+    return [{found, margin, power: pairedPower(margin, summary.standardDeviation, summary.count, partLevel)}];
+  });
+  if (powers.length === 0) return [];
+  const {found, margin, power} = powers.reduce((least, one) => (one.power < least.power ? one : least));
+  const {count: known, standardDeviation} = found.summary;
+  const wanted = pairsNeeded(margin, standardDeviation, wantedPower, partLevel);
+  const needed = wanted > known ? `; ${count(wanted)} seeds would make it ${percent(wantedPower, 0)}` : "";
   return [
-    `With ${count(summary.count)} seeds the power, the chance of finding a difference of ${fixed(100 * margin!, 1)} points in the ${partName(evidence, weakest)}, is ${percent(power!, 0)}${needed}.`
+    `With ${count(known)} seeds the power, the chance of finding a difference of ${fixed(100 * margin, 1)} points in the ${partName(evidence, found)} after that correction, is ${percent(power, 0)}${needed}.`
   ];
 }

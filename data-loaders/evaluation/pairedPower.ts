@@ -1,4 +1,3 @@
-import {confidence} from "../../src/lib/interval.js";
 import {studentQuantile} from "../../src/lib/studentQuantile.js";
 
 /** Parts of the range over which the power is integrated; Simpson's rule needs an even number. */
@@ -6,17 +5,18 @@ const partCount = 4_000;
 const mostPairs = 10_000;
 
 /**
- * The chance that the two-sided paired t test at 5% finds a true mean difference: Student's noncentral t, integrated over
+ * The chance that the two-sided paired t test finds a true mean difference: Student's noncentral t, integrated over
  * the distribution of the sample deviation. In [0, 1], to 6 digits.
  * Source: Cohen 1988, "Statistical power analysis for the behavioral sciences", chapter 2.
  * @param effect true mean of the differences
  * @param standardDeviation of single differences, above 0, in the same unit
  * @param count pairs, from 2
+ * @param level of the test, in (0, 1)
  */
-export function pairedPower(effect: number, standardDeviation: number, count: number): number {
+export function pairedPower(effect: number, standardDeviation: number, count: number, level: number): number {
   const degreesOfFreedom = count - 1;
   const shift = (Math.abs(effect) * Math.sqrt(count)) / standardDeviation;
-  const critical = studentQuantile((1 + confidence) / 2, degreesOfFreedom);
+  const critical = studentQuantile(1 - level / 2, degreesOfFreedom);
   const density = relativeDeviationDensity(degreesOfFreedom);
   const [from, to] = rangeOf(degreesOfFreedom);
   let sum = 0;
@@ -30,8 +30,8 @@ export function pairedPower(effect: number, standardDeviation: number, count: nu
 }
 
 /** Pairs that it takes for the power, from 2; Infinity where more than 10,000 do not do. */
-export function pairsNeeded(effect: number, standardDeviation: number, power: number): number {
-  const suffices = (count: number): boolean => pairedPower(effect, standardDeviation, count) >= power;
+export function pairsNeeded(effect: number, standardDeviation: number, power: number, level: number): number {
+  const suffices = (count: number): boolean => pairedPower(effect, standardDeviation, count, level) >= power;
   let [fewer, enough] = [1, 2];
   while (!suffices(enough)) {
     if (enough >= mostPairs) return Infinity;

@@ -102,7 +102,9 @@ export const chosenTrials: Readonly<Partial<Record<SearchName, number>>> = {
   ann: 10,
   cnn: 12,
   "ann-sgd": 12,
-  "ann-momentum": 12
+  "ann-momentum": 12,
+  "cnn-sgd": 12,
+  "cnn-momentum": 13
 };
 
 /**

@@ -20,9 +20,6 @@ const kindNames: Readonly<Record<ClaimKind, string>> = {
   proposal: "Proposals"
 };
 
-/** Verdicts by which a claim stands as it is. */
-const holding: readonly Verdict[] = ["as described", "reproduced", "compatible"];
-
 /** Every claim of the original report as a tile with its verdict, by kind. */
 export function claimTiles(data: Data): HTMLElement {
   return figure(
@@ -39,13 +36,10 @@ export function claimTiles(data: Data): HTMLElement {
 }
 
 function title(data: Data): string {
-  const counts = (kind: ClaimKind): {full: number; partly: number; all: number} => {
-    const own = ofKind(data, kind);
-    const full = own.filter(({verdict}) => holding.includes(verdict)).length;
-    return {full, partly: own.filter(({verdict}) => verdict === "partly").length, all: own.length};
-  };
-  const [results, explanations] = [counts("result"), counts("explanation")];
-  return `${results.full} of ${results.all} results hold in full; of ${explanations.all} explanations ${explanations.full} in full, ${explanations.partly} in part`;
+  const count = (kind: ClaimKind, verdict: Verdict): number =>
+    ofKind(data, kind).filter((claim) => claim.verdict === verdict).length;
+  const reproduced = (kind: ClaimKind): string => `${count(kind, "reproduced")} of ${ofKind(data, kind).length}`;
+  return `Reproduced: ${reproduced("result")} results (${count("result", "compatible")} more compatible), ${reproduced("explanation")} explanations`;
 }
 
 function numbers(data: Data): Numbers {

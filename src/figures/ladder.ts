@@ -37,7 +37,7 @@ export function ladder(data: Data, options: Room): HTMLElement {
       name: "ladder",
       title: title(data),
       caption: "Test accuracy of each change less that of the baseline with the same seeds, in points, with 95% CI.",
-      how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect. Intervals are not corrected: one may leave out 0 and its dot be hollow. An arrow: the interval runs on.",
+      how: "Filled dot: significant. Hollow dot: not shown, which with few seeds is not the same as no effect; one seed shows nothing of others. Intervals are not corrected: one may leave out 0 and its dot be hollow. An arrow: the interval runs on.",
       method: `Paired t intervals over seeds; with one seed a paired bootstrap over the test images (“over images”), which says nothing of other seeds. Significant: p ≤ 0.05 after Holm’s correction, made apart for ${countedGroups(data)}. Costs and training times stand in the data; each time is the median over five seeds of a variant’s beside its base’s.`,
       numbers: numbers(data),
       tables: ["variants", "seeds", "changes"],
@@ -59,10 +59,12 @@ function title(tables: Data): string {
   return `Shown over seeds: ${better} of ${compared.length} changes ${raise} test accuracy, ${worse} ${lower} it`;
 }
 
-/** The ways to what the changes of significance change, image by image, in their first seeds. */
+/** The ways to what changes change, image by image, in their first seeds: the significant ones, and single seeds apart. */
 function imagesOf(tables: Data): FigureLinks | undefined {
   const links = allRungs(tables).flatMap(({idea, model, variant, change}) => {
-    if (variant === undefined || change === undefined || !isSignificant(change)) return [];
+    if (variant === undefined || change === undefined) return [];
+    const isApart = change.seedCount === 1 ? change.lower > 0 || change.upper < 0 : isSignificant(change);
+    if (!isApart) return [];
     const href = `./explore.html?a=${model}&b=${variant.variant}-s1&matrix=difference`;
     return [{text: `${idea.label} (${modelName[model]})`, href}];
   });

@@ -1,8 +1,9 @@
-import {points} from "./format.js";
+import {points, signedPoints} from "./format.js";
 import {notRecordedYet} from "./notRecordedYet.js";
 import {models} from "./schemas/vocabulary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
+import {countOf} from "./seedWords.js";
 import {changeOf, isSignificant} from "./variantLookup.js";
 
 /** What sentences on changes are made of. */
@@ -15,7 +16,7 @@ const measured = {testAccuracy: "test accuracy", gap: "gap between training and 
 export function gainsOfBoth(tables: ChangeTables, name: string, measure: keyof typeof measured): string {
   const changes = models.map((model) => changeOf(tables, `${model}-${name}`, measure));
   const subject = measured[measure];
-  if (changes.every((change) => change !== undefined && !isSignificant(change)))
+  if (changes.every((change) => change !== undefined && change.seedCount > 1 && !isSignificant(change)))
     return `Neither network’s ${subject} changes significantly.`;
   const [ann, cnn] = changes.map(gainWords);
   return `The ANN’s ${subject} ${ann}; the CNN’s ${cnn}.`;
@@ -26,10 +27,13 @@ export function gainSentence(tables: ChangeTables, variant: string, subject: str
   return `${subject}: test accuracy ${gainWords(changeOf(tables, variant, "testAccuracy"))}.`;
 }
 
-/** A change of a share in words that follow what it is a change of: "rises by 1.2 points". */
+/** A change of a share in words that follow what it is a change of: "rises by 1.2 points (five seeds)". */
 export function gainWords(change: Row<"changes"> | undefined): string {
   if (change === undefined) return `is ${notRecordedYet}`;
-  if (!isSignificant(change)) return "does not change significantly";
-  const seeds = change.seedCount === 1 ? " (one seed)" : "";
-  return `${change.difference > 0 ? "rises" : "falls"} by ${points(Math.abs(change.difference))}${seeds}`;
+  const {difference, seedCount} = change;
+  if (seedCount === 1)
+    return `differs by ${signedPoints(difference)} points (one seed, 95% CI ${signedPoints(change.lower)} to ${signedPoints(change.upper)} over the test images)`;
+  const seeds = countOf(seedCount, "seed");
+  if (!isSignificant(change)) return `does not change significantly (${seeds})`;
+  return `${difference > 0 ? "rises" : "falls"} by ${points(Math.abs(difference))} (${seeds})`;
 }

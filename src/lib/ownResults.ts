@@ -1,6 +1,7 @@
 import {seedRuns} from "./seedRuns.js";
 import type {Row} from "./schemas/tableSchemas.js";
 import type {Tables} from "./tables.js";
+import {seedsOf} from "./variantLookup.js";
 
 /** A network of ours as it stands beside published ones. */
 export interface OwnResult {
@@ -14,6 +15,8 @@ export interface OwnResult {
   readonly seedCount: number;
   /** Test accuracy, mean over the seeds, as a fraction. */
   readonly accuracy: number;
+  /** Validation accuracy likewise. */
+  readonly validationAccuracy: number;
   /** Ends of its 95% t interval; null for one seed. */
   readonly lower: number | null;
   readonly upper: number | null;
@@ -26,14 +29,20 @@ const groups: readonly Row<"variants">["group"][] = ["source", "ablation", "prop
 export function ownResults({variants, seeds, runs}: Pick<Tables, "variants" | "seeds" | "runs">): OwnResult[] {
   return variants
     .flatMap((variant): OwnResult[] => {
-      const row = seeds.find(({variant: name, measure}) => name === variant.variant && measure === "testAccuracy");
+      const [row, validation] = (["testAccuracy", "validationAccuracy"] as const).map((measure) =>
+        seedsOf({seeds}, variant.variant, measure)
+      );
       const isKnown = groups.includes(variant.group) && seedRuns({runs}, variant.variant).length > 0;
-      return row === undefined || !isKnown ? [] : [ownResult(variant, row)];
+      return row === undefined || !isKnown ? [] : [ownResult(variant, row, validation?.mean ?? 0)];
     })
     .sort((a, b) => Number(b.isSource) - Number(a.isSource));
 }
 
-function ownResult(variant: Row<"variants">, {seedCount, mean, lower, upper}: Row<"seeds">): OwnResult {
+function ownResult(
+  variant: Row<"variants">,
+  {seedCount, mean, lower, upper}: Row<"seeds">,
+  validationAccuracy: number
+): OwnResult {
   const {model, change, parameterCount} = variant;
   const name = model.toUpperCase();
   return {
@@ -43,6 +52,7 @@ function ownResult(variant: Row<"variants">, {seedCount, mean, lower, upper}: Ro
     parameterCount,
     seedCount,
     accuracy: mean,
+    validationAccuracy,
     lower,
     upper
   };

@@ -1,11 +1,15 @@
 import {points, pointsInterval, pValue} from "./format.js";
+import {countOf} from "./seedWords.js";
 import type {PairedSeedSummary} from "./seedSummary.js";
 import type {Row} from "./schemas/tableSchemas.js";
 
-/** The mean over seeds of a difference of shares and its interval: "2.5 points (95% CI 2.1 to 2.9 points)". */
-export function meanPoints({mean, lower, upper}: Pick<Row<"seeds">, "mean" | "lower" | "upper">): string {
+/** The mean over seeds of a difference of shares and its interval: "2.5 points (five seeds, 95% CI 2.1 to 2.9 points)". */
+export function meanPoints(
+  {mean, lower, upper}: Pick<Row<"seeds">, "mean" | "lower" | "upper">,
+  seedCount: number
+): string {
   if (lower === null || upper === null) return `${points(mean)} (one seed)`;
-  return `${points(mean)} (95% CI ${pointsInterval({lower, upper})})`;
+  return `${points(mean)} (${countOf(seedCount, "seed")}, 95% CI ${pointsInterval({lower, upper})})`;
 }
 
 const level = 0.05;

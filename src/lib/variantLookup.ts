@@ -28,9 +28,12 @@ export function changeOf(
   return changes.find((row) => row.variant === variant && row.measure === measure);
 }
 
-/** Whether a difference is more than chance: its interval leaves out 0, and its p, adjusted for all variants, is low. */
-export function isSignificant({lower, upper, adjustedPValue}: Row<"changes">): boolean {
-  return (lower > 0 || upper < 0) && adjustedPValue <= significanceLevel;
+/**
+ * Whether a difference is more than chance: over two seeds or more its interval leaves out 0, and its p, adjusted for all
+ * variants, is low. What one seed does on these images says nothing of others, and is never called significant.
+ */
+export function isSignificant({seedCount, lower, upper, adjustedPValue}: Row<"changes">): boolean {
+  return seedCount > 1 && (lower > 0 || upper < 0) && adjustedPValue <= significanceLevel;
 }
 
 /** How much longer a variant trains than its base, epochs and all, as a ratio; undefined where it was not measured. */

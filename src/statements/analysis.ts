@@ -36,7 +36,7 @@ export const oracle = (tables: Pick<Tables, "runs" | "comparisons">): string => 
 export const gaps = (tables: Pick<Tables, "seeds" | "runs">): string => {
   const gap = (model: Model): string => {
     const row = seedsOf(tables, model, "gap");
-    if (row !== undefined) return meanPoints(row);
+    if (row !== undefined) return meanPoints(row, row.seedCount);
     return points(coreRun(tables, model).trainAccuracy - coreRun(tables, model).validationAccuracy);
   };
   return `${gap("ann")} for the ANN, ${gap("cnn")} for the CNN`;
@@ -112,21 +112,21 @@ export const scatterSources = (tables: Pick<Tables, "seeds">): string => {
     return standardDeviation === null ? [] : [`${points(standardDeviation, 2)} for ${name} (${seedCount!} runs)`];
   });
   if (texts.length < 2) return `Where the scatter over seeds comes from is ${notRecordedYet}.`;
-  return `A seed decides four things. Varied one at a time, they give the ANN’s test accuracy these standard deviations: ${list(texts)}. From twenty runs a standard deviation is known to within a quarter less and almost a half more (95%).`;
+  return `A seed decides four things. Varied one at a time, they give the ANN’s test accuracy these standard deviations: ${list(texts)}. They do not add up to the last, and are no shares of it: from twenty runs a standard deviation is known to within a quarter less and almost a half more (95%).`;
 };
 
 /** Whether the CNN's lead needs the pixels to lie where they lie. */
 export const leadOnShuffled = (tables: Pick<Tables, "runs">): string => {
   const {asItIs, shuffled} = leads(tables);
   if (shuffled.count < 2) return `What is left of the lead is ${notRecordedYet}.`;
-  return `On shuffled images the CNN’s lead over the ANN is ${meanPoints(shuffled)}, on images as they are ${meanPoints(asItIs)}.`;
+  return `On shuffled images the CNN’s lead over the ANN is ${meanPoints(shuffled, shuffled.count)}, on images as they are ${meanPoints(asItIs, asItIs.count)}.`;
 };
 
 /** What is left of the CNN's lead where each network has the settings that a search of the same ones chose for it. */
 export const leadOnTuned = (tables: Pick<Tables, "runs">): string => {
   const {tuned, untuned} = leads(tables);
   if (tuned.count < 2) return `The lead of tuned networks is ${notRecordedYet}.`;
-  return `With the settings that the same search chose for each, the CNN’s lead is ${meanPoints(tuned)}; without, on the same seeds, ${meanPoints(untuned)}.`;
+  return `With the settings that the same search chose for each, the CNN’s lead is ${meanPoints(tuned, tuned.count)}; without, on the same seeds, ${meanPoints(untuned, untuned.count)}.`;
 };
 
 /** What fully connected networks of the CNN's size and cost reach, and one without a hidden layer. */
@@ -248,7 +248,8 @@ export const seedLimit = (tables: Pick<Tables, "seeds">): string => {
 /** How many test labels are in doubt. */
 export const labelLimit = (tables: Pick<Tables, "setAside">): string => {
   const suspect = tables.setAside.find(({part}) => part === "suspect");
-  const doubt = "Some are doubtful, as the galleries show, and both models are marked wrong for disagreeing with them.";
+  const doubt =
+    "Networks that did not see them doubt some, and both models are marked wrong for disagreeing with them.";
   return suspect === undefined
     ? doubt
     : `${doubt} Confident learning suspects ${count(suspect.count)} of the test labels.`;

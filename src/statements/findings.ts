@@ -80,7 +80,7 @@ function summary(tables: FindingTables): Finding | undefined {
   return {
     number: `${stated[0]}% and ${stated[1]}%`,
     sentence:
-      "Test accuracies in the original report’s summary. Networks with softmax applied twice, as its text implies, give them, rounded.",
+      "Test accuracies in the original report’s summary. Networks with softmax applied twice, its text taken literally, give them, rounded.",
     href: "./results.html#5-1-accuracy-and-loss",
     thumbnail: {kind: "seeds", values: {ann: ann!, cnn: cnn!}}
   };

@@ -33,14 +33,14 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
   const known = planned.filter((variant) => recordedVariant(tables, variant) !== undefined);
   if (known.length === 0) return `Of ${planned.length} changes planned none is recorded yet.`;
   const changes = known.flatMap((variant) => changeOf(tables, variant, "testAccuracy") ?? []);
-  const significant = changes.filter(isSignificant);
-  const rising = significant.filter(({difference}) => difference > 0);
-  const onImages = rising.filter(({seedCount}) => seedCount === 1).length;
-  const better = rising.length;
-  const some = onImages === better ? "each" : `${countWord(onImages)} of them`;
-  const basis = onImages === 0 ? "" : ` (${some} on one seed, tested over images alone)`;
+  const compared = changes.filter(({seedCount}) => seedCount > 1);
+  const significant = compared.filter(isSignificant);
+  const better = significant.filter(({difference}) => difference > 0).length;
+  const alone = changes.length - compared.length;
+  const single = alone === 0 ? "" : ` ${capitalised(countWord(alone))} more ${alone === 1 ? "has" : "have"} one seed.`;
   const open = known.length === planned.length ? "" : ` ${planned.length - known.length} more are not recorded yet.`;
-  return `Of ${changes.length} changes, ${countWord(better)} significantly raise test accuracy${basis}, ${countWord(significant.length - better)} lower it, and ${countWord(changes.length - significant.length)} make no difference that so few seeds could show.${open}`;
+  if (compared.length === 0) return `Of ${planned.length} changes planned none has two seeds or more yet.`;
+  return `Of ${compared.length} changes with two seeds or more, ${countWord(better)} significantly raise test accuracy, ${countWord(significant.length - better)} lower it, and ${countWord(compared.length - significant.length)} make no difference that so few seeds could show.${single}${open}`;
 };
 
 /** How far the seed alone moves test accuracy: what a gain has to be held against. */

@@ -3,25 +3,28 @@ import {list, percent, points, pointsInterval, seconds, times} from "../lib/form
 import {coreComparison, coreRun} from "../lib/lookup.js";
 import {robustnessByKind} from "../lib/robustness.js";
 import {modelDifference} from "../lib/seedRuns.js";
-import {countWord, seedsOfBoth} from "../lib/seedWords.js";
+import {countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
 import type {ClaimKind, Model, Verdict} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {recordedVariant} from "../lib/variantLookup.js";
 
-/** Verdicts by which a claim stands as it is. */
-const standing: readonly Verdict[] = ["as described", "reproduced", "compatible"];
-
-/** Claims of a kind: how many there are, how many stand, and how many at least in part. */
+/** Claims of a kind: how many there are, and how many have which verdict. */
 function tally({claims}: Pick<Tables, "claims">, kind: ClaimKind): Tally {
   const own = claims.filter((claim) => claim.kind === kind);
-  const whole = own.filter(({verdict}) => standing.includes(verdict)).length;
-  return {all: own.length, whole, partly: whole + own.filter(({verdict}) => verdict === "partly").length};
+  const count = (...verdicts: readonly Verdict[]): number =>
+    own.filter(({verdict}) => verdicts.includes(verdict)).length;
+  return {
+    all: own.length,
+    reproduced: count("as described", "reproduced"),
+    compatible: count("compatible"),
+    partly: count("partly")
+  };
 }
 
 interface Tally {
   readonly all: number;
-  readonly whole: number;
-  /** Those that stand whole among them. */
+  readonly reproduced: number;
+  readonly compatible: number;
   readonly partly: number;
 }
 
@@ -31,14 +34,16 @@ export const headline = (tables: Pick<Tables, "claims">): string => {
   return `${rightness(results)} right about what happened, ${reasons(explanations)} about why`;
 };
 
-function rightness({whole, partly, all}: Tally): string {
+function rightness({reproduced, compatible, partly, all}: Tally): string {
+  const whole = reproduced + compatible;
   if (whole > 0.9 * all) return "Almost always";
   if (whole > all / 2) return "Mostly";
-  return partly > all / 4 ? "Partly" : "Seldom";
+  return whole + partly > all / 4 ? "Partly" : "Seldom";
 }
 
-function reasons({whole, partly, all}: Tally): string {
-  if (partly === 0) return "unproven";
+function reasons({reproduced, compatible, partly, all}: Tally): string {
+  const whole = reproduced + compatible;
+  if (whole + partly === 0) return "unproven";
   return whole > all / 2 ? "and mostly" : "mostly unproven";
 }
 
@@ -48,15 +53,14 @@ export const underHeadline = (tables: Pick<Tables, "claims">): string => {
   return `Of the ${results.all} results that the original report states, ${shown(results)}; of its ${explanations.all} explanations, ${shown(explanations)}.`;
 };
 
-function shown({whole, partly}: Tally): string {
-  if (partly === 0) return "none is shown";
-  if (whole === 0) return `${countWord(partly)} ${hold(partly)} in part`;
-  const inPart = partly === whole ? "" : ` and ${countWord(partly - whole)} in part`;
-  return `${countWord(whole)} ${hold(whole)} in full${inPart}`;
-}
-
-function hold(count: number): string {
-  return count === 1 ? "holds" : "hold";
+function shown({reproduced, compatible, partly}: Tally): string {
+  const parts = [
+    {count: reproduced, one: "is reproduced", several: "are reproduced"},
+    {count: compatible, one: "is compatible with ours", several: "are compatible with ours"},
+    {count: partly, one: "holds in part", several: "hold in part"}
+  ].filter(({count}) => count > 0);
+  if (parts.length === 0) return "none is shown";
+  return list(parts.map(({count, one, several}) => `${countWord(count)} ${count === 1 ? one : several}`));
 }
 
 /** Both models' mean test accuracy over all recorded seeds; this build's own where no seeds are known. */
@@ -89,7 +93,11 @@ export const abstract = (tables: Pick<Tables, "claims" | "seeds" | "runs" | "rob
     "A student report compares a fully connected network (ANN) with a convolutional network (CNN) on Fashion-MNIST, and concludes that the CNN is more accurate, more robust and better at generalising.",
     "We trained both from its description on the original training images, and tested them on the 10,000 test images.",
     bothAccuracies(tables),
-    ...(lead.count < 2 ? [] : [`The CNN leads by ${points(lead.mean)} (95% CI ${pointsInterval(lead)}).`]),
+    ...(lead.count < 2
+      ? []
+      : [
+          `The CNN leads by ${points(lead.mean)} (${countOf(lead.count, "seed")} of both, 95% CI ${pointsInterval(lead)}).`
+        ]),
     robustnessInShort(tables),
     underHeadline(tables),
     "Every prediction, image and training run is here to inspect."

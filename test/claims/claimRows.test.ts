@@ -133,7 +133,7 @@ describe("a claim that depends on another", () => {
           "cnn-permuted": seedsWith("testAccuracy", permuted)
         })
       );
-    expect(lead([0.89, 0.891, 0.889, 0.893]).note).toContain("C36 (reproduced)");
+    expect(lead([0.89, 0.891, 0.889, 0.893]).note).toContain("C36 (partly)");
     expect(lead([0.94, 0.941, 0.94, 0.943]).note).toContain("C36 (partly)");
     expect(lead([0.94]).note).toContain("C36 (not measured yet)");
   });

@@ -5,8 +5,8 @@ import {outcomesOf} from "../../data-loaders/claims/differences.js";
 import {numbersIn} from "../fixtures/meaningOf.js";
 import {judged, evidenceOfSeeds, seedsWith, type Seed} from "./evidenceOfSeeds.js";
 
-/** Quantiles of Student's t with 4 degrees of freedom. Source: SciPy 1.10.1, `t.ppf([0.975, 0.95], 4)`. */
-const [twoSided, oneSided] = [2.7764451052, 2.1318467863];
+/** Quantile of Student's t with 4 degrees of freedom. Source: SciPy 1.10.1, `t.ppf(0.975, 4)`. */
+const twoSided = 2.7764451052;
 const smallestEffect = 0.005;
 
 type Differences = readonly number[];
@@ -16,7 +16,7 @@ function outcome(differences: Differences): "holds" | "open" | "refuted" {
   const mean = differences.reduce((sum, one) => sum + one, 0) / 5;
   const error = Math.sqrt(differences.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 4 / 5);
   if (mean >= twoSided * error) return "holds";
-  const isEquivalent = Math.abs(mean) + oneSided * error <= smallestEffect;
+  const isEquivalent = Math.abs(mean) + twoSided * error <= smallestEffect;
   return mean <= -twoSided * error || isEquivalent ? "refuted" : "open";
 }
 
@@ -99,16 +99,29 @@ describe("a claim on differences, of which all parts must hold", () => {
     const summary = {count: 5, mean: 0.01, lower: 0.001, upper: 0.02, standardDeviation: 0.01, pValue: 0.04};
     const parts = [0.04, 0.001].map((pValue) => {
       const part = {measure: "testAccuracy", variant: "cnn", base: "ann", expects: "more", seeds: 5} as const;
-      return {part, summary, pValue};
+      return {part, summary, pValue, oppositePValue: 1};
     });
     const family = {size: 10, pValues: new Map()};
     expect(outcomesOf(parts, 0.04, family)).toEqual(["holds", "holds"]);
     expect(outcomesOf(parts, 0.2, family)).toEqual(["open", "holds"]);
   });
+  it("has parts that are refuted by their own p of the other direction or of equivalence, at the level at which they hold", () => {
+    const summary = {count: 5, mean: 0, lower: -0.001, upper: 0.001, standardDeviation: 0.01, pValue: 1};
+    const part = {measure: "testAccuracy", variant: "cnn", base: "ann", expects: "more", seeds: 5} as const;
+    const outcomeOf = (oppositePValue: number, equivalencePValue: number): readonly string[] =>
+      outcomesOf([{part, summary, pValue: 1, oppositePValue, equivalencePValue}], 1, {size: 10, pValues: new Map()});
+    expect(outcomeOf(0.006, 0.006)).toEqual(["open"]);
+    expect(outcomeOf(0.004, 1)).toEqual(["refuted"]);
+    expect(outcomeOf(1, 0.004)).toEqual(["refuted"]);
+  });
   it("says how likely the seeds would have found the smallest effect of interest", () => {
     // By SciPy 1.10.1's noncentral t (`nct`), with the standard deviation of 1.47 points: 0.0915 with 5 seeds, 0.8 with 70.
     const {note} = judged("C30", scheduled(unclear, unclear));
-    expect(numbersIn(note).slice(-5)).toEqual([5, 0.5, 9, 70, 80]);
+    expect(numbersIn(note).slice(-7, -2)).toEqual([5, 0.5, 9, 70, 80]);
+  });
+  it("says where fewer seeds are recorded than planned", () => {
+    const {note} = judged("C30", scheduled(clear, clear));
+    expect(note).toMatch(/Seeds so far, of those planned: cnn-scheduled 5 of 10\.$/);
   });
 });
 
@@ -143,8 +156,12 @@ describe("a claim that a change makes no difference", () => {
     });
 
   it("holds only where equivalence is shown", () => {
-    expect(judged("C36", permuted(none, [0.01, 0.011, 0.008, 0.012, 0.01])).verdict).toBe("reproduced");
-    expect(judged("C36", permuted(unclear, [0.01, 0.011, 0.008, 0.012, 0.01])).verdict).toBe("partly");
+    const shorter = [0.01, 0.011, 0.008, 0.012, 0.01];
+    expect(judged("C36", permuted(none, shorter)).note).toMatch(
+      /^All are as claimed\. The claim says more than that\./
+    );
+    expect(judged("C36", permuted(unclear, shorter)).note).toMatch(/shuffled.*: not shown/);
+    for (const ann of [none, unclear]) expect(judged("C36", permuted(ann, shorter)).verdict).toBe("partly");
   });
   it("is refuted where the interval lies beyond the margin, and the lead is told from none", () => {
     expect(

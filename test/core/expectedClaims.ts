@@ -46,7 +46,8 @@ interface Found {
   readonly part: Part;
   readonly interval: MeanInterval;
   readonly pValue: number;
-  readonly isRefuted: boolean;
+  /** The smallest p, doubled, of what would refute it. */
+  readonly refutingPValue: number;
 }
 
 /** What every claim must say, from the rules and the recorded runs. */
@@ -90,30 +91,30 @@ function valuesOf({measure, variant, base}: Part): [Map<number, number>, Map<num
 
 function testedPart(part: Part, values: readonly number[]): Found {
   const interval = tInterval(values);
-  const {count, mean, standardDeviation, lower, upper} = interval;
+  const {count, mean, standardDeviation} = interval;
   const error = standardDeviation / Math.sqrt(count);
   const side = part.expects === "less" ? -1 : 1;
   const upperTail = (t: number): number => (t > 0 ? tBeyond(t, count - 1) / 2 : 1 - tBeyond(t, count - 1) / 2);
   const isAccuracy = /accuracy$/i.test(part.measure);
   const equivalence = upperTail((smallestEffect - Math.abs(mean)) / error);
   if (part.expects === "same") {
-    const isRefuted = lower > smallestEffect || upper < -smallestEffect;
-    return {part, interval, pValue: Math.min(1, 2 * equivalence), isRefuted};
+    const beyond = upperTail((Math.abs(mean) - smallestEffect) / error);
+    return {part, interval, pValue: Math.min(1, 2 * equivalence), refutingPValue: 2 * beyond};
   }
   const oneSided = error === 0 ? (side * mean > 0 ? 0 : 0.5) : upperTail((side * mean) / error);
-  const isOpposite = side > 0 ? upper < 0 : lower > 0;
+  const opposite = error === 0 ? (side * mean < 0 ? 0 : 0.5) : upperTail((-side * mean) / error);
   return {
     part,
     interval,
     pValue: Math.min(1, 2 * oneSided),
-    isRefuted: isOpposite || (isAccuracy && equivalence <= level)
+    refutingPValue: 2 * (isAccuracy ? Math.min(opposite, equivalence) : opposite)
   };
 }
 
 function judgedParts(rule: Rule, parts: readonly Found[], pValue: number, familySize: number): Expected {
   const conditions = claimConditions(rule.id) ?? [];
   const holding = parts.filter((part) => part.pValue <= level / familySize);
-  const refuted = parts.filter((part) => !holding.includes(part) && part.isRefuted);
+  const refuted = parts.filter((part) => !holding.includes(part) && part.refutingPValue <= level / familySize);
   const failing = conditions.filter((holds) => !holds);
   return {
     verdict: verdict(),

@@ -14,22 +14,27 @@ describe("pairedPower", () => {
     [0.2, 0.4, 20, 0.564504418439038],
     [0.5, 2, 5, 0.07234746299198182],
     [0.5, 0.35, 2, 0.12695513941461056],
-    [-0.005, 0.002, 100, 1]
-  ])("of an effect of %d with deviation %d over %i pairs is %d", (effect, deviation, count, power) => {
-    expect(pairedPower(effect, deviation, count)).toBeCloseTo(power, 6);
+    [-0.005, 0.002, 100, 1],
+    [0.5, 0.35, 5, 0.13143273521088983, 0.05 / 14],
+    [0.5, 0.35, 10, 0.7049631415208466, 0.05 / 14],
+    [0.2, 0.4, 20, 0.17882368598636036, 0.05 / 14]
+  ])("of an effect of %d with deviation %d over %i pairs is %d", (effect, deviation, count, power, level = 0.05) => {
+    expect(pairedPower(effect, deviation, count, level)).toBeCloseTo(power, 6);
   });
   it("of no effect is the level", () => {
-    for (const count of [2, 3, 10, 100]) expect(pairedPower(0, 1, count)).toBeCloseTo(0.05, 6);
+    for (const count of [2, 3, 10, 100]) expect(pairedPower(0, 1, count, 0.01)).toBeCloseTo(0.01, 6);
   });
   it.each([
     [0.5, 0.35, 7],
     [0.5, 0.1, 3],
-    [0.2, 0.4, 34]
-  ])("of 0.8 for %d with deviation %d takes %i pairs", (effect, deviation, count) => {
-    expect(pairsNeeded(effect, deviation, 0.8)).toBe(count);
+    [0.2, 0.4, 34],
+    [0.5, 0.35, 12, 0.05 / 14],
+    [0.2, 0.4, 61, 0.05 / 14]
+  ])("of 0.8 for %d with deviation %d takes %i pairs", (effect, deviation, count, level = 0.05) => {
+    expect(pairsNeeded(effect, deviation, 0.8, level)).toBe(count);
   });
   it("of 0.8 may take more than there will ever be", () => {
-    expect(pairsNeeded(1e-6, 1, 0.8)).toBe(Infinity);
+    expect(pairsNeeded(1e-6, 1, 0.8, 0.05)).toBe(Infinity);
   });
 });
 

@@ -86,7 +86,7 @@ describe("a gain", () => {
   it("of both models is one sentence", () => {
     const changes = [changeRow("ann-augmented", 0.001, {adjustedPValue: 0.5}), changeRow("cnn-augmented", -0.011)];
     expect(statements.augmentation(tablesOf({changes}))).toMatch(
-      /^The ANN’s test accuracy does not change significantly; the CNN’s falls by 1\.1 points\.$/
+      /^The ANN’s test accuracy does not change significantly \(three seeds\); the CNN’s falls by 1\.1 points \(three seeds\)\.$/
     );
     const none = changes.map((row) => ({...row, adjustedPValue: 0.5}));
     expect(statements.augmentation(tablesOf({changes: none}))).toMatch(/^Neither network’s test accuracy/);
@@ -94,6 +94,14 @@ describe("a gain", () => {
 });
 
 describe("recordedSoFar", () => {
+  it("counts apart what has one seed, of which nothing is called significant", () => {
+    const variants = [variantRow("cnn-augmented"), variantRow("vgg")];
+    const changes = [changeRow("cnn-augmented", 0.02), changeRow("vgg", 0.03, {seedCount: 1})];
+    const words = statements.recordedSoFar(tablesOf({variants, changes}));
+    expect(words).toMatch(/^Of 1 changes.*one significantly raise.* One more has one seed\./);
+    expect(statements.vgg(tablesOf({changes}))).toMatch(/differs by \+3\.00 points \(one seed, .* test images\)\.$/);
+    expect(statements.recordedSoFar(tablesOf({variants, changes: changes.slice(1)}))).toMatch(/none has two seeds/);
+  });
   it("counts what is recorded and what it shows", () => {
     const variants = [variantRow("cnn-augmented"), variantRow("cnn-sgd")];
     const changes = [changeRow("cnn-augmented", 0.02), changeRow("cnn-sgd", -0.001)];
@@ -129,7 +137,7 @@ describe("convergence", () => {
     expect(numbersIn(speed)).toEqual([3, 2]);
     expect(speed).toMatch(/in epoch 3 instead of 2 in the CNN/);
     const alike = curveTables({cnn: [[0.5, 0.3, 0.4]], "cnn-normalised": [[0.4, 0.3, 0.2]]});
-    expect(statements.normalisationSpeed(tablesOf(alike))).toMatch(/in the same epoch, 2, in the CNN\./);
+    expect(statements.normalisationSpeed(tablesOf(alike))).toMatch(/in the same epoch, 2, in the CNN \(not tested\)\./);
   });
 });
 

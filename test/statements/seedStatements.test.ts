@@ -77,7 +77,7 @@ describe("headline", () => {
   it("rests on counts of results and explanations", () => {
     const claims = claimsOf({result: ["reproduced", "partly", "inconclusive"], explanation: ["not testable"]});
     expect(numbersIn(underHeadline(claims))).toEqual([3, 1]);
-    expect(underHeadline(claims)).toMatch(/one holds in full and one in part;/);
+    expect(underHeadline(claims)).toMatch(/one is reproduced and one holds in part;/);
     expect(underHeadline(claims)).toContain("none is shown");
     expect(underHeadline(claimsOf({result: ["reproduced"], explanation: ["partly"]}))).toMatch(/one holds in part\.$/);
   });
