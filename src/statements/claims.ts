@@ -1,8 +1,8 @@
-import {percent, percentInterval, points, pointsInterval} from "../lib/format.js";
-import type {Interval} from "../lib/interval.js";
+import {percent, percentInterval} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
-import type {Model, SeedMeasure} from "../lib/schemas/vocabulary.js";
+import type {Model} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
+import {seedsOf} from "../lib/variantLookup.js";
 
 const measured =
   (id: string) =>
@@ -14,17 +14,14 @@ const validation =
   (tables: Pick<Tables, "runs" | "seeds">): string => {
     const {validationAccuracy, seed} = coreRun(tables, model);
     const own = `${percent(validationAccuracy)} with seed ${seed}`;
-    return own + overSeeds(tables, model, "validationAccuracy", percent, percentInterval);
+    const over = seedsOf(tables, model, "validationAccuracy");
+    if (over === undefined || over.lower === null || over.upper === null) return own;
+    const {mean, lower, upper, seedCount} = over;
+    return `${own}; ${percent(mean)} over ${seedCount} seeds (95% t interval ${percentInterval({lower, upper})})`;
   };
 
 export const annMeasured = validation("ann");
 export const cnnMeasured = validation("cnn");
-
-export const gapMeasured = (tables: Pick<Tables, "runs" | "seeds">): string => {
-  const {trainAccuracy, validationAccuracy, seed} = coreRun(tables, "cnn");
-  const own = `${percent(trainAccuracy)} against ${percent(validationAccuracy)}, ${points(trainAccuracy - validationAccuracy)}, with seed ${seed}`;
-  return own + overSeeds(tables, "cnn", "gap", points, pointsInterval);
-};
 
 export const flattenMeasured = measured("C08");
 
@@ -61,17 +58,3 @@ export const familySoFar = ({claims}: Pick<Tables, "claims">): string => {
     ? `${members}.`
     : `So far ${members}; with each of the ${waiting} that are not measured yet every p may rise, and a verdict change.`;
 };
-
-/** A model's mean over seeds with its t interval, to go on with; nothing for fewer than two seeds. */
-function overSeeds(
-  {seeds}: Pick<Tables, "seeds">,
-  model: Model,
-  measure: SeedMeasure,
-  number: (value: number) => string,
-  interval: (bounds: Interval) => string
-): string {
-  const row = seeds.find((seed) => seed.variant === model && seed.measure === measure);
-  if (row === undefined || row.lower === null || row.upper === null) return "";
-  const {mean, lower, upper, seedCount} = row;
-  return `; ${number(mean)} over ${seedCount} seeds (95% t interval ${interval({lower, upper})})`;
-}
