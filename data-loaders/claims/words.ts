@@ -134,11 +134,11 @@ export function outcomeWords(
   return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`, ...powerWords(evidence, open, partLevel)].join(" ");
 }
 
-/** Which variants have fewer seeds than are planned, in a sentence; empty where none has. */
+/** Which comparisons have fewer seeds than are planned, in a sentence; empty where none has. */
 export function plannedWords(evidence: Evidence, parts: readonly FoundPart[]): string {
   const short = parts.filter(({part, summary}) => summary.count < part.seeds);
-  const counts = short.map(({part: {variant, seeds}, summary: {count: known}}) => {
-    return `${variantWords(evidence, variant)} ${count(known)} of ${count(seeds)}`;
+  const counts = short.map(({part, summary: {count: known}}) => {
+    return `${comparedWords(evidence, part)} ${count(known)} of ${count(part.seeds)}`;
   });
   return counts.length === 0 ? "" : `Seeds so far, of those planned: ${list([...new Set(counts)])}.`;
 }
@@ -160,6 +160,6 @@ function powerWords(evidence: Evidence, open: readonly FoundPart[], partLevel: n
   const wanted = pairsNeeded(margin, standardDeviation, wantedPower, partLevel);
   const needed = wanted > known ? `; ${count(wanted)} seeds would make it ${percent(wantedPower, 0)}` : "";
   return [
-    `With ${count(known)} seeds the power, the chance of finding a difference of ${fixed(100 * margin, 1)} points in the ${partName(evidence, found)} after that correction, is ${percent(power, 0)}${needed}.`
+    `With ${count(known)} seeds the power, the chance of finding a difference of ${fixed(100 * margin, 1)} points in the ${partName(evidence, found)} after that correction, is ${power < 0.01 ? "below 1%" : percent(power, 0)}${needed}.`
   ];
 }

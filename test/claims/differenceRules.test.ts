@@ -121,7 +121,7 @@ describe("a claim on differences, of which all parts must hold", () => {
   });
   it("says where fewer seeds are recorded than planned", () => {
     const {note} = judged("C30", scheduled(clear, clear));
-    expect(note).toMatch(/Seeds so far, of those planned: cnn-scheduled 5 of 10\.$/);
+    expect(note).toMatch(/Seeds so far, of those planned: cnn-scheduled against cnn 5 of 10\.$/);
   });
 });
 
