@@ -40,8 +40,13 @@ export const recordedSoFar = (tables: Pick<Tables, "variants" | "changes">): str
   const single = alone === 0 ? "" : ` ${capitalised(countWord(alone))} more ${alone === 1 ? "has" : "have"} one seed.`;
   const open = known.length === planned.length ? "" : ` ${planned.length - known.length} more are not recorded yet.`;
   if (compared.length === 0) return `Of ${planned.length} changes planned none has two seeds or more yet.`;
-  return `Of ${compared.length} changes with two seeds or more, ${countWord(better)} significantly raise test accuracy, ${countWord(significant.length - better)} lower it, and ${countWord(compared.length - significant.length)} make no difference that so few seeds could show.${single}${open}`;
+  return `Of ${compared.length} changes with two seeds or more, ${doing(better, "significantly raise")} test accuracy, ${doing(significant.length - better, "lower")} it, and ${doing(compared.length - significant.length, "make")} no difference that so few seeds could show.${single}${open}`;
 };
+
+/** How many do something: "none lowers", "three lower". */
+function doing(count: number, verb: string): string {
+  return count === 0 ? `none ${verb}s` : `${countWord(count)} ${verb}${count === 1 ? "s" : ""}`;
+}
 
 /** How far the seed alone moves test accuracy: what a gain has to be held against. */
 export const seedNoise = (tables: Pick<Tables, "seeds">): string => {

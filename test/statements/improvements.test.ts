@@ -98,7 +98,7 @@ describe("recordedSoFar", () => {
     const variants = [variantRow("cnn-augmented"), variantRow("vgg")];
     const changes = [changeRow("cnn-augmented", 0.02), changeRow("vgg", 0.03, {seedCount: 1})];
     const words = statements.recordedSoFar(tablesOf({variants, changes}));
-    expect(words).toMatch(/^Of 1 changes.*one significantly raise.* One more has one seed\./);
+    expect(words).toMatch(/^Of 1 changes.*one significantly raises.* One more has one seed\./);
     expect(statements.vgg(tablesOf({changes}))).toMatch(/differs by \+3\.00 points \(one seed, .* test images\)\.$/);
     expect(statements.recordedSoFar(tablesOf({variants, changes: changes.slice(1)}))).toMatch(/none has two seeds/);
   });
@@ -107,7 +107,7 @@ describe("recordedSoFar", () => {
     const changes = [changeRow("cnn-augmented", 0.02), changeRow("cnn-sgd", -0.001)];
     const words = statements.recordedSoFar(tablesOf({variants, changes}));
     expect(numbersIn(words)).toEqual([2, planned.length - 2]);
-    expect(words).toMatch(/one significantly raise.*no lower.*one make no difference.*not recorded yet/s);
+    expect(words).toMatch(/one significantly raises.*none lowers.*one makes no difference.*not recorded yet/s);
   });
 });
 
