@@ -177,8 +177,8 @@ export const unitFaults: readonly Fault[] = [
     name: "a claim that says less is tested as one that says more",
     area: "claims",
     file: "data-loaders/claims/differences.ts",
-    find: 'expects === "less" ? -1 : 1',
-    replace: 'expects === "less" ? 1 : 1',
+    find: 'expects === "less" ? [-1, 1]',
+    replace: 'expects === "less" ? [1, -1]',
     step: "units",
     tests: ["test/claims/differenceRules.test.ts", "test/claims"]
   },
