@@ -56,5 +56,5 @@ export const familySoFar = ({claims}: Pick<Tables, "claims">): string => {
   const members = `${joined} ${joined === 1 ? "claim is" : "claims are"} in it`;
   return waiting === 0
     ? `${members}.`
-    : `So far ${members}; with each of the ${waiting} that are not measured yet every p may rise, and a verdict change.`;
+    : `So far ${members}; with ${waiting === 1 ? "the one" : `each of the ${waiting}`} not measured yet every p may rise, and a verdict change.`;
 };
