@@ -1,4 +1,4 @@
-import {appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -47,6 +47,17 @@ async function expectWhole(page: Page): Promise<void> {
 describe("a plain preview of a fresh clone", () => {
   let preview: Observable;
   let address: string;
+  /**
+   * Waits until a page shows a change of a file. After each change Framework puts its watchers anew, and what is written
+   * meanwhile passes it by: so the file is saved again every few seconds, as its writer would.
+   */
+  async function untilShown(file: string, shown: Promise<unknown>): Promise<void> {
+    const saving = setInterval(() => utimesSync(join(project.folder, file), new Date(), new Date()), 3_000);
+    const missing = (cause: unknown): never => {
+      throw new Error(`${file} not shown; the preview's last lines:\n${preview.lines.slice(-40).join("\n")}`, {cause});
+    };
+    await shown.catch(missing).finally(() => clearInterval(saving));
+  }
   const open = (path: string): ReturnType<typeof visit> => visit({browser, address}, {path});
 
   beforeAll(async () => {
@@ -76,11 +87,13 @@ describe("a plain preview of a fresh clone", () => {
   it("shows an edited sentence, style and figure without a restart", async () => {
     const {page, close} = await open("/training");
     edit("src/training.md", "# Training\n", "# Another heading\n");
-    await page.locator("h1", {hasText: "Another heading"}).waitFor();
+    await untilShown("src/training.md", page.locator("h1", {hasText: "Another heading"}).waitFor());
     appendFileSync(join(project.folder, "src/style.css"), "\nh1 { letter-spacing: 7px !important; }\n");
-    await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")!).letterSpacing === "7px");
-    edit("src/figures/learningCurves.ts", "Mean cross-entropy or accuracy", "Cross-entropy on average");
-    await page.locator(".figure-caption", {hasText: "Cross-entropy on average"}).waitFor();
+    const spaced = page.waitForFunction(() => getComputedStyle(document.querySelector("h1")!).letterSpacing === "7px");
+    await untilShown("src/style.css", spaced);
+    const figure = "src/figures/learningCurves.ts";
+    edit(figure, "Mean cross-entropy or accuracy", "Cross-entropy on average");
+    await untilShown(figure, page.locator(".figure-caption", {hasText: "Cross-entropy on average"}).waitFor());
     await close();
   });
   it("shows what an edited loader makes without a restart", async () => {
