@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {rankSumArea} from "./rankSumArea.js";
 import {log10OfTwoSidedBinomial, wilsonEnds} from "./proportions.js";
 import {models, pictureOf, predictionsOf, rowsOf, type Prediction, type Values} from "./tables.js";
 
@@ -121,18 +122,11 @@ describe.each(models)("recomputed from the predictions of the %s", (model) => {
   });
   it("areas under the ROC curves, as the chance that one of the class outranks another", () => {
     for (const {label, rocArea} of ofRun("curve-areas", model)) {
-      const scored = predictions[model]!.map((row) => ({
-        score: row.probabilities[label as number]!,
-        isOwn: row.label === label
-      })).sort((a, b) => a.score - b.score);
-      let [rankSum, from] = [0, 0];
-      while (from < scored.length) {
-        let to = from;
-        while (to < scored.length && scored[to]!.score === scored[from]!.score) ++to;
-        for (let i = from; i < to; ++i) if (scored[i]!.isOwn) rankSum += (from + 1 + to) / 2; // mid-rank of ties
-        from = to;
-      }
-      expectNear(rocArea, (rankSum - (1000 * 1001) / 2) / (1000 * 9000));
+      const scores = (isOwn: boolean): number[] =>
+        predictions[model]!.filter((row) => (row.label === label) === isOwn).map(
+          ({probabilities}) => probabilities[label as number]!
+        );
+      expectNear(rocArea, rankSumArea(scores(false), scores(true)));
     }
   });
 });
