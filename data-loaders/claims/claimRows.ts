@@ -45,7 +45,7 @@ function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownP
   const conditions = resultConditions[rule.id]?.(evidence) ?? [];
   const measured = [differenceWords(evidence, parts), ...conditions.map(({words}) => words)].join("; ");
   const found = parts.flatMap((part): FoundPart[] => (part.found === undefined ? [] : [part.found]));
-  if (found.length < parts.length) return {measured, verdict: "not measured yet", note: lackWords(parts)};
+  if (found.length < parts.length) return {measured, verdict: "not measured yet", note: lackWords(evidence, parts)};
   const pValue = family.pValues.get(rule.id)!;
   const outcomes = outcomesOf(found, pValue, family);
   const isRefuted =

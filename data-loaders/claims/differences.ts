@@ -34,10 +34,11 @@ export function partsOf(evidence: Evidence, {parts = []}: Rule): KnownPart[] {
   return parts.filter(({expects}) => expects !== "any").map((part) => ({part, found: foundPart(evidence, part)}));
 }
 
-/** A part's difference, variant less base; undefined for fewer than three seeds that both have. */
+/** A part's difference, variant less base, over the first seeds that both have, as many as are planned; undefined for fewer than three. */
 export function foundPart(evidence: Evidence, part: RulePart): FoundPart | undefined {
   const [base, own] = [baseValues(evidence, part), ownValues(evidence, part)];
-  const seeds = [...own.keys()].filter((seed) => base.has(seed));
+  const shared = [...own.keys()].filter((seed) => base.has(seed));
+  const seeds = shared.sort((a, b) => a - b).slice(0, part.seeds);
   if (seeds.length < fewestSeeds) return undefined;
   const values = seeds.map((seed) => [base.get(seed)!, own.get(seed)!] as const);
   const summary = pairedSeedSummary(

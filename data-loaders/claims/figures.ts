@@ -14,6 +14,8 @@ export interface FoundFigure {
   /** Where a further seed's value lies, with 95% confidence. */
   readonly interval: Interval;
   readonly fits: boolean;
+  /** How far it lies beyond that interval and its own rounding; 0 where it fits. */
+  readonly miss: number;
 }
 
 /** A rule's figures, variant by variant; those of variants with fewer than three seeds are left out. */
@@ -36,8 +38,8 @@ function foundFigure(evidence: Evidence, variant: string, measure: Measure, stat
   if (values.length < fewestSeeds) return [];
   const interval = predictionInterval(values);
   const half = lastDigit(measure, stated) / 2;
-  const fits = stated >= interval.lower - half && stated <= interval.upper + half;
-  return [{variant, measure, stated, seedCount: values.length, interval, fits}];
+  const miss = Math.max(0, interval.lower - half - stated, stated - half - interval.upper);
+  return [{variant, measure, stated, seedCount: values.length, interval, fits: miss === 0, miss}];
 }
 
 /** The unit of a figure's last digit: of counts of a class's 1,000 test images one image, of "86%" a point, of "88.4%" a tenth. */
@@ -68,14 +70,19 @@ function asShare({lower, upper}: Interval): Interval {
   return {lower: Math.max(0, lower), upper: Math.min(1, upper)};
 }
 
-/** Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2". */
+/**
+ * Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2"; and by
+ * how much one is outside that would be inside with one digit more.
+ */
 export function figureWords(figures: readonly FoundFigure[]): string {
   return list(
-    figures.map(({measure, stated, interval, fits}) => {
+    figures.map(({measure, stated, interval, fits, miss}) => {
       const [figure, bounds] = isCount(measure)
         ? [count(Math.round(1000 * stated)), `${fixed(1000 * interval.lower, 1)} to ${fixed(1000 * interval.upper, 1)}`]
         : [percent(stated, isWholePercent(stated) ? 0 : 1), percentInterval(asShare(interval))];
-      return `${names[measure]!} ${figure}, ${fits ? "in" : "outside"} ${bounds}`;
+      const near = !fits && miss < lastDigit(measure, stated) / 2;
+      const beyond = near ? ` by ${fixed(100 * miss, 3)} points more than its rounding allows` : "";
+      return `${names[measure]!} ${figure}, ${fits ? "in" : "outside"} ${bounds}${beyond}`;
     })
   );
 }

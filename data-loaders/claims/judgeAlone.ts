@@ -1,6 +1,6 @@
-import {count, fixed, pValue as pWords} from "../../src/lib/format.js";
+import {count, fixed, list, pValue as pWords} from "../../src/lib/format.js";
 import {seedRuns} from "../../src/lib/seedRuns.js";
-import {models, type Verdict} from "../../src/lib/schemas/vocabulary.js";
+import {models, type Model, type Verdict} from "../../src/lib/schemas/vocabulary.js";
 import {notYet, type Evidence, type Judgement} from "./claim.js";
 import {dataFacts} from "./dataFacts.js";
 import type {Fact, Implied} from "./facts.js";
@@ -59,7 +59,7 @@ function judgeEverySeed(evidence: Evidence, rule: Rule): Judgement {
   return {measured, seedCount: seen, verdict: verdictOnConditions(rule, conditions), note: ""};
 }
 
-function judgeSpread(evidence: Evidence): Judgement {
+function judgeSpread(evidence: Evidence, {seeds: planned}: Rule): Judgement {
   const {ratio, pValue, counts} = spread(evidence);
   const seedCount = Math.min(...counts);
   if (seedCount < fewestSeeds) return notYet("Fewer than three seeds of a model are recorded.");
@@ -69,6 +69,14 @@ function judgeSpread(evidence: Evidence): Judgement {
     value: ratio,
     seedCount,
     verdict: pValue <= level ? "reproduced" : isOpposite ? "not reproduced" : "inconclusive",
-    note: `F test of two variances, one-sided: ${pWords(Math.log10(pValue))}.`
+    note: `F test of two variances, one-sided: ${pWords(Math.log10(pValue))}.${lackingWords(counts, planned!)}`
   };
+}
+
+/** Which model has fewer seeds than are planned, in a sentence after another; empty where neither has. @param counts of both models */
+function lackingWords(counts: readonly number[], planned: Readonly<Record<Model, number>>): string {
+  const short = models.flatMap((model, i) =>
+    counts[i]! < planned[model] ? [`${model.toUpperCase()} ${count(counts[i]!)} of ${count(planned[model])}`] : []
+  );
+  return short.length === 0 ? "" : ` Seeds so far, of those planned: ${list(short)}.`;
 }

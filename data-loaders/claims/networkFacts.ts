@@ -1,4 +1,5 @@
 import {count} from "../../src/lib/format.js";
+import {uncapitalised} from "../../src/lib/seedWords.js";
 import type {Evidence} from "./claim.js";
 import type {Fact} from "./facts.js";
 import {judgeFigures} from "./readings.js";
@@ -24,7 +25,7 @@ export const networkFacts: Readonly<Record<string, Fact>> = {
     return {
       measured: `two poolings leave 64 × 7 × 7 = ${count(two!)} values, one leaves 64 × 14 × 14 = ${count(one!)}`,
       value: two!,
-      note: `One reading has ${count(parameterCount(evidence, "cnn"))} parameters, the other ${count(parameterCount(evidence, "cnn-one-pool"))}. By the accuracies of C15: ${judgeFigures(evidence, ruleOf("C15")).note} We train the one with two poolings, which is described layer by layer, and the other beside it.`
+      note: `One reading has ${count(parameterCount(evidence, "cnn"))} parameters, the other ${count(parameterCount(evidence, "cnn-one-pool"))}. By the accuracies of C15: ${uncapitalised(judgeFigures(evidence, ruleOf("C15")).note)} We train the one with two poolings, which is described layer by layer, and the other beside it.`
     };
   }
 };

@@ -3,6 +3,7 @@ import {classNames} from "../../src/lib/classNames.js";
 import {count, fixed, list, percent, percentInterval, pointsInterval} from "../../src/lib/format.js";
 import {holm} from "../../src/lib/holm.js";
 import {areAlike, lookAlikes} from "../../src/lib/lookAlikes.js";
+import {kindNames} from "../../src/lib/robustness.js";
 import {modelDifference, seedRuns} from "../../src/lib/seedRuns.js";
 import {corruptionKinds, models, type Model} from "../../src/lib/schemas/vocabulary.js";
 import {classMetrics, type ClassMetrics} from "../evaluation/classMetrics.js";
@@ -123,7 +124,7 @@ function noCostlier(evidence: Evidence): Condition[] {
 }
 
 interface Kind {
-  readonly kind: string;
+  readonly kind: (typeof corruptionKinds)[number];
   readonly difference: number;
   /** Two-sided, corrected by Holm for the kinds. */
   readonly pValue: number;
@@ -143,7 +144,8 @@ function worseKinds(evidence: Evidence, words: string): Condition[] {
   const kinds = kindsOf(evidence);
   const worse = kinds.filter(({difference, pValue}) => difference < 0 && pValue <= level);
   if (kinds.length === 0) return [];
-  const told = worse.length === 0 ? words : `the CNN is the less accurate under ${list(worse.map(({kind}) => kind))}`;
+  const told =
+    worse.length === 0 ? words : `the CNN is the less accurate under ${list(worse.map(({kind}) => kindNames[kind]))}`;
   return [{words: told, holds: worse.length === 0}];
 }
 
@@ -154,7 +156,7 @@ function robustnessConditions(evidence: Evidence): Condition[] {
   const told =
     better.length === 0
       ? "under no kind the more accurate"
-      : `the CNN is the more accurate under ${list(better.map(({kind}) => kind))}`;
+      : `the CNN is the more accurate under ${list(better.map(({kind}) => kindNames[kind]))}`;
   return [{words: told, holds: better.length > 0}, ...none];
 }
 

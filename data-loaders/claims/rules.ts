@@ -1,4 +1,4 @@
-import type {claimKinds} from "../../src/lib/schemas/vocabulary.js";
+import type {claimKinds, Model} from "../../src/lib/schemas/vocabulary.js";
 import written from "./rules.json" with {type: "json"};
 
 /** The rules by which claims are judged, as `rules.json` has them: dated, and pinned by a test. */
@@ -34,6 +34,8 @@ export interface Rule {
   readonly parts?: readonly RulePart[];
   /** Stated figures, by variant and measure. */
   readonly figures?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Seeds that are planned of what `spread` judges, by model. */
+  readonly seeds?: Readonly<Record<Model, number>>;
   /** The best verdict that is possible, since the claim says more than is measured. */
   readonly atMost?: "partly";
 }

@@ -86,7 +86,7 @@ function lowestWords(evidence: Evidence, model: Model): string {
   const epochs = known.map((losses) => minIndex(losses) + 1);
   const before = epochs.filter((epoch, i) => epoch < known[i]!.length).length;
   if (known.length === 0) return `${model.toUpperCase()}: no seeds known`;
-  return `${model.toUpperCase()}: validation loss lowest after epoch ${median(epochs)} (median of ${count(known.length)} seeds), before the last in ${count(before)}`;
+  return `${model.toUpperCase()}: validation loss lowest after epoch ${median(epochs)} (median of ${count(known.length)} seeds), before the last epoch in ${count(before)} of them`;
 }
 
 function gapWords(evidence: Evidence): string {

@@ -24,7 +24,7 @@ export function verdictOnDifferences({atMost}: Rule, {outcomes, conditions, pVal
   const all = [...outcomes, ...conditions.map(({holds}): Outcome => (holds ? "holds" : "refuted"))];
   const hold = conditions.every(({holds}) => holds) && (outcomes.length === 0 || pValue <= level);
   if (hold) return atMost ?? "reproduced";
-  if (all.includes("holds")) return all.every((outcome) => outcome === "holds") ? "inconclusive" : "partly";
+  if (all.includes("holds")) return "partly";
   return all.includes("refuted") ? "not reproduced" : "inconclusive";
 }
 

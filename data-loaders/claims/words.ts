@@ -12,6 +12,8 @@ interface MeasureWords {
   readonly name: string;
   readonly unit: string;
   readonly signed: (value: number) => string;
+  /** Whether its name says already what is compared with what. */
+  readonly isWhole?: boolean;
 }
 
 const signed = (digits: number, scale = 1) => {
@@ -25,7 +27,7 @@ const words: Readonly<Record<string, MeasureWords>> = {
   testAccuracy: shares("test accuracy"),
   validationAccuracy: shares("validation accuracy"),
   corruptedAccuracy: shares("accuracy on corrupted images"),
-  leadOnPermuted: shares("the CNN’s lead, shuffled minus unshuffled"),
+  leadOnPermuted: {...shares("the CNN’s lead, shuffled minus unshuffled"), isWhole: true},
   macroF1: shares("macro F1"),
   calibrationError: shares("calibration error"),
   gap: shares("gap between training and validation accuracy"),
@@ -53,7 +55,9 @@ export function differenceWords(evidence: Evidence, parts: readonly KnownPart[])
 function partWords(evidence: Evidence, {part, summary}: FoundPart): string {
   const {unit, signed: number} = words[part.measure]!;
   const [mean, lower, upper] = [summary.mean, summary.lower, summary.upper].map(number);
-  return `${comparedWords(evidence, part)} ${mean}${unit === "" ? "" : ` ${unit}`} (${lower} to ${upper})`;
+  const compared = words[part.measure]!.isWhole ? "" : `${comparedWords(evidence, part)} `;
+  const interval = summary.standardDeviation === 0 ? "" : ` (${lower} to ${upper})`;
+  return `${compared}${mean}${unit === "" ? "" : ` ${unit}`}${interval}`;
 }
 
 /** Which variant is compared, and with what unless that is the plain model of its kind. */
@@ -74,11 +78,11 @@ function modelOf({variants}: Evidence, name: string): string | undefined {
 }
 
 /** What is missing before a claim can be judged, in a sentence. */
-export function lackWords(parts: readonly KnownPart[]): string {
+export function lackWords(evidence: Evidence, parts: readonly KnownPart[]): string {
   const lacking = parts.filter(({found}) => found === undefined).flatMap(({part: {variant, base}}) => [base, variant]);
   const changed = lacking.filter((name) => name !== "ann" && name !== "cnn");
   const named = new Set(changed.length > 0 ? changed : lacking);
-  return `Not all are recorded yet with three seeds or more: ${list([...named])}.`;
+  return `Not all are recorded yet with three seeds or more: ${list([...named].map((name) => variantWords(evidence, name)))}.`;
 }
 
 /** How a part turns out, in words: of some of several parts, of the only one, and of all. */
@@ -144,7 +148,8 @@ export function plannedWords(evidence: Evidence, parts: readonly FoundPart[]): s
 }
 
 function partName(evidence: Evidence, {part}: FoundPart): string {
-  return `${words[part.measure]!.name} of ${comparedWords(evidence, part)}`;
+  const {name, isWhole} = words[part.measure]!;
+  return isWhole ? name : `${name} of ${comparedWords(evidence, part)}`;
 }
 
 /** The least power among the parts in accuracy of which a difference is claimed and not shown. */

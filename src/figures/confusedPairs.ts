@@ -37,7 +37,7 @@ export function confusedPairs(data: Data, options: Pictures): HTMLElement {
 function title(tables: Data): string {
   const all = pairs(tables);
   const fewer = all.filter(({errors}) => errors.cnn < errors.ann).length;
-  return `In ${fewer} of the ${all.length} most frequent errors the CNN makes fewer`;
+  return `Of the ${all.length} most frequent errors the CNN makes ${fewer} less often`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

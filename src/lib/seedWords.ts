@@ -17,6 +17,11 @@ export function seedsOfBoth(ann: number, cnn: number): string {
     : `${countOf(ann, "seed")} of the ANN and ${countWord(cnn)} of the CNN`;
 }
 
+/** Without a capital, to go on in a sentence. */
+export function uncapitalised(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
 /** With a capital, to begin a sentence. */
 export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -157,7 +157,7 @@ export const gainOfLabels = (tables: Pick<Tables, "variants" | "seeds">): string
     ];
   });
   if (said.length === 0) return `What fewer labels cost is ${notRecordedYet}.`;
-  return `${capitalised(list(said))}.`;
+  return `${capitalised(said.join("; "))}.`;
 };
 
 /** What the seeds of a network say together. */

@@ -8,7 +8,7 @@ import {robustnessBands, robustnessByKind, type RobustnessBand} from "../lib/rob
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {countWord} from "../lib/seedWords.js";
 import {isApart} from "../lib/seedSentences.js";
-import {models, type Model} from "../lib/schemas/vocabulary.js";
+import {models, type Model, type Verdict} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {sure, sureAnswers} from "../lib/sureAnswers.js";
 import {statedAccuracies} from "../lib/statedAccuracies.js";
@@ -135,16 +135,17 @@ function sureErrors(tables: FindingTables): Finding | undefined {
 
 function proposals({claims}: FindingTables): Finding | undefined {
   const own = claims.filter(({kind}) => kind === "proposal");
-  const holding = own.filter(({verdict}) => verdict === "reproduced").length;
-  const waiting = own.filter(({verdict}) => verdict === "not measured yet").length;
-  const untestable = own.filter(({verdict}) => verdict === "not testable").length;
-  const open = [
+  const counted = (verdict: Verdict): number => own.filter((claim) => claim.verdict === verdict).length;
+  const holding = counted("reproduced");
+  const [partly, waiting, untestable] = (["partly", "not measured yet", "not testable"] as const).map(counted);
+  const rest = [
+    ...(partly === 0 ? [] : [`${partly} in part`]),
     ...(waiting === 0 ? [] : [`on ${waiting} there is no verdict yet`]),
     ...(untestable === 0 ? [] : [`${untestable} cannot be tested`])
   ];
   return {
     number: `${holding} of ${own.length}`,
-    sentence: `proposals of the original report are shown to help by our rules${open.length === 0 ? "" : `; ${open.join(", ")}`}.`,
+    sentence: `proposals of the original report are shown to help by our rules${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.`,
     href: "./improvements.html",
     thumbnail: {kind: "claims", claims: own}
   };

@@ -193,7 +193,7 @@ export const searchGains = (tables: Pick<Tables, "trials">): string => {
     ({model, best}) =>
       `the ${modelName[model]} reaches ${percent(best[0]!)} with one setting drawn at random and ${percent(best.at(-1)!)} with the best of ${countWord(best.length)}`
   );
-  return `After one epoch ${list(said)}, on validation images.`;
+  return `After one epoch, on validation images, ${said.join("; ")}.`;
 };
 
 /** At which learning rates Adam's rivals were tried. */

@@ -31,7 +31,7 @@ interface Tally {
 /** The finding: how far the original report is right about what happened, and about why, as the verdicts now stand. */
 export const headline = (tables: Pick<Tables, "claims">): string => {
   const [results, explanations] = [tally(tables, "result"), tally(tables, "explanation")];
-  return `${rightness(results)} right about what happened, ${reasons(explanations)} about why`;
+  return `${rightness(results)} right about what happened, ${reasons(explanations)}`;
 };
 
 function rightness({reproduced, compatible, partly, all}: Tally): string {
@@ -43,8 +43,9 @@ function rightness({reproduced, compatible, partly, all}: Tally): string {
 
 function reasons({reproduced, compatible, partly, all}: Tally): string {
   const whole = reproduced + compatible;
-  if (whole + partly === 0) return "unproven";
-  return whole > all / 2 ? "and mostly" : "mostly unproven";
+  if (whole > all / 2) return "and mostly about why";
+  if (whole > 0) return "seldom wholly about why";
+  return partly > 0 ? "never wholly about why" : "with no explanation shown";
 }
 
 /** What the headline rests on. */

@@ -12,5 +12,5 @@ export const compute = (tables: Pick<Tables, "runs">): string => {
   const hours = recorded.reduce((sum, {trainSeconds}) => sum + trainSeconds, 0) / 3600;
   const coreHours = recorded.reduce((sum, {trainSeconds, workerCount}) => sum + trainSeconds * workerCount, 0) / 3600;
   const energy = (coreHours * wattsPerCore) / 1000;
-  return `The ${count(recorded.length)} recorded runs trained for ${fixed(hours, 1)} hours, ${fixed(coreHours, 1)} core hours. At an assumed ${wattsPerCore} W per core that is ${fixed(energy, 2)} kWh. Trials that led to no recorded run, tests and repetitions to compare bits are not counted; they took several times as much.`;
+  return `The ${count(recorded.length)} recorded runs trained for ${fixed(hours, 1)} hours, ${fixed(coreHours, 1)} core hours. At an assumed ${wattsPerCore} W per core that is ${fixed(energy, 2)} kWh. Trials that led to no recorded run, tests and repetitions to compare bits are not counted; how long they took was not recorded.`;
 };

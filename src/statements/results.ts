@@ -17,8 +17,9 @@ import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
 
 export const againstSource = (tables: Pick<Tables, "claims">): string => {
-  const verdict = (id: string): string => tables.claims.find((claim) => claim.id === id)!.verdict;
-  return `On the accuracies of its section 5.1 the verdict is “${verdict("C14")}” for the ANN and “${verdict("C15")}” for the CNN`;
+  const [ann, cnn] = ["C14", "C15"].map((id) => tables.claims.find((claim) => claim.id === id)!);
+  const reading = cnn!.note === "" ? "" : ` ${cnn!.note}`;
+  return `On the accuracies of its section 5.1 the verdict is “${ann!.verdict}” for the ANN and “${cnn!.verdict}” for the CNN.${reading}`;
 };
 
 export const clearlyBetter = (tables: Pick<Tables, "runs" | "classMetrics">): string => {
@@ -138,7 +139,7 @@ export const otherSplits = (tables: Pick<Tables, "seeds">): string => {
     ];
   });
   if (parts.length === 0) return "";
-  return `Measured after the last epoch with dropout off, ${list(parts)} on average.`;
+  return `On average over the seeds, measured after the last epoch with dropout off, ${parts.join("; ")}.`;
 };
 
 /** F1 averaged over the classes, with bootstrap intervals. */
@@ -206,7 +207,7 @@ export const besidePublished = (tables: Pick<Tables, "seeds">): string => {
 /** What methods without a network reach. */
 export const simpleMethodsReach = ({simpleMethods: rows}: Pick<Tables, "simpleMethods">): string => {
   if (rows.length === 0) return `What methods without a network reach is ${notRecordedYet}.`;
-  return `Without a network, ${list(rows.map(methodText))}.`;
+  return `Without a network, ${rows.map(methodText).join("; ")}.`;
 };
 
 function methodText(row: Row<"simple-methods">): string {
@@ -214,5 +215,5 @@ function methodText(row: Row<"simple-methods">): string {
   const share = `${percent(accuracy)} of the test images (${percentInterval(row)})`;
   if (method === "nearest neighbour")
     return `the label of the nearest of all 60,000 images of the training file (the networks had 48,000) is right on ${share}`;
-  return `a linear support vector machine on histograms of oriented gradients on ${share}, with C = ${Number(cost!.toPrecision(3))} chosen on the validation images`;
+  return `a linear support vector machine, given histograms of oriented gradients, is right on ${share}, with C = ${Number(cost!.toPrecision(3))} chosen on the validation images`;
 }

@@ -3,7 +3,7 @@ import {modelName} from "../components/theme.js";
 import {count, list, millions, percent} from "../lib/format.js";
 import {coreRun} from "../lib/lookup.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
-import {countOf} from "../lib/seedWords.js";
+import {countOf, uncapitalised} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {seedsOf} from "../lib/variantLookup.js";
@@ -41,7 +41,7 @@ export const onePoolingParameters = ({layers}: Pick<Tables, "layers">): string =
 export const readingThatFits = ({claims}: Pick<Tables, "claims">): string => {
   const {verdict, note, stated} = claims.find(({id}) => id === "C15")!;
   if (verdict === "not measured yet") return "Which of the two it trained cannot be told yet.";
-  return `By the accuracies that the original report states of its CNN (${stated}): ${note[0]!.toLowerCase()}${note.slice(1)}`;
+  return `By the accuracies that the original report states of its CNN (${stated}): ${uncapitalised(note)}`;
 };
 
 /** What a second softmax, which the original report's loss brings along, costs each model. */

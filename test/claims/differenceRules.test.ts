@@ -123,6 +123,26 @@ describe("a claim on differences, of which all parts must hold", () => {
     const {note} = judged("C30", scheduled(clear, clear));
     expect(note).toMatch(/Seeds so far, of those planned: cnn-scheduled against cnn 5 of 10\.$/);
   });
+  it("is judged over the first seeds, as many as are planned, whatever is recorded beyond them", () => {
+    const losses = (values: readonly number[]): Seed[] => seedsWith("validationLoss", values);
+    const [ann, cnn] = [
+      [0.34, 0.341, 0.339, 0.342, 0.338],
+      [0.26, 0.262, 0.258, 0.263, 0.259]
+    ] as const;
+    const [five, more] = [
+      {ann: losses(ann), cnn: losses(cnn)},
+      {ann: losses([...ann, 0.1, 0.2]), cnn: losses([...cnn, 0.9, 0.4])}
+    ].map((seeds) => judged("C17", evidenceOfSeeds(seeds)));
+    expect(more).toEqual(five);
+    expect(five!.seedCount).toBe(5);
+  });
+  it("is told without an interval where no seed differs", () => {
+    const counts = (parameterCount: number): Seed[] =>
+      [0.9, 0.91, 0.92].map((testAccuracy) => ({run: {parameterCount, testAccuracy}}));
+    expect(judged("C18", evidenceOfSeeds({ann: counts(1000), cnn: counts(3500)})).measured).toMatch(
+      /parameters: cnn against ann \+2,500(?:;|$)/
+    );
+  });
 });
 
 describe("a claim that says more than is measured", () => {
@@ -161,6 +181,9 @@ describe("a claim that a change makes no difference", () => {
       /^All are as claimed\. The claim says more than that\./
     );
     expect(judged("C36", permuted(unclear, shorter)).note).toMatch(/shuffled.*: not shown/);
+    expect(judged("C36", permuted(none, shorter)).measured).toMatch(
+      /; the CNN’s lead, shuffled minus unshuffled: −3\.02 points/
+    );
     for (const ann of [none, unclear]) expect(judged("C36", permuted(ann, shorter)).verdict).toBe("partly");
   });
   it("is refuted where the interval lies beyond the margin, and the lead is told from none", () => {

@@ -90,6 +90,25 @@ describe("a figure of one run", () => {
     );
     expect(seen.size).toBe(2);
   });
+  it("says by how much one is outside that a further digit might bring inside", () => {
+    // These five end at 89.654% (SciPy 1.10.1: mean less t times the deviation times √1.2), and a tenth reaches 0.05 further.
+    const around = [0.8985, 0.899, 0.8975, 0.9005, 0.899];
+    const below = 0.8989 - twoSided * Math.sqrt(1.2) * 0.00108397;
+    const outside = around.map((one) => one - below + 0.89654);
+    const valid = [0.884, 0.885, 0.883, 0.884, 0.884];
+    expect(judged("C14", ann(outside, valid)).measured).toMatch(
+      /89\.6%, outside .* by 0\.004 points more than its rounding allows/
+    );
+    expect(
+      judged(
+        "C14",
+        ann(
+          outside.map((one) => one + 0.01),
+          valid
+        )
+      ).measured
+    ).toMatch(/89\.6%, outside [\d.–%]+ and/);
+  });
   it("is not measured yet with two seeds", () => {
     expect(judged("C14", ann([0.896, 0.895], [0.884, 0.883])).verdict).toBe("not measured yet");
   });
@@ -221,6 +240,15 @@ describe("C38, on the spread over seeds", () => {
       "inconclusive",
       "not reproduced"
     ]);
+  });
+  it("says how many seeds are lacking of those that are planned", () => {
+    const seeds = {
+      ann: seedsWith("testAccuracy", [0.88, 0.89, 0.9]),
+      cnn: seedsWith("testAccuracy", [0.91, 0.92, 0.93])
+    };
+    expect(judged("C38", evidenceOfSeeds(seeds)).note).toMatch(
+      /Seeds so far, of those planned: ANN 3 of 100 and CNN 3 of 30\.$/
+    );
   });
   it("is not measured yet with two seeds of a model", () => {
     const seeds = {ann: seedsWith("testAccuracy", [0.88, 0.89]), cnn: seedsWith("testAccuracy", [0.91, 0.92, 0.93])};

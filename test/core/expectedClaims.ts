@@ -19,6 +19,7 @@ interface Part {
   readonly variant: string;
   readonly base: string;
   readonly expects: "more" | "less" | "same" | "any";
+  readonly seeds: number;
 }
 
 /** What a claim's row must say. */
@@ -69,11 +70,11 @@ export function expectedClaims(): ReadonlyMap<string, Expected> {
 
 const notYet: Expected = {verdict: "not measured yet", shown: []};
 
-/** A claim's parts over the seeds that both variants have; undefined where one has fewer than three. */
+/** A claim's parts over the seeds that are planned and that both variants have; undefined where one has fewer than three. */
 function differences({parts = []}: Rule): Found[] | undefined {
   const found = parts.map((part) => {
-    const [first, second] = valuesOf(part);
-    const values = pairedDifferences(first, second);
+    const [first, second] = valuesOf(part).map((all) => new Map([...all].filter(([seed]) => seed <= part.seeds)));
+    const values = pairedDifferences(first!, second!);
     return values.length < 3 ? undefined : testedPart(part, values);
   });
   return found.includes(undefined) ? undefined : (found as Found[]);
@@ -121,7 +122,9 @@ function judgedParts(rule: Rule, parts: readonly Found[], pValue: number, family
     pValue,
     seedCount: Math.min(...parts.map(({interval}) => interval.count)),
     interval: parts.reduce((weakest, part) => (part.pValue > weakest.pValue ? part : weakest)).interval,
-    shown: parts.map(({part, interval: {mean, lower, upper}}) => [mean, lower, upper].map((one) => one * scaleOf(part)))
+    shown: parts.map(({part, interval: {mean, lower, upper, standardDeviation}}) =>
+      (standardDeviation === 0 ? [mean] : [mean, lower, upper]).map((one) => one * scaleOf(part))
+    )
   };
 
   function verdict(): string {

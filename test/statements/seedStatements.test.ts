@@ -62,15 +62,19 @@ describe("headline", () => {
   };
 
   it.each([
-    [["reproduced", "compatible"], ["not testable"], "Almost always right about what happened, unproven about why"],
+    [
+      ["reproduced", "compatible"],
+      ["not testable"],
+      "Almost always right about what happened, with no explanation shown"
+    ],
     [
       ["compatible", "reproduced", "inconclusive"],
       ["reproduced", "inconclusive"],
-      "Mostly right about what happened, mostly unproven about why"
+      "Mostly right about what happened, seldom wholly about why"
     ],
     [["reproduced", "partly"], ["reproduced"], "Partly right about what happened, and mostly about why"],
-    [["reproduced"], ["partly", "inconclusive"], "Almost always right about what happened, mostly unproven about why"],
-    [["inconclusive"], ["inconclusive"], "Seldom right about what happened, unproven about why"]
+    [["reproduced"], ["partly", "inconclusive"], "Almost always right about what happened, never wholly about why"],
+    [["inconclusive"], ["inconclusive"], "Seldom right about what happened, with no explanation shown"]
   ] as const)("of results %j and explanations %j", (result, explanation, words) => {
     expect(headline(claimsOf({result, explanation}))).toBe(words);
   });

@@ -83,7 +83,7 @@ export const runSchemas = {
     }
   },
   "training-times": {
-    row: "the training of a variant's seed, timed in turn with that of all others",
+    row: "the training of a variant's seed, timed in turn with those of the others in this table",
     columns: {
       variant: {type: "utf8", meaning: "what was trained"},
       seed: {type: "uint32", meaning: "seed of every random draw"},
