@@ -139,9 +139,9 @@ function proposals({claims}: FindingTables): Finding | undefined {
   const holding = counted("reproduced");
   const [partly, waiting, untestable] = (["partly", "not measured yet", "not testable"] as const).map(counted);
   const rest = [
-    ...(partly === 0 ? [] : [`${partly} in part`]),
-    ...(waiting === 0 ? [] : [`on ${waiting} there is no verdict yet`]),
-    ...(untestable === 0 ? [] : [`${untestable} cannot be tested`])
+    ...(partly === 0 ? [] : [`${countWord(partly!)} in part`]),
+    ...(waiting === 0 ? [] : [`on ${countWord(waiting!)} there is no verdict yet`]),
+    ...(untestable === 0 ? [] : [`${countWord(untestable!)} cannot be tested`])
   ];
   return {
     number: `${holding} of ${own.length}`,
