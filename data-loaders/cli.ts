@@ -24,7 +24,8 @@ const usage = `usage: npm run COMMAND -- [RUN…] [OPTION…]; all take --profil
                        were not verified with today's code; findings too: near-duplicates, hog-svm, smallest-changes
   verify RUN --steps A-B
                        train the steps between two checkpoints of a run again, from the one to the other
-  record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored
+  record [RUN…]        keep runs in recorded/: those named, else all of the full profile that are stored; findings too,
+                       or checkpoints
   hashes               compare the weights of the report's runs with those recorded
   runs [--json]        list all runs with their state`;
 

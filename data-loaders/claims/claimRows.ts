@@ -38,7 +38,7 @@ function holdingWords(conditions: readonly Condition[]): string {
   return holding.length === 0 ? "" : `What holds: ${holding.join("; ")}.`;
 }
 
-/** Claims that one measure refutes in which the difference goes the other way. */
+/** Claims that one refuted part, or one condition that is not met, refutes. */
 const universal: readonly string[] = ["C23"];
 
 function judgeDifferences(evidence: Evidence, rule: Rule, parts: readonly KnownPart[], family: Family): Judgement {

@@ -13,9 +13,9 @@ export type Outcome = "holds" | "open" | "refuted";
 export interface FoundPart {
   readonly part: RulePart;
   readonly summary: PairedSeedSummary;
-  /** Two-sided p against what the claim does not say: no difference, or one beyond the margin. */
+  /** One-sided p, doubled, against what the claim does not say: no difference, or one beyond the margin. */
   readonly pValue: number;
-  /** Two-sided p against what would refute it: of the other direction, or of a difference beyond the margin. */
+  /** One-sided p, doubled, of what would refute it: of the other direction, or of a difference beyond the margin. */
   readonly oppositePValue: number;
   /** The smallest effect of interest in the measure's unit, where there is one. */
   readonly margin?: number;

@@ -71,8 +71,8 @@ function asShare({lower, upper}: Interval): Interval {
 }
 
 /**
- * Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2"; and by
- * how much one is outside that would be inside with one digit more.
+ * Figures beside their prediction intervals: "validation 88.4%, in 87.8 to 90.3%", "bags 980, outside 961.0 to 974.2"; and
+ * where one misses by less than another half unit of its last digit, by how much.
  */
 export function figureWords(figures: readonly FoundFigure[]): string {
   return list(

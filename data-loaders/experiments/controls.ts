@@ -1,12 +1,8 @@
 import {annTopology, type AnnOptions} from "../models/ann.js";
 import {cnnTopology, type CnnOptions} from "../models/cnn.js";
 import type {SharedOptions} from "../models/options.js";
-import type {Augmentation} from "../training/augmentation.js";
 import {sourceProtocol, type Protocol} from "../training/protocol.js";
 import {variantOf, type Variant} from "./variant.js";
-
-/** What the source names: turns of up to 10° either way, mirroring, and up to 10% in size; of every image. */
-const rotated: Augmentation = {shift: 0, flipShare: 0.5, affineShare: 1, tanHalfAngle: 0.0875, scale: 0.1};
 
 /** As many shards as the source's batch has, so that as many workers share one. */
 function batches(batchSize: number): Partial<Protocol> {
@@ -29,8 +25,7 @@ const ofBoth: Readonly<Record<string, Difference>> = {
   he: {change: "initial weights by He, uniform", options: {initializer: "heUniform"}},
   glorot: {change: "initial weights by Glorot, uniform", options: {initializer: "glorotUniform"}},
   "batch-16": {change: "batches of 16", protocol: batches(16)},
-  "batch-256": {change: "batches of 256", protocol: batches(256)},
-  rotated: {change: "rotations, flips and scaling", protocol: {augmentation: rotated}}
+  "batch-256": {change: "batches of 256", protocol: batches(256)}
 };
 
 function both(name: string, {change, options, protocol}: Difference): [string, Variant][] {
@@ -58,7 +53,6 @@ export const controls: Readonly<Record<string, Variant>> = {
   ...Object.fromEntries(Object.entries(ofBoth).flatMap(([name, difference]) => both(name, difference))),
   "cnn-plain-20": longer(20, "20 epochs"),
   "cnn-plain-30": longer(30, "30 epochs"),
-  "cnn-rotated-30": longer(30, "rotations, flips and scaling, 30 epochs", {augmentation: rotated}),
   linear: fullyConnected([], "no hidden layer"),
   "ann-as-many-parameters": fullyConnected([422, 209], "as many parameters as the CNN"),
   "ann-as-many-operations": fullyConnected([2230, 1115], "as many operations as the CNN")

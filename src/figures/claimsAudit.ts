@@ -81,8 +81,8 @@ export function claimsAudit(data: Data, options: Options): HTMLElement {
 function title({claims}: Data): string {
   const of = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
   const [holding, failing, waiting] = [of("reproduced"), of("not reproduced"), of("not measured yet")];
-  const open = waiting === 0 ? "" : `, ${waiting} not measured yet`;
-  return `Of ${claims.length} claims: ${holding} reproduced, ${failing} not reproduced${open}`;
+  const open = waiting === 0 ? "" : `; ${waiting} not measured yet`;
+  return `Of ${claims.length} claims: ${holding} reproduced, ${of("partly")} in part, ${failing} not${open}`;
 }
 
 function numbers({claims}: Data): Numbers {
@@ -204,8 +204,9 @@ function facts(claim: Claim, testedCount: number): HTMLElement {
 /** How many seeds there are and, of a claim that is tested, p and what it is corrected for; nothing without seeds. */
 function seedWords({pValue, seedCount}: Claim, testedCount: number): string {
   if (seedCount === null) return "";
-  if (pValue === null) return `${seedCount} seeds`;
-  return `${pWords(Math.log10(pValue))} with ${seedCount} seeds, corrected by Holm for ${testedCount === 1 ? "1 claim" : `${testedCount} claims`}`;
+  const seeds = `${seedCount} ${seedCount === 1 ? "seed" : "seeds"}`;
+  if (pValue === null) return seeds;
+  return `${pWords(Math.log10(pValue))} with ${seeds}, corrected by Holm for ${testedCount === 1 ? "1 claim" : `${testedCount} claims`}`;
 }
 
 /** Whether a rule came before the results that it judges: "before its results", "after its results". */

@@ -19,7 +19,8 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
       title: title(data),
       caption:
         "Mean image of each class over its 6,000 training images; below it, how far each pixel strays from that mean.",
-      method: "The lower images show the standard deviation of each pixel, at twice its size.",
+      method:
+        "The lower images show the standard deviation of each pixel, at twice its size. Compared is its mean over the 784 pixels; a class with little ink has many that never vary.",
       numbers: {
         columns: ["Class", "Mean level", "Mean standard deviation of a pixel"],
         rows: data.classPixels.map((row) => [
@@ -36,7 +37,7 @@ export function classImages(data: Data, options: Pictures): HTMLElement {
 
 function title({classPixels: rows}: Data): string {
   const [alike, unlike] = [least, greatest].map((of) => of(rows, ({standardDeviation}) => mean(standardDeviation)!)!);
-  return `Images of ${pluralName(alike!.label)} are the most alike, of ${pluralName(unlike!.label)} the least`;
+  return `Pixels vary least among images of ${pluralName(alike!.label)}, most among ${pluralName(unlike!.label)}`;
 }
 
 function draw({sheets}: Data, {images}: Pictures): Element {

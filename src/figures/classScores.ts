@@ -24,7 +24,8 @@ export function classScores(data: Data, options: Room): HTMLElement {
     {
       name: "class-scores",
       title: title(data),
-      caption: "Precision, recall and F1 of each class on its 1,000 test images; one seed. The scale starts at 50%.",
+      caption:
+        "Precision, recall and F1 of each class on its 1,000 test images; one seed, not tested. The scale starts at 50%.",
       method: "Bars are 95% confidence intervals: Wilson; for F1, derived from the Jaccard index.",
       numbers: numbers(data),
       tables: ["runs", "class-metrics"],

@@ -27,7 +27,7 @@ export function confusionMatrices(data: Data, options: Options): HTMLElement {
       title: title(data),
       caption:
         "Test images by true class (rows, 1,000 each) and predicted class (columns); one seed. Each cell opens its images.",
-      how: "The diagonal holds the correct predictions, everything off it is an error. The shade counts errors unless you choose otherwise. A row's name opens all images of that class, a column's all images that are taken for it.",
+      how: "The diagonal holds the correct predictions, everything off it is an error. The shade counts errors unless you choose otherwise, on one scale for both matrices. A row's name opens all images of that class, a column's all images that are taken for it.",
       numbers: {
         columns: ["Model", "True class", ...classNames.map((name) => `as ${name}`)],
         rows: models.flatMap((model) =>
@@ -56,11 +56,16 @@ function title(tables: Data): string {
 function draw(tables: Data, options: Options): Element {
   return div(
     {class: "confusions"},
-    models.map((model) => matrix(model, confusionOf(tables, model), options))
+    models.map((model) => matrix(model, tables, options))
   );
 }
 
-function matrix(model: Model, counts: Uint32Array, options: Options): HTMLElement {
+function matrix(model: Model, tables: Data, options: Options): HTMLElement {
+  const counts = confusionOf(tables, model);
+  const shade = shader(
+    models.map((one) => confusionOf(tables, one)),
+    options.scale === "all"
+  );
   const id = `confusion-${model}`;
   const head = tr({}, td({class: "corner"}, "true ↓ predicted →"), ...columnHeads(model));
   return div(
@@ -71,7 +76,10 @@ function matrix(model: Model, counts: Uint32Array, options: Options): HTMLElemen
       table(
         {"data-grid": true, "aria-labelledby": id},
         thead({}, head),
-        tbody({}, ...classNames.map((_, label) => matrixRow(model, label, counts, options)))
+        tbody(
+          {},
+          ...classNames.map((_, label) => matrixRow(model, label, counts, {shade, isShare: options.show === "row"}))
+        )
       )
     )
   );
@@ -84,11 +92,15 @@ function columnHeads(model: Model): HTMLElement[] {
   });
 }
 
-function matrixRow(model: Model, label: number, counts: Uint32Array, {show, scale}: Options): HTMLElement {
+function matrixRow(
+  model: Model,
+  label: number,
+  counts: Uint32Array,
+  {shade, isShare}: {readonly shade: Shade; readonly isShare: boolean}
+): HTMLElement {
   const name = className(label);
-  const shade = shader(counts, scale === "all");
   const cells = Array.from(counts.subarray(10 * label, 10 * label + 10), (errors, prediction) => {
-    const {shown, said} = cellWords(errors, rowTotal(counts, label), show === "row");
+    const {shown, said} = cellWords(errors, rowTotal(counts, label), isShare);
     const spoken = `true ${name}, predicted ${className(prediction)}: ${said}`;
     const href = `./explore.html?label=${label}&${model}=${prediction}${shownIn(model)}`;
     const style = `--strength:${shade(label, prediction, errors).toFixed(3)}`;
@@ -120,10 +132,13 @@ function cellClass(label: number, prediction: number, errors: number): string {
   return errors === 0 ? "none" : "error";
 }
 
-/** How strongly a cell is shaded, in [0, 1]: by the square root of its share of the largest, so that small errors show. */
-function shader(counts: Uint32Array, withHits: boolean): (label: number, prediction: number, errors: number) => number {
-  const errors = counts.filter((_, cell) => cell % 11 !== 0);
-  const largest = Math.max(1, ...(withHits ? counts : errors));
+/** How strongly a cell is shaded, in [0, 1]. */
+type Shade = (label: number, prediction: number, errors: number) => number;
+
+/** By the square root of a cell's share of the largest of all matrices, so that small errors show. */
+function shader(matrices: readonly Uint32Array[], withHits: boolean): Shade {
+  const counted = matrices.flatMap((counts) => [...counts].filter((_, cell) => withHits || cell % 11 !== 0));
+  const largest = Math.max(1, ...counted);
   return (label, prediction, cell) => (label === prediction && !withHits ? 0 : Math.sqrt(cell / largest));
 }
 

@@ -54,7 +54,7 @@ function title(tables: Data): string {
   const gain = cnn!.testAccuracy - ann!.testAccuracy;
   const price = `${times(cnn!.forwardFlops / ann!.forwardFlops)} the operations`;
   return gain > 0
-    ? `Seed ${cnn!.seed}: the CNN gains ${points(gain)} with ${price}`
+    ? `Seed ${cnn!.seed}: ${points(gain)} more test accuracy for ${price}`
     : `Seed ${cnn!.seed}: the CNN takes ${price} and gains nothing`;
 }
 

@@ -73,8 +73,8 @@ function title(tables: Data, {label}: Options): string {
   const known = knownErrors(tables);
   const top = known.filter((row) => isTop(row, tables));
   if (top.length === 0 || top.length < known.length)
-    return `${top.length} of ${known.length} labels called wrong before are among the most doubted`;
-  return `Our networks flag all ${countWord(known.length)} known wrong labels that we looked up`;
+    return `${top.length} of ${known.length} labels called wrong before ${top.length === 1 ? "is" : "are"} among the most doubted`;
+  return `All ${countWord(known.length)} labels called wrong before are among the most doubted`;
 }
 
 function caption(tables: Data): string {

@@ -11,9 +11,9 @@ import {countOf} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
-import {percentCell, seedIntervalCell} from "./numbers.js";
+import {intervalCell, percentCell} from "./numbers.js";
 
-type Data = Pick<Tables, "variants" | "seeds">;
+type Data = Pick<Tables, "variants" | "runs">;
 
 /** Test accuracy of both models by the number of labels that they knew. */
 export function fewerLabels(data: Data, options: Room): HTMLElement {
@@ -21,25 +21,29 @@ export function fewerLabels(data: Data, options: Room): HTMLElement {
     {
       name: "fewer-labels",
       title: title(data),
-      caption:
-        "Test accuracy by the number of labelled training images, in equally many steps; means over seeds, 95% CI.",
+      caption: caption(data),
       how: "The scale of labels is logarithmic, that of accuracy does not start at zero. Dashed: the ANN.",
       method:
-        "Each class has equally many labels; each larger set contains the smaller ones. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over seeds; who reaches whom goes by the means.",
+        "Each class has equally many labels; each larger set contains the smaller ones. Every run sees 48,000 images in each of ten epochs, few labels again and again. t intervals over the seeds that all points have; who reaches whom goes by the means, untested.",
       numbers: {
         columns: ["Model", "Labels", "Seeds", "Test accuracy", "95% t interval"],
         rows: labelScaling(data).map(({model, labelCount, summary}) => [
           modelName[model],
           labelCount,
-          summary.seedCount,
+          summary.count,
           percentCell(summary.mean, 2),
-          seedIntervalCell(summary)
+          summary.count < 2 ? "" : intervalCell(summary, 2)
         ])
       },
-      tables: ["variants", "seeds"]
+      tables: ["variants", "runs"]
     },
     draw(data, options)
   );
+}
+
+function caption(tables: Data): string {
+  const seedCount = labelScaling(tables)[0]?.summary.count ?? 0;
+  return `Test accuracy by the number of labelled training images, in equally many steps; means over ${countOf(seedCount, "seed")}, 95% CI.`;
 }
 
 function title(tables: Data): string {
@@ -85,8 +89,8 @@ function draw(tables: Data, {width}: Room): Element {
 type Dot = ReturnType<typeof dotOf>;
 
 /** A model with so many labels as it is drawn, %. */
-function dotOf({model, labelCount, summary: {mean, lower, upper, seedCount}}: Scaled) {
-  const [from, to] = [lower ?? mean, upper ?? mean];
+function dotOf({model, labelCount, summary: {mean, lower, upper, count: seedCount}}: Scaled) {
+  const [from, to] = seedCount < 2 ? [mean, mean] : [lower, upper];
   return {name: modelName[model], labels: labelCount, mean: 100 * mean, lower: 100 * from, upper: 100 * to, seedCount};
 }
 

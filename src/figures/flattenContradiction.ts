@@ -14,7 +14,7 @@ export function flattenContradiction(data: Data, options: Room): HTMLElement {
       name: "flatten-contradiction",
       title: title(data),
       caption: caption(data),
-      how: "Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. We train the network with two poolings.",
+      how: "Shapes are maps × height × width; area is to one scale in both; blue layers hold trained parameters. Red is what differs from the other network, dashed what it lacks. We train the network with two poolings.",
       numbers: numbers(data),
       tables: ["layers"]
     },

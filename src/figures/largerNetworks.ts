@@ -5,9 +5,9 @@ import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {bandsOf, seedBandMarks, type SeedLine} from "../components/seedBands.js";
 import {modelColour, muted} from "../components/theme.js";
-import {count, percent} from "../lib/format.js";
+import {count, list, percent} from "../lib/format.js";
 import {epochBands, seedEpochs} from "../lib/seedCurves.js";
-import {countOf} from "../lib/seedWords.js";
+import {countOf, countWord} from "../lib/seedWords.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type FigureLinks, type Room} from "./figure.js";
 import {percentCell, type NumbersCell} from "./numbers.js";
@@ -31,8 +31,8 @@ export function largerNetworks(data: Data, options: Room): HTMLElement {
     {
       name: "larger-networks",
       title: title(known),
-      caption: "Validation accuracy by epoch, until each training ends.",
-      how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed.",
+      caption: caption(known),
+      how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed; one seed alone has one line. Grey: the CNN. VGG is dashed, the small ResNet dotted.",
       method:
         "Measured with dropout off; nothing is chosen by epoch, the last counts. ResNet-20’s result is that of the mean of its last five epochs’ weights; the last point of its curve is not.",
       numbers: {
@@ -66,7 +66,12 @@ function title(lines: readonly NetworkLine[]): string {
   if (lines.length < 2) return "How larger networks learn is not recorded yet";
   const ends = lines.map((line) => ({line, accuracy: epochBands(line.epochs, "accuracy").at(-1)!.mean}));
   const best = ends.reduce((top, one) => (one.accuracy > top.accuracy ? one : top));
-  return `${best.line.label} ends highest, at ${percent(best.accuracy)} of the validation images`;
+  return `On average ${best.line.label} ends highest: ${percent(best.accuracy)} of validation images`;
+}
+
+function caption(lines: readonly NetworkLine[]): string {
+  const seeds = lines.map(({label, epochs}) => `${label} ${countWord(epochBands(epochs, "accuracy")[0]!.seedCount)}`);
+  return `Validation accuracy by epoch, until each training ends; seeds: ${list(seeds)}; not tested.`;
 }
 
 function linksTo(lines: readonly NetworkLine[]): FigureLinks | undefined {

@@ -36,7 +36,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
       name: "learning-curves",
       title: title(data, options),
       caption: caption(data),
-      how: "The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN’s line is unbroken, the ANN’s dashed. The diamond marks the lowest mean validation loss; a rise after it is a sign of overfitting.",
+      how: `The line is the mean over the seeds, the band its 95% t interval; a single seed has a line alone. The CNN’s line is unbroken, the ANN’s dashed.${options.measure === "loss" ? " The diamond marks the lowest mean validation loss; a rise after it is a sign of overfitting." : ""}`,
       method:
         "Validation is measured after each epoch with dropout off. Training is the running average over the epoch with dropout on, which makes it look worse than the network is.",
       numbers: numbers(data),
@@ -48,7 +48,7 @@ export function learningCurves(data: Data, options: Options): HTMLElement {
 
 function caption(tables: Data): string {
   const [ann, cnn] = models.map((model) => seedCount(tables, model));
-  return `Mean cross-entropy or accuracy by epoch, ${seedsOfBoth(ann!, cnn!)}; the scale of accuracy does not start at zero.`;
+  return `Mean cross-entropy or accuracy by epoch, ${seedsOfBoth(ann!, cnn!)}; no scale starts at zero.`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -53,7 +53,7 @@ function title({nearestPairs: rows}: Data): string {
   const shown = rows.slice(0, shownCount);
   const alike = shown.filter(({label, neighbourLabel}) => label === neighbourLabel).length;
   const some = alike === shown.length ? `all ${alike}` : `${alike} of the ${shown.length}`;
-  return `Near copies: ${some} closest pairs share a class`;
+  return `Near copies: ${some} closest pairs ${alike === 1 ? "shares" : "share"} a class`;
 }
 
 function draw(tables: Data, options: Pictures): Element {

@@ -7,7 +7,7 @@ import {seedBandMarks, type Panel, type SeedLine} from "../components/seedBands.
 import {modelColour, modelName, muted, optimiserDash} from "../components/theme.js";
 import {fixed, list} from "../lib/format.js";
 import {areRatesTuned, isComparison, lowestLoss, optimiserCurves, type OptimiserCurve} from "../lib/optimiserLookup.js";
-import {capitalised, countOf} from "../lib/seedWords.js";
+import {capitalised, countOf, seedsOfBoth} from "../lib/seedWords.js";
 import {models} from "../lib/schemas/vocabulary.js";
 import type {Tables} from "../lib/tables.js";
 import {figure, type Room} from "./figure.js";
@@ -21,8 +21,8 @@ export function optimisers(data: Data, options: Room): HTMLElement {
     {
       name: "optimisers",
       title: title(data),
-      caption: "Validation loss by epoch under Adam, SGD with momentum and plain SGD; the same seeds under each.",
-      how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed.",
+      caption: caption(data),
+      how: "The thick line is the mean over the seeds, the band spans them, a thin line is one seed. Unbroken, in the network’s colour: Adam. Grey: momentum dashed, plain SGD dotted.",
       method: `Adam at a learning rate of 0.001, as in the original report. ${rates(data)} Measured with dropout off.`,
       numbers: {
         columns: ["Model", "Optimiser", "Seeds", "Epoch", "Mean validation loss", "Least", "Most"],
@@ -32,6 +32,14 @@ export function optimisers(data: Data, options: Room): HTMLElement {
     },
     draw(data, options)
   );
+}
+
+function caption(tables: Data): string {
+  const [ann, cnn] = models.map((model) => {
+    const counts = optimiserCurves(tables, model).map(({losses}) => losses[0]?.seedCount ?? 0);
+    return counts.length === 0 ? 0 : Math.min(...counts);
+  });
+  return `Validation loss by epoch, the same seeds under each optimiser (${seedsOfBoth(ann!, cnn!)}); not tested.`;
 }
 
 function rates(tables: Data): string {
@@ -46,8 +54,10 @@ function title(tables: Data): string {
   const [first, last] = (["first", "last"] as const).map((when) => compared.map((curves) => lowestLoss(curves, when)));
   const adamAtEnd = last!.filter((name) => name === "Adam").length;
   if (compared.length === models.length && first!.every((name) => name === "Adam")) {
-    const end = ["in neither network", "in one network", "in both networks"][adamAtEnd]!;
-    return `Adam’s loss is lowest after one epoch, ${end} at the end`;
+    const alone = models[last!.indexOf("Adam")];
+    const end =
+      adamAtEnd === 1 ? `the ${modelName[alone!]} alone` : adamAtEnd === 0 ? "neither network" : "both networks";
+    return `Mean loss: Adam lowest after one epoch, at the end in ${end}`;
   }
   return `Lowest loss: ${namesOf(first!)} after one epoch, ${namesOf(last!)} at the end`;
 }

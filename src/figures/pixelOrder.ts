@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {acrossAxis} from "../components/axes.js";
 import {notRecorded} from "../components/notRecorded.js";
 import {ink, modelColour, muted} from "../components/theme.js";
-import {count, fixed, percent, points} from "../lib/format.js";
+import {count, fixed, percent, points, signedPoints} from "../lib/format.js";
 import {notRecordedYet} from "../lib/notRecordedYet.js";
 import {leads} from "../lib/leads.js";
 import {seedRuns} from "../lib/seedRuns.js";
@@ -34,7 +34,7 @@ export function pixelOrder(data: Data, options: Room): HTMLElement {
       title: title(data),
       caption:
         "A dot for each trained network: accuracy on the 10,000 test images, with the mean over seeds and its 95% CI.",
-      how: "Shuffled: the pixels of all images are shuffled in the same way, so that a network that is blind to places loses nothing. As large: as many parameters as the CNN. As costly: as many operations. The scale does not start at zero.",
+      how: "Shuffled: the pixels of all images are shuffled in the same way, so that a network that is blind to places loses nothing. As large: as many parameters as the CNN. As costly: as many operations. Diamond and bar: the mean and its interval. The scale does not start at zero.",
       method:
         "t intervals over seeds. Differences in the data are paired by seed, p by paired t tests; of a single seed by bootstrap and McNemar’s test over the test images. Holm’s correction for all controls, seeds and images apart.",
       numbers: {
@@ -59,10 +59,18 @@ export function pixelOrder(data: Data, options: Room): HTMLElement {
 function title(tables: Data): string {
   const {asItIs, shuffled} = leads(tables);
   if (shuffled.count === 0) return `The CNN’s lead on shuffled pixels is ${notRecordedYet}`;
-  if (!isApart(shuffled)) return `Shuffle the pixels and the CNN’s lead of ${points(asItIs.mean)} is gone`;
-  const without = shuffled.mean < 0 ? `trails by ${points(-shuffled.mean)}` : `leads by ${points(shuffled.mean)}`;
-  return `Shuffle the pixels and the CNN ${without}, not leads by ${fixed(100 * asItIs.mean, 1)}`;
+  const whole = fixed(100 * asItIs.mean, 1);
+  const isNone = Math.max(-shuffled.lower, shuffled.upper) < leastThatMatters;
+  if (isNone) return `Shuffle the pixels and the CNN’s lead of ${whole} points is gone`;
+  if (!isApart(shuffled))
+    return `With pixels shuffled the CNN’s lead is ${signedPoints(shuffled.mean, 1)} points, not ${whole}`;
+  return shuffled.mean < 0
+    ? `With pixels shuffled the CNN is ${points(-shuffled.mean)} behind, not ${whole} ahead`
+    : `With pixels shuffled the CNN is ${points(shuffled.mean)} ahead, not ${whole}`;
 }
+
+/** Half a point of accuracy, the smallest difference that matters: a lead within it, with its interval, is none. */
+const leastThatMatters = 0.005;
 
 type Line = (typeof shown)[number] & {readonly summary: Row<"seeds">};
 

@@ -27,7 +27,7 @@ export function predictionSets(data: Data, options: Options): HTMLElement {
       name: "prediction-sets",
       title: title(data, options),
       caption: "Share of each class's test images whose set of likely classes holds the label; one seed, 95% CI.",
-      how: "Hollow: one threshold for all classes; filled: one for each class. The upright line is the share that was promised.",
+      how: "Hollow: one threshold for all classes; filled: one for each class, with its interval. The upright line is the share that was promised.",
       method: caption(data, options),
       numbers: numbers(data),
       tables: ["prediction-sets"],

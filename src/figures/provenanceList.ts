@@ -17,7 +17,8 @@ export function provenanceList(data: Data): HTMLElement {
     {
       name: "provenance-list",
       title: `Both networks trained in ${seconds(sum(models, (model) => coreRun(data, model).trainSeconds))}`,
-      caption: "Everything that decides a number of this report; the times are those of the machine that built it.",
+      caption:
+        "What decides the two networks that this build trained; the times are those of the machine that built it.",
       numbers: {columns: ["What", "Value"], rows: facts(data)},
       tables: ["runs", "provenance", "dataset-files"]
     },

@@ -67,7 +67,7 @@ function furtherSeed({accuracy, upper, seedCount}: OwnResult): {lower: number; u
 
 function method(tables: Data): string {
   const seconds = publishedResults.filter(({reading}) => reading === "second-hand").length;
-  return `Ours: ${ownText(tables)}. The range in the title is where one more seed would lie (95% prediction interval). Published: all multilayer perceptrons and networks of two convolutions in the data set’s README, and some larger ones; ${countOf(seconds, "result")} second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: this is context, not a ranking of methods.`;
+  return `Ours: ${ownText(tables)}. The range in the title is where one more seed would lie (95% prediction interval). Published: all multilayer perceptrons and networks of two convolutions in the data set’s README, and others from papers and repositories; ${countOf(seconds, "result")} second-hand. Training differs in length, augmentation and tuning, and some may have chosen by test accuracy: this is context, not a ranking of methods.`;
 }
 
 function draw(tables: Data, {width}: Room): Element {

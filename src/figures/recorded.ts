@@ -42,7 +42,8 @@ function title(tables: Data): string {
   if (pairs.length === 0) return "There is no recorded run of this protocol to compare with";
   const equal = pairs.filter(({build, earlier}) => build.weightsSha256 === earlier.weightsSha256).length;
   if (equal === pairs.length) return "This build’s weights are those recorded, bit by bit";
-  return `${pairs.length - equal} of ${pairs.length} runs have other weights than those recorded`;
+  const others = pairs.length - equal;
+  return `${others} of ${pairs.length} runs ${others === 1 ? "has" : "have"} other weights than those recorded`;
 }
 
 function draw(tables: Data): Element {

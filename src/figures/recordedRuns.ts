@@ -65,7 +65,7 @@ function title(tables: Data): string {
   const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
   if (checked.length === 0) return `${kept}, ${state}`;
   const verdict = equal === checked.length ? " with the same bits" : `, ${equal} with the same bits`;
-  return `${kept}; this build repeated ${checked.length}${verdict}`;
+  return `${kept}${stale === 0 ? "" : `, ${state}`}; this build repeated ${checked.length}${verdict}`;
 }
 
 function numbers(tables: Data): Numbers {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {greatest, group, least, max} from "d3";
+import {greatest, group, max} from "d3";
 import {acrossAxis} from "../components/axes.js";
 import {garment} from "../components/garment.js";
 import {modelScale} from "../components/modelLegend.js";
@@ -12,7 +12,7 @@ import {className} from "../lib/classNames.js";
 import {fixed, percent} from "../lib/format.js";
 import type {Interval} from "../lib/interval.js";
 import {kindNames, robustnessBands, robustnessByKind, settingOf, type RobustnessBand} from "../lib/robustness.js";
-import {capitalised, countOf, seedsOfBoth} from "../lib/seedWords.js";
+import {capitalised, countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
 import {corruptionKinds, models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import type {Tables} from "../lib/tables.js";
@@ -40,9 +40,9 @@ export function robustnessCurves(data: Data, options: Options): HTMLElement {
     {
       name: "robustness-curves",
       title: title(data),
-      caption: "Accuracy on the 10,000 test images by kind and strength of corruption; 0 is the image as it is.",
+      caption: `Accuracy on the 10,000 test images by kind and strength of corruption (0: none); ${seedsUsed(data)}.`,
       how: "The line is the mean over the seeds, the band its 95% t interval; the ANN's line is dashed. The upright line stands at the strength that you choose. The garments show what the networks see at that strength and what this build's two say of each, struck out where wrong: noise, the direction of shifts and rotations and the place of the square are drawn at random with a seed.",
-      method: method(data),
+      method,
       numbers: numbers(data),
       tables: ["runs", "robustness", "corruptions", "sheets"],
       links: links(data)
@@ -57,21 +57,17 @@ function title(tables: Data): string {
   if (kinds.length === 0) return nothing;
   const behind = kinds.filter(({verdict}) => verdict === -1);
   const ahead = kinds.filter(({verdict}) => verdict === 1);
-  if (behind.length > 0) {
-    const worst = least(behind, ({mean}) => mean)!;
-    const own = robustnessBands(tables).filter(({kind}) => kind === worst.kind);
-    const at = (model: Model): string => percent(own.findLast((band) => band.model === model)!.mean / 100, 0);
-    return `Under strong ${worst.name} the CNN falls to ${at("cnn")}, the ANN to ${at("ann")}`;
-  }
-  if (ahead.length > 0)
-    return `The CNN stays ahead under ${countOf(ahead.length, "kind")} of corruption, behind under none`;
-  return "Under no kind of corruption do the models differ significantly";
+  if (ahead.length + behind.length === 0) return "Under no kind of corruption do the models differ significantly";
+  const [more, less] = [ahead, behind].map(({length}) => (length === 0 ? "none" : countWord(length)));
+  return `Of ${countOf(kinds.length, "corruption")} the CNN is ahead under ${more}, behind under ${less}`;
 }
 
-function method(tables: Data): string {
+function seedsUsed(tables: Data): string {
   const [ann, cnn] = models.map((model) => bandsOf(tables).find((band) => band.model === model)?.seedCount ?? 0);
-  return `${capitalised(seedsOfBoth(ann!, cnn!))}. Who is ahead under a kind goes by the mean over the five strengths: paired t test over the seeds that both have, at 5% after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
+  return seedsOfBoth(ann!, cnn!);
 }
+
+const method = `Who is ahead under a kind goes by the mean over the five strengths: paired t test over the seeds that both have, at 5% after Holm’s correction for ${corruptionKinds.length} kinds. No network was trained on corrupted images, and the strengths were chosen by eye.`;
 
 function links({corruptions: rows}: Data): FigureLinks {
   return {

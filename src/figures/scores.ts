@@ -29,7 +29,7 @@ export function scores(data: Data): HTMLElement {
       title: title(data),
       caption:
         "Accuracy and loss on each split after the last epoch, beside what the original report states (S: its summary).",
-      method: `One seed, dropout off, over ${list(splits.map((split) => `${count(splitCount(data, split))} ${splitNames[split].toLowerCase()} images`))}. The Wilson intervals hold for these two trained networks, not for other training runs.`,
+      method: `One seed, dropout off (the original report’s training accuracies may be running averages with dropout on, see C14), over ${list(splits.map((split) => `${count(splitCount(data, split))} ${splitNames[split].toLowerCase()} images`))}. The Wilson intervals hold for these two trained networks, not for other training runs.`,
       numbers: {
         columns: ["Model", "Split", "Accuracy", "95% CI", "Loss, nats", "Original report"],
         rows: cells(data).map(({model, split, accuracy, interval, loss}) => [
@@ -49,7 +49,7 @@ export function scores(data: Data): HTMLElement {
 
 function title(tables: Data): string {
   const [ann, cnn] = models.map((model) => coreRun(tables, model));
-  return `Seed 1: the CNN classifies ${percent(cnn!.testAccuracy)} correctly, the ANN ${percent(ann!.testAccuracy)}`;
+  return `Seed ${cnn!.seed}, test images: CNN ${percent(cnn!.testAccuracy)} right, ANN ${percent(ann!.testAccuracy)}`;
 }
 
 function draw(tables: Data): Element {

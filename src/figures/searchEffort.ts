@@ -42,10 +42,10 @@ function title(efforts: readonly SearchEffort[]): string {
   );
   if (ann === undefined || cnn === undefined) return "What the best of so many settings is expected to reach";
   const ahead = cnn.best.map((accuracy, i) => accuracy > ann.best[i]!);
-  if (ahead.every(Boolean)) return "After one epoch the CNN leads, however many settings are tried";
+  if (ahead.every(Boolean)) return "With Adam the CNN leads after one epoch, whatever the number tried";
   return ahead.some(Boolean)
-    ? "Who leads after one epoch depends on how many settings are tried"
-    : "After one epoch the ANN leads, however many settings are tried";
+    ? "With Adam, who leads after one epoch depends on the number tried"
+    : "With Adam the ANN leads after one epoch, whatever the number tried";
 }
 
 interface Point {

@@ -70,7 +70,7 @@ function title(tables: Data): string {
   if (between > 0) return `The worst CNN still beats the best ANN, by ${points(between)}`;
   const apart = pValue <= 0.05 && (lower > 0 || upper < 0);
   if (!apart) return `Over ${pairCount} seeds the two models cannot be told apart`;
-  return `Over ${pairCount} seeds the ${mean > 0 ? "CNN" : "ANN"} is ahead by ${points(Math.abs(mean))}, though not with each`;
+  return `Over ${pairCount} seeds the ${mean > 0 ? "CNN" : "ANN"} leads by ${points(Math.abs(mean))} on average`;
 }
 
 function accuracies(tables: Data, model: Model): number[] {

@@ -29,7 +29,7 @@ export function shortestChanges(data: Data, options: Room & Pictures): HTMLEleme
       caption: caption(found),
       how: "Lengths are Euclidean, of pixels from 0 to 1. The ANN's line is dashed. Above it, a garment of each class as it is, then changed for the ANN and for the CNN, with the class that the network then names and the length of the change.",
       method:
-        "One seed of each network. The search takes 100 steps up the gradient of the answer's cross-entropy (Rony et al., 2019), with whole levels from 0 to 255; what it finds is an upper bound, as a shorter change may exist.",
+        "One seed of each network; the first 200 test images of each class. The search takes 100 steps up the gradient of the answer's cross-entropy (Rony et al., 2019), with whole levels from 0 to 255; what it finds is an upper bound, as a shorter change may exist.",
       numbers: numbers(found),
       tables: ["smallest-changes", "changed-images", "sheets"]
     },
@@ -43,7 +43,7 @@ function title(found: ChangedAnswers | undefined): string {
   const {ann, cnn} = found.medians;
   const [easier, ratio] = cnn < ann ? (["CNN", cnn / ann] as const) : (["ANN", ann / cnn] as const);
   const other = easier === "CNN" ? "ANN" : "CNN";
-  return `The median change found to fool the ${easier} is ${fixed(ratio, 2)} times the ${other}’s`;
+  return `Median length of the change that fools the ${easier}: ${fixed(ratio, 2)} times the ${other}’s`;
 }
 
 function caption(found: ChangedAnswers | undefined): string {

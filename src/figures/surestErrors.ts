@@ -25,10 +25,11 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
   return figure(
     {
       name: "surest-errors",
-      title: title(data),
+      title: title(data, options),
       caption:
         "Wrong predictions with the highest confidence, ten per true class, with what the model took them for; one seed.",
       how: "The most confident errors come first. Each image opens in the explorer, each class name opens all errors of that class. Some labels are doubtful.",
+      method: method(data),
       numbers: numbers(data),
       tables: ["predictions", "highlights", "sheets"]
     },
@@ -36,12 +37,17 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
   );
 }
 
-function title(tables: Data): string {
+function title(tables: Data, {model}: Options): string {
+  const confidences = surest(tables, model).flat().map(confidenceOf);
+  return `The ${modelName[model]}’s surest errors, with confidences from ${percent(Math.min(...confidences), 0)} to ${percent(Math.max(...confidences), 0)}`;
+}
+
+function method(tables: Data): string {
   const [ann, cnn] = models.map((model) => {
     const {wrong, all} = sureAnswers(tables, model);
-    return `${count(wrong)} of the ${modelName[model]}’s ${count(all)}`;
+    return `of the ${modelName[model]}’s ${count(all)} answers of more than ${percent(sure, 0)} confidence ${count(wrong)} are wrong`;
   });
-  return `Over ${percent(sure, 0)} sure: wrong are ${cnn!}, ${ann!}`;
+  return `Among all classes together, ${cnn!}, ${ann!}.`;
 }
 
 function numbers(tables: Data): Numbers {

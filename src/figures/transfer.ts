@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import {greatest} from "d3";
 import {uprightAxis} from "../components/axes.js";
 import {endLabels} from "../components/endLabels.js";
 import {notRecorded} from "../components/notRecorded.js";
@@ -22,8 +21,7 @@ export function transfer(data: Data, options: Room): HTMLElement {
     {
       name: "transfer",
       title: title(data),
-      caption:
-        "Accuracy on the 5,000 test images of five new classes, by the labels known of each; means over seeds, 95% CI.",
+      caption: caption(data),
       how: "Transferred: all weights but the last layer's start from a network trained on the other five classes. The scale of labels is logarithmic.",
       method:
         "The new classes are pullover, coat, shirt, sneaker and ankle boot. Each run takes ten epochs of fifty steps, of a hundred with 1,280 labels, so that each label is used. t intervals over seeds; significance by paired t tests with Holm’s correction for all numbers of labels.",
@@ -46,15 +44,24 @@ export function transfer(data: Data, options: Room): HTMLElement {
   );
 }
 
+function caption(tables: Data): string {
+  const counts = fewLabels(tables).flatMap(({known, scratch}) => [known, scratch].map((row) => row?.seedCount ?? 0));
+  const seeds = new Set(counts).size === 1 ? countOf(counts[0]!, "seed") : "seeds";
+  return `Accuracy on the 5,000 test images of five new classes, by the labels known of each; means over ${seeds}, 95% CI.`;
+}
+
 function title(tables: Data): string {
   const compared = fewLabels(tables).filter(({change}) => change !== undefined);
   if (compared.length === 0) return "What transferred features gain with few labels is not recorded yet";
-  const better = compared.filter(({change}) => isSignificant(change!) && change!.difference > 0);
-  if (better.length > 0) {
-    const best = greatest(better, ({change}) => change!.difference)!;
-    return `Transferred features gain ${points(best.change!.difference)} with ${count(best.labelsPerClass)} labels per class`;
-  }
-  return "Transferred features make no significant gain at any number of labels";
+  const significant = compared.map(({change}) => change!).filter(isSignificant);
+  const better = significant.filter(({difference}) => difference > 0);
+  const worse = significant.length - better.length;
+  const of = `${compared.length} numbers of labels`;
+  if (significant.length === 0) return `Transferred features gain significantly at none of ${of}`;
+  if (better.length === 0) return `Transferred features lose at ${worse} of ${of}`;
+  if (worse > 0) return `Transferred features gain at ${better.length} of ${of}, lose at ${worse}`;
+  const most = points(Math.max(...better.map(({difference}) => difference)));
+  return `Transferred features gain at ${better.length} of ${of}: ${most} at most`;
 }
 
 function draw(tables: Data, options: Room): Element {

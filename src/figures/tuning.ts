@@ -23,7 +23,7 @@ export function tuning(data: Data, options: Room): HTMLElement {
       name: "tuning",
       title: title(trials),
       caption: "Validation accuracy of randomly drawn settings of the CNN by epochs of training; one seed.",
-      how: "Filled and joined: the better half, which goes on to the next round. Hollow: dropped.",
+      how: "Filled and joined: the better half, which goes on to the next round; in the last, the winner. Hollow: dropped.",
       method: caption(trials),
       numbers: numbers(trials),
       tables: ["trials"]
@@ -52,7 +52,16 @@ function caption(trials: readonly Trial[]): string {
 function numbers(trials: readonly Trial[]): Numbers {
   const rows = trials.toSorted((a, b) => a.epochCount - b.epochCount || b.validationAccuracy - a.validationAccuracy);
   return {
-    columns: ["Epochs", "Trial", "Learning rate", "Batch", "Dropout", "Width", "Validation accuracy", "Goes on"],
+    columns: [
+      "Epochs",
+      "Trial",
+      "Learning rate",
+      "Batch",
+      "Dropout",
+      "Width",
+      "Validation accuracy",
+      "Goes on or wins"
+    ],
     rows: rows.map((row) => [
       row.epochCount,
       row.trial,

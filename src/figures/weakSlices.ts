@@ -36,7 +36,7 @@ export function weakSlices(data: Data, options: Options): HTMLElement {
       name: "weak-slices",
       title: title(data),
       caption: "Error rate by fifths of five measures of the image, on half of the test images; one seed, 95% CI.",
-      how: "Ink is the share of pixels that are not empty, darkness their mean level, slenderness the height of what they fill by its width, asymmetry the share of ink without its mirror image, nearest image the distance to the closest training image. Filled: the fifth that was suspected beforehand is worse than the rest.",
+      how: "Ink is the share of pixels that are not empty, darkness their mean level, slenderness the height of what they fill by its width, asymmetry the share of ink without its mirror image, nearest image the distance to the closest training image. Filled: the fifth that was suspected beforehand is significantly worse than the rest.",
       method: caption(data),
       numbers: numbers(data),
       tables: ["slices"]
@@ -47,10 +47,10 @@ export function weakSlices(data: Data, options: Options): HTMLElement {
 
 function title({slices}: Data): string {
   const suspected = slices.filter(({isSuspected}) => isSuspected);
-  const confirmed = suspected.filter(isFinding);
-  if (confirmed.length === 0) return "On no kind of image tried are the networks weaker than on the rest";
+  const confirmed = suspected.filter((slice) => isFinding(slice, slices));
+  if (confirmed.length === 0) return "No suspected weak spot shows on the other half of the images";
   if (confirmed.length === suspected.length)
-    return "Both networks are weaker on every kind of image that was suspected";
+    return `All ${suspected.length} suspected weak spots show on the other half of the images`;
   return `${confirmed.length} of ${suspected.length} suspected weak spots show on the other half of the images`;
 }
 
@@ -79,7 +79,7 @@ function numbers({slices}: Data): Numbers {
 }
 
 function draw({slices}: Data, {width}: Options): Element {
-  const points = slices.map(pointOf);
+  const points = slices.map((slice) => pointOf(slice, slices));
   const measures = sliceMeasures.filter((measure) => slices.some((slice) => slice.measure === measure));
   const isNarrow = width < 640;
   const panels = {domain: measures.map((measure) => words[measure].name), label: null};
@@ -150,7 +150,7 @@ interface Point {
   readonly isFinding: boolean;
 }
 
-function pointOf(slice: Slice): Point {
+function pointOf(slice: Slice, slices: readonly Slice[]): Point {
   const {model, measure, part, errorRate, lower, upper} = slice;
   return {
     name: modelName[model],
@@ -161,12 +161,17 @@ function pointOf(slice: Slice): Point {
     value: 100 * errorRate,
     lower: 100 * lower,
     upper: 100 * upper,
-    isFinding: isFinding(slice)
+    isFinding: isFinding(slice, slices)
   };
 }
 
-function isFinding({log10AdjustedPValue}: Slice): boolean {
-  return log10AdjustedPValue !== null && log10AdjustedPValue <= level;
+/** Whether a fifth is told apart from the others of its model and measure, and is the worse. */
+function isFinding(slice: Slice, slices: readonly Slice[]): boolean {
+  const {model, measure, errorRate, log10AdjustedPValue} = slice;
+  if (log10AdjustedPValue === null || log10AdjustedPValue > level) return false;
+  const others = slices.filter((one) => one.model === model && one.measure === measure && one !== slice);
+  const errors = others.reduce((sum, one) => sum + one.errorRate * one.count, 0);
+  return errorRate > errors / others.reduce((sum, one) => sum + one.count, 0);
 }
 
 function tipText({name, measure, partNumber, value, lower, upper}: Point): string {

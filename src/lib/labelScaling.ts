@@ -1,8 +1,8 @@
-import {models, type Model} from "./schemas/vocabulary.js";
 import {classNames} from "./classNames.js";
-import type {Row} from "./schemas/tableSchemas.js";
+import {models, type Model} from "./schemas/vocabulary.js";
+import {seedRuns} from "./seedRuns.js";
+import {seedSummary, type SeedSummary} from "./seedSummary.js";
 import type {Tables} from "./tables.js";
-import {seedsOf} from "./variantLookup.js";
 
 /** Labels of the whole training split. */
 const allLabels = 48_000;
@@ -11,20 +11,28 @@ const allLabels = 48_000;
 export interface Scaled {
   readonly model: Model;
   readonly labelCount: number;
-  readonly summary: Row<"seeds">;
+  /** Of test accuracy, as a fraction. */
+  readonly summary: SeedSummary;
 }
 
-/** Test accuracy of both models by the number of labels that they knew, in as many steps; by rising number. */
-export function labelScaling(tables: Pick<Tables, "variants" | "seeds">): Scaled[] {
+/**
+ * Test accuracy of both models by the number of labels that they knew, in as many steps, over the seeds that all of them
+ * have; by rising number.
+ */
+export function labelScaling(tables: Pick<Tables, "variants" | "runs">): Scaled[] {
   const known = tables.variants.flatMap(({variant, model, group, labelsPerClass}) => {
     if (group !== "labels" || labelsPerClass === null) return [];
     return [{variant, model, labelCount: labelsPerClass * classNames.length}];
   });
   const whole = models.map((model) => ({variant: model, model, labelCount: allLabels}));
-  return [...known, ...(known.length === 0 ? [] : whole)]
-    .flatMap(({variant, ...rest}) => {
-      const summary = seedsOf(tables, variant, "testAccuracy");
-      return summary === undefined ? [] : [{...rest, summary}];
+  const trained = [...known, ...(known.length === 0 ? [] : whole)]
+    .map(({variant, ...rest}) => ({...rest, runs: seedRuns(tables, variant)}))
+    .filter(({runs}) => runs.length > 0);
+  const isShared = (seed: number): boolean => trained.every(({runs}) => runs.some((run) => run.seed === seed));
+  return trained
+    .map(({runs, ...rest}) => {
+      const shared = runs.filter(({seed}) => isShared(seed));
+      return {...rest, summary: seedSummary(shared.map(({testAccuracy}) => testAccuracy))};
     })
     .sort((a, b) => a.labelCount - b.labelCount);
 }

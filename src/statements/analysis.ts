@@ -145,7 +145,7 @@ export const sizeAlone = (tables: Pick<Tables, "seeds">): string => {
 };
 
 /** What more labels give both models. */
-export const gainOfLabels = (tables: Pick<Tables, "variants" | "seeds">): string => {
+export const gainOfLabels = (tables: Pick<Tables, "variants" | "runs">): string => {
   const scaled = labelScaling(tables);
   const said = models.flatMap((model) => {
     const own = scaled.filter((one) => one.model === model);

@@ -42,9 +42,11 @@ test("a fall is said where the intervals of both ends lie apart in both models",
   );
 });
 
-test("no fall is said where those of one overlap", () => {
-  const level = {duplicateBands: bandRows({ann: [960, 810], cnn: [900, 890]})};
-  expect(duplicateBands.title(level)).toMatch(/^No clear fall with distance/);
+test("a fall is said of one model where those of the other overlap, and of none where those of both do", () => {
+  const one = {duplicateBands: bandRows({ann: [960, 810], cnn: [900, 890]})};
+  expect(duplicateBands.title(one)).toBe("Accuracy falls with distance for the ANN alone");
+  const none = {duplicateBands: bandRows({ann: [900, 890], cnn: [900, 890]})};
+  expect(duplicateBands.title(none)).toMatch(/^No clear fall with distance/);
 });
 
 test("each model is named at its line, and the caption says where the scale starts", () => {

@@ -21,7 +21,7 @@ describe("the title of seed-accuracies", () => {
     // Differences 0.02, 0.022 and 0.021: t = 36 with two degrees of freedom.
     const runs = runsOf({ann: [0.88, 0.9, 0.89], cnn: [0.9, 0.922, 0.911]});
     expect(meaningOf(seedAccuracies.title({runs}))).toEqual(
-      meaningOf("Over 3 seeds the CNN is ahead by 2.1 points, though not with each")
+      meaningOf("Over 3 seeds the CNN leads by 2.1 points on average")
     );
   });
   it("says that the two cannot be told apart where the interval holds zero", () => {

@@ -15,14 +15,16 @@ function tablesOf(changes: Partial<Tables> = {}): Tables {
   return {...evidenceOf(), claims: [], ...nothingRecorded, ...changes};
 }
 
-/** What the report words otherwise than we tried it first, and the length of its training. */
-const controls = ["ann-rotated", "cnn-rotated", "cnn-plain-30"];
+/** Held against another variant than its model, and the length of its training, which is a control. */
+const [heldElsewhere, controls] = [["cnn-rotated-30"], ["cnn-plain-30"]];
 
 describe("the ideas", () => {
-  it("are all variants of sources, ablations and proposals but the two models, and three controls, in the same words", () => {
+  it("are all variants of sources, ablations and proposals that are held against the two models, and a control, in the same words", () => {
     const trained = (["source", "ablation", "proposal", "control"] as const).flatMap((group) =>
       Object.entries(variantsByGroup[group]).flatMap(([variant, {change}]) =>
-        change === "" || (group === "control" && !controls.includes(variant)) ? [] : [{variant, change}]
+        change === "" || heldElsewhere.includes(variant) || (group === "control" && !controls.includes(variant))
+          ? []
+          : [{variant, change}]
       )
     );
     const byName = (a: {variant: string}, b: {variant: string}): number => (a.variant < b.variant ? -1 : 1);

@@ -68,7 +68,7 @@ export const certaintySchemas = {
       log10AdjustedPValue: nullable({
         type: "float32",
         meaning:
-          "log10 of Holm's adjusted p that a suspected part is no worse than the rest, Welch's t test, over all models and measures",
+          "log10 of Holm's adjusted p that a suspected part is like the rest, Welch's two-sided t test, over all models and measures",
         range: [-Infinity, 0]
       })
     }

@@ -51,7 +51,7 @@ export const runSchemas = {
     }
   },
   "recorded-epochs": {
-    row: "an epoch of a recorded run of the original report's models, their ablations or the proposals, on a split",
+    row: "an epoch of a recorded run of the original report's models, their ablations, the proposals, the controls or the best network, on a split",
     columns: {
       run,
       epoch: {type: "uint16", meaning: "epoch, from 1"},
