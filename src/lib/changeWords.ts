@@ -16,8 +16,11 @@ const measured = {testAccuracy: "test accuracy", gap: "gap between training and 
 export function gainsOfBoth(tables: ChangeTables, name: string, measure: keyof typeof measured): string {
   const changes = models.map((model) => changeOf(tables, `${model}-${name}`, measure));
   const subject = measured[measure];
-  if (changes.every((change) => change !== undefined && change.seedCount > 1 && !isSignificant(change)))
-    return `Neither network’s ${subject} changes significantly.`;
+  const open = changes.filter((change) => change !== undefined && change.seedCount > 1 && !isSignificant(change));
+  if (open.length === models.length) {
+    const [ann, cnn] = open.map((change) => signedPoints(change!.difference));
+    return `Neither network’s ${subject} changes significantly (ANN ${ann} points, CNN ${cnn}).`;
+  }
   const [ann, cnn] = changes.map(gainWords);
   return `The ANN’s ${subject} ${ann}; the CNN’s ${cnn}.`;
 }
@@ -34,6 +37,7 @@ export function gainWords(change: Row<"changes"> | undefined): string {
   if (seedCount === 1)
     return `differs by ${signedPoints(difference)} points (one seed, 95% CI ${signedPoints(change.lower)} to ${signedPoints(change.upper)} over the test images)`;
   const seeds = countOf(seedCount, "seed");
-  if (!isSignificant(change)) return `does not change significantly (${seeds})`;
+  if (!isSignificant(change))
+    return `does not change significantly after correction (${signedPoints(difference)} points, ${seeds})`;
   return `${difference > 0 ? "rises" : "falls"} by ${points(Math.abs(difference))} (${seeds})`;
 }
