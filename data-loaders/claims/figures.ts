@@ -81,10 +81,19 @@ export function figureWords(figures: readonly FoundFigure[]): string {
         ? [count(Math.round(1000 * stated)), `${fixed(1000 * interval.lower, 1)} to ${fixed(1000 * interval.upper, 1)}`]
         : [percent(stated, isWholePercent(stated) ? 0 : 1), percentInterval(asShare(interval))];
       const near = !fits && miss < lastDigit(measure, stated) / 2;
-      const beyond = near ? ` by ${fixed(100 * miss, 3)} points more than its rounding allows` : "";
+      const beyond = near ? `, beyond its rounding by ${missWords(measure, miss)}` : "";
       return `${names[measure]!} ${figure}, ${fits ? "in" : "outside"} ${bounds}${beyond}`;
     })
   );
+}
+
+/** How far a figure lies beyond its rounding: "0.004 points", "0.3 images". */
+function missWords(measure: Measure, miss: number): string {
+  const [value, digits, unit] = isCount(measure)
+    ? ([1000 * miss, 1, "images"] as const)
+    : ([100 * miss, 3, "points"] as const);
+  const least = 10 ** -digits;
+  return `${value < least ? `less than ${least}` : fixed(value, digits)} ${unit}`;
 }
 
 /** Figures with their intervals and seeds; "—" for none. */

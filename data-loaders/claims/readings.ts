@@ -20,10 +20,10 @@ export function judgeFigures(evidence: Evidence, rule: Rule): Judgement {
   const fitting = known.filter(({figures}) => figures.every(({fits}) => fits));
   if (fitting.length > 0) return {...found, verdict: "compatible", note: fittingWords(readings, known, fitting)};
   if (known.length < readings.length) {
-    const note = "The one network does not fit; fewer than three seeds are recorded of the other.";
+    const note = "The one reading does not fit; fewer than three seeds are recorded of the other.";
     return {...found, verdict: "not measured yet", note};
   }
-  return {...found, verdict: "not reproduced", note: readings.length > 1 ? "Neither network fits." : ""};
+  return {...found, verdict: "not reproduced", note: readings.length > 1 ? "Neither reading fits." : ""};
 }
 
 interface Reading {
@@ -39,7 +39,7 @@ function fittingWords(readings: readonly Reading[], known: readonly Reading[], f
   if (readings.length === 1) return "";
   const fewest = Math.min(...fitting.flatMap(({figures}) => figures.map(({seedCount}) => seedCount)));
   return [
-    fitting.length > 1 ? "Both networks fit." : `The network with ${readingNames[fitting[0]!.variant]!} fits.`,
+    fitting.length > 1 ? "Both readings fit." : `The reading with ${readingNames[fitting[0]!.variant]!} fits.`,
     known.length < readings.length ? "Of the other fewer than three seeds are recorded." : "",
     fewest < manySeeds ? `With ${count(fewest)} seeds the interval is wide.` : ""
   ]

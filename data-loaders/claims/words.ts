@@ -1,8 +1,10 @@
 import {group} from "d3";
 import {count, fixed, list, percent, signedPoints} from "../../src/lib/format.js";
+import {seedRuns} from "../../src/lib/seedRuns.js";
 import {pairedPower, pairsNeeded} from "../evaluation/pairedPower.js";
 import type {Evidence} from "./claim.js";
 import type {FoundPart, KnownPart, Outcome} from "./differences.js";
+import {fewestSeeds} from "./rules.js";
 
 /** Power that runs are planned for. */
 const wantedPower = 0.8;
@@ -80,9 +82,9 @@ function modelOf({variants}: Evidence, name: string): string | undefined {
 /** What is missing before a claim can be judged, in a sentence. */
 export function lackWords(evidence: Evidence, parts: readonly KnownPart[]): string {
   const lacking = parts.filter(({found}) => found === undefined).flatMap(({part: {variant, base}}) => [base, variant]);
-  const changed = lacking.filter((name) => name !== "ann" && name !== "cnn");
-  const named = new Set(changed.length > 0 ? changed : lacking);
-  return `Not all are recorded yet with three seeds or more: ${list([...named].map((name) => variantWords(evidence, name)))}.`;
+  const few = lacking.filter((name) => seedRuns(evidence, name).length < fewestSeeds);
+  const named = new Set(few.length > 0 ? few : lacking);
+  return `Fewer than three seeds are known of ${list([...named].map((name) => variantWords(evidence, name)))}.`;
 }
 
 /** How a part turns out, in words: of some of several parts, of the only one, and of all. */

@@ -1,5 +1,5 @@
 import {annTopology, type AnnOptions} from "../models/ann.js";
-import {cnnTopology, type CnnOptions} from "../models/cnn.js";
+import {cnnTopology} from "../models/cnn.js";
 import type {SharedOptions} from "../models/options.js";
 import {sourceProtocol, type Protocol} from "../training/protocol.js";
 import {variantOf, type Variant} from "./variant.js";
@@ -39,13 +39,8 @@ function fullyConnected(hidden: NonNullable<AnnOptions["hidden"]>, change: strin
   return variantOf(annTopology({hidden}), change);
 }
 
-function longer(
-  epochCount: number,
-  change: string,
-  protocol: Partial<Protocol> = {},
-  options: CnnOptions = {}
-): Variant {
-  return variantOf(cnnTopology(options), change, {...protocol, epochCount});
+function longer(epochCount: number, change: string): Variant {
+  return variantOf(cnnTopology(), change, {epochCount});
 }
 
 /** What an explanation of the source implies, and what a comparison with its models needs to be a fair one. */

@@ -43,7 +43,7 @@ export function fewerLabels(data: Data, options: Room): HTMLElement {
 
 function caption(tables: Data): string {
   const seedCount = labelScaling(tables)[0]?.summary.count ?? 0;
-  return `Test accuracy by the number of labelled training images, in equally many steps; means over ${countOf(seedCount, "seed")}, 95% CI.`;
+  return `Test accuracy by the number of labelled training images, in equally many steps; ${seedCount === 1 ? "one seed" : `means over ${countOf(seedCount, "seed")}, 95% CI`}.`;
 }
 
 function title(tables: Data): string {

@@ -66,12 +66,13 @@ function title(lines: readonly NetworkLine[]): string {
   if (lines.length < 2) return "How larger networks learn is not recorded yet";
   const ends = lines.map((line) => ({line, accuracy: epochBands(line.epochs, "accuracy").at(-1)!.mean}));
   const best = ends.reduce((top, one) => (one.accuracy > top.accuracy ? one : top));
-  return `On average ${best.line.label} ends highest: ${percent(best.accuracy)} of validation images`;
+  return `Ending highest on average: ${best.line.label}, ${percent(best.accuracy)} of validation images`;
 }
 
 function caption(lines: readonly NetworkLine[]): string {
   const seeds = lines.map(({label, epochs}) => `${label} ${countWord(epochBands(epochs, "accuracy")[0]!.seedCount)}`);
-  return `Validation accuracy by epoch, until each training ends; seeds: ${list(seeds)}; not tested.`;
+  const of = seeds.length === 0 ? "" : `; seeds: ${list(seeds)}`;
+  return `Validation accuracy by epoch, until each training ends${of}; not tested.`;
 }
 
 function linksTo(lines: readonly NetworkLine[]): FigureLinks | undefined {

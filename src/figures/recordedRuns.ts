@@ -61,11 +61,10 @@ function title(tables: Data): string {
   const stale = all.filter(({run}) => run.isStale).length;
   const checked = all.filter(({comparison}) => comparison === "equal" || comparison === "different");
   const equal = checked.filter(({comparison}) => comparison === "equal").length;
-  const kept = `${count(all.length)} ${all.length === 1 ? "run is" : "runs are"} recorded`;
-  const state = stale === 0 ? "none of them stale" : `${stale} of them stale`;
-  if (checked.length === 0) return `${kept}, ${state}`;
-  const verdict = equal === checked.length ? " with the same bits" : `, ${equal} with the same bits`;
-  return `${kept}${stale === 0 ? "" : `, ${state}`}; this build repeated ${checked.length}${verdict}`;
+  const kept = `${count(all.length)} ${all.length === 1 ? "run" : "runs"} recorded, ${stale === 0 ? "none" : count(stale)} stale`;
+  if (checked.length === 0) return kept;
+  const verdict = equal === checked.length ? "" : `, ${equal}`;
+  return `${kept}; ${checked.length} repeated here${verdict} with the same bits`;
 }
 
 function numbers(tables: Data): Numbers {

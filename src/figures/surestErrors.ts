@@ -39,7 +39,7 @@ export function surestErrors(data: Data, options: Options): HTMLElement {
 
 function title(tables: Data, {model}: Options): string {
   const confidences = surest(tables, model).flat().map(confidenceOf);
-  return `The ${modelName[model]}’s surest errors, with confidences from ${percent(Math.min(...confidences), 0)} to ${percent(Math.max(...confidences), 0)}`;
+  return `The ${modelName[model]}’s most confident errors: confidence ${percent(Math.min(...confidences), 0)} to ${percent(Math.max(...confidences), 0)}`;
 }
 
 function method(tables: Data): string {

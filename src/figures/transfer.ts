@@ -47,7 +47,8 @@ export function transfer(data: Data, options: Room): HTMLElement {
 function caption(tables: Data): string {
   const counts = fewLabels(tables).flatMap(({known, scratch}) => [known, scratch].map((row) => row?.seedCount ?? 0));
   const seeds = new Set(counts).size === 1 ? countOf(counts[0]!, "seed") : "seeds";
-  return `Accuracy on the 5,000 test images of five new classes, by the labels known of each; means over ${seeds}, 95% CI.`;
+  const over = seeds === "one seed" ? seeds : `means over ${seeds}, 95% CI`;
+  return `Accuracy on the 5,000 test images of five new classes, by the labels known of each; ${over}.`;
 }
 
 function title(tables: Data): string {
@@ -56,7 +57,7 @@ function title(tables: Data): string {
   const significant = compared.map(({change}) => change!).filter(isSignificant);
   const better = significant.filter(({difference}) => difference > 0);
   const worse = significant.length - better.length;
-  const of = `${compared.length} numbers of labels`;
+  const of = `${compared.length} label counts`;
   if (significant.length === 0) return `Transferred features gain significantly at none of ${of}`;
   if (better.length === 0) return `Transferred features lose at ${worse} of ${of}`;
   if (worse > 0) return `Transferred features gain at ${better.length} of ${of}, lose at ${worse}`;

@@ -49,9 +49,9 @@ function title({slices}: Data): string {
   const suspected = slices.filter(({isSuspected}) => isSuspected);
   const confirmed = suspected.filter((slice) => isFinding(slice, slices));
   if (confirmed.length === 0) return "No suspected weak spot shows on the other half of the images";
-  if (confirmed.length === suspected.length)
-    return `All ${suspected.length} suspected weak spots show on the other half of the images`;
-  return `${confirmed.length} of ${suspected.length} suspected weak spots show on the other half of the images`;
+  const shown = confirmed.length === suspected.length ? "All" : `${confirmed.length} of`;
+  const show = confirmed.length === 1 ? "shows" : "show";
+  return `${shown} ${suspected.length} suspected weak spots ${show} on the other half of the images`;
 }
 
 function caption({slices}: Data): string {

@@ -18,8 +18,8 @@ export function gainsOfBoth(tables: ChangeTables, name: string, measure: keyof t
   const subject = measured[measure];
   const open = changes.filter((change) => change !== undefined && change.seedCount > 1 && !isSignificant(change));
   if (open.length === models.length) {
-    const [ann, cnn] = open.map((change) => signedPoints(change!.difference));
-    return `Neither network’s ${subject} changes significantly (ANN ${ann} points, CNN ${cnn}).`;
+    const [ann, cnn] = open.map((change) => [signedPoints(change!.difference), countOf(change!.seedCount, "seed")]);
+    return `Neither network’s ${subject} changes significantly after correction (ANN ${ann![0]} points, ${ann![1]}; CNN ${cnn![0]}, ${cnn![1]}).`;
   }
   const [ann, cnn] = changes.map(gainWords);
   return `The ANN’s ${subject} ${ann}; the CNN’s ${cnn}.`;

@@ -29,6 +29,7 @@ export function labelScaling(tables: Pick<Tables, "variants" | "runs">): Scaled[
     .map(({variant, ...rest}) => ({...rest, runs: seedRuns(tables, variant)}))
     .filter(({runs}) => runs.length > 0);
   const isShared = (seed: number): boolean => trained.every(({runs}) => runs.some((run) => run.seed === seed));
+  if (!trained.some(({runs}) => runs.some(({seed}) => isShared(seed)))) return [];
   return trained
     .map(({runs, ...rest}) => {
       const shared = runs.filter(({seed}) => isShared(seed));

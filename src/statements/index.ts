@@ -44,8 +44,8 @@ function rightness({reproduced, compatible, partly, all}: Tally): string {
 function reasons({reproduced, compatible, partly, all}: Tally): string {
   const whole = reproduced + compatible;
   if (whole > all / 2) return "and mostly about why";
-  if (whole > 0) return "seldom wholly about why";
-  return partly > 0 ? "never wholly about why" : "with no explanation shown";
+  if (whole > 0) return "with some reasons wholly shown";
+  return partly > 0 ? "with no reason wholly shown" : "with no reason shown";
 }
 
 /** What the headline rests on. */

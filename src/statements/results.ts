@@ -9,7 +9,7 @@ import {people, peopleImageCount, publishedResults} from "../lib/publishedResult
 import {modelDifference, seedRuns} from "../lib/seedRuns.js";
 import {differenceTest, isApart, sizeTest} from "../lib/seedSentences.js";
 import {seedSummary} from "../lib/seedSummary.js";
-import {countOf, countWord, seedsOfBoth} from "../lib/seedWords.js";
+import {countOf, countWord, seedsOfBoth, uncapitalised} from "../lib/seedWords.js";
 import {models, type Model} from "../lib/schemas/vocabulary.js";
 import type {Row} from "../lib/schemas/tableSchemas.js";
 import {statedAccuracies} from "../lib/statedAccuracies.js";
@@ -18,7 +18,7 @@ import {seedsOf} from "../lib/variantLookup.js";
 
 export const againstSource = (tables: Pick<Tables, "claims">): string => {
   const [ann, cnn] = ["C14", "C15"].map((id) => tables.claims.find((claim) => claim.id === id)!);
-  const reading = cnn!.note === "" ? "" : ` ${cnn!.note}`;
+  const reading = cnn!.note === "" ? "" : ` Its text describes two CNNs: ${uncapitalised(cnn!.note)}`;
   return `On the accuracies of its section 5.1 the verdict is “${ann!.verdict}” for the ANN and “${cnn!.verdict}” for the CNN.${reading}`;
 };
 

@@ -123,6 +123,11 @@ describe("a claim on differences, of which all parts must hold", () => {
     const {note} = judged("C30", scheduled(clear, clear));
     expect(note).toMatch(/Seeds so far, of those planned: cnn-scheduled against cnn 5 of 10\.$/);
   });
+  it("says before that which variants have fewer than three seeds, and of those alone", () => {
+    const [three, two] = [seedsWith("testAccuracy", [0.93, 0.931, 0.932]), seedsWith("testAccuracy", [0.94, 0.941])];
+    const {verdict: own, note} = judged("C31", evidenceOfSeeds({"cnn-all-three": three, vgg: three, resnet: two}));
+    expect([own, note]).toEqual(["not measured yet", "Fewer than three seeds are known of resnet."]);
+  });
   it("is judged over the first seeds, as many as are planned, whatever is recorded beyond them", () => {
     const losses = (values: readonly number[]): Seed[] => seedsWith("validationLoss", values);
     const [ann, cnn] = [

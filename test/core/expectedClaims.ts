@@ -73,8 +73,10 @@ const notYet: Expected = {verdict: "not measured yet", shown: []};
 /** A claim's parts over the seeds that are planned and that both variants have; undefined where one has fewer than three. */
 function differences({parts = []}: Rule): Found[] | undefined {
   const found = parts.map((part) => {
-    const [first, second] = valuesOf(part).map((all) => new Map([...all].filter(([seed]) => seed <= part.seeds)));
-    const values = pairedDifferences(first!, second!);
+    const [first, second] = valuesOf(part);
+    const seeds = [...first.keys()].filter((seed) => second.has(seed)).sort((a, b) => a - b);
+    const judged = new Map(seeds.slice(0, part.seeds).map((seed) => [seed, first.get(seed)!]));
+    const values = pairedDifferences(judged, second);
     return values.length < 3 ? undefined : testedPart(part, values);
   });
   return found.includes(undefined) ? undefined : (found as Found[]);

@@ -3,7 +3,13 @@ import {describe, expect, it} from "vitest";
 import {coreRun, recordedRuns} from "./recordedFolders.js";
 import {models, predictionsOf, rowsOf, type Values} from "./tables.js";
 
-/** Curves and each image's own measures, a second time: from table `predictions` and from the folders of recorded runs. */
+/*
+ * Curves and each image's own measures, a second time: from table `predictions` and from the folders of recorded runs.
+ */
+
+/** Groups of variants whose learning curves the pages draw. */
+const curveGroups: readonly string[] = ["source", "ablation", "proposal", "control", "best"];
+
 function rowsOfModel(table: string, model: string): Values[] {
   return rowsOf(table).filter((row) => row["model"] === model);
 }
@@ -105,7 +111,9 @@ describe("recomputed from the folders of recorded runs", () => {
   });
   it("recorded-epochs: every run that is shown there, whole", () => {
     const shown = group(rowsOf("recorded-epochs"), ({run}) => run as string);
-    expect(shown.size).toBeGreaterThan(100);
+    const groups = new Map(rowsOf("variants").map(({variant, group}) => [variant, group as string]));
+    const wanted = recordedRuns().filter(({row}) => curveGroups.includes(groups.get(row.variant)!));
+    expect([...shown.keys()].sort()).toEqual(wanted.map(({row}) => row.run).sort());
     for (const [name, rows] of shown) {
       const run = recordedRuns().find(({row}) => row.run === name)!;
       expect(rows.map(withoutSeconds)).toEqual(run.epochs.map(inFloat32(name)));
@@ -115,7 +123,10 @@ describe("recomputed from the folders of recorded runs", () => {
     const shown = group(rowsOf("robustness"), ({run}) => run as string);
     const tried = recordedRuns().filter(({robustness = []}) => robustness.length > 0);
     expect([...shown.keys()].sort()).toEqual(tried.map(({row}) => row.run).sort());
-    for (const {row, robustness = [], predictions} of tried)
+    for (const {row, robustness = [], predictions} of tried) {
+      expect(
+        new Set(shown.get(row.run)!.map(({kind, strength}) => `${kind as string} ${strength as number}`)).size
+      ).toBe(36);
       for (const {kind, strength, correctCount, accuracy} of shown.get(row.run)!) {
         const recorded = robustness.find((one) => one.kind === kind && one.strength === strength)?.correctCount;
         const labels = predictionsOf("ann").map(({label}) => label);
@@ -123,6 +134,7 @@ describe("recomputed from the folders of recorded runs", () => {
         expect.soft(correctCount).toBe(strength === 0 ? untouched : recorded);
         expect.soft(accuracy).toBe(Math.fround((correctCount as number) / 10_000));
       }
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import {models, predictionsOf, rowsOf, type Values} from "./tables.js";
 
 /**
  * Doubtful labels and near images, a second time: from the logits of the five folds as recorded and from the images
- * themselves. Which images a fold left out is the one thing that the report's own code says.
+ * themselves. The report's own code reads the data set, and says which images a fold left out.
  */
 let train: Examples;
 let test: Examples;

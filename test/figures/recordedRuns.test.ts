@@ -36,20 +36,20 @@ test("equal weights are said to be equal, and all of them in the title", () => {
   expect(rowOf(runs, "cnn-s1").at(-1)).toBe("equal");
   expect(rowOf(runs, "cnn-fold-1-s1").at(-1)).toBe("not trained here");
   expect(meaningOf(recordedRuns.title({runs, variants}))).toEqual(
-    meaningOf("3 runs are recorded; this build repeated 2 with the same bits")
+    meaningOf("3 runs recorded, none stale; 2 repeated here with the same bits")
   );
 });
 
 test("other weights are said to be different, and counted", () => {
   const runs = [...built, recorded[0]!, {...recorded[1]!, weightsSha256: "0".repeat(64)}];
   expect(rowOf(runs, "cnn-s1").at(-1)).toBe("different");
-  expect(recordedRuns.title({runs, variants})).toContain("this build repeated 2, 1 with the same bits");
+  expect(recordedRuns.title({runs, variants})).toContain("2 repeated here, 1 with the same bits");
 });
 
 test("a quick build's runs are not compared", () => {
   const runs = [...built.map((run): Row<"runs"> => ({...run, profile: "quick"})), ...recorded];
   expect(rowOf(runs, "ann-s1").at(-1)).toBe("trained otherwise");
-  expect(recordedRuns.title({runs, variants})).toContain("none of them stale");
+  expect(recordedRuns.title({runs, variants})).toContain("none stale");
 });
 
 test("a stale run of a variant that there is no more keeps its name, last", () => {

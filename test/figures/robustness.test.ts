@@ -58,7 +58,9 @@ describe("robustnessByKind", () => {
 
 describe("robustness", () => {
   it("says under how many kinds the CNN is ahead or behind, as tested", () => {
-    expect(robustness.title(tables)).toBe("Of two corruptions the CNN is ahead under one, behind under one");
+    expect(meaningOf(robustness.title(tables))).toEqual(
+      meaningOf("Of two corruptions the CNN is ahead under one, behind under one")
+    );
   });
   it.each([340, 1040])("has a panel for each kind and names both models at %i px", (width) => {
     const words = wordsOf(robustness.draw(tables, {width}));

@@ -33,7 +33,9 @@ const [worse, better, chance] = [
 ];
 
 test("a suspected fifth shows where it is told apart from the rest and is the worse", () => {
-  expect(figure.title({slices: [...worse, ...better, ...chance]})).toMatch(/^1 of 3 suspected weak spots/);
-  expect(figure.title({slices: worse})).toMatch(/^All 1 suspected/);
+  expect(figure.title({slices: [...worse, ...better, ...chance]})).toMatch(/^1 of 3 suspected weak spots shows/);
+  expect(figure.title({slices: [...worse, ...fifths("distance", [50, 50, 50, 50, 200], -9)]})).toMatch(
+    /^All 2 suspected weak spots show/
+  );
   expect(figure.title({slices: [...better, ...chance]})).toMatch(/^No suspected weak spot/);
 });

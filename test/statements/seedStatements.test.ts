@@ -62,19 +62,19 @@ describe("headline", () => {
   };
 
   it.each([
-    [
-      ["reproduced", "compatible"],
-      ["not testable"],
-      "Almost always right about what happened, with no explanation shown"
-    ],
+    [["reproduced", "compatible"], ["not testable"], "Almost always right about what happened, with no reason shown"],
     [
       ["compatible", "reproduced", "inconclusive"],
       ["reproduced", "inconclusive"],
-      "Mostly right about what happened, seldom wholly about why"
+      "Mostly right about what happened, with some reasons wholly shown"
     ],
     [["reproduced", "partly"], ["reproduced"], "Partly right about what happened, and mostly about why"],
-    [["reproduced"], ["partly", "inconclusive"], "Almost always right about what happened, never wholly about why"],
-    [["inconclusive"], ["inconclusive"], "Seldom right about what happened, with no explanation shown"]
+    [
+      ["reproduced"],
+      ["partly", "inconclusive"],
+      "Almost always right about what happened, with no reason wholly shown"
+    ],
+    [["inconclusive"], ["inconclusive"], "Seldom right about what happened, with no reason shown"]
   ] as const)("of results %j and explanations %j", (result, explanation, words) => {
     expect(headline(claimsOf({result, explanation}))).toBe(words);
   });
