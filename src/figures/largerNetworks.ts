@@ -72,7 +72,7 @@ function title(lines: readonly NetworkLine[]): string {
 function caption(lines: readonly NetworkLine[]): string {
   const seeds = lines.map(({label, epochs}) => `${label} ${countWord(epochBands(epochs, "accuracy")[0]!.seedCount)}`);
   const of = seeds.length === 0 ? "" : `; seeds: ${list(seeds)}`;
-  return `Validation accuracy by epoch, until each training ends${of}; not tested.`;
+  return `Validation accuracy by epoch${of}; not tested.`;
 }
 
 function linksTo(lines: readonly NetworkLine[]): FigureLinks | undefined {
