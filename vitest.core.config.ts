@@ -1,4 +1,4 @@
 import {defineConfig} from "vitest/config";
 
 /** Tests of the report that was built from the whole data set. */
-export default defineConfig({test: {include: ["test/core/**/*.test.ts"]}});
+export default defineConfig({test: {maxWorkers: "100%", include: ["test/core/**/*.test.ts"]}});
