@@ -157,7 +157,7 @@ export const gainOfLabels = (tables: Pick<Tables, "variants" | "runs">): string 
     ];
   });
   if (said.length === 0) return `What fewer labels cost is ${notRecordedYet}.`;
-  return `${capitalised(said.join("; "))}.`;
+  return `${capitalised(said.join("; "))} (means over ${countOf(scaled[0]!.summary.count, "seed")}).`;
 };
 
 /** What the seeds of a network say together. */
